@@ -1,0 +1,1 @@
+"""Rooms are nouns: each owns one kind of fact and its invariants, and has never heard of a pillar."""

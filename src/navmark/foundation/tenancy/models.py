@@ -1,0 +1,136 @@
+"""Schools, and the base of every row that a school owns."""
+
+from collections.abc import Iterable
+from typing import Any, Self
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from uuid_utils.compat import uuid7
+
+from navmark.foundation.tenancy.fields import SchoolFK
+from navmark.foundation.tenancy.scope import ForeignSchool, active_school_id, active_school_ids, within
+
+__all__ = ["District", "School", "SchoolFK", "SchoolOwned", "SchoolQuerySet"]
+
+
+class District(models.Model):
+    """区: the authority above schools."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    name = models.CharField(_("name"), max_length=100)
+
+    class Privacy:
+        public = ("id", "name")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class School(models.Model):
+    """学校: owner of rows. Nothing before `in_use_since` is ever late."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    district = models.ForeignKey(District, models.PROTECT, null=True, blank=True)
+    name = models.CharField(_("name"), max_length=100)
+    in_use_since = models.DateField(_("in use since"))
+    is_demo = models.BooleanField(default=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Privacy:
+        public = ("id", "district", "name", "in_use_since", "is_demo", "created_at")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SchoolQuerySet(models.QuerySet):
+    """Refuses to write rows of a school that is not active."""
+
+    def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:
+        rows = list(objs)
+        for row in rows:
+            row.claim_school()
+        return super().bulk_create(rows, *args, **kwargs)
+
+    def update(self, **values: Any) -> int:
+        if "school" in values or "school_id" in values:
+            raise ForeignSchool("A row never changes its school.")
+        return super().update(**values)
+
+
+class SchoolManager(models.Manager.from_queryset(SchoolQuerySet)):  # type: ignore[misc]
+    """Sees the rows of the active schools; raises NoActiveSchool when there is none."""
+
+    def get_queryset(self) -> models.QuerySet:
+        ids = active_school_ids()
+        rows = super().get_queryset()
+        return rows.filter(school_id=ids[0]) if len(ids) == 1 else rows.filter(school_id__in=ids)
+
+    def none(self) -> models.QuerySet:
+        return super().get_queryset().none()
+
+
+class SchoolOwned(models.Model):
+    """A row that belongs to one school for ever. Identifiers are UUIDv7, made here, so that rows can be distributed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    school = models.ForeignKey(School, models.CASCADE, related_name="+")
+
+    objects = SchoolManager()
+
+    class Meta:
+        abstract = True
+
+    def claim_school(self) -> None:
+        """Take the active school if none is set; raise ForeignSchool for a row of, or pointing to, another school."""
+        if self.school_id is None:
+            self.school_id = active_school_id()
+        if self.school_id not in active_school_ids():
+            raise ForeignSchool(f"{type(self).__name__} belongs to a school that is not active.")
+        for field in self._meta.concrete_fields:
+            if isinstance(field, SchoolFK) and field.is_cached(self):
+                target = field.get_cached_value(self)
+                if target is not None and target.school_id != self.school_id:
+                    raise ForeignSchool(f"{type(self).__name__}.{field.name} points to another school.")
+
+    def _check_uncached_pointers(self) -> None:
+        for field in self._meta.concrete_fields:
+            if not isinstance(field, SchoolFK) or field.is_cached(self):
+                continue
+            key = getattr(self, field.attname)
+            if key is None:
+                continue
+            target = field.remote_field.model._base_manager
+            if not target.filter(pk=key, school_id=self.school_id).exists():
+                raise ForeignSchool(f"{type(self).__name__}.{field.name} points to another school.")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.claim_school()
+        if self._state.adding:
+            self._check_uncached_pointers()
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        if self.school_id not in active_school_ids():
+            raise ForeignSchool(f"{type(self).__name__} belongs to a school that is not active.")
+        return super().delete(*args, **kwargs)
+
+    def _do_update(self, base_qs: Any, using: Any, pk_val: Any, values: Any, *rest: Any) -> bool:
+        # A distributed table refuses to SET its distribution column, and the WHERE must name it.
+        kept = [value for value in values if value[0].name != "school"]
+        return super()._do_update(base_qs.filter(school_id=self.school_id), using, pk_val, kept, *rest)  # type: ignore[misc]
+
+    @classmethod
+    def fresh(cls, pk: Any) -> Self:
+        """The row as the database has it now, within the active school."""
+        return cls.objects.get(pk=pk)
+
+
+def each_school() -> Iterable[School]:
+    """Every school in turn, with its door open: for the minute tick and commands."""
+    for school in School.objects.order_by("id"):
+        with within(school):
+            yield school
+
+
+from navmark.foundation.tenancy.policy import PolicyDecision as PolicyDecision  # noqa: E402  Django finds models here

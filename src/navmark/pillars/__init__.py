@@ -1,0 +1,1 @@
+"""The four shelves of the programme; a mechanism is one folder below."""

@@ -1,0 +1,1 @@
+"""党建+示范: what members show to others."""

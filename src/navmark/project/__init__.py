@@ -1,0 +1,1 @@
+"""The only place that knows everybody: settings, urls, home, the command line."""

@@ -1,0 +1,41 @@
+"""Rows that are true for a time: from a day (or as long as we know) to a day (or still), both included."""
+
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from navmark.foundation.tenancy.models import SchoolManager, SchoolOwned, SchoolQuerySet
+
+
+def true_on(day: date, *, path: str = "") -> Q:
+    """The condition "true on `day`" for a dated row, or for one reached over `path` ("person__posts__")."""
+    begun = Q(**{f"{path}from_day__isnull": True}) | Q(**{f"{path}from_day__lte": day})
+    not_over = Q(**{f"{path}to_day__isnull": True}) | Q(**{f"{path}to_day__gte": day})
+    return begun & not_over
+
+
+class DatedQuerySet(SchoolQuerySet):
+    def on(self, day: date) -> Self:
+        return self.filter(true_on(day))
+
+
+class Dated(SchoolOwned):
+    from_day = models.DateField(_("from"), null=True, blank=True)
+    to_day = models.DateField(_("to"), null=True, blank=True)
+
+    objects = SchoolManager.from_queryset(DatedQuerySet)()
+
+    class Meta:
+        abstract = True
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(from_day__isnull=True) | Q(to_day__isnull=True) | Q(to_day__gte=models.F("from_day")),
+                name="%(app_label)s_%(class)s_ends_after_start",
+            ),
+        )
+
+    def is_true_on(self, day: date) -> bool:
+        return (self.from_day is None or self.from_day <= day) and (self.to_day is None or self.to_day >= day)

@@ -1,0 +1,77 @@
+"""Units of the school and the Party, and who belongs to them."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from navmark.foundation.almanac.arithmetic import school_year_of
+from navmark.foundation.people.dated import Dated
+from navmark.foundation.people.models.person import Person
+from navmark.foundation.tenancy.models import SchoolFK
+
+GRADES = 6
+
+
+class UnitKind(models.TextChoices):
+    BRANCH = "branch", _("Party branch")
+    PARTY_GROUP = "party_group", _("Party group")
+    CLASS = "class", _("class")
+    SUBJECT_GROUP = "subject_group", _("subject group")
+    DEPARTMENT = "department", _("department")
+    COMMUNITY = "community", _("community")
+
+
+class Unit(Dated):
+    """组织单元: a branch, a Party group, a class. A class is (entry year, number); its grade follows from the day."""
+
+    kind = models.CharField(_("kind"), max_length=16, choices=UnitKind)
+    name = models.CharField(_("name"), max_length=100, blank=True)
+    number = models.PositiveSmallIntegerField(_("number"), null=True, blank=True)
+    entry_year = models.PositiveSmallIntegerField(_("entry year"), null=True, blank=True)
+    parent = SchoolFK("self", models.PROTECT, null=True, blank=True, related_name="children")
+
+    class Meta(Dated.Meta):
+        ordering = ("kind", "entry_year", "number", "name", "id")
+        constraints = (
+            *Dated.Meta.constraints,
+            models.UniqueConstraint(
+                fields=("school", "entry_year", "number"), condition=Q(kind="class"), name="people_unit_class_once"
+            ),
+            models.UniqueConstraint(
+                fields=("school", "parent", "number"), condition=Q(kind="party_group"), name="people_unit_group_once"
+            ),
+        )
+
+    class Privacy:
+        internal = ("id", "school", "kind", "name", "number", "entry_year", "parent", "from_day", "to_day")
+
+    def __str__(self) -> str:
+        return self.name
+
+    def grade_on(self, day: date) -> int | None:
+        """1 to 6 while the class is at school on `day`, else None."""
+        if self.entry_year is None:
+            return None
+        grade = school_year_of(day) - self.entry_year + 1
+        return grade if 1 <= grade <= GRADES else None
+
+
+class UnitMembership(Dated):
+    """归属: a person belongs to a unit for a time."""
+
+    person = SchoolFK(Person, models.CASCADE, related_name="memberships")
+    unit = SchoolFK(Unit, models.CASCADE, related_name="memberships")
+
+    class Meta(Dated.Meta):
+        constraints = (
+            *Dated.Meta.constraints,
+            models.UniqueConstraint(
+                fields=("school", "person", "unit"), condition=Q(to_day__isnull=True), name="people_unitmembership_one_open"
+            ),
+        )
+        indexes = (models.Index(fields=("school", "unit", "person"), name="people_unitmembership_unit"),)
+
+    class Privacy:
+        personal = ("id", "school", "person", "unit", "from_day", "to_day")

@@ -1,0 +1,122 @@
+"""Who is who on a day. Every answer is a query over dated rows; none is kept."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from navmark.foundation.people.dated import true_on
+from navmark.foundation.people.models import (
+    COMMITTEE_POSTS,
+    Absence,
+    Exemption,
+    PartyStatus,
+    Person,
+    Post,
+    PostKind,
+    RightsSuspension,
+    Status,
+    Unit,
+    UnitKind,
+    UnitMembership,
+)
+from navmark.foundation.people.models.post import POST_ORDER
+from navmark.foundation.people.models.status import MEMBER_STATUSES
+
+
+def _has(rows: QuerySet, on: date) -> Exists:
+    return Exists(rows.filter(true_on(on), school=OuterRef("school"), person=OuterRef("pk")))
+
+
+def branches(on: date) -> QuerySet[Unit]:
+    return Unit.objects.on(on).filter(kind=UnitKind.BRANCH).order_by("from_day", "id")
+
+
+def party_groups(branch: Unit, on: date) -> QuerySet[Unit]:
+    return Unit.objects.on(on).filter(kind=UnitKind.PARTY_GROUP, parent=branch).order_by("number", "id")
+
+
+def branch_of(unit: Unit) -> Unit:
+    """The branch that a Party group belongs to, or the branch itself."""
+    return unit.parent if unit.kind == UnitKind.PARTY_GROUP else unit
+
+
+def with_status(branch: Unit, on: date, statuses: Iterable[str]) -> QuerySet[Person]:
+    return Person.objects.filter(_has(PartyStatus.objects.filter(branch=branch, status__in=list(statuses)), on))
+
+
+def members_on(unit: Unit, on: date) -> QuerySet[Person]:
+    """党员: full and probationary members of a branch, or of one Party group, on `on`."""
+    people = with_status(branch_of(unit), on, MEMBER_STATUSES)
+    if unit.kind == UnitKind.PARTY_GROUP:
+        people = people.filter(_has(UnitMembership.objects.filter(unit=unit), on))
+    return people
+
+
+def voters_on(unit: Unit, on: date) -> QuerySet[Person]:
+    """有表决权的党员: full members whose rights are not suspended on `on` (选举条例第五条; 党章第七条)."""
+    full = members_on(unit, on).filter(_has(PartyStatus.objects.filter(status=Status.FULL), on))
+    return full.exclude(_has(RightsSuspension.objects.all(), on))
+
+
+def committee_on(branch: Unit, on: date) -> QuerySet[Person]:
+    """支部委员会 of the branch on `on`."""
+    return holders_of(COMMITTEE_POSTS, unit=branch, on=on)
+
+
+def holders_of(kinds: Iterable[str], *, on: date, unit: Unit | None = None) -> QuerySet[Person]:
+    posts = Post.objects.filter(kind__in=list(kinds))
+    return Person.objects.filter(_has(posts if unit is None else posts.filter(unit=unit), on))
+
+
+def leader_of(group: Unit, on: date) -> Person | None:
+    return holders_of((PostKind.GROUP_LEADER,), unit=group, on=on).first()
+
+
+def secretary_of(branch: Unit, on: date) -> Person | None:
+    return holders_of((PostKind.SECRETARY,), unit=branch, on=on).first()
+
+
+def clerks(on: date) -> QuerySet[Person]:
+    return holders_of((PostKind.CLERK,), on=on)
+
+
+def reasons_away(people: Iterable[Person], on: date) -> dict[object, str]:
+    """Why each of these persons is away or exempt on `on`: person id -> reason in words. Two queries."""
+    ids = [person.pk for person in people]
+    away = {row.person_id: str(row.reason) for row in Exemption.objects.on(on).filter(person__in=ids)}
+    for row in Absence.objects.on(on).filter(person__in=ids):
+        away[row.person_id] = row.note or row.get_kind_display()
+    return away
+
+
+def posts_of(people: Iterable[Person], on: date) -> dict[object, list[Post]]:
+    """The posts of these persons on `on`, most senior first: person id -> posts. One query."""
+    found: dict[object, list[Post]] = {}
+    rows = Post.objects.on(on).filter(person__in=[person.pk for person in people]).select_related("unit")
+    for post in sorted(rows, key=lambda post: POST_ORDER[post.kind]):
+        found.setdefault(post.person_id, []).append(post)
+    return found
+
+
+def in_reading_order(people: Iterable[Person], on: date) -> list[Person]:
+    """党内职务, then strokes of the surname: the order in which names stand on every list. One query."""
+    people = list(people)
+    posts = posts_of(people, on)
+    committee = {kind.value for kind in COMMITTEE_POSTS}
+
+    def place(person: Person) -> tuple[int, str, str]:
+        held = [POST_ORDER[post.kind] for post in posts.get(person.pk, ()) if post.kind in committee]
+        return (min(held, default=len(POST_ORDER)), person.sort_key, str(person.pk))
+
+    return sorted(people, key=place)
+
+
+def classes_on(day: date) -> list[Unit]:
+    """Classes at school on `day`, by grade and number."""
+    rows = Unit.objects.on(day).filter(kind=UnitKind.CLASS)
+    return sorted((unit for unit in rows if unit.grade_on(day)), key=lambda unit: (unit.grade_on(day), unit.number))
+
+
+def named(text: str) -> QuerySet[Person]:
+    return Person.objects.filter(Q(name__icontains=text.strip()))

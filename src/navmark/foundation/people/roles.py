@@ -1,0 +1,88 @@
+"""What a person is to the product, on a day. Roles follow from posts and status; nobody edits them."""
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from navmark.foundation.people.models import COMMITTEE_POSTS, PartyStatus, Person, Post, PostKind, SchoolAccount, Status
+from navmark.foundation.people.models.status import MEMBER_STATUSES
+
+
+class Role(StrEnum):
+    SECRETARY = "secretary"
+    COMMITTEE = "committee"
+    CLERK = "clerk"
+    GROUP_LEADER = "group_leader"
+    MEMBER = "member"
+    ADMINISTRATOR = "administrator"
+    AUDITOR = "auditor"
+    STAFF = "staff"
+
+
+ROLE_LABELS = {
+    Role.SECRETARY: _("secretary"),
+    Role.COMMITTEE: _("committee member"),
+    Role.CLERK: _("Party clerk"),
+    Role.GROUP_LEADER: _("Party group leader"),
+    Role.MEMBER: _("Party member"),
+    Role.ADMINISTRATOR: _("system administrator"),
+    Role.AUDITOR: _("audit administrator"),
+    Role.STAFF: _("staff"),
+}
+
+_ROLES_OF_POST = {
+    PostKind.SECRETARY: (Role.SECRETARY,),
+    PostKind.CLERK: (Role.CLERK,),
+    PostKind.GROUP_LEADER: (Role.GROUP_LEADER,),
+    PostKind.ADMINISTRATOR: (Role.ADMINISTRATOR,),
+    PostKind.AUDITOR: (Role.AUDITOR,),
+}
+
+
+def roles_from(posts: Iterable[Post], status: PartyStatus | None) -> frozenset[Role]:
+    roles = {Role.STAFF}
+    for post in posts:
+        roles.update(_ROLES_OF_POST.get(post.kind, ()))
+        if post.kind in COMMITTEE_POSTS:
+            roles.add(Role.COMMITTEE)
+    if status is not None and status.status in MEMBER_STATUSES:
+        roles.add(Role.MEMBER)
+    return frozenset(roles)
+
+
+class Viewer:
+    """The person before the screen: account, person, school, and (asked for once, when needed) posts and roles today."""
+
+    def __init__(self, seat: SchoolAccount, *, on: date) -> None:
+        self.seat = seat
+        self.person: Person = seat.person
+        self.school = seat.school
+        self.on = on
+
+    @cached_property
+    def posts(self) -> list[Post]:
+        return list(Post.objects.on(self.on).filter(person=self.person).select_related("unit"))
+
+    @cached_property
+    def status(self) -> PartyStatus | None:
+        return PartyStatus.objects.on(self.on).filter(person=self.person).first()
+
+    @cached_property
+    def roles(self) -> frozenset[Role]:
+        return roles_from(self.posts, self.status)
+
+    @cached_property
+    def led_group_ids(self) -> frozenset[UUID]:
+        return frozenset(post.unit_id for post in self.posts if post.kind == PostKind.GROUP_LEADER and post.unit_id)
+
+    @cached_property
+    def is_full_member(self) -> bool:
+        return self.status is not None and self.status.status == Status.FULL
+
+    def has(self, *roles: Role) -> bool:
+        """Whether any of these roles is held today."""
+        return not self.roles.isdisjoint(roles)

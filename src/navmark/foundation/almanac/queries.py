@@ -1,0 +1,27 @@
+"""The active school's calendar. Read it once for a page: two queries, however many days are asked."""
+
+from datetime import date
+
+from navmark.foundation.almanac.models import HolidayNotice, Term
+from navmark.foundation.almanac.terms import SchoolCalendar, TermDates
+from navmark.foundation.almanac.workdays import WorkCalendar
+
+
+def school_calendar() -> SchoolCalendar:
+    return SchoolCalendar((term.dates for term in Term.objects.all()), work_calendar())
+
+
+def work_calendar() -> WorkCalendar:
+    return WorkCalendar(row.notice for row in HolidayNotice.objects.all())
+
+
+def term_on(day: date) -> TermDates | None:
+    return school_calendar().term_on(day)
+
+
+def school_week(day: date) -> int | None:
+    return school_calendar().school_week(day)
+
+
+def is_school_day(day: date) -> bool:
+    return school_calendar().is_school_day(day)

@@ -19,6 +19,10 @@ class YearNotice:
     off: Mapping[date, str]
     work: frozenset[date]
 
+    @property
+    def work_in_order(self) -> list[date]:
+        return sorted(self.work)
+
     @classmethod
     def of_spans(cls, year: int, off: Iterable[tuple[str, date, date]], work: Iterable[date]) -> Self:
         days = {starts + timedelta(days=n): name for name, starts, ends in off for n in range((ends - starts).days + 1)}
@@ -31,7 +35,7 @@ class YearNotice:
 
     def to_json(self) -> dict[str, Any]:
         off = {day.isoformat(): name for day, name in sorted(self.off.items())}
-        return {"off": off, "work": [day.isoformat() for day in sorted(self.work)]}
+        return {"off": off, "work": [day.isoformat() for day in self.work_in_order]}
 
 
 @cache

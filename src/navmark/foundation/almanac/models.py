@@ -17,13 +17,13 @@ class Term(SchoolOwned):
         SECOND = 2, _("second term")
 
     year = models.PositiveSmallIntegerField(_("school year begins in"))
-    number = models.PositiveSmallIntegerField(_("term"), choices=Number)
-    starts_on = models.DateField(_("first day"))
-    ends_on = models.DateField(_("last day"))
+    number = models.PositiveSmallIntegerField(_("school term"), choices=Number)
+    starts_on = models.DateField(_("first day of term"))
+    ends_on = models.DateField(_("last day of term"))
     provisional = models.BooleanField(_("not yet confirmed"), default=False)
 
     class Meta:
-        verbose_name = _("term")
+        verbose_name = _("school term")
         ordering = ("year", "number")
         constraints = (
             models.UniqueConstraint(fields=("school", "year", "number"), name="almanac_one_term_each"),
@@ -46,8 +46,8 @@ class HolidayNotice(SchoolOwned):
     """放假通知: one year's days off and make-up days as this school pasted them, for a year newer than the product."""
 
     year = models.PositiveSmallIntegerField(_("year"))
-    days = models.JSONField(_("days"))
-    source = models.TextField(_("notice"))
+    days = models.JSONField(_("days off and worked"))
+    source = models.TextField(_("text of the notice"))
 
     class Meta:
         verbose_name = _("holiday notice")

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from navmark.foundation.almanac.holidays import YearNotice
 
-_IN_BRACKETS = re.compile(r"[((][^))]*[))]")
+_FULL_WIDTH = str.maketrans({"\uff08": "(", "\uff09": ")", "\uff1a": ":", "\uff0c": ","})
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
 _YEAR = re.compile(r"(\d{4})年")
-_HEADING = re.compile(r"^\s*[一二三四五六七八九十]+、\s*([^::\d]{2,12})[::]", re.MULTILINE)
+_HEADING = re.compile(r"^\s*[一二三四五六七八九十]+、\s*([^:\d]{2,12}):", re.MULTILINE)
 _DAY = r"(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日"
 _SPAN = re.compile(rf"{_DAY}(?:\s*[至到—–-]+\s*{_DAY})?")
 
@@ -23,7 +24,7 @@ class UnreadableNotice(ValueError):
 
 def read_notice(text: str) -> YearNotice:
     """The year's arrangement in a pasted notice. Raises UnreadableNotice with what to paste instead."""
-    plain = _IN_BRACKETS.sub("", text)
+    plain = _IN_BRACKETS.sub("", text.translate(_FULL_WIDTH))
     named_year = _YEAR.search(plain)
     if named_year is None:
         raise UnreadableNotice(_("No year found. Paste the notice with its title, for example “关于2027年部分节假日安排的通知”."))

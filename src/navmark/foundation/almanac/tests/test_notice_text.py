@@ -21,7 +21,13 @@ def test_the_pasted_notice_gives_exactly_the_days_of_our_own_table():
     assert read_notice(NOTICE_2026) == national_notices()[2026]
 
 
-def test_half_width_punctuation_and_a_single_day_are_understood():
+def test_full_width_punctuation_is_understood_as_well():
+    printed = NOTICE_2026.translate(str.maketrans({"(": "\uff08", ")": "\uff09", ":": "\uff1a", ",": "\uff0c"}))
+    assert printed != NOTICE_2026
+    assert read_notice(printed) == national_notices()[2026]
+
+
+def test_a_single_day_is_understood():
     notice = read_notice("关于2025年部分节假日安排的通知\n一、元旦: 1月1日(周三)放假1天,不调休。")
     assert notice.off == {date(2025, 1, 1): "元旦"}
     assert notice.work == frozenset()

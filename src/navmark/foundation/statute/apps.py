@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class StatuteConfig(AppConfig):
+    name = "navmark.foundation.statute"
+    label = "statute"

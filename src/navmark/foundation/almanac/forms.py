@@ -1,22 +1,25 @@
+from collections.abc import Mapping
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.almanac.terms import TermDates
 
 
-def _day(label: str) -> forms.DateField:
-    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+def _picker() -> forms.DateInput:
+    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class TermForm(forms.Form):
     """One term, opened with the dates we would guess."""
 
-    starts_on = _day(_("First day of term"))
-    ends_on = _day(_("Last day of term"))
+    starts_on = forms.DateField(label=_("First day of term"), widget=_picker())
+    ends_on = forms.DateField(label=_("Last day of term"), widget=_picker())
     provisional = forms.BooleanField(label=_("Not yet confirmed by the city"), required=False)
 
     @classmethod
-    def for_term(cls, term: TermDates, posted: object = None) -> "TermForm":
+    def for_term(cls, term: TermDates, posted: Mapping[str, Any] | None = None) -> "TermForm":
         known = {"starts_on": term.starts, "ends_on": term.ends, "provisional": term.provisional}
         return cls(posted, initial=known, prefix=f"term{term.number}")
 

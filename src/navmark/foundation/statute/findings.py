@@ -3,15 +3,22 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils.formats import date_format
-from django.utils.functional import Promise, lazy
+from django.utils.functional import lazy
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from navmark.foundation.statute.rules import Confidence, Level, Rule
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+    Words = str | _StrPromise
+else:
+    Words = object
 
 _spoken = lazy(date_format, str)
 FIELD_NAMES = {
@@ -45,7 +52,7 @@ class Outcome(StrEnum):
 class Impossible(ValueError):
     """Numbers that cannot be true, as 23 ballots back of 22: refused, naming the field to correct."""
 
-    def __init__(self, at: str, message: str | Promise, **numbers: Any) -> None:
+    def __init__(self, at: str, message: Words, **numbers: Any) -> None:
         self.field = at
         super().__init__(str(format_lazy(message, **numbers)))
 
@@ -57,7 +64,7 @@ class Finding:
     article: str
     confidence: Confidence
     level: Level
-    message: str | Promise
+    message: Words
     outcome: Outcome
 
     @property
@@ -66,7 +73,7 @@ class Finding:
         return self.outcome == Outcome.PROBLEM and self.level == Level.BLOCK
 
 
-def found(rule: Rule, outcome: Outcome, message: str | Promise, **numbers: Any) -> Finding:
+def found(rule: Rule, outcome: Outcome, message: Words, **numbers: Any) -> Finding:
     """A finding by this rule; `message` is a lazy msgid with {braces} for its numbers."""
     return Finding(
         rule_id=rule.id,

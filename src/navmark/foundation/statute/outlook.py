@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.statute.book import rule
-from navmark.foundation.statute.findings import at_least_one, whole_number
+from navmark.foundation.statute.findings import Words, at_least_one, whole_number
 from navmark.foundation.statute.shares import least_exceeding, least_reaching
 
 
@@ -53,7 +52,7 @@ _GROUP = _("Expected {entitled}, present {present}: a group gives its opinion an
 class Outlook:
     """`may_open`: enough are here. `can_carry`: a vote could succeed. `needed`: votes in favour, where a rule counts them."""
 
-    words: str | Promise
+    words: Words
     may_open: bool
     can_carry: bool
     needed: int | None
@@ -76,7 +75,7 @@ def outlook(entitled: int, present: int, *, on: date, sitting: Sitting = Sitting
     return Outlook(told, may_open, can_carry, needed)
 
 
-def _words(attendance: str | None, *, may_open: bool, can_carry: bool, needed: int | None) -> str | Promise:
+def _words(attendance: str | None, *, may_open: bool, can_carry: bool, needed: int | None) -> Words:
     if attendance is None:
         return _GROUP
     if not may_open:

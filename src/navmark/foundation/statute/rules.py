@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import get_language, pgettext
 
 from navmark.foundation.statute.numerals import numeral
 
@@ -20,9 +20,9 @@ class Confidence(StrEnum):
     @property
     def words(self) -> str:
         return {
-            Confidence.VERBATIM: pgettext_lazy("confidence", "read word for word"),
-            Confidence.SECOND_HAND: pgettext_lazy("confidence", "second-hand"),
-            Confidence.MEMORY: pgettext_lazy("confidence", "from memory"),
+            Confidence.VERBATIM: pgettext("confidence", "read word for word"),
+            Confidence.SECOND_HAND: pgettext("confidence", "second-hand"),
+            Confidence.MEMORY: pgettext("confidence", "from memory"),
         }[self]
 
 
@@ -36,9 +36,9 @@ class Level(StrEnum):
     @property
     def words(self) -> str:
         return {
-            Level.INFORM: pgettext_lazy("level", "informs"),
-            Level.WARN: pgettext_lazy("level", "warns"),
-            Level.BLOCK: pgettext_lazy("level", "blocks"),
+            Level.INFORM: pgettext("level", "informs"),
+            Level.WARN: pgettext("level", "warns"),
+            Level.BLOCK: pgettext("level", "blocks"),
         }[self]
 
 

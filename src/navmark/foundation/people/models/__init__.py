@@ -1,8 +1,10 @@
 """The people room's tables; each noun in a file of its own."""
 
 from navmark.foundation.people.models.account import Account, Device, Invitation, SchoolAccount
-from navmark.foundation.people.models.leave import Absence, Exemption, RightsSuspension
-from navmark.foundation.people.models.person import Engagement, Guardianship, Person
+from navmark.foundation.people.models.committee_term import CommitteeTerm
+from navmark.foundation.people.models.importing import ImportAnswer, ImportDraft, RememberedHeading, SheetKind
+from navmark.foundation.people.models.leave import Absence, AbsenceKind, Exemption, RightsSuspension
+from navmark.foundation.people.models.person import Engagement, EngagementKind, Guardianship, Leaving, Person, Precision, Sex
 from navmark.foundation.people.models.post import COMMITTEE_POSTS, Post, PostKind
 from navmark.foundation.people.models.status import PartyStatus, Status
 from navmark.foundation.people.models.unit import Unit, UnitKind, UnitMembership
@@ -10,18 +12,28 @@ from navmark.foundation.people.models.unit import Unit, UnitKind, UnitMembership
 __all__ = [
     "COMMITTEE_POSTS",
     "Absence",
+    "AbsenceKind",
     "Account",
+    "CommitteeTerm",
     "Device",
     "Engagement",
+    "EngagementKind",
     "Exemption",
     "Guardianship",
+    "ImportAnswer",
+    "ImportDraft",
     "Invitation",
+    "Leaving",
     "PartyStatus",
     "Person",
     "Post",
     "PostKind",
+    "Precision",
+    "RememberedHeading",
     "RightsSuspension",
     "SchoolAccount",
+    "Sex",
+    "SheetKind",
     "Status",
     "Unit",
     "UnitKind",

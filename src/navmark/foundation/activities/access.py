@@ -1,0 +1,62 @@
+"""The only door to an activity: who may see it, who may plan it, who may keep its roll."""
+
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import Http404
+
+from navmark.foundation.activities.kinds import Visibility
+from navmark.foundation.activities.models import Activity, Attendance
+from navmark.foundation.people.models import UnitKind
+from navmark.foundation.people.roles import Role, Viewer
+
+
+def visible_to(viewer: Viewer) -> QuerySet[Activity]:
+    """The activities this viewer may see, anywhere: pages, lists, feeds, exports."""
+    invited = Exists(Attendance.objects.filter(school=OuterRef("school"), activity=OuterRef("pk"), person=viewer.person))
+    mine = Q(invited) | Q(host=viewer.person) | Q(recorder=viewer.person)
+    if viewer.has(Role.SECRETARY):
+        return Activity.objects.all()
+    open_scopes = [Visibility.SCHOOL]
+    if viewer.has(Role.MEMBER, Role.CLERK, Role.COMMITTEE):
+        open_scopes.append(Visibility.UNIT)
+    if viewer.has(Role.COMMITTEE, Role.CLERK):
+        open_scopes.append(Visibility.COMMITTEE)
+    return Activity.objects.filter(mine | Q(visibility__in=open_scopes))
+
+
+def activity_for(viewer: Viewer, pk: UUID) -> Activity:
+    """The activity, with unit, host and recorder, if this viewer may see it; else 404, so that nothing is confirmed."""
+    rows = visible_to(viewer).select_related("unit", "unit__parent", "host", "recorder")
+    activity = rows.filter(pk=pk).first()
+    if activity is None:
+        raise Http404
+    return activity
+
+
+def may_plan(viewer: Viewer, unit_kind: str) -> bool:
+    """Secretary and clerk plan for the branch and its groups; a group leader for the own group."""
+    if viewer.has(Role.SECRETARY, Role.CLERK):
+        return True
+    return unit_kind == UnitKind.PARTY_GROUP and viewer.has(Role.GROUP_LEADER)
+
+
+def may_keep(viewer: Viewer, activity: Activity) -> bool:
+    """Whether the viewer may plan, mark and record this activity: its recorder, its host, secretary, clerk, group leader.
+
+    A talk between two people is kept by these two and the secretary alone.
+    """
+    if viewer.person.pk in (activity.recorder_id, activity.host_id) or viewer.has(Role.SECRETARY):
+        return True
+    if activity.visibility == Visibility.PARTICIPANTS:
+        return False
+    return viewer.has(Role.CLERK) or activity.unit_id in viewer.led_group_ids
+
+
+def kept_by(viewer: Viewer, pk: UUID) -> Activity:
+    """The activity if the viewer may keep it: 404 if not even visible, 403 if only visible."""
+    activity = activity_for(viewer, pk)
+    if not may_keep(viewer, activity):
+        raise PermissionDenied
+    return activity

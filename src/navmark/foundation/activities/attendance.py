@@ -1,0 +1,144 @@
+"""Every mark on the roll: who was there, who was late, who was on leave and why. A mark is always somebody's act."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from navmark.foundation.activities.actions import open_for_change
+from navmark.foundation.activities.models import Activity, ActivityState, Attendance, Guest, Method, Presence
+from navmark.foundation.activities.refusals import NotOnTheRoll, Refusal, TooEarly
+from navmark.foundation.audit.actions import record
+from navmark.foundation.people.models import Person
+
+
+@dataclass(frozen=True)
+class Mark:
+    presence: Presence
+    reason: str = ""
+
+
+@transaction.atomic
+def mark(activity: Activity, marks: Mapping[Person, Mark], *, by: Person, at: datetime) -> None:
+    """Mark these people; an UNKNOWN mark takes a mistaken one back. Raises TooEarly when somebody is marked as there
+    before the start, NotOnTheRoll for a person who has no place."""
+    activity = open_for_change(activity)
+    if at < activity.starts_at and any(Attendance(presence=mark.presence).is_there for mark in marks.values()):
+        raise TooEarly
+    rows = {row.person_id: row for row in activity.roll.filter(person__in=[person.pk for person in marks])}
+    for person, one in marks.items():
+        if person.pk not in rows:
+            raise NotOnTheRoll
+        _set(rows[person.pk], one.presence, Method.SHEET, by=by, at=at, reason=one.reason)
+    _write(activity, list(rows.values()))
+    record("activities.marked", by=by, at=at, subject=activity, people=len(rows))
+
+
+@transaction.atomic
+def all_others_present(activity: Activity, *, by: Person, at: datetime) -> int:
+    """其余均到: the recorder states, with the signed sheet at hand, that everybody not yet marked is there. How many that was.
+
+    Refused before the start: a record must not exist before what it records.
+    """
+    activity = open_for_change(activity)
+    if at < activity.starts_at:
+        raise TooEarly
+    unmarked = activity.roll.filter(presence=Presence.UNKNOWN, expected=True)
+    count = unmarked.update(presence=Presence.PRESENT, method=Method.ALL_OTHERS, marked_by=by.pk, marked_at=at)
+    _hold(activity)
+    record("activities.all_others_present", by=by, at=at, subject=activity, people=count)
+    return count
+
+
+@transaction.atomic
+def sign_in(activity: Activity, person: Person, *, at: datetime, picked: bool = False) -> bool:
+    """The person signs in on a phone; whether this was the first time. A second tap changes nothing.
+
+    `picked` means that the name was only picked from a list: the recorder has to confirm it. One conditional UPDATE, so that
+    24 taps in one second neither wait for each other's page nor make two rows.
+    """
+    method = Method.NAME_PICKED if picked else Method.OWN
+    free = Q(presence=Presence.UNKNOWN) | Q(presence__in=(Presence.LEAVE, Presence.ABSENT))
+    free |= Q() if picked else Q(method=Method.NAME_PICKED)
+    rows = activity.roll.filter(free, person=person, activity__closed_at__isnull=True)
+    changed = rows.update(presence=Presence.PRESENT, method=method, marked_by=person.pk, marked_at=at)
+    if changed:
+        Activity.objects.filter(pk=activity.pk, state=ActivityState.PLANNED).update(state=ActivityState.HELD)
+        record("activities.signed_in", by=person, at=at, subject=activity, picked=picked)
+    elif not activity.roll.filter(person=person).exists():
+        raise NotOnTheRoll
+    return bool(changed)
+
+
+@transaction.atomic
+def confirm(activity: Activity, *, by: Person, at: datetime) -> int:
+    """The recorder confirms every name that was only picked on a phone; how many."""
+    activity = open_for_change(activity)
+    waiting = activity.roll.filter(method=Method.NAME_PICKED)
+    count = waiting.update(method=Method.SHEET, marked_by=by.pk, marked_at=at)
+    record("activities.marked", by=by, at=at, subject=activity, people=count)
+    return count
+
+
+@transaction.atomic
+def ask_leave(activity: Activity, *, reason: str, by: Person, at: datetime) -> None:
+    """请假: a person on the roll says beforehand that and why she cannot come."""
+    activity = open_for_change(activity)
+    row = activity.roll.filter(person=by).first()
+    if row is None:
+        raise NotOnTheRoll
+    _set(row, Presence.LEAVE, Method.OWN, by=by, at=at, reason=reason)
+    row.save()
+    record("activities.asked_leave", by=by, at=at, subject=activity)
+
+
+@transaction.atomic
+def invite(activity: Activity, people: list[Person], *, by: Person, at: datetime) -> None:
+    """列席: add people of ours who attend without being due."""
+    activity = open_for_change(activity)
+    known = set(activity.roll.values_list("person", flat=True))
+    new = [person for person in people if person.pk not in known]
+    Attendance.objects.bulk_create(Attendance(activity=activity, person=person, expected=False) for person in new)
+    record("activities.guests", by=by, at=at, subject=activity, people=len(new))
+
+
+@transaction.atomic
+def set_guests(activity: Activity, guests: list[tuple[str, str]], *, by: Person, at: datetime) -> None:
+    """Replace the guests from outside by these (name, organisation) pairs."""
+    activity = open_for_change(activity)
+    activity.guests.all().delete()
+    Guest.objects.bulk_create(Guest(activity=activity, name=name, organisation=home) for name, home in guests)
+    record("activities.guests", by=by, at=at, subject=activity, people=len(guests))
+
+
+@transaction.atomic
+def leave_out_of_count(activity: Activity, person: Person, *, basis: str, by: Person, at: datetime) -> None:
+    """可以不计算在应到会人数之内 (C18): a fact of this meeting alone; basis: the superior's consent and the meeting's vote."""
+    if not basis.strip():
+        raise Refusal(_("Say on what basis: the superior's consent and the meeting's vote."))
+    activity = open_for_change(activity)
+    if not activity.roll.filter(person=person).update(not_counted=basis.strip()):
+        raise NotOnTheRoll
+    record("activities.not_counted", by=by, at=at, subject=activity, person=str(person.pk), basis=basis)
+
+
+def _set(row: Attendance, presence: Presence, method: Method, *, by: Person, at: datetime, reason: str) -> None:
+    row.presence, row.reason = presence, reason
+    unmarked = presence == Presence.UNKNOWN
+    row.method = "" if unmarked else method
+    row.marked_by, row.marked_at = (None, None) if unmarked else (by.pk, at)
+
+
+def _write(activity: Activity, rows: list[Attendance]) -> None:
+    Attendance.objects.bulk_update(rows, ["presence", "reason", "method", "marked_by", "marked_at"])
+    if any(row.is_there for row in rows):
+        _hold(activity)
+
+
+def _hold(activity: Activity) -> None:
+    if activity.state == ActivityState.PLANNED:
+        activity.state = ActivityState.HELD
+        activity.save(update_fields=["state"])

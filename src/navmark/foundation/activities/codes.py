@@ -1,0 +1,45 @@
+"""The sign-in code: a signed address that rotates, so that a photograph of it is worth nothing a minute later.
+
+The code names school and activity; opening it in time gives a ticket, with which the phone may still sign in while its
+owner looks for the right name.
+"""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.core import signing
+
+CODE_SECONDS = 60  # a code on the wall is shown for 20 seconds and works for a minute
+TICKET_SECONDS = 600
+_CODE, _TICKET = "activities.code", "activities.ticket"
+
+
+class CodeExpired(ValueError):
+    """The code is old, or not ours."""
+
+
+def phones_can_reach_us() -> bool:
+    """Whether an address is set that a phone in the school's network can open."""
+    return bool(settings.PUBLIC_URL)
+
+
+def code_for(school_id: UUID, activity_id: UUID) -> str:
+    return signing.dumps([school_id.hex, activity_id.hex], salt=_CODE)
+
+
+def ticket_from(code: str) -> str:
+    """Exchange a code that is still fresh for a ticket. Raises CodeExpired."""
+    return signing.dumps(_read(code, _CODE, CODE_SECONDS), salt=_TICKET)
+
+
+def named_by(ticket: str) -> tuple[UUID, UUID]:
+    """(school id, activity id) of a ticket. Raises CodeExpired."""
+    school, activity = _read(ticket, _TICKET, TICKET_SECONDS)
+    return UUID(school), UUID(activity)
+
+
+def _read(text: str, salt: str, seconds: int) -> list[str]:
+    try:
+        return signing.loads(text, salt=salt, max_age=seconds)
+    except signing.BadSignature:
+        raise CodeExpired from None

@@ -1,0 +1,52 @@
+"""What people type about the roll."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from navmark.foundation.activities.attendance import Mark
+from navmark.foundation.activities.models import Attendance, Presence
+from navmark.foundation.people.models import Person
+
+
+class LeaveForm(forms.Form):
+    reason = forms.CharField(label=_("Reason"), max_length=200)
+
+
+class GuestsForm(forms.Form):
+    """One guest a line: name, then organisation."""
+
+    guests = forms.CharField(
+        label=_("Guests from outside"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("One guest a line: name, a space, organisation."),
+    )
+
+    def clean_guests(self) -> list[tuple[str, str]]:
+        lines = [line.split(maxsplit=1) for line in self.cleaned_data["guests"].splitlines() if line.strip()]
+        return [(line[0][:60], line[1][:100] if len(line) > 1 else "") for line in lines]
+
+
+class NotCountedForm(forms.Form):
+    basis = forms.CharField(
+        label=_("Basis"),
+        max_length=200,
+        help_text=_("The superior's consent and this meeting's vote, with date or number."),
+    )
+
+
+def marks_from(posted: Mapping[str, str], rows: list[Attendance]) -> dict[Person, Mark]:
+    """The marks of a posted roll that differ from what stands: fields `presence-<person>` and `reason-<person>`."""
+    marks: dict[Person, Mark] = {}
+    for row in rows:
+        key: UUID = row.person_id
+        presence = posted.get(f"presence-{key}")
+        if presence is None or presence not in Presence.values:
+            continue
+        reason = posted.get(f"reason-{key}", "").strip()[:200]
+        if (presence, reason) != (row.presence, row.reason):
+            marks[row.person] = Mark(Presence(presence), reason)
+    return marks

@@ -1,0 +1,7 @@
+"""The activities room's tables."""
+
+from navmark.foundation.activities.models.activity import Activity, ActivityState, ActivityTag, Part
+from navmark.foundation.activities.models.attendance import Attendance, Guest, Method, Presence
+from navmark.foundation.activities.models.feed import FeedKey
+
+__all__ = ["Activity", "ActivityState", "ActivityTag", "Attendance", "FeedKey", "Guest", "Method", "Part", "Presence"]

@@ -1,0 +1,84 @@
+"""The occasion and its parts."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from navmark.foundation.activities import kinds
+from navmark.foundation.people.models import Person, Unit
+from navmark.foundation.tenancy.models import SchoolFK, SchoolOwned
+
+
+class ActivityState(models.TextChoices):
+    PLANNED = "planned", _("planned")
+    HELD = "held", _("held")
+    CANCELLED = "cancelled", _("cancelled")
+
+
+class Activity(SchoolOwned):
+    """活动: one occasion at one time and place. `closed_at` is set when its record is locked; from then nothing here changes."""
+
+    unit = SchoolFK(Unit, models.PROTECT, related_name="activities")
+    title = models.CharField(_("title"), max_length=120)
+    day = models.DateField(_("day"))  # local date of starts_at, kept beside it because every register asks by day
+    starts_at = models.DateTimeField(_("starts at"))
+    ends_at = models.DateTimeField(_("ends at"), null=True, blank=True)
+    place = models.CharField(_("place"), max_length=100, blank=True)
+    host = SchoolFK(Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("host"))
+    recorder = SchoolFK(Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("recorder"))
+    visibility = models.CharField(max_length=12, choices=[(scope.value, scope.value) for scope in kinds.Visibility])
+    state = models.CharField(_("state"), max_length=10, choices=ActivityState, default=ActivityState.PLANNED)
+    cancelled_because = models.CharField(_("cancelled because"), max_length=200, blank=True)
+    made_by = models.UUIDField()
+    made_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("-starts_at", "id")
+        indexes = (models.Index(fields=("school", "day"), name="activities_activity_day"),)
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(ends_at__isnull=True) | Q(ends_at__gt=F("starts_at")), name="activities_activity_ends_after_start"
+            ),
+        )
+
+    class Privacy:
+        internal = ("id", "school", "unit", "title", "day", "starts_at", "ends_at", "place", "host", "recorder", "visibility")
+        internal += ("state", "cancelled_because", "made_by", "made_at", "closed_at")
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Part(SchoolOwned):
+    """环节: one part of an activity; it may fulfil a duty and is printed on a sheet of its own."""
+
+    activity = SchoolFK(Activity, models.CASCADE, related_name="parts")
+    position = models.PositiveSmallIntegerField()
+    kind = models.CharField(_("kind"), max_length=40)
+    topic = models.CharField(_("topic"), max_length=200, blank=True)
+
+    class Meta:
+        ordering = ("position",)
+        constraints = (models.UniqueConstraint(fields=("school", "activity", "position"), name="activities_part_position"),)
+        indexes = (models.Index(fields=("school", "kind"), name="activities_part_kind"),)
+
+    class Privacy:
+        internal = ("id", "school", "activity", "position", "kind", "topic")
+
+    def __str__(self) -> str:
+        return f"{kinds.kind(self.kind).title}"
+
+
+class ActivityTag(SchoolOwned):
+    """标签: the initiative, campaign or pillar that an activity also serves, so that it is not typed a second time."""
+
+    activity = SchoolFK(Activity, models.CASCADE, related_name="tags")
+    label = models.CharField(_("tag"), max_length=60)
+
+    class Meta:
+        ordering = ("label",)
+        constraints = (models.UniqueConstraint(fields=("school", "activity", "label"), name="activities_tag_once"),)
+
+    class Privacy:
+        internal = ("id", "school", "activity", "label")

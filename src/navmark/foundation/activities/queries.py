@@ -1,0 +1,53 @@
+"""Reads about activities that are more than a filter."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.db.models import Q, QuerySet
+
+from navmark.foundation.activities.models import Activity, ActivityState, Attendance, Part, Presence
+from navmark.foundation.activities.models.attendance import THERE
+from navmark.foundation.people.models import Person, Unit
+
+
+def sequence_of(part: Part) -> int:
+    """年度第×次: the how-manieth part of this kind the unit holds in the calendar year, by time of beginning."""
+    activity = part.activity
+    earlier = Q(activity__starts_at__lt=activity.starts_at) | Q(activity__starts_at=activity.starts_at, pk__lte=part.pk)
+    rows = Part.objects.filter(earlier, kind=part.kind, activity__unit=activity.unit, activity__day__year=activity.day.year)
+    return rows.exclude(activity__state=ActivityState.CANCELLED).count()
+
+
+def latest(kind: str, unit: Unit, *, before: datetime) -> Activity | None:
+    """The unit's latest activity with a part of this kind that began before `before`: the source of time and place defaults."""
+    rows = Activity.objects.filter(parts__kind=kind, unit=unit, starts_at__lt=before)
+    return rows.exclude(state=ActivityState.CANCELLED).order_by("-starts_at").first()
+
+
+def held_between(first: date, last: date) -> QuerySet[Activity]:
+    """Activities of these days that were not cancelled."""
+    return Activity.objects.filter(day__range=(first, last)).exclude(state=ActivityState.CANCELLED)
+
+
+def attendance_of(person: Person, first: date, last: date) -> list[Attendance]:
+    """A person's own roll between two days, newest first; for the person and the committee alone."""
+    rows = Attendance.objects.filter(person=person, expected=True, activity__day__range=(first, last))
+    return list(rows.exclude(activity__state=ActivityState.CANCELLED).select_related("activity").order_by("-activity__starts_at"))
+
+
+def clashes(activity: Activity, people: Iterable[Person]) -> list[Attendance]:
+    """Marks that put one of `people` into another activity at the same time: 同一人同一时间在两处."""
+    ends = activity.ends_at or activity.starts_at
+    rows = Attendance.objects.filter(person__in=[person.pk for person in people], presence__in=THERE)
+    rows = rows.exclude(activity=activity).exclude(activity__state=ActivityState.CANCELLED)
+    overlap = Q(activity__starts_at__lt=ends, activity__ends_at__gt=activity.starts_at)
+    overlap |= Q(activity__ends_at__isnull=True, activity__starts_at=activity.starts_at)
+    return list(rows.filter(overlap).select_related("activity", "person"))
+
+
+def tags_in_use() -> list[str]:
+    return list(dict.fromkeys(Activity.objects.filter(tags__isnull=False).values_list("tags__label", flat=True).order_by("-day")))
+
+
+def waiting_for_a_mark(activity: Activity) -> int:
+    return activity.roll.filter(presence=Presence.UNKNOWN, expected=True).count()

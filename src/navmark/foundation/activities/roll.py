@@ -1,0 +1,136 @@
+"""Who must come, who may vote, and what the numbers are: pure reading, from kinds and from people's status on the day."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from navmark.foundation.activities import kinds
+from navmark.foundation.activities.models import Activity, Attendance, Part, Presence
+from navmark.foundation.people import queries as people
+from navmark.foundation.people.models import Person, Status, Unit
+
+
+def audience(kind: kinds.Kind, unit: Unit, day: date, chosen: Iterable[Person] = ()) -> list[Person]:
+    """The people who must come to a part of this kind on `day`."""
+    if kind.audience == kinds.Audience.MEMBERS:
+        return list(people.members_on(unit, day))
+    if kind.audience == kinds.Audience.COMMITTEE:
+        return list(people.committee_on(people.branch_of(unit), day))
+    return list(chosen)
+
+
+def voters(kind: kinds.Kind, unit: Unit, day: date) -> frozenset[UUID]:
+    """Ids of those who may vote in a part of this kind on `day`; C18 is a separate, per-meeting fact on the roll."""
+    if kind.voters == kinds.Voters.FULL_MEMBERS:
+        return frozenset(people.voters_on(unit, day).values_list("pk", flat=True))
+    if kind.voters == kinds.Voters.COMMITTEE:
+        return frozenset(people.committee_on(people.branch_of(unit), day).values_list("pk", flat=True))
+    return frozenset()
+
+
+@dataclass(frozen=True)
+class Place:
+    """One person's place at one part."""
+
+    row: Attendance
+    person: Person
+    votes: bool
+    is_full: bool
+
+
+@dataclass(frozen=True)
+class Roll:
+    """The roll of one part. 应到 counts those expected; `entitled` those whose vote counts today."""
+
+    places: tuple[Place, ...]
+    observers: tuple[Place, ...]
+
+    @property
+    def expected(self) -> int:
+        return len(self.places)
+
+    @property
+    def present(self) -> int:
+        return sum(place.row.is_there for place in self.places)
+
+    @property
+    def unmarked(self) -> int:
+        return sum(place.row.presence == Presence.UNKNOWN for place in self.places)
+
+    @property
+    def entitled(self) -> int:
+        return sum(place.votes for place in self.places)
+
+    @property
+    def entitled_present(self) -> int:
+        return sum(place.votes and place.row.is_there for place in self.places)
+
+    @property
+    def full(self) -> int:
+        return sum(place.is_full for place in self.places)
+
+    @property
+    def full_present(self) -> int:
+        return sum(place.is_full and place.row.is_there for place in self.places)
+
+    @property
+    def probationary(self) -> int:
+        return self.expected - self.full
+
+    @property
+    def away(self) -> tuple[Place, ...]:
+        """Absent or on leave."""
+        return tuple(place for place in self.places if place.row.presence in (Presence.LEAVE, Presence.ABSENT))
+
+    @property
+    def late(self) -> tuple[Place, ...]:
+        return tuple(place for place in self.places if place.row.presence == Presence.LATE)
+
+
+class Rolls:
+    """The rolls of all parts of one activity, read with as many queries for 24 people as for three."""
+
+    def __init__(self, activity: Activity) -> None:
+        self.activity = activity
+        rows = list(activity.roll.select_related("person"))
+        by_id = {row.person_id: row for row in rows}
+        ordered = people.in_reading_order([row.person for row in rows], activity.day)
+        self._rows = [by_id[person.pk] for person in ordered]
+        branch = people.branch_of(activity.unit)
+        full = people.with_status(branch, activity.day, (Status.FULL,))
+        self._full = frozenset(full.values_list("pk", flat=True))
+        self._cache: dict[tuple[str, str], Roll] = {}
+
+    def of(self, part: Part) -> Roll:
+        kind = kinds.kind(part.kind)
+        key = (kind.audience.value, kind.voters.value)
+        if key not in self._cache:
+            self._cache[key] = self._roll(kind)
+        return self._cache[key]
+
+    def whole(self) -> Roll:
+        """Everybody expected at any part; nobody votes in a gathering as a whole."""
+        return Roll(
+            places=tuple(self._place(row, frozenset()) for row in self._rows if row.expected),
+            observers=tuple(self._place(row, frozenset()) for row in self._rows if not row.expected),
+        )
+
+    def _roll(self, kind: kinds.Kind) -> Roll:
+        activity = self.activity
+        may_vote = voters(kind, activity.unit, activity.day)
+        due = self._due(kind)
+        mine = [row for row in self._rows if row.expected and row.person_id in due]
+        return Roll(
+            places=tuple(self._place(row, may_vote) for row in mine),
+            observers=tuple(self._place(row, frozenset()) for row in self._rows if not row.expected),
+        )
+
+    def _due(self, kind: kinds.Kind) -> frozenset[UUID]:
+        if kind.audience == kinds.Audience.CHOSEN:
+            return frozenset(row.person_id for row in self._rows)
+        return frozenset(person.pk for person in audience(kind, self.activity.unit, self.activity.day))
+
+    def _place(self, row: Attendance, may_vote: frozenset[UUID]) -> Place:
+        votes = row.person_id in may_vote and not row.not_counted
+        return Place(row=row, person=row.person, votes=votes, is_full=row.person_id in self._full)

@@ -1,0 +1,159 @@
+"""The roll of an activity: marked by its recorder, or by everybody for himself. Sign-in by phone is in `sign_in_views.py`."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from navmark.foundation.activities import access, attendance, codes, feed, kinds, queries
+from navmark.foundation.activities.forms import GuestsForm, LeaveForm, NotCountedForm, marks_from
+from navmark.foundation.activities.models import Activity, Presence
+from navmark.foundation.activities.refusals import Refusal
+from navmark.foundation.activities.roll import Rolls
+from navmark.foundation.people.access import open_to, person_here
+from navmark.foundation.people.queries import branch_of, members_on
+from navmark.foundation.tenancy.scope import within
+
+
+def page_of(activity: Activity) -> str:
+    """Where this activity is shown: the page its mechanism declares for the kind of its first part."""
+    first = activity.parts.first()
+    return reverse(kinds.kind(first.kind).page, args=[activity.pk]) if first else reverse("today")
+
+
+@open_to()
+@require_http_methods(["GET", "POST"])
+def roll(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Mark the roll. What is posted is the whole sheet; only what differs is written."""
+    activity = access.kept_by(request.viewer, pk)
+    refused = _write_roll(request, activity) if request.method == "POST" else None
+    if request.method == "POST" and refused is None:
+        return redirect(page_of(activity))
+    rolls = Rolls(activity)
+    guests = "\n".join(f"{guest.name} {guest.organisation}".strip() for guest in activity.guests.all())
+    context = {
+        "activity": activity,
+        "page": page_of(activity),
+        "whole": rolls.whole(),
+        "choices": [choice for choice in Presence.choices if choice[0]],
+        "refused": refused,
+        "begun": timezone.now() >= activity.starts_at,
+        "phones": codes.phones_can_reach_us(),
+        "guests_form": GuestsForm(initial={"guests": guests}),
+        "others": members_on(branch_of(activity.unit), activity.day).exclude(attendances__activity=activity),
+    }
+    return render(request, "activities/roll.html", context, status=422 if refused else 200)
+
+
+def _write_roll(request: HttpRequest, activity: Activity) -> str | None:
+    """Write the posted sheet; what was refused, in words, else None."""
+    by, at = request.viewer.person, timezone.now()
+    marks = marks_from(request.POST, list(activity.roll.select_related("person")))
+    try:
+        if marks:
+            attendance.mark(activity, marks, by=by, at=at)
+        if "all_others" in request.POST:
+            count = attendance.all_others_present(activity, by=by, at=at)
+            words = ngettext("%(count)s other person is marked present.", "%(count)s others are marked present.", count)
+            messages.success(request, words % {"count": count})
+        if "confirm" in request.POST:
+            attendance.confirm(activity, by=by, at=at)
+    except Refusal as refusal:
+        return str(refusal)
+    return None
+
+
+@open_to()
+@require_POST
+def ask_leave(request: HttpRequest, pk: UUID) -> HttpResponse:
+    activity = access.activity_for(request.viewer, pk)
+    form = LeaveForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Say why you cannot come."))
+        return redirect(page_of(activity))
+    try:
+        attendance.ask_leave(activity, reason=form.cleaned_data["reason"], by=request.viewer.person, at=timezone.now())
+        messages.success(request, _("Your leave is on the roll."))
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    return redirect(page_of(activity))
+
+
+@open_to()
+@require_POST
+def guests(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Guests from outside, and people of ours who attend without being due."""
+    activity = access.kept_by(request.viewer, pk)
+    form = GuestsForm(request.POST)
+    by, at = request.viewer.person, timezone.now()
+    try:
+        if form.is_valid():
+            attendance.set_guests(activity, form.cleaned_data["guests"], by=by, at=at)
+        observers = [person_here(UUID(key)) for key in request.POST.getlist("observer")]
+        if observers:
+            attendance.invite(activity, observers, by=by, at=at)
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    except ValueError:
+        raise Http404 from None
+    return redirect("activities:roll", pk=activity.pk)
+
+
+@open_to()
+@require_http_methods(["GET", "POST"])
+def not_counted(request: HttpRequest, pk: UUID, person: UUID) -> HttpResponse:
+    """Leave one person out of the count of this meeting, on a stated basis."""
+    activity = access.kept_by(request.viewer, pk)
+    who = person_here(person)
+    form = NotCountedForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        basis = form.cleaned_data["basis"]
+        try:
+            attendance.leave_out_of_count(activity, who, basis=basis, by=request.viewer.person, at=timezone.now())
+            return redirect("activities:roll", pk=activity.pk)
+        except Refusal as refusal:
+            form.add_error("basis", str(refusal))
+    context = {"activity": activity, "person": who, "form": form}
+    return render(request, "activities/not_counted.html", context, status=422 if form.errors else 200)
+
+
+@open_to()
+@require_GET
+def own_attendance(request: HttpRequest) -> HttpResponse:
+    """One's own roll of the year; nobody else's."""
+    today = timezone.localdate()
+    year = int(request.GET.get("year", today.year)) if request.GET.get("year", "0").isdigit() else today.year
+    first, last = today.replace(year=year, month=1, day=1), today.replace(year=year, month=12, day=31)
+    rows = queries.attendance_of(request.viewer.person, first, last)
+    context = {"rows": rows, "year": year, "years": range(request.viewer.school.in_use_since.year, today.year + 1)}
+    return render(request, "activities/own_attendance.html", context)
+
+
+@open_to()
+@require_http_methods(["GET", "POST"])
+def feed_address(request: HttpRequest) -> HttpResponse:
+    """The secret address of one's own calendar; a POST makes a new one and ends the old one."""
+    person, now = request.viewer.person, timezone.now()
+    if request.method == "POST":
+        feed.renew_key(person, at=now)
+        return redirect("activities:feed_address")
+    address = request.build_absolute_uri(reverse("activities:feed", args=[feed.key_for(person, at=now).token]))
+    return render(request, "activities/feed_address.html", {"address": address, "phones": codes.phones_can_reach_us()})
+
+
+@require_GET
+def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
+    """The feed itself: whoever has the address sees what its owner is expected at, and nothing else."""
+    key = feed.key_by_token(token)
+    if key is None:
+        raise Http404
+    with within(key.school):
+        rows = Activity.objects.filter(roll__person=key.person).order_by("starts_at")
+        body = feed.calendar(rows, name=key.school.name)
+    return HttpResponse(body, content_type="text/calendar; charset=utf-8")

@@ -1,0 +1,70 @@
+"""The only door to a record: whoever may keep the activity may write it; whoever may see the activity may read it."""
+
+from typing import TypeVar
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+
+from navmark.foundation.activities import access as activities
+from navmark.foundation.activities.models import Activity, Part
+from navmark.foundation.people.roles import Role, Viewer
+from navmark.foundation.proceedings.models import AgendaItem, Decision, FollowUp, Minutes, Vote
+from navmark.foundation.proceedings.queries import minutes_of
+
+Row = TypeVar("Row", AgendaItem, Decision, FollowUp, Vote)
+
+_PATH_TO_ITEM = {AgendaItem: "", Vote: "item__", Decision: "item__", FollowUp: "decision__item__"}
+
+
+def part_to_write(viewer: Viewer, pk: UUID) -> Part:
+    part = Part.objects.select_related("activity__unit").filter(pk=pk).first()
+    if part is None:
+        raise Http404
+    activities.kept_by(viewer, part.activity_id)
+    return part
+
+
+def row_to_write(viewer: Viewer, model: type[Row], pk: UUID) -> Row:
+    """An agenda item, vote, decision or follow-up of a record this viewer may keep; else 404 or 403."""
+    path = _PATH_TO_ITEM[model]
+    row = model.objects.select_related(f"{path}part__activity__unit").filter(pk=pk).first()
+    if row is None:
+        raise Http404
+    item = row
+    for step in path.split("__")[:-1]:
+        item = getattr(item, step)
+    activities.kept_by(viewer, item.part.activity_id)  # type: ignore[union-attr]
+    return row
+
+
+def minutes_to_write(viewer: Viewer, activity_id: UUID) -> Minutes:
+    return minutes_of(activities.kept_by(viewer, activity_id))
+
+
+def may_lock(viewer: Viewer, activity: Activity, minutes: Minutes) -> bool:
+    """The second signature: the host, the secretary or a committee member, never the one who submitted it."""
+    if viewer.person.pk == minutes.submitted_by:
+        return False
+    if viewer.person.pk == activity.host_id or viewer.has(Role.SECRETARY):
+        return True
+    return (viewer.has(Role.COMMITTEE) and activities.may_keep(viewer, activity)) or activity.unit_id in viewer.led_group_ids
+
+
+def minutes_to_lock(viewer: Viewer, activity_id: UUID) -> Minutes:
+    activity = activities.activity_for(viewer, activity_id)
+    minutes = minutes_of(activity)
+    if not may_lock(viewer, activity, minutes):
+        raise PermissionDenied
+    return minutes
+
+
+def follow_up_of(viewer: Viewer, pk: UUID) -> FollowUp:
+    """A follow-up its owner may report as done; the clerk or the secretary for her."""
+    row = FollowUp.objects.select_related("decision__item__part__activity").filter(pk=pk).first()
+    if row is None:
+        raise Http404
+    if row.owner_id != viewer.person.pk and not viewer.has(Role.SECRETARY, Role.CLERK):
+        activities.activity_for(viewer, row.decision.item.part.activity_id)
+        raise PermissionDenied
+    return row

@@ -1,0 +1,75 @@
+"""The agenda: added, ordered, carried over from what was left open."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Max
+
+from navmark.foundation.activities.models import Activity, Part
+from navmark.foundation.audit.actions import record
+from navmark.foundation.people.models import Person
+from navmark.foundation.proceedings import queries
+from navmark.foundation.proceedings.actions.opening import open_minutes
+from navmark.foundation.proceedings.models import AgendaItem, Origin
+
+
+@transaction.atomic
+def add_item(
+    part: Part,
+    *,
+    title: str,
+    by: Person,
+    at: datetime,
+    reporter: Person | None = None,
+    points: str = "",
+    origin: str = Origin.TYPED,
+    origin_id: UUID | None = None,
+) -> AgendaItem:
+    open_minutes(part.activity)
+    last = part.items.aggregate(last=Max("position"))["last"] or 0
+    item = AgendaItem.objects.create(
+        part=part, position=last + 1, title=title, reporter=reporter, points=points, origin=origin, origin_id=origin_id
+    )
+    record("proceedings.agenda", by=by, at=at, subject=part.activity, added=title)
+    return item
+
+
+@transaction.atomic
+def remove_item(item: AgendaItem, *, by: Person, at: datetime) -> None:
+    open_minutes(item.part.activity)
+    record("proceedings.agenda", by=by, at=at, subject=item.part.activity, removed=item.title)
+    item.delete()
+
+
+@transaction.atomic
+def move_item(item: AgendaItem, *, up: bool, by: Person, at: datetime) -> None:
+    """Exchange the item with its neighbour; at the end of the list nothing happens."""
+    open_minutes(item.part.activity)
+    items = list(item.part.items.all())
+    place = next(index for index, one in enumerate(items) if one.pk == item.pk)
+    other = place - 1 if up else place + 1
+    if not 0 <= other < len(items):
+        return
+    items[place], items[other] = items[other], items[place]
+    for position, one in enumerate(items, start=1):
+        one.position = position
+    AgendaItem.objects.bulk_update(items, ["position"])
+    record("proceedings.agenda", by=by, at=at, subject=item.part.activity, moved=item.title)
+
+
+@transaction.atomic
+def carry_over(activity: Activity, *, by: Person, at: datetime) -> Sequence[AgendaItem]:
+    """Put on the agenda what earlier meetings left for this one: the committee's 决定 "提交大会", and unfinished follow-ups.
+
+    Each comes once; a second call adds nothing.
+    """
+    open_minutes(activity)
+    added = []
+    for part in activity.parts.all():
+        for source in queries.left_for(part):
+            item = add_item(part, title=source.title, reporter=source.reporter, origin=source.origin,
+                            origin_id=source.origin_id, by=by, at=at)  # fmt: skip
+            added.append(item)
+    return added

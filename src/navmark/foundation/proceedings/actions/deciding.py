@@ -1,0 +1,131 @@
+"""Votes, decisions, follow-ups."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from navmark.foundation.activities.roll import Rolls
+from navmark.foundation.audit.actions import record
+from navmark.foundation.cadence.actions import complete_source
+from navmark.foundation.people.models import Person
+from navmark.foundation.proceedings.actions.opening import open_minutes
+from navmark.foundation.proceedings.forms_of_record import record_form
+from navmark.foundation.proceedings.judging import Tally, judge
+from navmark.foundation.proceedings.models import AgendaItem, Decision, FollowUp, Vote, VoteMethod
+from navmark.foundation.proceedings.refusals import NothingToDecide
+
+
+@transaction.atomic
+def enter_vote(
+    item: AgendaItem,
+    tally: Tally,
+    *,
+    subject: str,
+    by: Person,
+    at: datetime,
+    method: str = VoteMethod.SECRET,
+    overseer: Person | None = None,
+    counter: Person | None = None,
+) -> Vote:
+    """Enter the tally of a paper vote and judge it by the rule of the meeting's day.
+
+    Who was entitled and who was there is counted from the roll. Raises statute's Impossible for sums that cannot be, and for
+    a vote that could not be opened; a lost vote is an outcome, not an error.
+    """
+    activity = item.part.activity
+    open_minutes(activity)
+    form = record_form(item.part.kind)
+    if form.sitting is None:
+        raise NothingToDecide
+    roll = Rolls(activity).of(item.part)
+    verdict = judge(tally, form.sitting, entitled=roll.entitled, present=roll.entitled_present, on=activity.day)
+    vote = Vote.objects.create(
+        item=item, subject=subject, method=method, entitled=roll.entitled, present=roll.entitled_present,
+        issued=tally.issued, collected=tally.collected, ayes=tally.ayes, nays=tally.nays, abstentions=tally.abstentions,
+        invalid=tally.invalid, overseer=overseer, counter=counter, passed=verdict.passed, outcome=verdict.words,
+        rule_id=verdict.rule_id, rule_version=verdict.version, at=at,
+    )  # fmt: skip
+    record("proceedings.voted", by=by, at=at, subject=activity, item=str(item.pk), passed=verdict.passed)
+    return vote
+
+
+@transaction.atomic
+def remove_vote(vote: Vote, *, by: Person, at: datetime) -> None:
+    """Take a mistyped tally back; the decision that rests on it stays and stands without a vote until a new one is entered."""
+    activity = vote.item.part.activity
+    open_minutes(activity)
+    vote.decisions.update(vote=None)
+    vote.delete()
+    record("proceedings.voted", by=by, at=at, subject=activity, removed=vote.subject)
+
+
+@dataclass(frozen=True)
+class Task:
+    """What, who, by when."""
+
+    what: str
+    owner: Person
+    due_on: date
+
+
+@transaction.atomic
+def decide(
+    item: AgendaItem,
+    *,
+    text: str,
+    by: Person,
+    at: datetime,
+    vote: Vote | None = None,
+    to_assembly: bool = False,
+    reported_up: bool = False,
+    tasks: Sequence[Task] = (),
+) -> Decision:
+    """Write down what was decided. Its kind (决议, 决定, 意见) follows from the meeting. Raises NothingToDecide."""
+    activity = item.part.activity
+    open_minutes(activity)
+    form = record_form(item.part.kind)
+    if form.decides is None:
+        raise NothingToDecide
+    decision = Decision.objects.create(
+        item=item, kind=form.decides, text=text, vote=vote, reported_up=reported_up,
+        to_assembly=to_assembly and form.may_submit_to_assembly, made_on=activity.day,
+    )  # fmt: skip
+    FollowUp.objects.bulk_create(
+        FollowUp(decision=decision, what=task.what, owner=task.owner, due_on=task.due_on) for task in tasks
+    )
+    record("proceedings.decided", by=by, at=at, subject=activity, item=str(item.pk))
+    return decision
+
+
+@transaction.atomic
+def remove_decision(decision: Decision, *, by: Person, at: datetime) -> None:
+    activity = decision.item.part.activity
+    open_minutes(activity)
+    record("proceedings.decided", by=by, at=at, subject=activity, removed=decision.text)
+    decision.delete()
+
+
+@transaction.atomic
+def add_task(decision: Decision, task: Task, *, by: Person, at: datetime) -> FollowUp:
+    activity = decision.item.part.activity
+    open_minutes(activity)
+    follow_up = FollowUp.objects.create(decision=decision, what=task.what, owner=task.owner, due_on=task.due_on)
+    record("proceedings.decided", by=by, at=at, subject=activity, task=task.what)
+    return follow_up
+
+
+@transaction.atomic
+def remove_task(follow_up: FollowUp, *, by: Person, at: datetime) -> None:
+    activity = follow_up.decision.item.part.activity
+    open_minutes(activity)
+    record("proceedings.decided", by=by, at=at, subject=activity, removed_task=follow_up.what)
+    follow_up.delete()
+
+
+@transaction.atomic
+def finish_task(follow_up: FollowUp, *, on: date, by: Person, at: datetime) -> None:
+    """The task is done; its duty is done with it. Allowed after the lock: the record does not change."""
+    FollowUp.objects.filter(pk=follow_up.pk, done_on__isnull=True).update(done_on=on)
+    complete_source(("follow_up", follow_up.pk), on=on, by=by, at=at)

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ProceedingsConfig(AppConfig):
+    name = "navmark.foundation.proceedings"
+    label = "proceedings"

@@ -1,0 +1,18 @@
+"""What this room leaves in the audit trail."""
+
+from django.utils.translation import gettext_lazy as _
+
+from navmark.foundation.audit.kinds import LogKind, register
+
+register(
+    LogKind("proceedings.agenda", _("changed the agenda")),
+    LogKind("proceedings.written", _("wrote minutes")),
+    LogKind("proceedings.voted", _("entered a vote")),
+    LogKind("proceedings.decided", _("entered a decision")),
+    LogKind("proceedings.submitted", _("submitted the record")),
+    LogKind("proceedings.sent_back", _("sent the record back")),
+    LogKind("proceedings.locked", _("locked the record")),
+    LogKind("proceedings.amended", _("amended the locked record")),
+    LogKind("proceedings.waived", _("lifted a finding")),
+    LogKind("proceedings.separate", _("noted the number of a separate record")),
+)

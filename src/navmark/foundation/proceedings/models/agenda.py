@@ -1,0 +1,65 @@
+"""What is on the agenda and who said what to it."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from navmark.foundation.activities.models import Part
+from navmark.foundation.people.models import Person
+from navmark.foundation.tenancy.models import SchoolFK, SchoolOwned
+
+
+class Origin(models.TextChoices):
+    """Where an item came from, so that nobody types it again."""
+
+    TYPED = "", _("added here")
+    DECISION = "decision", _("submitted by the committee")
+    FOLLOW_UP = "follow_up", _("unfinished follow-up")
+    PROPOSAL = "proposal", _("proposed by a member")
+
+
+class AgendaItem(SchoolOwned):
+    """议题. `revision` grows with each save, so that two recorders cannot overwrite each other unseen."""
+
+    part = SchoolFK(Part, models.CASCADE, related_name="items")
+    position = models.PositiveSmallIntegerField()
+    title = models.CharField(_("item"), max_length=200)
+    reporter = SchoolFK(Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("reporter"))
+    points = models.TextField(_("main points"), blank=True)
+    origin = models.CharField(max_length=10, choices=Origin, default=Origin.TYPED, blank=True)
+    origin_id = models.UUIDField(null=True, blank=True)
+    revision = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ("position", "id")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("school", "part", "origin", "origin_id"),
+                condition=models.Q(origin_id__isnull=False),
+                name="proceedings_item_origin_once",
+            ),
+        )
+
+    class Privacy:
+        internal = ("id", "school", "part", "position", "title", "reporter", "origin", "origin_id", "revision")
+        personal = ("points",)
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Speech(SchoolOwned):
+    """发言: who said what, dissent kept. One row a person and item; the secretary's stands last, whenever it was typed."""
+
+    item = SchoolFK(AgendaItem, models.CASCADE, related_name="speeches")
+    speaker = SchoolFK(Person, models.PROTECT, related_name="+")
+    text = models.TextField(_("what was said"), blank=True)
+    dissent = models.BooleanField(_("a different opinion"), default=False)
+    revision = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (models.UniqueConstraint(fields=("school", "item", "speaker"), name="proceedings_speech_once"),)
+
+    class Privacy:
+        internal = ("id", "school", "item", "revision")
+        personal = ("speaker", "text", "dissent")

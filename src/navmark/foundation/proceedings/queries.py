@@ -1,0 +1,87 @@
+"""Reads about records that are more than a filter."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from navmark.foundation.activities.models import Activity, ActivityState, Part
+from navmark.foundation.people.models import Person
+from navmark.foundation.people.queries import branch_of
+from navmark.foundation.proceedings.forms_of_record import record_form
+from navmark.foundation.proceedings.models import AgendaItem, Decision, FollowUp, Minutes, MinutesState, Origin, Speech
+from navmark.foundation.statute.outlook import Sitting
+
+
+@dataclass(frozen=True)
+class LeftOver:
+    """Something an earlier meeting left for a later one."""
+
+    title: str
+    reporter: Person | None
+    origin: str
+    origin_id: UUID
+
+
+def _on_an_agenda(origin: str) -> Exists:
+    rows = AgendaItem.objects.filter(school=OuterRef("school"), origin=origin, origin_id=OuterRef("pk"))
+    return Exists(rows.exclude(part__activity__state=ActivityState.CANCELLED))
+
+
+def decisions_for_the_assembly(unit_id: UUID) -> QuerySet[Decision]:
+    """The committee's decisions that still wait for a general meeting of this branch."""
+    rows = Decision.objects.filter(to_assembly=True, item__part__activity__unit=unit_id)
+    return rows.exclude(_on_an_agenda(Origin.DECISION)).select_related("item__reporter")
+
+
+def open_follow_ups(unit_id: UUID) -> QuerySet[FollowUp]:
+    """Unfinished follow-ups of this unit's meetings."""
+    rows = FollowUp.objects.filter(done_on__isnull=True, decision__item__part__activity__unit=unit_id)
+    return rows.select_related("owner", "decision")
+
+
+def left_for(part: Part) -> Iterator[LeftOver]:
+    """What earlier meetings left for this part: for a meeting of all members, what the committee submits; for any meeting
+    that decides, the unfinished follow-ups of its own kind of meeting."""
+    form = record_form(part.kind)
+    unit_id = branch_of(part.activity.unit).pk
+    if form.sitting == Sitting.ASSEMBLY:
+        for decision in decisions_for_the_assembly(unit_id):
+            yield LeftOver(decision.text, decision.item.reporter, Origin.DECISION, decision.pk)
+    if form.decides is None:
+        return
+    own = open_follow_ups(part.activity.unit_id).filter(decision__kind=form.decides)
+    for follow_up in own.exclude(_on_an_agenda(Origin.FOLLOW_UP)):
+        yield LeftOver(follow_up.what, follow_up.owner, Origin.FOLLOW_UP, follow_up.pk)
+
+
+def minutes_of(activity: Activity) -> Minutes:
+    """The activity's minutes; a not yet saved, empty one when nobody has written anything."""
+    return Minutes.objects.filter(activity=activity).first() or Minutes(school_id=activity.school_id, activity=activity)
+
+
+def items_of(activity: Activity) -> dict[UUID, list[AgendaItem]]:
+    """The agenda with speeches, votes, decisions and follow-ups: part id -> items. Five queries, whatever the length."""
+    rows = AgendaItem.objects.filter(part__activity=activity).select_related("reporter")
+    rows = rows.prefetch_related("speeches__speaker", "votes__overseer", "votes__counter", "decisions__follow_ups__owner")
+    found: dict[UUID, list[AgendaItem]] = {}
+    for item in rows:
+        found.setdefault(item.part_id, []).append(item)
+    return found
+
+
+def secretary_last(speeches: list[Speech], order: list[Person], secretary: Person | None) -> list[Speech]:
+    """末位表态: speeches in reading order of their speakers, the secretary's last."""
+    places = {person.pk: place for place, person in enumerate(order)}
+
+    def key(speech: Speech) -> tuple[bool, int]:
+        return (secretary is not None and speech.speaker_id == secretary.pk, places.get(speech.speaker_id, len(places)))
+
+    return sorted(speeches, key=key)
+
+
+def unfinished(activities: QuerySet[Activity]) -> QuerySet[Activity]:
+    """Those of `activities` that were held and whose record is not locked yet."""
+    locked = Minutes.objects.filter(school=OuterRef("school"), activity=OuterRef("pk"), state=MinutesState.LOCKED)
+    return activities.filter(state=ActivityState.HELD).exclude(Exists(locked))

@@ -1,0 +1,55 @@
+"""A mechanism's card: what others must list. It never decides flow; flow is a mechanism calling a foundation verb by name."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+
+from navmark.foundation.activities import kinds as activity_kinds
+from navmark.foundation.cadence.specs import CadenceSpec
+from navmark.foundation.people.roles import Role
+from navmark.foundation.proceedings import forms_of_record
+
+
+@dataclass(frozen=True)
+class NavItem:
+    """One line of the navigation, for people who hold any of `roles` (nobody named: everybody)."""
+
+    label: str | Promise
+    url_name: str
+    icon: str
+    roles: tuple[Role, ...] = ()
+
+
+@dataclass(frozen=True)
+class Mechanism:
+    slug: str
+    title: str | Promise
+    source: str  # anchor in docs/source.md
+    urls: str  # dotted path of its urls, hung up below its pillar and slug
+    path: str  # "/demonstration/branch-life/"
+    kinds: tuple[activity_kinds.Kind, ...] = ()
+    forms: tuple[forms_of_record.RecordForm, ...] = ()
+    cadences: tuple[CadenceSpec, ...] = ()
+    plan_page: str = ""  # url name that opens the plan of a duty, filled in; its argument is the duty's id
+    nav: tuple[NavItem, ...] = ()
+
+
+_cards: dict[str, Mechanism] = {}
+
+
+def register(card: Mechanism) -> Mechanism:
+    if _cards.setdefault(card.slug, card) != card:
+        raise ValueError(f"two mechanisms are called {card.slug}")
+    activity_kinds.register(card.kinds)
+    forms_of_record.register(card.forms)
+    return card
+
+
+def cards() -> tuple[Mechanism, ...]:
+    """Every installed mechanism, in the order of the article."""
+    return tuple(_cards.values())
+
+
+def card_for_kind(kind: str) -> Mechanism | None:
+    """The mechanism that declares this activity kind."""
+    return next((card for card in _cards.values() if any(one.code == kind for one in card.kinds)), None)

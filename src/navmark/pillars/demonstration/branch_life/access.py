@@ -1,0 +1,79 @@
+"""The only door to this mechanism's own rows."""
+
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+
+from navmark.foundation.activities import access as activities
+from navmark.foundation.activities import kinds as activity_kinds
+from navmark.foundation.activities.models import Activity, Part
+from navmark.foundation.people.models import Unit
+from navmark.foundation.people.roles import Role, Viewer
+from navmark.pillars.demonstration.branch_life import kinds
+from navmark.pillars.demonstration.branch_life.models import Proposal
+
+CODES = frozenset(kind.code for kind in kinds.KINDS)
+
+
+def kind_to_plan(viewer: Viewer, code: str) -> activity_kinds.Kind:
+    """A kind of this mechanism that the viewer may plan: 404 for an unknown code, 403 for one that is not hers to plan.
+
+    Any member may arrange a talk with another.
+    """
+    if code not in CODES:
+        raise Http404
+    kind = activity_kinds.kind(code)
+    if not may_plan(viewer, kind):
+        raise PermissionDenied
+    return kind
+
+
+def may_plan(viewer: Viewer, kind: activity_kinds.Kind) -> bool:
+    if kind.code == kinds.TALK:
+        return viewer.has(Role.MEMBER, Role.SECRETARY)
+    return activities.may_plan(viewer, kind.unit_kind)
+
+
+def plannable(viewer: Viewer) -> list[activity_kinds.Kind]:
+    return [kind for kind in kinds.KINDS if may_plan(viewer, kind)]
+
+
+def unit_to_plan(viewer: Viewer, unit: Unit) -> Unit:
+    """A group leader plans for the own group only."""
+    if viewer.has(Role.SECRETARY, Role.CLERK) or unit.kind == kinds.BRANCH or unit.pk in viewer.led_group_ids:
+        return unit
+    raise PermissionDenied
+
+
+def meeting(viewer: Viewer, pk: UUID) -> Activity:
+    """A meeting of this mechanism that the viewer may see, or 404."""
+    activity = activities.activity_for(viewer, pk)
+    if not any(part.kind in CODES for part in activity.parts.all()):
+        raise Http404
+    return activity
+
+
+def part_of(activity: Activity, position: int) -> Part:
+    part = activity.parts.filter(position=position).select_related("activity__unit").first()
+    if part is None:
+        raise Http404
+    return part
+
+
+def part_to_write(viewer: Viewer, pk: UUID, code: str) -> Part:
+    """A part of this kind in a record the viewer may keep."""
+    part = Part.objects.filter(pk=pk, kind=code).select_related("activity__unit").first()
+    if part is None:
+        raise Http404
+    activities.kept_by(viewer, part.activity_id)
+    return part
+
+
+def proposal_to_answer(viewer: Viewer, pk: UUID) -> Proposal:
+    row = Proposal.objects.filter(pk=pk).select_related("proposed_by").first()
+    if row is None:
+        raise Http404
+    if not viewer.has(Role.SECRETARY, Role.COMMITTEE, Role.CLERK):
+        raise PermissionDenied
+    return row

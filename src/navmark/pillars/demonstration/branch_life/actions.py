@@ -1,0 +1,113 @@
+"""Every write to this mechanism's own rows."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, TypeVar
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from navmark.foundation.activities import actions as activities
+from navmark.foundation.activities.actions import Plan
+from navmark.foundation.activities.models import Activity, Part
+from navmark.foundation.activities.refusals import Refusal
+from navmark.foundation.audit.actions import record
+from navmark.foundation.people.models import Person, Unit
+from navmark.foundation.proceedings.actions.agenda import add_item, carry_over
+from navmark.foundation.proceedings.actions.opening import open_minutes
+from navmark.foundation.proceedings.models import Origin
+from navmark.foundation.proceedings.refusals import Stale
+from navmark.pillars.demonstration.branch_life.models import (
+    LectureNote,
+    Proposal,
+    ProposalState,
+    Segment,
+    Talk,
+    ThemeDayNote,
+)
+
+Note = TypeVar("Note", LectureNote, ThemeDayNote, Talk)
+
+
+class AlreadyAnswered(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("This proposal has been answered already."))
+
+
+@transaction.atomic
+def arrange(plan: Plan, *, by: Person, at: datetime, on_behalf_of: Person | None = None) -> Activity:
+    """Plan a meeting and put on its agenda what earlier meetings left for it."""
+    activity = activities.plan(plan, by=by, at=at, on_behalf_of=on_behalf_of)
+    carry_over(activity, by=by, at=at)
+    return activity
+
+
+@transaction.atomic
+def rearrange(activity: Activity, plan: Plan, *, by: Person, at: datetime) -> Activity:
+    """Change the plan of a meeting whose record is still open."""
+    open_minutes(activity)
+    activity = activities.change(activity, plan, by=by, at=at)
+    carry_over(activity, by=by, at=at)
+    return activity
+
+
+@transaction.atomic
+def write_note(model: type[Note], part: Part, values: Mapping[str, Any], *, revision: int, by: Person, at: datetime) -> Note:
+    """Save the sheet of a lecture, a themed day or a talk. Revision 0: not written before. Raises Stale, or Locked."""
+    open_minutes(part.activity)
+    known = model.objects.select_for_update().filter(part=part).first()
+    if known is None:
+        known = model(part=part)
+    elif known.revision != revision:
+        raise Stale(known)
+    else:
+        known.revision += 1
+    for name, value in values.items():
+        setattr(known, name, value)
+    known.save()
+    record("branch_life.written", by=by, at=at, subject=part.activity, sheet=model.__name__)
+    return known
+
+
+@transaction.atomic
+def set_segments(part: Part, rows: Sequence[Mapping[str, Any]], *, by: Person, at: datetime) -> None:
+    """Replace the segments of a themed day by these, in this order; a row without a name is left out."""
+    open_minutes(part.activity)
+    part.segments.all().delete()
+    named = [row for row in rows if row.get("name")]
+    Segment.objects.bulk_create(
+        Segment(part=part, position=position, name=row["name"], topic=row.get("topic", ""), leader=row.get("leader"),
+                optional=bool(row.get("optional")))
+        for position, row in enumerate(named, start=1)
+    )  # fmt: skip
+    record("branch_life.written", by=by, at=at, subject=part.activity, segments=len(named))
+
+
+@transaction.atomic
+def propose(unit: Unit, values: Mapping[str, Any], *, by: Person, at: datetime) -> Proposal:
+    proposal = Proposal.objects.create(unit=unit, proposed_by=by, at=at, **values)
+    record("branch_life.proposed", by=by, at=at, subject=proposal)
+    return proposal
+
+
+@transaction.atomic
+def take_up(proposal: Proposal, part: Part, *, by: Person, at: datetime) -> None:
+    """Put the proposal on the agenda of a planned meeting; its proposer reports on it."""
+    _settle(proposal, ProposalState.TAKEN, by=by, part=part)
+    add_item(
+        part, title=proposal.theme, reporter=proposal.proposed_by, points=proposal.why, origin=Origin.PROPOSAL,
+        origin_id=proposal.pk, by=by, at=at,
+    )  # fmt: skip
+    record("branch_life.answered", by=by, at=at, subject=proposal, taken=True)
+
+
+@transaction.atomic
+def answer(proposal: Proposal, words: str, *, by: Person, at: datetime) -> None:
+    _settle(proposal, ProposalState.ANSWERED, by=by, answer=words)
+    record("branch_life.answered", by=by, at=at, subject=proposal)
+
+
+def _settle(proposal: Proposal, state: ProposalState, *, by: Person, **values: Any) -> None:
+    open_rows = Proposal.objects.filter(pk=proposal.pk, state=ProposalState.OPEN)
+    if not open_rows.update(state=state, answered_by=by.pk, **values):
+        raise AlreadyAnswered

@@ -1,0 +1,241 @@
+"""From rows to the facts of a printed record: one Record a part. A locked record is read from its snapshot instead."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from django.utils.timezone import localdate
+from django.utils.translation import override
+
+from navmark.foundation.activities.models import Activity, Part
+from navmark.foundation.activities.queries import sequence_of
+from navmark.foundation.activities.roll import Place, Roll, Rolls
+from navmark.foundation.almanac.queries import work_calendar
+from navmark.foundation.people import queries as people
+from navmark.foundation.people.models import COMMITTEE_POSTS, Person, UnitKind
+from navmark.foundation.proceedings.models import AgendaItem, Decision, Minutes, Speech, Vote
+from navmark.foundation.proceedings.queries import items_of, minutes_of, secretary_last
+from navmark.foundation.records.queries import attachments_of
+from navmark.pillars.demonstration.branch_life import kinds
+from navmark.pillars.demonstration.branch_life.models import LectureNote, Segment, Talk, ThemeDayNote
+from navmark.pillars.demonstration.branch_life.sheets import shape
+from navmark.pillars.demonstration.branch_life.sheets.storing import from_facts, to_facts
+
+PRINTED_LANGUAGE = "zh-hans"  # the issued forms are Chinese, whatever the reader's screen says
+TIDY_WITHIN = 5  # working days; later is 补录
+
+
+def records_of(activity: Activity) -> dict[Part, shape.Record]:
+    """What is printed of this activity, part by part: the snapshot once it is locked, else the rows as they stand.
+
+    A talk's sealed words are never in the snapshot; they are added from their own row when the talk is printed.
+    """
+    minutes = minutes_of(activity)
+    parts = list(activity.parts.all())
+    if minutes.is_locked and minutes.snapshot:
+        frozen = {part: from_facts(minutes.snapshot[str(part.position)]) for part in parts}
+        amendments = amendments_of(minutes)
+        return {part: shape_with(record, amendments, _talk(part)) for part, record in frozen.items()}
+    return _Builder(activity, minutes).records(parts)
+
+
+def snapshot_of(activity: Activity) -> dict[str, dict]:
+    """The facts to freeze at the lock, by the part's position; what a talk said is left out."""
+    built = _Builder(activity, minutes_of(activity)).records(list(activity.parts.all()))
+    return {str(part.position): to_facts(shape_with(record, (), None)) for part, record in built.items()}
+
+
+def shape_with(record: shape.Record, amendments: tuple[shape.Amendment, ...], talk: shape.Talk | None) -> shape.Record:
+    return replace(record, amendments=amendments, talk=talk)
+
+
+def amendments_of(minutes: Minutes) -> tuple[shape.Amendment, ...]:
+    return tuple(shape.Amendment(localdate(one.at), one.by_name, one.text) for one in minutes.amendments.all())
+
+
+def _talk(part: Part) -> shape.Talk | None:
+    if part.kind != kinds.TALK:
+        return None
+    row = Talk.objects.filter(part=part).first() or Talk(part=part)
+    names = [place.person.name for place in Rolls(part.activity).whole().places][:2]
+    one, other = [*names, "", ""][:2]
+    with override(PRINTED_LANGUAGE):
+        kind = str(row.get_kind_display())
+    return shape.Talk(one, other, kind, row.content, row.opinions, row.measures)
+
+
+class _Builder:
+    """Reads one activity once, with a fixed number of queries a part, and builds each part's record."""
+
+    def __init__(self, activity: Activity, minutes: Minutes) -> None:
+        self.activity, self.minutes = activity, minutes
+        self.branch = people.branch_of(activity.unit)
+        self.rolls = Rolls(activity)
+        self.items = items_of(activity)
+        everybody = [place.person for place in (*self.rolls.whole().places, *self.rolls.whole().observers)]
+        self.order = everybody
+        self.secretary = people.secretary_of(self.branch, activity.day)
+        with override(PRINTED_LANGUAGE):
+            posts = people.posts_of(everybody, activity.day)
+            self.posts = {key: self._party_post(held) for key, held in posts.items()}
+
+    @staticmethod
+    def _party_post(held: Iterable) -> str:
+        wanted = {kind.value for kind in COMMITTEE_POSTS}
+        return next((str(post.get_kind_display()) for post in held if post.kind in wanted), "")
+
+    def records(self, parts: list[Part]) -> dict[Part, shape.Record]:
+        with override(PRINTED_LANGUAGE):
+            return {part: self.record(part) for part in parts}
+
+    def record(self, part: Part) -> shape.Record:
+        roll = self.rolls.of(part)
+        return shape.Record(
+            kind=part.kind,
+            head=self._head(part, roll),
+            theme=part.topic,
+            items=tuple(self._item(item) for item in self.items.get(part.pk, [])),
+            lecture=self._lecture(part),
+            theme_day=self._theme_day(part),
+            talk=_talk(part),
+            roll=tuple(self._attendee(number, place) for number, place in enumerate(roll.places, start=1)),
+            amendments=amendments_of(self.minutes) if self.minutes.is_locked else (),
+            attachments=tuple(one.name for one in attachments_of("activity", self.activity.pk)),
+            finished=self.minutes.submitted_at is not None,
+        )
+
+    def _head(self, part: Part, roll: Roll) -> shape.Head:
+        activity, marked = self.activity, roll.unmarked == 0
+        present = shape.Headcount(roll.present, roll.full_present, roll.present - roll.full_present, roll.entitled_present)
+        guests = [guest.name for guest in activity.guests.all()]
+        tidied = localdate(self.minutes.submitted_at) if self.minutes.submitted_at else None
+        return shape.Head(
+            organisation=self.branch.name,
+            sequence=f"{activity.day.year}年度第{sequence_of(part)}次",
+            start=activity.starts_at,
+            end=activity.ends_at,
+            place=activity.place,
+            host=activity.host.name if activity.host else "",
+            recorder=activity.recorder.name if activity.recorder else "",
+            expected=shape.Headcount(roll.expected, roll.full, roll.probationary, roll.entitled),
+            present=present if marked else shape.Headcount(),
+            absent=tuple(shape.Absence(place.person.name, place.row.reason) for place in roll.away),
+            late=tuple(place.person.name for place in roll.late),
+            observers=tuple([place.person.name for place in roll.observers if place.row.is_there] + guests),
+            tidied_on=tidied,
+            made_up=self._made_up(tidied),
+            separate_number=self.minutes.separate_number,
+            **self._group_head(roll),
+        )
+
+    def _group_head(self, roll: Roll) -> dict:
+        unit = self.activity.unit
+        if unit.kind != UnitKind.PARTY_GROUP:
+            return {}
+        leader = people.leader_of(unit, self.activity.day)
+        committee = tuple(place.person.name for place in roll.places if place.row.is_there and self._post(place.person))
+        return {"group": unit.name, "leader": leader.name if leader else "", "committee_present": committee}
+
+    def _made_up(self, tidied: date | None) -> shape.MadeUp | None:
+        last_day = work_calendar().add_workdays(self.activity.day, TIDY_WITHIN).value
+        if tidied is None or tidied <= last_day:
+            return None
+        who = Person.objects.filter(pk=self.minutes.submitted_by).first()
+        return shape.MadeUp(who.name if who else "", tidied)
+
+    def _post(self, person: Person) -> str:
+        return self.posts.get(person.pk, "")
+
+    def _attendee(self, number: int, place: Place) -> shape.Attendee:
+        row = place.row
+        return shape.Attendee(
+            number=number,
+            name=place.person.name,
+            post=self._post(place.person),
+            mark=str(row.get_presence_display()) if row.presence else "",
+            is_there=row.is_there,
+            probationary=not place.is_full,
+        )
+
+    def _item(self, item: AgendaItem) -> shape.Item:
+        spoken = secretary_last(list(item.speeches.all()), self.order, self.secretary)
+        own = [one for one in spoken if self.secretary and one.speaker_id == self.secretary.pk]
+        return shape.Item(
+            title=item.title,
+            reporter=item.reporter.name if item.reporter else "",
+            points=item.points,
+            speeches=tuple(self._speech(one) for one in spoken if one not in own),
+            closing=self._speech(own[0]) if own else None,
+            votes=tuple(_vote(one) for one in item.votes.all()),
+            decisions=tuple(_decision(one) for one in item.decisions.all()),
+        )
+
+    def _speech(self, one: Speech) -> shape.Speech:
+        return shape.Speech(one.speaker.name, self._post(one.speaker), one.text, one.dissent)
+
+    def _lecture(self, part: Part) -> shape.Lecture | None:
+        if part.kind != kinds.LECTURE:
+            return None
+        note = LectureNote.objects.filter(part=part).select_related("lecturer").first() or LectureNote(part=part)
+        return shape.Lecture(
+            lecturer=note.lecturer.name if note.lecturer else note.guest_lecturer,
+            post=self._post(note.lecturer) if note.lecturer else "",
+            topic=part.topic,
+            form=note.form,
+            hours=f"{note.hours.normalize():f}" if note.hours is not None else "",
+            outline=note.outline,
+            discussion=note.discussion,
+            make_up=note.make_up,
+        )
+
+    def _theme_day(self, part: Part) -> shape.ThemeDay | None:
+        if part.kind != kinds.THEME_DAY:
+            return None
+        note = ThemeDayNote.objects.filter(part=part).first() or ThemeDayNote(part=part)
+        segments = list(part.segments.select_related("leader"))
+        return shape.ThemeDay(
+            dues_expected=note.dues_expected,
+            dues_paid=note.dues_paid,
+            fixed=tuple(_segment(one) for one in segments if not one.optional),
+            optional=tuple(_segment(one) for one in segments if one.optional),
+            account=note.account,
+            agreed=note.agreed,
+        )
+
+
+def _segment(one: Segment) -> shape.Segment:
+    return shape.Segment(one.name, one.topic, one.leader.name if one.leader else "")
+
+
+def _vote(one: Vote) -> shape.Vote:
+    return shape.Vote(
+        subject=one.subject,
+        method=str(one.get_method_display()),
+        entitled=one.entitled,
+        present=one.present,
+        issued=one.issued,
+        collected=one.collected,
+        valid=one.valid,
+        invalid=one.invalid,
+        ayes=one.ayes,
+        nays=one.nays,
+        abstentions=one.abstentions,
+        overseer=one.overseer.name if one.overseer else "",
+        counter=one.counter.name if one.counter else "",
+        outcome=one.outcome,
+    )
+
+
+def _decision(one: Decision) -> shape.Decision:
+    tasks = tuple(shape.FollowUp(task.what, task.owner.name, task.due_on) for task in one.follow_ups.all())
+    return shape.Decision(text=one.text, to_assembly=one.to_assembly, reported_up=one.reported_up, follow_ups=tasks)
+
+
+def is_late_record(activity: Activity, on: date) -> bool:
+    """Whether a record completed on `on` would be a 补录 rather than a 会后整理."""
+    return on > work_calendar().add_workdays(activity.day, TIDY_WITHIN).value
+
+
+def unsigned(record: shape.Record) -> shape.Record:
+    """The same record with an unmarked roll: the sheet that people sign by hand."""
+    return replace(record, roll=tuple(replace(one, mark="", is_there=False) for one in record.roll))

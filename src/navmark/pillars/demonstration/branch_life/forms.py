@@ -1,0 +1,160 @@
+"""What people type to plan a meeting and to complete the sheets of lectures, themed days and talks."""
+
+from datetime import datetime, time
+from typing import Any
+
+from django import forms
+from django.forms import formset_factory
+from django.utils.timezone import get_current_timezone
+from django.utils.translation import gettext_lazy as _
+
+from navmark.foundation.activities import kinds as activity_kinds
+from navmark.foundation.activities.actions import Plan, PlannedPart
+from navmark.foundation.people.models import Person, Unit
+from navmark.foundation.proceedings.forms import PersonField
+from navmark.pillars.demonstration.branch_life import kinds
+from navmark.pillars.demonstration.branch_life.models import LectureNote, Proposal, TalkKind, ThemeDayNote
+
+FORMS_OF_STUDY = ("讲授", "研讨", "观影", "现场教学")
+
+
+class PlanForm(forms.Form):
+    """One occasion. What else is held in the same gathering is ticked, and becomes a part with its own sheet."""
+
+    title = forms.CharField(label=_("Title"), max_length=120)
+    day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}))
+    start = forms.TimeField(label=_("Starts at"), widget=forms.TimeInput(attrs={"type": "time"}))
+    end = forms.TimeField(label=_("Ends at"), required=False, widget=forms.TimeInput(attrs={"type": "time"}))
+    place = forms.CharField(label=_("Place"), max_length=100, required=False)
+    topic = forms.CharField(label=_("Theme"), max_length=200, required=False)
+    tags = forms.CharField(
+        label=_("Also serves"),
+        max_length=200,
+        required=False,
+        help_text=_("Campaigns or initiatives, separated by commas; the activity is not typed a second time for them."),
+    )
+
+    def __init__(self, *args: Any, kind: str, unit: Unit, people: list[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.kind, self.unit, self._people = kind, unit, people
+        self.fields["host"] = PersonField(people, label=_("Host"), required=False)
+        self.fields["recorder"] = PersonField(people, label=_("Recorder"), required=False)
+        if kind == kinds.TALK:
+            del self.fields["topic"]
+            self.fields["one"] = PersonField(people, label=_("One of the two"))
+            self.fields["other"] = PersonField(people, label=_("The other"))
+        else:
+            self.fields["together"] = forms.MultipleChoiceField(
+                label=_("In the same gathering"),
+                required=False,
+                choices=[(one.code, one.title) for one in self._companions()],
+                widget=forms.CheckboxSelectMultiple,
+            )
+
+    def _companions(self) -> list[activity_kinds.Kind]:
+        """What may be held in one gathering with this kind: what the same unit holds, with the same people."""
+        own = activity_kinds.kind(self.kind)
+        return [one for one in kinds.KINDS if one.code != own.code and one.unit_kind == own.unit_kind and one.code != kinds.TALK
+                and one.audience == own.audience]  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("start") and data.get("end") and data["end"] <= data["start"]:
+            self.add_error("end", _("The end lies before the start. Correct one of the two."))
+        if data.get("one") and data.get("one") == data.get("other"):
+            self.add_error("other", _("A talk needs two different people."))
+        return data
+
+    def plan(self) -> Plan:
+        data = self.cleaned_data
+        chosen = [data[name] for name in ("one", "other") if data.get(name)]
+        parts = [PlannedPart(self.kind, data.get("topic", "")), *(PlannedPart(code) for code in data.get("together", ()))]
+        return Plan(
+            unit=self.unit,
+            title=data["title"],
+            parts=parts,
+            starts_at=_moment(data["day"], data["start"]),
+            ends_at=_moment(data["day"], data["end"]) if data.get("end") else None,
+            place=data["place"],
+            host=data["host"] or (chosen[0] if chosen else None),
+            recorder=data["recorder"] or (chosen[0] if chosen else None),
+            chosen=chosen,
+            tags=[tag for tag in data["tags"].replace(",", ",").replace("、", ",").split(",") if tag.strip()],
+        )
+
+
+def _moment(day: Any, clock: time) -> datetime:
+    return datetime.combine(day, clock, tzinfo=get_current_timezone())
+
+
+class CancelForm(forms.Form):
+    because = forms.CharField(label=_("Why"), max_length=200)
+
+
+class LectureForm(forms.ModelForm):
+    class Meta:
+        model = LectureNote
+        fields = ("lecturer", "guest_lecturer", "form", "hours", "outline", "discussion", "make_up")
+
+    def __init__(self, *args: Any, people: list[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["lecturer"] = PersonField(people, label=_("Lecturer"), required=False)
+        self.fields["form"].widget.attrs["list"] = "forms-of-study"
+        self.fields["hours"].widget.attrs.update(min="0", step="0.5")
+        for name in ("outline", "discussion", "make_up"):
+            self.fields[name].widget.attrs["rows"] = 4
+
+
+class ThemeDayForm(forms.ModelForm):
+    class Meta:
+        model = ThemeDayNote
+        fields = ("dues_expected", "dues_paid", "account", "agreed")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["account"].widget.attrs["rows"] = 6
+        self.fields["agreed"].widget.attrs["rows"] = 3
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        due, paid = data.get("dues_expected"), data.get("dues_paid")
+        if due is not None and paid is not None and paid > due:
+            self.add_error("dues_paid", _("More members paid than were due to pay. Correct one of the two numbers."))
+        return data
+
+
+class SegmentForm(forms.Form):
+    name = forms.CharField(label=_("Segment"), max_length=60, required=False)
+    topic = forms.CharField(label=_("Topic"), max_length=120, required=False)
+    optional = forms.BooleanField(label=_("Chosen by the branch"), required=False)
+
+    def __init__(self, *args: Any, people: list[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["leader"] = PersonField(people, label=_("Led by"), required=False)
+
+
+SegmentFormSet = formset_factory(SegmentForm, extra=2, max_num=12)
+
+
+class TalkForm(forms.Form):
+    """The words of a talk; they are sealed when saved."""
+
+    kind = forms.ChoiceField(label=_("Kind"), choices=[("", "—"), *TalkKind.choices], required=False)
+    content = forms.CharField(label=_("What was talked about"), required=False, widget=forms.Textarea(attrs={"rows": 5}))
+    opinions = forms.CharField(label=_("Opinions and suggestions"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    measures = forms.CharField(label=_("What will be done"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class ProposalForm(forms.ModelForm):
+    class Meta:
+        model = Proposal
+        fields = ("theme", "form", "why")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["form"].widget.attrs["list"] = "forms-of-study"
+        self.fields["why"].widget.attrs["rows"] = 3
+
+
+class AnswerForm(forms.Form):
+    answer = forms.CharField(label=_("Answer"), max_length=200)

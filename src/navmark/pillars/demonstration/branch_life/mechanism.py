@@ -1,0 +1,29 @@
+"""The card of the branch's organisational life."""
+
+from django.utils.translation import gettext_lazy as _
+
+from navmark.foundation.people.roles import Role
+from navmark.foundation.programme.cards import Mechanism, NavItem, register
+from navmark.pillars.demonstration.branch_life import kinds, logs  # noqa: F401  logs registers itself
+
+_BRANCH_PEOPLE = (Role.SECRETARY, Role.CLERK, Role.COMMITTEE, Role.MEMBER)
+
+card = register(
+    Mechanism(
+        slug="branch_life",
+        title=_("organisational life"),
+        source="demonstration-1",
+        urls="navmark.pillars.demonstration.branch_life.urls",
+        path="demonstration/branch-life/",
+        kinds=kinds.KINDS,
+        forms=kinds.FORMS,
+        cadences=kinds.CADENCES,
+        plan_page="branch_life:plan_for_duty",
+        nav=(
+            NavItem(_("Organisational life"), "branch_life:year", "landmark", _BRANCH_PEOPLE),
+            NavItem(_("Arrange a meeting"), "branch_life:choose", "calendar-plus", _BRANCH_PEOPLE),
+            NavItem(_("Who led what"), "branch_life:led", "mic", (Role.MEMBER, Role.COMMITTEE, Role.SECRETARY)),
+            NavItem(_("Themes proposed"), "branch_life:proposals", "lightbulb", _BRANCH_PEOPLE),
+        ),
+    )
+)

@@ -1,0 +1,26 @@
+from django.urls import path
+
+from navmark.pillars.demonstration.branch_life.views import meeting, notes, overview, plan, prints
+
+app_name = "branch_life"
+urlpatterns = [
+    path("plan/", plan.choose, name="choose"),
+    path("plan/<str:kind>/", plan.plan, name="plan"),
+    path("duties/<uuid:duty>/plan/", plan.for_duty, name="plan_for_duty"),
+    path("meetings/<uuid:pk>/", meeting.meeting, name="meeting"),
+    path("meetings/<uuid:pk>/plan/", plan.change, name="change"),
+    path("meetings/<uuid:pk>/cancel/", plan.cancel, name="cancel"),
+    path("meetings/<uuid:pk>/lock/", prints.lock, name="lock"),
+    path("meetings/<uuid:pk>/copy/", prints.copy, name="copy"),
+    path("meetings/<uuid:pk>/sign-in-sheet.pdf", prints.sign_in_sheet, name="sign_in_sheet"),
+    path("meetings/<uuid:pk>/<int:position>/record.<str:form>", prints.print_record, name="print"),
+    path("meetings/<uuid:pk>/<int:position>/slips.pdf", prints.slips, name="slips"),
+    path("meetings/<uuid:pk>/<int:position>/tally.pdf", prints.tally, name="tally"),
+    path("parts/<uuid:part>/sheet/", notes.note, name="note"),
+    path("parts/<uuid:part>/segments/", notes.segments, name="segments"),
+    path("year/", overview.year, name="year"),
+    path("year/register.xlsx", overview.register, name="register"),
+    path("led/", overview.led, name="led"),
+    path("proposals/", overview.proposals, name="proposals"),
+    path("proposals/<uuid:pk>/answer/", overview.answer_proposal, name="answer_proposal"),
+]

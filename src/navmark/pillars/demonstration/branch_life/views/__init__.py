@@ -1,0 +1,1 @@
+"""Pages of the branch's organisational life, one file a page."""

@@ -1,0 +1,116 @@
+"""The sheets of lectures, themed days and talks: saved while they are typed, like the minutes."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from navmark.foundation.activities.models import Part
+from navmark.foundation.activities.refusals import Refusal
+from navmark.foundation.people.access import open_to
+from navmark.foundation.people.models import Person
+from navmark.foundation.proceedings.refusals import Stale
+from navmark.foundation.proceedings.views import people_of
+from navmark.pillars.demonstration.branch_life import access, actions, kinds
+from navmark.pillars.demonstration.branch_life.forms import LectureForm, SegmentFormSet, TalkForm, ThemeDayForm
+from navmark.pillars.demonstration.branch_life.models import LectureNote, Talk, ThemeDayNote
+
+MODELS = {kinds.LECTURE: LectureNote, kinds.THEME_DAY: ThemeDayNote, kinds.TALK: Talk}
+
+
+@dataclass(frozen=True)
+class NoteBox:
+    """A part's own sheet on the meeting's page."""
+
+    form: forms.BaseForm
+    revision: int
+    url: str
+    rows: list[Any]  # (label, value) pairs, for those who only read
+    segments: list[Any]
+    segments_url: str
+
+
+def note_box(part: Part, people: list[Person]) -> NoteBox | None:
+    """What this part's sheet asks beyond the agenda; None for kinds that ask nothing more."""
+    model = MODELS.get(part.kind)
+    if model is None:
+        return None
+    row = model.objects.filter(part=part).first() or model(part=part, revision=0)
+    form = _form(part.kind, row, people)
+    return NoteBox(
+        form=form,
+        revision=row.revision if row.pk and not row._state.adding else 0,
+        url=reverse("branch_life:note", args=[part.pk]),
+        rows=[(field.label, _shown(row, field.name)) for field in form if _shown(row, field.name)],
+        segments=list(part.segments.select_related("leader")) if part.kind == kinds.THEME_DAY else [],
+        segments_url=reverse("branch_life:segments", args=[part.pk]) if part.kind == kinds.THEME_DAY else "",
+    )
+
+
+def _shown(row: Any, name: str) -> Any:
+    display = getattr(row, f"get_{name}_display", None)
+    return display() if display else getattr(row, name)
+
+
+def _form(kind: str, row: Any, people: list[Person], data: Any = None) -> Any:
+    if kind == kinds.LECTURE:
+        return LectureForm(data, instance=row, people=people)
+    if kind == kinds.THEME_DAY:
+        return ThemeDayForm(data, instance=row)
+    return TalkForm(data, initial={name: getattr(row, name) for name in ("kind", "content", "opinions", "measures")})
+
+
+@open_to()
+@require_POST
+def note(request: HttpRequest, part: UUID) -> HttpResponse:
+    """Save the sheet of one part; answers an autosave with the new revision."""
+    found = Part.objects.filter(pk=part, kind__in=MODELS).first()
+    if found is None:
+        raise Http404
+    row = access.part_to_write(request.viewer, part, found.kind)
+    model = MODELS[row.kind]
+    form = _form(row.kind, model(part=row), people_of(row.activity), request.POST)
+    quiet = "X-Autosave" in request.headers
+    revision = request.POST.get("revision", "0")
+    back = reverse("branch_life:meeting", args=[row.activity_id])
+    if not form.is_valid() or not revision.isdigit():
+        context = {"activity": row.activity, "page": back, "form": form, "title": str(row)}
+        return render(request, "proceedings/form.html", context, status=422)
+    try:
+        saved = actions.write_note(
+            model, row, form.cleaned_data, revision=int(revision), by=request.viewer.person, at=timezone.now()
+        )
+    except Refusal as refusal:
+        if quiet or isinstance(refusal, Stale):
+            return HttpResponse(str(refusal), status=409, content_type="text/plain; charset=utf-8")
+        messages.error(request, str(refusal))
+        return redirect(back)
+    if quiet:
+        return HttpResponse(status=204, headers={"X-Revision": str(saved.revision)})
+    return redirect(f"{back}#part-{row.pk}")
+
+
+@open_to()
+@require_http_methods(["GET", "POST"])
+def segments(request: HttpRequest, part: UUID) -> HttpResponse:
+    """The segments of a themed day: 誓词, 学习, 微党课 …, who leads each, on what."""
+    row = access.part_to_write(request.viewer, part, kinds.THEME_DAY)
+    initial = [
+        {"name": one.name, "topic": one.topic, "leader": one.leader_id, "optional": one.optional} for one in row.segments.all()
+    ] or [{"name": name} for name in kinds.FIXED_SEGMENTS]
+    formset = SegmentFormSet(request.POST or None, initial=initial, form_kwargs={"people": people_of(row.activity)})
+    if request.method == "POST" and formset.is_valid():
+        try:
+            actions.set_segments(row, [form.cleaned_data for form in formset], by=request.viewer.person, at=timezone.now())
+        except Refusal as refusal:
+            messages.error(request, str(refusal))
+        return redirect(f"{reverse('branch_life:meeting', args=[row.activity_id])}#part-{row.pk}")
+    context = {"formset": formset, "part": row, "activity": row.activity}
+    return render(request, "branch_life/segments.html", context, status=422 if formset.is_bound else 200)

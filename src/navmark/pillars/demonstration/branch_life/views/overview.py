@@ -1,0 +1,133 @@
+"""See: the year's matrix on one sheet, the register, who led what, who was there, what members propose."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from navmark.foundation.activities import access as activities
+from navmark.foundation.activities.models import ActivityState, Part
+from navmark.foundation.activities.refusals import Refusal
+from navmark.foundation.people import queries as people
+from navmark.foundation.people.access import open_to
+from navmark.foundation.people.models import Unit
+from navmark.foundation.people.roles import Role, Viewer
+from navmark.foundation.sheets.writing import Sheet, workbook
+from navmark.pillars.demonstration.branch_life import access, actions, kinds, overview
+from navmark.pillars.demonstration.branch_life.forms import FORMS_OF_STUDY, AnswerForm, ProposalForm
+from navmark.pillars.demonstration.branch_life.models import Proposal
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+REGISTER_HEAD = ("序号", "日期", "组织", "会议类型", "名称", "地点", "主持人", "记录人", "应到", "实到", "决定事项")
+
+
+def asked_year(request: HttpRequest) -> int:
+    asked = request.GET.get("year", "")
+    return int(asked) if asked.isdigit() and 2000 <= int(asked) <= 2100 else request.viewer.on.year
+
+
+def years_of(viewer: Viewer) -> list[int]:
+    return list(range(viewer.school.in_use_since.year, viewer.on.year + 2))
+
+
+def branch_units(viewer: Viewer) -> list[Unit]:
+    branch = people.branches(viewer.on).first()
+    return [branch, *people.party_groups(branch, viewer.on)] if branch else []
+
+
+def branch_members(viewer: Viewer) -> list:
+    branch = people.branches(viewer.on).first()
+    return people.in_reading_order(people.members_on(branch, viewer.on), viewer.on) if branch else []
+
+
+@open_to(Role.MEMBER, Role.CLERK, Role.SECRETARY)
+@require_GET
+def year(request: HttpRequest) -> HttpResponse:
+    """Units x months at a glance; prints on one A4."""
+    asked = asked_year(request)
+    rows = overview.year_matrix(branch_units(request.viewer), asked)
+    context = {"rows": rows, "year": asked, "years": years_of(request.viewer), "months": list(overview.MONTHS)}
+    return render(request, "branch_life/year.html", context)
+
+
+@open_to(Role.MEMBER, Role.CLERK, Role.SECRETARY)
+@require_GET
+def register(request: HttpRequest) -> HttpResponse:
+    """会议登记 of the year as XLSX: exactly what this viewer may see."""
+    asked = asked_year(request)
+    seen = activities.visible_to(request.viewer).filter(day__year=asked, parts__kind__in=access.CODES).distinct()
+    seen = seen.exclude(state=ActivityState.CANCELLED).order_by("starts_at").select_related("unit", "host", "recorder")
+    lines = overview.register(seen.prefetch_related("parts__items__decisions", "roll"))
+    body = workbook([Sheet(name=f"{asked}", title=f"{asked}年度会议登记", head=REGISTER_HEAD, rows=lines)])
+    disposition = content_disposition_header(as_attachment=True, filename=f"{asked}年度会议登记.xlsx")
+    return HttpResponse(body, content_type=XLSX, headers={"Content-Disposition": disposition or "attachment"})
+
+
+@open_to(Role.MEMBER, Role.COMMITTEE, Role.SECRETARY)
+@require_GET
+def led(request: HttpRequest) -> HttpResponse:
+    """Who led what: a member sees the own line, the committee all."""
+    viewer = request.viewer
+    committee = viewer.has(Role.COMMITTEE, Role.SECRETARY)
+    shown = branch_members(viewer) if committee else [viewer.person]
+    asked = asked_year(request)
+    context = {
+        "rows": overview.led_by(shown, asked),
+        "attended": overview.attendance_of_all(shown, asked),
+        "year": asked,
+        "years": years_of(viewer),
+        "committee": committee,
+    }
+    return render(request, "branch_life/led.html", context)
+
+
+@open_to(Role.MEMBER, Role.CLERK, Role.SECRETARY)
+@require_http_methods(["GET", "POST"])
+def proposals(request: HttpRequest) -> HttpResponse:
+    """主题征集: any member proposes; each proposal gets a meeting or an answer."""
+    viewer = request.viewer
+    branch = people.branches(viewer.on).first()
+    form = ProposalForm(request.POST or None)
+    if request.method == "POST" and branch and form.is_valid():
+        actions.propose(branch, form.cleaned_data, by=viewer.person, at=timezone.now())
+        messages.success(request, _("Your proposal is with the committee."))
+        return redirect("branch_life:proposals")
+    may_answer = viewer.has(Role.SECRETARY, Role.COMMITTEE, Role.CLERK)
+    context = {
+        "form": form,
+        "forms_of_study": FORMS_OF_STUDY,
+        "rows": Proposal.objects.select_related("proposed_by", "part__activity")[:50],
+        "may_answer": may_answer,
+        "planned": _planned_parts() if may_answer else [],
+    }
+    return render(request, "branch_life/proposals.html", context, status=422 if form.errors else 200)
+
+
+def _planned_parts() -> list[Part]:
+    rows = Part.objects.filter(kind__in=access.CODES - {kinds.TALK}, activity__state=ActivityState.PLANNED)
+    return list(rows.select_related("activity").order_by("activity__starts_at"))
+
+
+@open_to(Role.SECRETARY, Role.COMMITTEE, Role.CLERK)
+@require_POST
+def answer_proposal(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Take a proposal up in a planned meeting, or answer it in a sentence."""
+    proposal = access.proposal_to_answer(request.viewer, pk)
+    by, at = request.viewer.person, timezone.now()
+    part = next((one for one in _planned_parts() if str(one.pk) == request.POST.get("part")), None)
+    form = AnswerForm(request.POST)
+    try:
+        if part is not None:
+            actions.take_up(proposal, part, by=by, at=at)
+        elif form.is_valid():
+            actions.answer(proposal, form.cleaned_data["answer"], by=by, at=at)
+        else:
+            messages.error(request, _("Choose a planned meeting, or write an answer."))
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    return redirect("branch_life:proposals")

@@ -1,0 +1,161 @@
+"""Plan: the form opens filled in with all that is known, and asks for the rest."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from navmark.foundation.activities import access as activities
+from navmark.foundation.activities import actions as activity_actions
+from navmark.foundation.activities.models import Activity
+from navmark.foundation.activities.refusals import Refusal
+from navmark.foundation.cadence.access import duty_here
+from navmark.foundation.people import queries as people
+from navmark.foundation.people.access import open_to
+from navmark.foundation.people.models import Person, Unit
+from navmark.foundation.people.roles import Viewer
+from navmark.pillars.demonstration.branch_life import access, actions, kinds
+from navmark.pillars.demonstration.branch_life.forms import CancelForm, PlanForm
+from navmark.pillars.demonstration.branch_life.planning import suggest
+
+
+def unit_from(viewer: Viewer, kind_unit: str, asked: str) -> Unit:
+    """The unit that holds it: the one asked for, else the branch, else the viewer's own group, else the first group."""
+    branch = people.branches(viewer.on).first()
+    if branch is None:
+        raise Http404
+    if kind_unit == kinds.BRANCH:
+        return branch
+    groups = list(people.party_groups(branch, viewer.on))
+    own = [group for group in groups if group.pk in viewer.led_group_ids]
+    wanted = next((group for group in groups if str(group.pk) == asked), None) or next(iter([*own, *groups]), None)
+    if wanted is None:
+        raise Http404
+    return access.unit_to_plan(viewer, wanted)
+
+
+def people_for(unit: Unit, viewer: Viewer) -> list[Person]:
+    branch = people.branch_of(unit)
+    members = list(people.members_on(branch, viewer.on))
+    clerks = [person for person in people.clerks(viewer.on) if person not in members]
+    return people.in_reading_order([*members, *clerks], viewer.on)
+
+
+@open_to()
+@require_GET
+def choose(request: HttpRequest) -> HttpResponse:
+    """Which kind of meeting? One decision a page."""
+    return render(request, "branch_life/choose.html", {"kinds": access.plannable(request.viewer)})
+
+
+@open_to()
+@require_GET
+def for_duty(request: HttpRequest, duty: UUID) -> HttpResponse:
+    """From a duty on the Today page straight to the plan of what fulfils it, filled in."""
+    row = duty_here(duty)
+    kind = row.cadence.activity_kind if row.cadence else None
+    if kind is None:
+        raise Http404
+    access.kind_to_plan(request.viewer, kind)
+    return redirect_to_plan(kind, unit=row.subject_id, due_on=row.due_on)
+
+
+def redirect_to_plan(kind: str, **query: Any) -> HttpResponse:
+    return redirect(reverse("branch_life:plan", args=[kind], query={key: str(value) for key, value in query.items()}))
+
+
+@open_to()
+@require_http_methods(["GET", "POST"])
+def plan(request: HttpRequest, kind: str) -> HttpResponse:
+    viewer = request.viewer
+    chosen = access.kind_to_plan(viewer, kind)
+    unit = unit_from(viewer, chosen.unit_kind, request.GET.get("unit", ""))
+    initial = _initial(kind, unit, request.GET.get("due_on", ""))
+    form = PlanForm(request.POST or None, kind=kind, unit=unit, people=people_for(unit, viewer), initial=initial)
+    if request.method == "POST" and form.is_valid():
+        activity = actions.arrange(form.plan(), by=viewer.person, at=timezone.now())
+        return redirect("branch_life:meeting", pk=activity.pk)
+    context = {"form": form, "kind": chosen, "unit": unit, "activity": None}
+    return render(request, "branch_life/plan.html", context, status=422 if form.errors else 200)
+
+
+def _initial(kind: str, unit: Unit, due_on: str) -> dict[str, Any]:
+    try:
+        due = timezone.datetime.fromisoformat(due_on).date() if due_on else None
+    except ValueError:
+        due = None
+    ready = suggest(kind, unit, now=timezone.now(), due_on=due)
+    start, end = timezone.localtime(ready.starts_at), timezone.localtime(ready.ends_at)
+    return {
+        "title": ready.title,
+        "day": start.date(),
+        "start": start.time(),
+        "end": end.time(),
+        "place": ready.place,
+        "host": ready.host.pk if ready.host else None,
+        "recorder": ready.recorder.pk if ready.recorder else None,
+    }
+
+
+@open_to()
+@require_http_methods(["GET", "POST"])
+def change(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Correct a plan; what was marked and written stays."""
+    viewer = request.viewer
+    activity = activities.kept_by(viewer, access.meeting(viewer, pk).pk)
+    first = activity.parts.first()
+    form = PlanForm(
+        request.POST or None, kind=first.kind, unit=activity.unit, people=people_for(activity.unit, viewer),
+        initial=_as_planned(activity),
+    )  # fmt: skip
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.rearrange(activity, form.plan(), by=viewer.person, at=timezone.now())
+            return redirect("branch_life:meeting", pk=activity.pk)
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+    context = {"form": form, "kind": kinds.by_code(first.kind), "unit": activity.unit, "activity": activity}
+    return render(request, "branch_life/plan.html", context, status=422 if form.errors else 200)
+
+
+def _as_planned(activity: Activity) -> dict[str, Any]:
+    start = timezone.localtime(activity.starts_at)
+    parts = list(activity.parts.all())
+    chosen = [row.person_id for row in activity.roll.filter(expected=True)] if parts[0].kind == kinds.TALK else []
+    one, other = [*chosen, None, None][:2]
+    return {
+        "title": activity.title,
+        "day": start.date(),
+        "start": start.time(),
+        "end": timezone.localtime(activity.ends_at).time() if activity.ends_at else None,
+        "place": activity.place,
+        "topic": parts[0].topic,
+        "host": activity.host_id,
+        "recorder": activity.recorder_id,
+        "together": [part.kind for part in parts[1:]],
+        "tags": "、".join(tag.label for tag in activity.tags.all()),
+        "one": one,
+        "other": other,
+    }
+
+
+@open_to()
+@require_http_methods(["GET", "POST"])
+def cancel(request: HttpRequest, pk: UUID) -> HttpResponse:
+    viewer = request.viewer
+    activity = activities.kept_by(viewer, access.meeting(viewer, pk).pk)
+    form = CancelForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            activity_actions.cancel(activity, because=form.cleaned_data["because"], by=viewer.person, at=timezone.now())
+            messages.success(request, _("Cancelled. What was due is due again."))
+            return redirect("today")
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+    return render(request, "branch_life/cancel.html", {"form": form, "activity": activity}, status=422 if form.errors else 200)

@@ -1,0 +1,119 @@
+"""What is printed or copied: records, sign-in sheet, slips, the text for the group, 誊抄稿 and the text for 灯塔."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from navmark.foundation.activities import access as activities
+from navmark.foundation.activities.models import Activity, Part
+from navmark.foundation.activities.refusals import Refusal
+from navmark.foundation.activities.roll import Rolls
+from navmark.foundation.audit.actions import record as note_in_trail
+from navmark.foundation.people.access import open_to
+from navmark.foundation.people.queries import branch_of
+from navmark.foundation.proceedings import access as records
+from navmark.foundation.proceedings.actions import locking
+from navmark.foundation.proceedings.forms_of_record import record_form
+from navmark.foundation.proceedings.queries import items_of
+from navmark.foundation.records.as_pdf import pdf
+from navmark.foundation.records.filenames import filename
+from navmark.pillars.demonstration.branch_life import access, facts
+from navmark.pillars.demonstration.branch_life.sheets import rendering, roll, texts, titles, voting
+from navmark.pillars.demonstration.branch_life.sheets.shape import Record
+from navmark.pillars.demonstration.branch_life.texts import group_text
+
+MEDIA = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
+
+def _file(body: bytes, name: str, form: str) -> HttpResponse:
+    disposition = content_disposition_header(as_attachment=form != "pdf", filename=name)
+    return HttpResponse(body, content_type=MEDIA[form], headers={"Content-Disposition": disposition or "inline"})
+
+
+def _record(request: HttpRequest, pk: UUID, position: int) -> tuple[Activity, Part, Record]:
+    activity = access.meeting(request.viewer, pk)
+    part = access.part_of(activity, position)
+    return activity, part, facts.records_of(activity)[part]
+
+
+@open_to()
+@require_GET
+def print_record(request: HttpRequest, pk: UUID, position: int, form: str) -> HttpResponse:
+    if form not in MEDIA:
+        raise Http404
+    activity, _part, record = _record(request, pk, position)
+    body = rendering.render(record, form)
+    note_in_trail("branch_life.printed", by=request.viewer.person, subject=activity, form=form)
+    return _file(body, rendering.record_filename(record, form), form)
+
+
+@open_to()
+@require_GET
+def sign_in_sheet(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """签到表 of the whole gathering, to be signed by hand."""
+    activity, _part, record = _record(request, pk, 1)
+    blank = facts.unsigned(record)
+    return _file(pdf(roll.sign_in_sheet(blank)), filename(_("sign-in sheet"), "pdf", on=activity.day), "pdf")
+
+
+@open_to()
+@require_GET
+def slips(request: HttpRequest, pk: UUID, position: int) -> HttpResponse:
+    """Paper ballots: as many as there are people entitled to vote, none of them different from another."""
+    activity, poll, entitled = _poll(request, pk, position)
+    return _file(voting.slips(poll, count=max(entitled, 1)), filename(_("ballots"), "pdf", on=activity.day), "pdf")
+
+
+@open_to()
+@require_GET
+def tally(request: HttpRequest, pk: UUID, position: int) -> HttpResponse:
+    activity, poll, _entitled = _poll(request, pk, position)
+    return _file(pdf(voting.tally_sheet(poll)), filename(_("tally sheet"), "pdf", on=activity.day), "pdf")
+
+
+def _poll(request: HttpRequest, pk: UUID, position: int) -> tuple[Activity, voting.Poll, int]:
+    activity = activities.kept_by(request.viewer, access.meeting(request.viewer, pk).pk)
+    part = access.part_of(activity, position)
+    if record_form(part.kind).sitting is None:
+        raise Http404
+    counted = Rolls(activity).of(part)
+    subjects = tuple(item.title for item in items_of(activity).get(part.pk, ())) or ("",)
+    poll = voting.Poll(
+        organisation=branch_of(activity.unit).name, occasion=titles.occasion(part.kind), on=activity.day, subjects=subjects,
+        entitled=counted.entitled, present=counted.entitled_present or None,
+    )  # fmt: skip
+    return activity, poll, counted.entitled
+
+
+@open_to()
+@require_GET
+def copy(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Texts to copy: for the members' group before the meeting; 誊抄稿 and 灯塔 after it, a part at a time."""
+    activity = access.meeting(request.viewer, pk)
+    built = facts.records_of(activity)
+    boxes = [(part, texts.transcript(record), texts.lighthouse_text(record)) for part, record in built.items()]
+    context = {"activity": activity, "boxes": boxes, "group_text": group_text(activity)}
+    return render(request, "branch_life/copy.html", context)
+
+
+@open_to()
+@require_POST
+def lock(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The second signature: what is printed from now on is frozen here."""
+    minutes = records.minutes_to_lock(request.viewer, access.meeting(request.viewer, pk).pk)
+    try:
+        snapshot = facts.snapshot_of(minutes.activity)
+        locking.lock(minutes, snapshot=snapshot, by=request.viewer.person, at=timezone.now())
+        messages.success(request, _("The record is locked. It can be printed and signed now."))
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    return redirect("branch_life:meeting", pk=pk)

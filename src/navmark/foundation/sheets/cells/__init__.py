@@ -1,0 +1,30 @@
+"""Cleaners: each takes the text of a non-blank cell and returns its value, None for "nothing", or raises CellProblem.
+
+A message names what was read and how to mend it; it never guesses between two readings.
+"""
+
+from .classes import ClassName, class_name
+from .dates import Span, WrittenDate, date_of_year, spans, written_date
+from .identity import id_number, identifier, phone
+from .numbers import decimal, integer
+from .words import choice, person_name, sex, text, yes_no
+
+__all__ = [
+    "ClassName",
+    "Span",
+    "WrittenDate",
+    "choice",
+    "class_name",
+    "date_of_year",
+    "decimal",
+    "id_number",
+    "identifier",
+    "integer",
+    "person_name",
+    "phone",
+    "sex",
+    "spans",
+    "text",
+    "written_date",
+    "yes_no",
+]

@@ -1,0 +1,40 @@
+"""What all cleaners share: plain characters, and the ways of writing that there is nothing."""
+
+import re
+from unicodedata import category, normalize
+
+NOTHING = frozenset({"", "/", "\\", "-", "--", "—", "——", "无", "暂无", "没有", "不详", "未知", "空", "null", "none", "n/a"})
+DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+SCIENTIFIC = re.compile(r"\d(\.\d+)?e\+?\d+", re.IGNORECASE)
+
+
+def visible(text: str) -> str:
+    """Without what cannot be seen: zero-width marks, controls, text direction."""
+    return (
+        text
+        if text.isascii() and text.isprintable()
+        else "".join(c for c in text if category(c) not in ("Cf", "Cc") or c in "\n\t")
+    )
+
+
+def plain(text: str) -> str:
+    """Full-width letters, digits and signs in their plain form, without blanks at the ends."""
+    return normalize("NFKC", visible(text)).strip()
+
+
+def is_nothing(text: str) -> bool:
+    return text.lower() in NOTHING
+
+
+def numeral(text: str) -> int | None:
+    """12 from "12", "十二" or "一二"; None for anything else."""
+    if text.isdecimal():
+        return int(text)
+    if not text or any(c not in DIGITS and c != "十" for c in text):
+        return None
+    if "十" not in text:
+        return int("".join(str(DIGITS[c]) for c in text))
+    tens, _, ones = text.partition("十")
+    if len(tens) > 1 or len(ones) > 1 or "十" in ones:
+        return None
+    return DIGITS.get(tens, 1) * 10 + DIGITS.get(ones, 0)

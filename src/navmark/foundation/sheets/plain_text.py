@@ -1,0 +1,76 @@
+"""Text tables: .csv of several programs and countries, and what people paste from a web page or a sheet."""
+
+import csv
+from collections.abc import Iterable
+from io import StringIO
+from itertools import islice
+
+from django.utils.translation import gettext as _
+
+from .aligned import aligned_rows
+from .refusals import Empty, NotASheet, TooLong
+from .spreadsheets import trimmed
+from .table import MAX_ROWS, Table
+
+MARKS = "\t,;|，"
+SAMPLE = 20  # lines that decide which mark divides the columns
+FORMULA_STARTS = ("'=", "'+", "'-", "'@")  # how our own .csv keeps Excel from calculating; see writing.py
+
+
+def from_bytes(source: bytes, name: str) -> Table:
+    return from_text(decoded(source), name)
+
+
+def decoded(source: bytes) -> str:
+    """UTF-8, UTF-16 with its mark, or GB18030 (which WPS and Excel write in China)."""
+    if source.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encodings = ["utf-16"]
+    elif b"\0" in source[:1000]:
+        encodings = ["utf-16-le"]
+    else:
+        encodings = ["utf-8-sig", "gb18030"]
+    for encoding in encodings:
+        try:
+            text = source.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise NotASheet(_("another kind of file"))
+
+
+def from_text(text: str, name: str) -> Table:
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    mark = _mark(line for line in lines.split("\n") if line.strip())
+    rows = trimmed(_marked_rows(lines, mark) if mark else aligned_rows(lines.rstrip().split("\n")))
+    if not rows:
+        raise Empty
+    return Table(name, rows)
+
+
+def _mark(lines: Iterable[str]) -> str:
+    """The mark that most lines hold most often; none when columns are set apart by blanks."""
+    sample = list(islice(lines, SAMPLE))
+    held = {mark: sorted(line.count(mark) for line in sample)[len(sample) // 2] for mark in MARKS} if sample else {}
+    if held.get("\t"):
+        return "\t"
+    best = max(held, key=held.__getitem__, default="")
+    return best if held.get(best) else ""
+
+
+def _marked_rows(text: str, mark: str) -> list[list[str]]:
+    """A stray quotation mark (their number is odd) is an ordinary character, so that it does not swallow the rest."""
+    quoting = csv.QUOTE_MINIMAL if text.count('"') % 2 == 0 else csv.QUOTE_NONE
+    reader = csv.reader(StringIO(text), delimiter=mark, quoting=quoting)
+    try:
+        rows = [[_cell(cell) for cell in row] for row in islice(reader, MAX_ROWS + 1)]
+    except csv.Error as fault:
+        raise NotASheet(_("another kind of file")) from fault
+    if len(rows) > MAX_ROWS:
+        raise TooLong(rows=MAX_ROWS)
+    return rows
+
+
+def _cell(cell: str) -> str:
+    cell = cell.strip()
+    return cell[1:] if cell.startswith(FORMULA_STARTS) else cell

@@ -1,0 +1,162 @@
+"""What an import would do, row by row, before it does anything; and then all of it or nothing.
+
+The room that owns the rows brings a matcher (what is this row to us?), a key (which rows of the file are about the same?) and a
+writer. A report can be stored between the steps: it holds texts only. The rows themselves are parsed again from the stored
+table at the last step, and `commit` refuses when the answer would no longer be the one that was shown.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from hashlib import sha256
+from json import dumps
+from typing import Any, Self, TypeVar
+
+from django.utils.translation import gettext as _
+
+from .refusals import Refused
+from .rows import Problem, Row, Rows
+
+Written = TypeVar("Written")
+
+
+class Outcome(StrEnum):
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    PROBLEM = "problem"
+    QUESTION = "question"
+
+    @property
+    def label(self) -> str:
+        return {
+            "new": _("New"),
+            "changed": _("Changed"),
+            "unchanged": _("Unchanged"),
+            "problem": _("To be corrected"),
+            "question": _("Please answer"),
+        }[self.value]
+
+
+@dataclass(frozen=True)
+class Change:
+    """A fact that would change: its name, what we hold now, what the sheet says; in the reader's words."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something only a person can say: "the same 张伟 as before?". Each choice is (value, words)."""
+
+    text: str
+    choices: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a matcher says about one row without problems of its own."""
+
+    outcome: Outcome
+    changes: tuple[Change, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    question: Question | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of the report: its number in the sheet, who or what it is about, what would happen, and why not."""
+
+    number: int
+    about: str
+    outcome: Outcome
+    messages: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+    question: Question | None = None
+
+
+@dataclass(frozen=True)
+class Report:
+    lines: tuple[Line, ...]
+    notes: dict[int, str]
+
+    @property
+    def counts(self) -> dict[Outcome, int]:
+        counted = Counter(line.outcome for line in self.lines)
+        return {outcome: counted[outcome] for outcome in Outcome}
+
+    @property
+    def ready(self) -> bool:
+        """All rows can be written, and there is one at least."""
+        return bool(self.lines) and not self.open_lines
+
+    @property
+    def open_lines(self) -> tuple[Line, ...]:
+        return tuple(line for line in self.lines if line.outcome in (Outcome.PROBLEM, Outcome.QUESTION))
+
+    @property
+    def changes_nothing(self) -> bool:
+        return self.ready and all(line.outcome == Outcome.UNCHANGED for line in self.lines)
+
+    @property
+    def digest(self) -> str:
+        """Equal for equal outcomes; the language of the messages does not count."""
+        told = [(line.number, line.outcome, [(change.before, change.after) for change in line.changes]) for line in self.lines]
+        return sha256(dumps(told, ensure_ascii=False).encode()).hexdigest()
+
+    def as_json(self) -> dict[str, Any]:
+        return {"lines": [asdict(line) for line in self.lines], "notes": {str(row): text for row, text in self.notes.items()}}
+
+    @classmethod
+    def from_json(cls, stored: Mapping[str, Any]) -> Self:
+        return cls(tuple(map(_line_from_json, stored["lines"])), {int(row): text for row, text in stored["notes"].items()})
+
+
+def preview(
+    parsed: Rows,
+    match: Callable[[Row], Verdict],
+    *,
+    about: Callable[[Row], str],
+    key: Callable[[Row], Hashable | None] = lambda row: None,
+) -> Report:
+    """Ask the matcher about every row that can be read. Two rows with the same key (not None) are a problem of the later one.
+
+    `about` names the row for a reader ("张伟"). The matcher must not query: give it what it needs before the loop.
+    """
+    first: dict[Hashable, int] = {}
+    lines = []
+    for row in parsed.rows:
+        problems = list(row.problems)
+        if (own := key(row)) is not None and (earlier := first.setdefault(own, row.number)) != row.number:
+            problems.append(Problem("", _("This row is about the same as row %(row)s; keep one of them.") % {"row": earlier}))
+        lines.append(_line(row, about(row), Verdict(Outcome.PROBLEM, problems=tuple(problems)) if problems else match(row)))
+    return Report(tuple(lines), dict(parsed.notes))
+
+
+def commit(shown: Report, now: Report, parsed: Rows, write: Callable[[Sequence[Row]], Written]) -> Written:
+    """Hand the new and changed rows to `write`, which runs in the caller's transaction and returns what it likes.
+
+    `shown` is what the person agreed to, `now` the preview made again. Raises Refused unless they agree and all rows are ready.
+    """
+    if not now.ready:
+        raise Refused(_("Nothing was imported: some rows still need correction or an answer."))
+    if shown.digest != now.digest:
+        raise Refused(_("Nothing was imported: the school's own entries have changed meanwhile. Look at the preview again."))
+    due = {line.number for line in now.lines if line.outcome in (Outcome.NEW, Outcome.CHANGED)}
+    return write([row for row in parsed.rows if row.number in due])
+
+
+def _line(row: Row, about: str, verdict: Verdict) -> Line:
+    outcome = Outcome.PROBLEM if verdict.problems else verdict.outcome
+    return Line(row.number, about, outcome, tuple(map(str, verdict.problems)), verdict.changes, verdict.question)
+
+
+def _line_from_json(stored: Mapping[str, Any]) -> Line:
+    asked = stored["question"]
+    question = Question(asked["text"], tuple((value, words) for value, words in asked["choices"])) if asked else None
+    changes = tuple(Change(**change) for change in stored["changes"])
+    outcome = Outcome(stored["outcome"])
+    return Line(stored["number"], stored["about"], outcome, tuple(stored["messages"]), changes, question)

@@ -1,0 +1,75 @@
+"""What the room refuses: a whole file, or one cell. Each message says what was read and how to mend it."""
+
+from django.utils.translation import gettext as _
+
+
+class Refused(ValueError):
+    """The file, the paste or the import as a whole cannot be taken."""
+
+
+class CellProblem(ValueError):
+    """One cell cannot be read as what its column holds."""
+
+
+class TooBig(Refused):
+    def __init__(self, megabytes: int) -> None:
+        message = _(
+            "The file is larger than %(limit)s MB. Keep only the sheet with the table, without pictures, and save it again."
+        )
+        super().__init__(message % {"limit": megabytes})
+
+
+class Swollen(Refused):
+    """A zip that unpacks to far more than a table needs: a mistake of a program, or an attack."""
+
+    def __init__(self) -> None:
+        super().__init__(_("The file unpacks to far too much. Copy only the table into a new sheet and save that as .xlsx."))
+
+
+class TooLong(Refused):
+    def __init__(self, *, rows: int) -> None:
+        message = _(
+            "The sheet reaches beyond row %(limit)s. Delete what stands below the table, or divide it into several files."
+        )
+        super().__init__(message % {"limit": rows})
+
+
+class TooWide(Refused):
+    def __init__(self, *, columns: int) -> None:
+        message = _("The sheet has more than %(limit)s columns. Delete what stands to the right of the table.")
+        super().__init__(message % {"limit": columns})
+
+
+class Locked(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("The file is protected by a password. Open it in WPS, remove the password and save it again."))
+
+
+class Damaged(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("The file is damaged or incomplete. Open it in WPS and save it anew as .xlsx."))
+
+
+class NotASheet(Refused):
+    """Something else under the name of a sheet; `what` is told in the reader's words."""
+
+    def __init__(self, what: str) -> None:
+        message = _("This is %(what)s, not a sheet. Open it in WPS and save the table as .xlsx, or copy the table and paste it.")
+        super().__init__(message % {"what": what})
+
+
+class Empty(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("No table was found: nothing stands in it. Check that the right file and sheet were chosen."))
+
+
+class NoSuchSheet(Refused):
+    def __init__(self, name: str) -> None:
+        super().__init__(_("The file has no sheet named “%(name)s”. Choose one of its sheets.") % {"name": name})
+
+
+class ColumnsMissing(Refused):
+    def __init__(self, labels: str) -> None:
+        super().__init__(
+            _("No column of the sheet was recognised as: %(labels)s. Say which column holds it.") % {"labels": labels}
+        )

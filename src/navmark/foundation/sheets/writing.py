@@ -1,0 +1,169 @@
+"""Tables out: .xlsx that WPS opens and prints well, and .csv for other programs. The same rows give the same bytes.
+
+A text that begins with = + - @ would be calculated by a spreadsheet and could call other programs. In .xlsx it is stored as text,
+unchanged; in .csv an apostrophe goes before it, which our own reader takes away again.
+"""
+
+import csv
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from io import BytesIO, StringIO
+from typing import Any, Literal
+from unicodedata import east_asian_width
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.utils import get_column_letter
+
+Kind = Literal["text", "identifier", "integer", "decimal", "money", "date"]
+FORMATS = {"identifier": "@", "integer": "0", "decimal": "0.##", "money": "#,##0.00", "date": "yyyy-mm-dd"}
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+MOMENT = (1980, 1, 1, 0, 0, 0)  # no file of ours tells when it was written
+STAMP = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
+NARROWEST, WIDEST = 6, 40
+A4 = 9  # the number of the paper in the file format
+MEASURED = 200  # rows that decide a column's width
+
+
+@dataclass(frozen=True)
+class Field:
+    """One column: its heading and the kind of its values. `width` in characters of Latin text; measured if not given."""
+
+    label: str
+    kind: Kind = "text"
+    width: int | None = None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """`title`, if any, stands in a row of its own above the headings."""
+
+    name: str
+    fields: Sequence[Field]
+    rows: Sequence[Sequence[Any]]
+    title: str = ""
+
+
+def workbook(sheets: Iterable[Sheet]) -> bytes:
+    """An .xlsx: headings bold and frozen, A4 landscape one page wide, the heading repeated on every page."""
+    book = Workbook(write_only=True)
+    for sheet in sheets:
+        _add(book, sheet)
+    buffer = BytesIO()
+    book.save(buffer)
+    return _timeless(buffer)
+
+
+def csv_text(fields: Sequence[Field], rows: Iterable[Sequence[Any]]) -> str:
+    """Comma-separated, with the mark that makes Excel read UTF-8; encode as "utf-8"."""
+    out = StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow([_csv_cell(field.label) for field in fields])
+    writer.writerows([_csv_cell(value) for value in row] for row in rows)
+    return "\ufeff" + out.getvalue()
+
+
+def _csv_cell(value: Any) -> str:
+    if isinstance(value, str):
+        return f"'{value}" if value.startswith(DANGEROUS) else value
+    return "" if value is None else str(value)
+
+
+def _add(book: Workbook, sheet: Sheet) -> None:
+    paper = book.create_sheet(_sheet_name(sheet.name))
+    heading = 2 if sheet.title else 1
+    for place, field in enumerate(sheet.fields):
+        paper.column_dimensions[get_column_letter(place + 1)].width = field.width or _width(sheet, place)
+    paper.freeze_panes = f"A{heading + 1}"
+    _lay_out_for_print(paper, heading)
+    if sheet.title:
+        paper.append([_styled(paper, sheet.title, Font(bold=True, size=16))])
+    line = Border(bottom=Side("thin"))
+    paper.append([_styled(paper, field.label, Font(bold=True), line) for field in sheet.fields])
+    casts = [_Cast(paper, field.kind) for field in sheet.fields]
+    for row in sheet.rows:
+        paper.append([cast(value) for cast, value in zip(casts, row, strict=True)])
+
+
+def _lay_out_for_print(paper: Any, heading: int) -> None:
+    paper.page_setup.orientation, paper.page_setup.paperSize = "landscape", A4
+    paper.page_setup.fitToWidth, paper.page_setup.fitToHeight = 1, 0
+    paper.sheet_properties.pageSetUpPr.fitToPage = True
+    paper.print_title_rows = f"{heading}:{heading}"
+    paper.oddFooter.center.text = "&P / &N"
+
+
+def _styled(paper: Any, text: str, font: Font, border: Border | None = None) -> WriteOnlyCell:
+    cell = _text_cell(WriteOnlyCell(paper), text)
+    cell.font, cell.alignment = font, Alignment(vertical="center", wrap_text=True)
+    if border:
+        cell.border = border
+    return cell
+
+
+def _text_cell(cell: WriteOnlyCell, text: str) -> WriteOnlyCell:
+    """A cell that stays text, also when somebody edits it."""
+    cell.value = text
+    cell.data_type = "s"
+    return cell
+
+
+class _Cast:
+    """Turns the values of one column into cells. A row is written at once, so that one cell object serves a whole column."""
+
+    def __init__(self, paper: Any, kind: Kind) -> None:
+        self.kind = kind
+        self.typed = WriteOnlyCell(paper)
+        self.typed.number_format = FORMATS.get(kind, "General")
+        self.quoted = WriteOnlyCell(paper)
+        self.quoted.number_format = "@"
+        self.quoted.quotePrefix = True
+
+    def __call__(self, value: Any) -> Any:
+        if value is None or value == "":
+            return None
+        if isinstance(value, str):
+            text = UNPRINTABLE.sub("", value)
+            if text.startswith(DANGEROUS):
+                return _text_cell(self.quoted, text)
+            return _text_cell(self.typed, text) if self.kind == "identifier" else text
+        if self.kind in ("text", "identifier"):
+            return self(_words(value))
+        self.typed.value = float(value) if isinstance(value, Decimal) else value
+        return self.typed
+
+
+def _words(value: Any) -> str:
+    return value.isoformat(" ", "minutes") if isinstance(value, datetime) else str(value)
+
+
+def _width(sheet: Sheet, place: int) -> int:
+    shown = [sheet.fields[place].label, *(row[place] for row in sheet.rows[:MEASURED] if row[place] is not None)]
+    widest = max(_columns("2026-11-20" if isinstance(value, date) else str(value)) for value in shown)
+    return min(max(widest + 2, NARROWEST), WIDEST)
+
+
+def _columns(text: str) -> int:
+    """Places that a text takes: two for a Chinese character."""
+    return max((sum(2 if east_asian_width(c) in "WF" else 1 for c in line) for line in text.splitlines()), default=0)
+
+
+def _sheet_name(name: str) -> str:
+    return re.sub(r"[\[\]:*?/\\]", " ", name).strip()[:31] or "Sheet1"
+
+
+def _timeless(written: BytesIO) -> bytes:
+    out = BytesIO()
+    with ZipFile(written) as source, ZipFile(out, "w") as target:
+        for part in source.infolist():
+            content = STAMP.sub(rb"\g<1>1980-01-01T00:00:00Z", source.read(part))
+            entry = ZipInfo(part.filename, MOMENT)
+            entry.compress_type, entry.external_attr = ZIP_DEFLATED, 0o600 << 16
+            target.writestr(entry, content)
+    return out.getvalue()

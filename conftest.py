@@ -1,28 +1,30 @@
-"""Fixtures that every folder's tests share: two schools, ours and the neighbour's, with the door open to ours."""
-
-import os
-import tempfile
-
-os.environ.setdefault("NAVMARK_DATA", tempfile.mkdtemp(prefix="navmark-test-"))
+"""Fixtures that every folder's tests share: two schools, ours and the neighbour's, with the door open to ours; a browser."""
 
 import datetime
+from collections.abc import Callable, Iterator
 
 import pytest
+from playwright.sync_api import Browser, Page
 
+from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
+from navmark.project import messages
+from tests import browser as chromium
+
+WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
+
+
+def pytest_configure() -> None:
+    messages.compile_stale()
 
 
 @pytest.fixture
 def school(db):
-    from navmark.foundation.tenancy.models import School
-
     return School.objects.create(name="启明实验小学", in_use_since=datetime.date(2026, 9, 1))
 
 
 @pytest.fixture
 def neighbour(db):
-    from navmark.foundation.tenancy.models import School
-
     return School.objects.create(name="隔壁小学", in_use_since=datetime.date(2026, 9, 1))
 
 
@@ -31,3 +33,38 @@ def inside(school):
     """The door to our school, open for the whole test."""
     with within(school):
         yield school
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, started once a session."""
+    with chromium.running() as started:
+        yield started
+
+
+@pytest.fixture
+def open_window(browser, live_server) -> Iterator[Callable[..., Page]]:
+    """Opens a fresh window, without anybody's session, on the live server, in Chinese."""
+    windows = []
+
+    def open_one(**options) -> Page:
+        defaults = {"base_url": live_server.url, "locale": "zh-CN", "timezone_id": "Asia/Shanghai", "viewport": WIDE}
+        window = browser.new_context(**{**defaults, **options})
+        windows.append(window)
+        return window.new_page()
+
+    yield open_one
+    for window in windows:
+        window.close()
+
+
+@pytest.fixture
+def page(open_window) -> Page:
+    """A window of an office computer, 1280 wide."""
+    return open_window()
+
+
+@pytest.fixture
+def phone(open_window) -> Page:
+    """A window of a phone, 390 wide."""
+    return open_window(viewport=NARROW, has_touch=True, is_mobile=True)

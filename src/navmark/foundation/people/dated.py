@@ -1,6 +1,6 @@
 """Rows that are true for a time: from a day (or as long as we know) to a day (or still), both included."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Self
 
 from django.db import models
@@ -21,6 +21,10 @@ class DatedQuerySet(SchoolQuerySet):
     def on(self, day: date) -> Self:
         return self.filter(true_on(day))
 
+    def not_after(self, day: date) -> Self:
+        """Rows that have begun by `day`."""
+        return self.filter(Q(from_day__isnull=True) | Q(from_day__lte=day))
+
 
 class Dated(SchoolOwned):
     from_day = models.DateField(_("from"), null=True, blank=True)
@@ -39,3 +43,12 @@ class Dated(SchoolOwned):
 
     def is_true_on(self, day: date) -> bool:
         return (self.from_day is None or self.from_day <= day) and (self.to_day is None or self.to_day >= day)
+
+    def end_before(self, day: date) -> None:
+        """Let the row end on the eve of `day`; a row that would then never have been true is removed."""
+        eve = day - timedelta(days=1)
+        if self.from_day is not None and self.from_day > eve:
+            self.delete()
+            return
+        self.to_day = eve
+        self.save(update_fields=["to_day"])

@@ -59,6 +59,12 @@ def voters_on(unit: Unit, on: date) -> QuerySet[Person]:
     return full.exclude(_has(RightsSuspension.objects.all(), on))
 
 
+def is_member_on(person: Person, on: date, *, branch: Unit | None = None) -> bool:
+    """Whether the person is a full or probationary member (of this branch) on `on`."""
+    rows = PartyStatus.objects.on(on).filter(person=person, status__in=MEMBER_STATUSES)
+    return (rows if branch is None else rows.filter(branch=branch)).exists()
+
+
 def committee_on(branch: Unit, on: date) -> QuerySet[Person]:
     """支部委员会 of the branch on `on`."""
     return holders_of(COMMITTEE_POSTS, unit=branch, on=on)

@@ -1,6 +1,6 @@
 """The people room's tables; each noun in a file of its own."""
 
-from navmark.foundation.people.models.account import Account, Device, Invitation, SchoolAccount
+from navmark.foundation.people.models.account import Account, Device, Invitation, InvitationPurpose, SchoolAccount
 from navmark.foundation.people.models.committee_term import CommitteeTerm
 from navmark.foundation.people.models.importing import ImportAnswer, ImportDraft, RememberedHeading, SheetKind
 from navmark.foundation.people.models.leave import Absence, AbsenceKind, Exemption, RightsSuspension
@@ -23,6 +23,7 @@ __all__ = [
     "ImportAnswer",
     "ImportDraft",
     "Invitation",
+    "InvitationPurpose",
     "Leaving",
     "PartyStatus",
     "Person",

@@ -47,8 +47,7 @@ class ImportDraft(SchoolOwned):
 
     kind = models.CharField(max_length=10, choices=SheetKind)
     file_name = models.CharField(max_length=200, blank=True)
-    content = EncryptedTextField()  # base64 of the file, or the pasted text
-    is_paste = models.BooleanField(default=False)
+    content = EncryptedTextField()  # JSON of the table as it was read
     school_year = models.PositiveSmallIntegerField(_("school year"))
     mapping = models.JSONField(default=dict)  # heading -> field; only what the clerk chose
     answers = models.JSONField(default=dict)  # fingerprint -> person id, or "new"
@@ -57,6 +56,6 @@ class ImportDraft(SchoolOwned):
     expires_at = models.DateTimeField()
 
     class Privacy:
-        internal = ("id", "school", "kind", "file_name", "is_paste", "school_year", "mapping", "made_at", "expires_at")
+        internal = ("id", "school", "kind", "file_name", "school_year", "mapping", "made_at", "expires_at")
         personal = ("made_by", "answers")
         sensitive = ("content",)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.people.dated import Dated
 from navmark.foundation.people.models.person import Person
-from navmark.foundation.people.models.unit import Unit
+from navmark.foundation.people.models.unit import Unit, UnitKind
 from navmark.foundation.tenancy.models import SchoolFK
 
 
@@ -44,6 +44,17 @@ COMMITTEE_POSTS = (
     PostKind.YOUTH,
     PostKind.COMMITTEE_MEMBER,
 )
+# Offices that only a Party member of the branch holds; the clerk and the school's offices are open to everybody.
+MEMBERS_POSTS = (*COMMITTEE_POSTS, PostKind.GROUP_LEADER)
+PARTY_POSTS = (*MEMBERS_POSTS, PostKind.CLERK)
+ONE_HOLDER = (PostKind.SECRETARY, PostKind.GROUP_LEADER, PostKind.CLASS_TEACHER, PostKind.PRINCIPAL)
+# The kind of unit an office belongs to; what is not here is held in the school as a whole.
+HOME_OF_POST = {
+    **dict.fromkeys(COMMITTEE_POSTS, UnitKind.BRANCH),
+    PostKind.CLERK: UnitKind.BRANCH,
+    PostKind.GROUP_LEADER: UnitKind.PARTY_GROUP,
+    PostKind.CLASS_TEACHER: UnitKind.CLASS,
+}
 POST_ORDER = {kind.value: place for place, kind in enumerate(PostKind)}
 
 

@@ -1,0 +1,46 @@
+"""Every write of the room: atomic, audited, with the person acting as `by` and the moment as `at`."""
+
+from navmark.foundation.people.actions.engagements import end_engagement, engage
+from navmark.foundation.people.actions.guardians import name_guardian
+from navmark.foundation.people.actions.leave import end_absence, end_exemption, end_suspension, exempt, note_absence, suspend
+from navmark.foundation.people.actions.persons import add_person, change_person, note_opened
+from navmark.foundation.people.actions.posts import appoint, dismiss
+from navmark.foundation.people.actions.schools import Founded, found_school
+from navmark.foundation.people.actions.statuses import end_status, set_status
+from navmark.foundation.people.actions.units import (
+    create_branch,
+    create_class,
+    create_group,
+    create_unit,
+    move,
+    rename_unit,
+    start_committee_term,
+)
+
+__all__ = [
+    "Founded",
+    "add_person",
+    "appoint",
+    "change_person",
+    "create_branch",
+    "create_class",
+    "create_group",
+    "create_unit",
+    "dismiss",
+    "end_absence",
+    "end_engagement",
+    "end_exemption",
+    "end_status",
+    "end_suspension",
+    "engage",
+    "exempt",
+    "found_school",
+    "move",
+    "name_guardian",
+    "note_absence",
+    "note_opened",
+    "rename_unit",
+    "set_status",
+    "start_committee_term",
+    "suspend",
+]

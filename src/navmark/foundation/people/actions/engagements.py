@@ -1,0 +1,44 @@
+"""Writing who works or learns here, and who has left."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from navmark.foundation.audit.actions import record
+from navmark.foundation.people.models import Engagement, Leaving, Person, Post, SchoolAccount, UnitMembership
+from navmark.foundation.people.models.post import PARTY_POSTS
+from navmark.foundation.people.queries import is_member_on
+from navmark.foundation.people.refusals import EndsBeforeItBegins
+
+
+@transaction.atomic
+def engage(person: Person, *, kind: str, by: Person | None, at: datetime, from_day: date | None = None) -> Engagement:
+    """Take the person on as staff, pupil, guardian or community worker. Somebody who is that already stays so."""
+    open_row = Engagement.objects.filter(person=person, kind=kind, to_day__isnull=True).first()
+    if open_row is not None:
+        return open_row
+    row = Engagement.objects.create(person=person, kind=kind, from_day=from_day)
+    record("people.engaged", by=by, at=at, subject=person, kind=kind, from_day=from_day)
+    return row
+
+
+@transaction.atomic
+def end_engagement(engagement: Engagement, *, leaving: str, last_day: date, by: Person | None, at: datetime) -> Engagement:
+    """Retire, transfer, graduate. Offices of the school and places in units end on the same day; Party posts, Party status and
+    a Party group stay, because a member's 组织关系 moves by a step of its own.
+
+    Somebody who left for good and is no member loses the account's seat here.
+    """
+    if engagement.from_day is not None and engagement.from_day > last_day:
+        raise EndsBeforeItBegins
+    person = engagement.person
+    engagement.to_day, engagement.leaving = last_day, leaving
+    engagement.save()
+    still = {"person": person, "to_day__isnull": True}
+    Post.objects.filter(**still).exclude(kind__in=PARTY_POSTS).not_after(last_day).update(to_day=last_day)
+    if not is_member_on(person, last_day):
+        UnitMembership.objects.filter(**still).not_after(last_day).update(to_day=last_day)
+        if leaving != Leaving.RETIRED:
+            SchoolAccount.objects.filter(person=person).delete()
+    record("people.left", by=by, at=at, subject=person, leaving=leaving, last_day=last_day)
+    return engagement

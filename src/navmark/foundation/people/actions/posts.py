@@ -1,0 +1,65 @@
+"""Writing who holds which office. Roles in the product follow from it at once."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from navmark.foundation.audit.actions import record
+from navmark.foundation.people.models import Person, Post, PostKind, Unit
+from navmark.foundation.people.models.post import HOME_OF_POST, MEMBERS_POSTS, ONE_HOLDER
+from navmark.foundation.people.queries import branch_of, is_member_on
+from navmark.foundation.people.refusals import EndsBeforeItBegins, LastAdministrator, NotAMember, WrongUnit
+
+
+@transaction.atomic
+def appoint(
+    person: Person,
+    *,
+    kind: str,
+    from_day: date,
+    by: Person | None,
+    at: datetime,
+    unit: Unit | None = None,
+    basis: str = "",
+) -> Post:
+    """Give the person an office from that day. Where it has one holder only, the one before leaves it on the eve.
+
+    Raises WrongUnit for a post that belongs elsewhere, NotAMember for a Party office of somebody who is none.
+    """
+    _refuse_unfit(person, kind=kind, unit=unit, on=from_day)
+    held = Post.objects.filter(kind=kind, unit=unit, to_day__isnull=True)
+    own = held.filter(person=person).first()
+    if own is not None:
+        return own
+    if kind in ONE_HOLDER:
+        for other in held:
+            other.end_before(from_day)
+    post = Post.objects.create(person=person, kind=kind, unit=unit, from_day=from_day, basis=basis)
+    record("people.appointed", by=by, at=at, subject=person, kind=kind, unit=unit and unit.pk, from_day=from_day)
+    return post
+
+
+@transaction.atomic
+def dismiss(post: Post, *, last_day: date, by: Person | None, at: datetime, basis: str = "") -> Post:
+    """End an office on that day. Raises LastAdministrator: somebody must be able to invite."""
+    if post.from_day is not None and post.from_day > last_day:
+        raise EndsBeforeItBegins
+    if post.kind == PostKind.ADMINISTRATOR and not _other_administrators(post).exists():
+        raise LastAdministrator
+    post.to_day = last_day
+    post.basis = basis or post.basis
+    post.save(update_fields=["to_day", "basis"])
+    record("people.dismissed", by=by, at=at, subject=post.person, kind=post.kind, last_day=last_day)
+    return post
+
+
+def _refuse_unfit(person: Person, *, kind: str, unit: Unit | None, on: date) -> None:
+    if (unit.kind if unit else None) != HOME_OF_POST.get(kind):
+        raise WrongUnit
+    if kind in MEMBERS_POSTS and unit is not None and not is_member_on(person, on, branch=branch_of(unit)):
+        raise NotAMember
+
+
+def _other_administrators(post: Post) -> QuerySet[Post]:
+    return Post.objects.filter(kind=PostKind.ADMINISTRATOR, to_day__isnull=True).exclude(pk=post.pk)

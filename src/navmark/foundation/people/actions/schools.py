@@ -1,0 +1,58 @@
+"""Setting up a school: the first rows, without which nobody could log in."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from navmark.foundation.audit.actions import record
+from navmark.foundation.people.accounts import invite, open_account
+from navmark.foundation.people.actions.persons import add_person
+from navmark.foundation.people.actions.posts import appoint
+from navmark.foundation.people.actions.units import create_branch
+from navmark.foundation.people.models import Person, PostKind, Unit
+from navmark.foundation.people.refusals import AlreadyFounded
+from navmark.foundation.tenancy.models import School
+from navmark.foundation.tenancy.scope import within
+
+
+@dataclass(frozen=True)
+class Founded:
+    """`code` is the administrator's invitation where no login was given, else empty."""
+
+    school: School
+    branch: Unit
+    administrator: Person
+    code: str
+
+
+@transaction.atomic
+def found_school(
+    *,
+    name: str,
+    branch_name: str,
+    in_use_since: date,
+    at: datetime,
+    administrator_name: str = "",
+    login: str = "",
+    password: str = "",
+    is_demo: bool = False,
+    only: bool = False,
+) -> Founded:
+    """Make the school, its branch and its first administrator, with an account, or with an invitation to one.
+
+    `only`: raise AlreadyFounded when this data folder holds a school already. Raises LoginTaken.
+    """
+    if only and School.objects.exists():
+        raise AlreadyFounded
+    school = School.objects.create(name=name, in_use_since=in_use_since, is_demo=is_demo)
+    with within(school):
+        branch = create_branch(name=branch_name, by=None, at=at)
+        person = add_person(name=administrator_name or _("System administrator"), by=None, at=at)
+        appoint(person, kind=PostKind.ADMINISTRATOR, from_day=in_use_since, by=None, at=at)
+        record("people.founded", by=person, at=at, subject=school, name=name)
+        if login:
+            open_account(person, login=login, password=password, at=at)
+            return Founded(school, branch, person, "")
+        return Founded(school, branch, person, invite(person, by=None, at=at).code)

@@ -1,0 +1,44 @@
+"""Writing Party status: one standing at a time, each with its first day."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from navmark.foundation.audit.actions import record
+from navmark.foundation.people.models import PartyStatus, Person, Post, Unit
+from navmark.foundation.people.models.post import MEMBERS_POSTS
+from navmark.foundation.people.refusals import EndsBeforeItBegins
+
+
+@transaction.atomic
+def set_status(
+    person: Person, *, branch: Unit, status: str, from_day: date | None, by: Person | None, at: datetime
+) -> PartyStatus:
+    """From `from_day` (None: as long as we know) the person is an applicant, ..., a full member in this branch.
+
+    What stood before ends on the eve; the same standing in the same branch is corrected in its first day.
+    """
+    before = PartyStatus.objects.filter(person=person, to_day__isnull=True).first()
+    if before is not None and ((before.branch_id == branch.pk and before.status == status) or from_day is None):
+        before.branch, before.status, before.from_day = branch, status, from_day
+        before.save()
+        row = before
+    else:
+        if before is not None:
+            before.end_before(from_day)
+        row = PartyStatus.objects.create(person=person, branch=branch, status=status, from_day=from_day)
+    record("people.status", by=by, at=at, subject=person, status=status, from_day=from_day)
+    return row
+
+
+@transaction.atomic
+def end_status(row: PartyStatus, *, last_day: date, by: Person | None, at: datetime) -> PartyStatus:
+    """The membership moves elsewhere or ends; posts that only members hold end with it."""
+    if row.from_day is not None and row.from_day > last_day:
+        raise EndsBeforeItBegins
+    row.to_day = last_day
+    row.save(update_fields=["to_day"])
+    posts = Post.objects.filter(person=row.person, kind__in=MEMBERS_POSTS, to_day__isnull=True)
+    posts.not_after(last_day).update(to_day=last_day)
+    record("people.status_ended", by=by, at=at, subject=row.person, status=row.status, last_day=last_day)
+    return row

@@ -1,0 +1,34 @@
+"""What this room leaves in the audit trail."""
+
+from django.utils.translation import gettext_lazy as _
+
+from navmark.foundation.audit.kinds import LogKind, register
+
+register(
+    LogKind("people.founded", _("set up the school")),
+    LogKind("people.added", _("added the person")),
+    LogKind("people.changed", _("changed the person's details")),
+    LogKind("people.opened", _("opened the person's sealed details")),
+    LogKind("people.engaged", _("took the person on")),
+    LogKind("people.left", _("recorded that the person left")),
+    LogKind("people.status", _("recorded the Party status")),
+    LogKind("people.status_ended", _("ended the Party status")),
+    LogKind("people.appointed", _("appointed to a post")),
+    LogKind("people.dismissed", _("ended a post")),
+    LogKind("people.moved", _("changed the unit")),
+    LogKind("people.absence", _("recorded an absence")),
+    LogKind("people.absence_ended", _("ended an absence")),
+    LogKind("people.exempted", _("recorded an exemption")),
+    LogKind("people.exemption_ended", _("ended an exemption")),
+    LogKind("people.suspended", _("recorded that the member's rights are suspended")),
+    LogKind("people.suspension_ended", _("ended the suspension of the member's rights")),
+    LogKind("people.guardian", _("recorded a guardian")),
+    LogKind("people.unit", _("set up a unit")),
+    LogKind("people.unit_renamed", _("renamed a unit")),
+    LogKind("people.term", _("recorded the committee's term")),
+    LogKind("people.graduated", _("graduated the classes of the sixth grade")),
+    LogKind("people.imported", _("imported a sheet")),
+    LogKind("people.invited", _("made an invitation")),
+    LogKind("people.joined", _("opened an account")),
+    LogKind("people.password", _("set a new password")),
+)

@@ -1,0 +1,30 @@
+"""What units are called: 第一党小组, 一年级(1)班. A class is named by its grade on the day, so its name is never stored."""
+
+from datetime import date
+
+from navmark.foundation.people.models import Unit, UnitKind
+
+NUMERALS = "零一二三四五六七八九十"
+
+
+def in_words(number: int) -> str:
+    """A number from 1 to 99 in Chinese: 三, 十二, 二十."""
+    tens, ones = divmod(number, 10)
+    if not tens:
+        return NUMERALS[ones]
+    return f"{NUMERALS[tens] if tens > 1 else ''}十{NUMERALS[ones] if ones else ''}"
+
+
+def group_name(number: int) -> str:
+    return f"第{in_words(number)}党小组"
+
+
+def class_name_on(unit: Unit, day: date) -> str:
+    """一年级(1)班 while the class is at school, else its year of entry."""
+    grade = unit.grade_on(day)
+    return f"{in_words(grade)}年级({unit.number})班" if grade else f"{unit.entry_year}级({unit.number})班"
+
+
+def name_on(unit: Unit, day: date) -> str:
+    """How any unit is called on `day`."""
+    return class_name_on(unit, day) if unit.kind == UnitKind.CLASS else unit.name

@@ -1,0 +1,52 @@
+"""What the room refuses; each message says what is wrong and how to mend it."""
+
+from django.utils.translation import gettext as _
+
+
+class Refusal(ValueError):
+    """An expected refusal: a page shows its words and keeps what was typed."""
+
+
+class LastAdministrator(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("This is the last system administrator. Appoint another one first."))
+
+
+class NumberTaken(Refusal):
+    def __init__(self, name: str) -> None:
+        super().__init__(_("This number belongs to %(name)s already. Check which of the two is right.") % {"name": name})
+
+
+class WrongUnit(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("This post does not belong to that kind of unit. Choose another unit."))
+
+
+class NotAMember(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("Only a Party member of this branch may hold this post. Record the Party status first."))
+
+
+class EndsBeforeItBegins(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("The last day lies before the first. Correct one of them."))
+
+
+class InvitationInvalid(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("This code is not valid: mistyped, used already, or too old. Ask the office for a new one."))
+
+
+class LoginTaken(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("This login name is taken. Choose another one."))
+
+
+class SeatTaken(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("This account belongs to another person of this school. Log out first, then open the link again."))
+
+
+class AlreadyFounded(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("This data folder holds a school already. Log in instead."))

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.timezone import localdate
+from django.utils.translation import override
 
 from navmark.foundation.activities import kinds, roll
 from navmark.foundation.activities.models import Activity, ActivityState, ActivityTag, Attendance, Method, Part, Presence
@@ -136,7 +138,8 @@ def refresh_roll(activity: Activity, chosen: Sequence[Person] = (), *, by: Perso
     stale = [row.pk for key, row in known.items() if row.expected and key not in due and _is_untouched(row)]
     activity.roll.filter(pk__in=stale).delete()
     lacking = [person for key, person in due.items() if key not in known]
-    away = people.reasons_away(lacking, activity.day)
+    with override(settings.LANGUAGE_CODE):  # the reason is kept, and printed, in the school's language
+        away = people.reasons_away(lacking, activity.day)
     Attendance.objects.bulk_create(_new_row(activity, person, away.get(person.pk), by=by, at=at) for person in lacking)
 
 

@@ -5,28 +5,46 @@ from enum import StrEnum
 
 from django.utils.functional import Promise
 
+from navmark.foundation.almanac.periods import PeriodKind
 
-class PeriodKind(StrEnum):
-    SCHOOL_WEEK = "school_week"
-    MONTH = "month"
-    QUARTER = "quarter"
-    TERM = "term"
-    HALF = "half"
-    YEAR = "year"
-    SCHOOL_YEAR = "school_year"
-    PARTY_YEAR = "party_year"
-    FIXED = "fixed"
+__all__ = ["CadenceSpec", "PeriodKind", "Subject"]
+
+
+class Subject(StrEnum):
+    """Who owes it."""
+
+    BRANCH = "unit:branch"
+    PARTY_GROUP = "unit:party_group"  # each group
+    MEMBER = "person:member"  # each member
 
 
 @dataclass(frozen=True)
 class CadenceSpec:
+    """`rule_id` names the rule whose frequency this is; `fixed` is (month, day) for a yearly fixed day."""
+
     code: str
     title: str | Promise
     activity_kind: str
     period: PeriodKind
-    subject: str  # "unit:branch", "unit:party_group", "person:member"
+    subject: Subject
     rule_id: str = ""
     times: int = 1
     grace_days: int = 0
-    lead_days: int = 14
-    inform_only: bool = False
+    fixed: tuple[int, int] | None = None
+
+
+_specs: dict[str, CadenceSpec] = {}
+
+
+def register(specs: tuple[CadenceSpec, ...]) -> None:
+    for spec in specs:
+        if _specs.setdefault(spec.code, spec) != spec:
+            raise ValueError(f"two cadences are called {spec.code}")
+
+
+def all_specs() -> tuple[CadenceSpec, ...]:
+    return tuple(_specs.values())
+
+
+def spec(code: str) -> CadenceSpec:
+    return _specs[code]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 
 from navmark.foundation.activities import kinds as activity_kinds
+from navmark.foundation.cadence import specs
 from navmark.foundation.cadence.specs import CadenceSpec
 from navmark.foundation.people.roles import Role
 from navmark.foundation.proceedings import forms_of_record
@@ -42,6 +43,7 @@ def register(card: Mechanism) -> Mechanism:
         raise ValueError(f"two mechanisms are called {card.slug}")
     activity_kinds.register(card.kinds)
     forms_of_record.register(card.forms)
+    specs.register(card.cadences)
     return card
 
 

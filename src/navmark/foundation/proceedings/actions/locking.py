@@ -6,6 +6,8 @@ from typing import Any
 from django.db import transaction
 
 from navmark.foundation.activities import actions as activities
+from navmark.foundation.activities.models import Activity
+from navmark.foundation.activities.models.attendance import THERE
 from navmark.foundation.audit.actions import record
 from navmark.foundation.cadence import actions as cadence
 from navmark.foundation.people.models import Person
@@ -34,18 +36,18 @@ def submit(minutes: Minutes, *, by: Person, at: datetime) -> Minutes:
         raise StillBlocked(len(blocking))
     minutes.state, minutes.submitted_by, minutes.submitted_at = MinutesState.SUBMITTED, by.pk, at
     minutes.save(update_fields=["state", "submitted_by", "submitted_at"])
-    for part in activity.parts.all():
-        cadence.fulfil_kind(
-            part.kind, subject=_subject(activity), on=activity.day, source=("activity_part", part.pk), by=by, at=at
-        )
-    for task in FollowUp.objects.filter(decision__item__part__activity=activity).select_related("owner"):
-        cadence.one_off(title=task.what, owner=task.owner, due_on=task.due_on, source=("follow_up", task.pk), by=by, at=at)
+    _settle_duties(activity, by=by, at=at)
     record("proceedings.submitted", by=by, at=at, subject=activity)
     return minutes
 
 
-def _subject(activity: Any) -> tuple[str, Any]:
-    return ("unit", activity.unit_id)
+def _settle_duties(activity: Activity, *, by: Person, at: datetime) -> None:
+    """What was due is done as of the day of the meeting; what was decided to be done becomes its owner's task."""
+    subjects = [activity.unit_id, *activity.roll.filter(presence__in=THERE).values_list("person", flat=True)]
+    for part in activity.parts.all():
+        cadence.fulfil_kind(part.kind, subjects=subjects, on=activity.day, source=("activity_part", part.pk), by=by, at=at)
+    for task in FollowUp.objects.filter(decision__item__part__activity=activity).select_related("owner"):
+        cadence.one_off(title=task.what, owner=task.owner, due_on=task.due_on, source=("follow_up", task.pk), by=by, at=at)
 
 
 @transaction.atomic

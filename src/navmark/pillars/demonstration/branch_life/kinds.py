@@ -4,7 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.activities.kinds import Audience, Kind, Visibility, Voters
-from navmark.foundation.cadence.specs import CadenceSpec, PeriodKind
+from navmark.foundation.cadence.specs import CadenceSpec, PeriodKind, Subject
 from navmark.foundation.people.models import UnitKind
 from navmark.foundation.proceedings.forms_of_record import DecisionKind, RecordForm
 from navmark.foundation.statute.outlook import Sitting
@@ -52,17 +52,19 @@ def by_code(code: str) -> Kind:
     return next(kind for kind in KINDS if kind.code == code)
 
 
-def _often(code: str, title: Promise, kind: str, period: PeriodKind, rule_id: str, subject: str = "unit:branch") -> CadenceSpec:
+def _often(
+    code: str, title: Promise, kind: str, period: PeriodKind, rule_id: str, subject: Subject = Subject.BRANCH
+) -> CadenceSpec:
     return CadenceSpec(code=code, title=title, activity_kind=kind, period=period, subject=subject, rule_id=rule_id)
 
 
 CADENCES = (
     _often("assembly", _("general meeting of members"), ASSEMBLY, PeriodKind.QUARTER, "A07"),
     _often("committee", _("committee meeting"), COMMITTEE, PeriodKind.MONTH, "A13"),
-    _often("group", _("Party group meeting"), GROUP, PeriodKind.MONTH, "A15", "unit:party_group"),
+    _often("group", _("Party group meeting"), GROUP, PeriodKind.MONTH, "A15", Subject.PARTY_GROUP),
     _often("lecture", _("Party lecture"), LECTURE, PeriodKind.QUARTER, "A17"),
     _often("theme_day", _("themed Party day"), THEME_DAY, PeriodKind.MONTH, "A18"),
     _often("life_meeting", _("organisational life meeting"), LIFE_MEETING, PeriodKind.PARTY_YEAR, "A19"),
     _often("review", _("review of members"), REVIEW, PeriodKind.PARTY_YEAR, "A20"),
-    _often("talk", _("heart-to-heart talk"), TALK, PeriodKind.YEAR, "A22", "person:member"),
+    _often("talk", _("heart-to-heart talk"), TALK, PeriodKind.YEAR, "A22", Subject.MEMBER),
 )

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.people.roles import Role
 from navmark.foundation.programme.cards import Mechanism, NavItem, register
-from navmark.pillars.demonstration.branch_life import kinds, logs  # noqa: F401  logs registers itself
+from navmark.pillars.demonstration.branch_life import kinds
 
 _BRANCH_PEOPLE = (Role.SECRETARY, Role.CLERK, Role.COMMITTEE, Role.MEMBER)
 

@@ -1,0 +1,44 @@
+"""Whose duties a viewer sees, and which of them she may settle."""
+
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+
+from navmark.foundation.cadence.models import Duty
+from navmark.foundation.people.models import Unit, UnitKind
+from navmark.foundation.people.roles import Role, Viewer
+
+
+def subjects_for(viewer: Viewer) -> list[UUID]:
+    """Oneself; the led groups; for secretary, clerk and committee the branch with its groups."""
+    own = [viewer.person.pk, *viewer.led_group_ids]
+    if viewer.has(Role.SECRETARY, Role.CLERK, Role.COMMITTEE):
+        kinds = (UnitKind.BRANCH, UnitKind.PARTY_GROUP)
+        own += Unit.objects.on(viewer.on).filter(kind__in=kinds).values_list("pk", flat=True)
+    return list(dict.fromkeys(own))
+
+
+def duty_here(pk: UUID) -> Duty:
+    duty = Duty.objects.filter(pk=pk).select_related("cadence").first()
+    if duty is None:
+        raise Http404
+    return duty
+
+
+def duty_to_excuse(viewer: Viewer, pk: UUID) -> Duty:
+    """Secretary and clerk say what is not needed this time."""
+    duty = duty_here(pk)
+    if not viewer.has(Role.SECRETARY, Role.CLERK):
+        raise PermissionDenied
+    return duty
+
+
+def task_to_complete(viewer: Viewer, pk: UUID) -> Duty:
+    """A one-off is completed by its owner; the clerk or the secretary may do it for her. Others' tasks do not exist (404)."""
+    duty = duty_here(pk)
+    if duty.cadence_id is not None:
+        raise PermissionDenied
+    if duty.subject_id != viewer.person.pk and not viewer.has(Role.SECRETARY, Role.CLERK):
+        raise Http404
+    return duty

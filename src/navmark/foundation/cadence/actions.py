@@ -1,0 +1,126 @@
+"""Every write about duties. Making them anew from the cadences is `sweeping.py`."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from navmark.foundation.audit.actions import record
+from navmark.foundation.cadence.models import Cadence, Duty, Excuse, Fulfilment, PartyYear
+from navmark.foundation.cadence.specs import CadenceSpec, Subject
+from navmark.foundation.cadence.sweeping import set_due, span_on
+from navmark.foundation.people.models import Person
+
+Source = tuple[str, UUID]
+SubjectRef = tuple[str, UUID]
+
+
+class DutyRefused(ValueError):
+    """What was asked cannot be; the message says why and what to do."""
+
+
+def establish(specs: Iterable[CadenceSpec], *, active_from: date) -> None:
+    """Give the active school a row for each cadence it lacks; what it has decided already stays."""
+    rows = [
+        Cadence(
+            code=spec.code, activity_kind=spec.activity_kind, period=spec.period, subject=spec.subject, times=spec.times,
+            grace_days=spec.grace_days, rule_id=spec.rule_id, active_from=active_from,
+        )
+        for spec in specs
+    ]  # fmt: skip
+    known = set(Cadence.objects.values_list("code", flat=True))
+    Cadence.objects.bulk_create(row for row in rows if row.code not in known)
+
+
+@transaction.atomic
+def fulfil_kind(kind: str, *, subjects: Iterable[UUID], on: date, source: Source, by: Person, at: datetime) -> list[Duty]:
+    """Note that what happened on `on` fulfils the duties of this activity kind and these subjects in whose period the day lies.
+
+    A duty that the sweep has not made yet is made. Returns the duties; calling it again changes nothing.
+    """
+    found = []
+    for cadence in Cadence.objects.filter(activity_kind=kind):
+        for subject in subjects:
+            duty = span_on(cadence, subject, on)
+            if duty is None:
+                continue
+            Fulfilment.objects.get_or_create(
+                school_id=duty.school_id, duty=duty, source_kind=source[0], source_id=source[1],
+                defaults={"done_on": on, "noted_by": by.pk, "noted_at": at},
+            )  # fmt: skip
+            found.append(duty)
+    return found
+
+
+def unfulfil(source: Source) -> int:
+    """Take back whatever this source fulfilled: it was cancelled. How many duties that reopens."""
+    return Fulfilment.objects.filter(source_kind=source[0], source_id=source[1]).delete()[0]
+
+
+@transaction.atomic
+def one_off(*, title: str, owner: Person, due_on: date, source: Source, by: Person, at: datetime) -> Duty:
+    """A task of one person, from a decision, a promise, a notice; once a source. The title and day follow the source."""
+    values = {"title": title, "subject_kind": "person", "subject_id": owner.pk, "opens_on": min(at.date(), due_on)}
+    duty, _made = Duty.objects.update_or_create(
+        school_id=owner.school_id, source_kind=source[0], source_id=source[1], defaults=values
+    )
+    set_due(duty, due_on, grace_days=0)
+    duty.save()
+    return duty
+
+
+def drop_one_offs(kind: str, keep: Iterable[UUID], among: Iterable[UUID]) -> None:
+    """Remove unfulfilled tasks of sources among `among` that are no longer in `keep`."""
+    gone = set(among) - set(keep)
+    Duty.objects.filter(source_kind=kind, source_id__in=gone, fulfilments__isnull=True).delete()
+
+
+@transaction.atomic
+def complete(duty: Duty, *, on: date, by: Person, at: datetime, on_behalf_of: Person | None = None) -> None:
+    """A one-off is done. Twice is once."""
+    Fulfilment.objects.get_or_create(
+        school_id=duty.school_id, duty=duty, source_kind="said", source_id=duty.pk,
+        defaults={"done_on": on, "noted_by": by.pk, "noted_at": at},
+    )  # fmt: skip
+    record("cadence.completed", by=by, at=at, subject=duty, on_behalf_of=on_behalf_of)
+
+
+def complete_source(source: Source, *, on: date, by: Person, at: datetime) -> None:
+    """Complete the one-off of this source, if there is one."""
+    duty = Duty.objects.filter(source_kind=source[0], source_id=source[1]).first()
+    if duty is not None:
+        complete(duty, on=on, by=by, at=at)
+
+
+@transaction.atomic
+def excuse(duty: Duty, *, reason: str, by: Person, at: datetime) -> Excuse:
+    """本期无需: with a reason, by somebody, once. Raises DutyRefused without a reason."""
+    if not reason.strip():
+        raise DutyRefused(_("Say why it is not needed this time."))
+    excuse, _made = Excuse.objects.get_or_create(
+        school_id=duty.school_id, duty=duty, defaults={"reason": reason.strip(), "by": by.pk, "at": at}
+    )
+    record("cadence.excused", by=by, at=at, subject=duty, reason=reason)
+    return excuse
+
+
+@transaction.atomic
+def set_party_year(year: int, *, closes_on: date, basis: str, by: Person, at: datetime) -> PartyYear:
+    """The superior's notice has come: the year's items are due by this day. A later notice replaces it."""
+    if not date(year, 10, 1) <= closes_on <= date(year + 1, 12, 31):
+        raise DutyRefused(_("The items of %(year)s are done between October %(year)s and the following year.") % {"year": year})
+    row, _made = PartyYear.objects.update_or_create(
+        school_id=by.school_id, year=year, defaults={"closes_on": closes_on, "basis": basis, "noted_by": by.pk, "noted_at": at}
+    )
+    duties = list(Duty.objects.filter(period_key=f"party-{year}").select_related("cadence"))
+    for duty in duties:
+        set_due(duty, closes_on, grace_days=duty.cadence.grace_days)
+    Duty.objects.bulk_update(duties, ["due_on", "late_on", "next_change_on"])
+    record("cadence.party_year", by=by, at=at, subject=row, year=year, closes_on=closes_on)
+    return row
+
+
+def subjects_of(cadence: Cadence) -> str:
+    return "person" if cadence.subject == Subject.MEMBER else "unit"

@@ -1,0 +1,11 @@
+"""What this room leaves in the audit trail."""
+
+from django.utils.translation import gettext_lazy as _
+
+from navmark.foundation.audit.kinds import LogKind, register
+
+register(
+    LogKind("cadence.excused", _("marked a duty as not needed this time")),
+    LogKind("cadence.completed", _("completed a task")),
+    LogKind("cadence.party_year", _("noted the day that the superior set for the year's items")),
+)

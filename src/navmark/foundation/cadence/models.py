@@ -1,0 +1,158 @@
+"""Cadences, the duties they make, and what fulfils or excuses these."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from navmark.foundation.almanac.periods import PeriodKind
+from navmark.foundation.cadence import specs
+from navmark.foundation.tenancy.models import SchoolFK, SchoolOwned
+
+
+class Cadence(SchoolOwned):
+    """频次: how often this school does it. It may be tighter than the rule whose frequency it inherits, never looser."""
+
+    code = models.CharField(max_length=40)
+    activity_kind = models.CharField(max_length=40)
+    period = models.CharField(max_length=12, choices=[(kind.value, kind.value) for kind in PeriodKind])
+    subject = models.CharField(max_length=20, choices=[(subject.value, subject.value) for subject in specs.Subject])
+    times = models.PositiveSmallIntegerField(default=1)
+    grace_days = models.PositiveSmallIntegerField(default=0)
+    rule_id = models.CharField(max_length=20, blank=True)
+    active_from = models.DateField()
+    active_to = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("school", "code"), name="cadence_cadence_code"),)
+
+    class Privacy:
+        internal = ("id", "school", "code", "activity_kind", "period", "subject", "times", "grace_days", "rule_id")
+        internal += ("active_from", "active_to")
+
+    @property
+    def title(self) -> str:
+        return str(specs.spec(self.code).title)
+
+
+class PartyYear(SchoolOwned):
+    """年度: yearly items belong to it; it closes on the day that the superior's notice sets, often the next spring."""
+
+    year = models.PositiveSmallIntegerField(_("year"))
+    closes_on = models.DateField(_("to be done by"))
+    basis = models.CharField(_("notice"), max_length=200)
+    noted_by = models.UUIDField()
+    noted_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("school", "year"), name="cadence_partyyear_once"),)
+
+    class Privacy:
+        internal = ("id", "school", "year", "closes_on", "basis", "noted_by", "noted_at")
+
+
+class DutyState(models.TextChoices):
+    """Derived, never stored."""
+
+    COMING = "coming", _("coming")
+    WAITING = "waiting", _("waiting for the superior's notice")
+    DUE = "due", _("to do")
+    TODAY = "today", _("today")
+    LATE = "late", _("due and not done")
+    DONE = "done", _("done")
+    EXCUSED = "excused", _("not needed this time")
+
+
+OPEN_STATES = (DutyState.DUE, DutyState.TODAY, DutyState.LATE)
+
+
+class Duty(SchoolOwned):
+    """待办事项. `due_on` is empty while the superior has not set a day; such a duty is never late."""
+
+    cadence = SchoolFK(Cadence, models.CASCADE, null=True, blank=True, related_name="duties")
+    subject_kind = models.CharField(max_length=6, choices=[("unit", "unit"), ("person", "person")])
+    subject_id = models.UUIDField()
+    period_key = models.CharField(max_length=20, blank=True)
+    opens_on = models.DateField()
+    due_on = models.DateField(null=True, blank=True)
+    late_on = models.DateField(null=True, blank=True)  # the first day on which it is late
+    times = models.PositiveSmallIntegerField(default=1)
+    next_change_on = models.DateField(null=True, blank=True)  # the next day on which its state changes by itself
+    title = models.CharField(_("what"), max_length=200, blank=True)  # of a one-off
+    source_kind = models.CharField(max_length=40, blank=True)
+    source_id = models.UUIDField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)  # its subject has ended: it asks for nothing more
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("school", "cadence", "subject_id", "period_key"),
+                condition=Q(cadence__isnull=False),
+                name="cadence_duty_once_a_period",
+            ),
+            models.UniqueConstraint(
+                fields=("school", "source_kind", "source_id"),
+                condition=Q(source_id__isnull=False),
+                name="cadence_duty_source_once",
+            ),
+        )
+        indexes = (
+            models.Index(fields=("school", "subject_id", "due_on"), name="cadence_duty_subject"),
+            models.Index(fields=("school", "next_change_on"), name="cadence_duty_change"),
+        )
+
+    class Privacy:
+        internal = ("id", "school", "cadence", "subject_kind", "subject_id", "period_key", "opens_on", "due_on", "late_on")
+        internal += ("times", "next_change_on", "title", "source_kind", "source_id", "closed_at")
+
+    def state_on(self, day: date, *, done: int, excused: bool) -> DutyState:
+        """The duty's state on `day`, given how often it was fulfilled and whether it was excused."""
+        if excused:
+            return DutyState.EXCUSED
+        if done >= self.times:
+            return DutyState.DONE
+        if self.due_on is None:
+            return DutyState.WAITING
+        if day < self.opens_on:
+            return DutyState.COMING
+        if self.late_on is not None and day >= self.late_on:
+            return DutyState.LATE
+        return DutyState.TODAY if day == self.due_on else DutyState.DUE
+
+
+class Fulfilment(SchoolOwned):
+    """完成: one thing that counts towards a duty, and the day on which it was done."""
+
+    duty = SchoolFK(Duty, models.CASCADE, related_name="fulfilments")
+    source_kind = models.CharField(max_length=40)
+    source_id = models.UUIDField()
+    done_on = models.DateField()
+    noted_by = models.UUIDField()
+    noted_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("done_on", "id")
+        constraints = (
+            models.UniqueConstraint(fields=("school", "duty", "source_kind", "source_id"), name="cadence_fulfilment_source_once"),
+        )
+        indexes = (models.Index(fields=("school", "source_id"), name="cadence_fulfilment_source"),)
+
+    class Privacy:
+        internal = ("id", "school", "duty", "source_kind", "source_id", "done_on", "noted_by", "noted_at")
+
+
+class Excuse(SchoolOwned):
+    """本期无需 · 免于参加: somebody decided, with a reason, that this duty is not needed this time."""
+
+    duty = SchoolFK(Duty, models.CASCADE, related_name="excuses")
+    reason = models.CharField(_("reason"), max_length=200)
+    by = models.UUIDField(null=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("school", "duty"), name="cadence_excuse_once"),)
+
+    class Privacy:
+        internal = ("id", "school", "duty", "by", "at")
+        personal = ("reason",)

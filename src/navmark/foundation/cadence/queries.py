@@ -1,0 +1,78 @@
+"""What is due, coming and done; coverage of subjects by periods. The number of queries never depends on the number of rows."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from navmark.foundation.cadence.models import OPEN_STATES, Duty, DutyState, Excuse, Fulfilment
+
+
+@dataclass(frozen=True)
+class Owed:
+    """A duty with its state on the day asked."""
+
+    duty: Duty
+    state: DutyState
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN_STATES
+
+
+def _with_facts(rows: QuerySet[Duty]) -> QuerySet[Duty]:
+    excused = Exists(Excuse.objects.filter(school=OuterRef("school"), duty=OuterRef("pk")))
+    return rows.select_related("cadence").annotate(done=Count("fulfilments", distinct=True), excused=excused)
+
+
+def with_states(rows: QuerySet[Duty], on: date) -> list[Owed]:
+    """These duties with their states on `on`; one query."""
+    return [Owed(duty, duty.state_on(on, done=duty.done, excused=duty.excused)) for duty in _with_facts(rows)]
+
+
+def owed_by(subjects: Iterable[UUID], *, on: date, weeks: int = 4) -> list[Owed]:
+    """What these subjects owe now or will within `weeks`: late first, then by due day; done and excused ones left out."""
+    horizon = on + timedelta(weeks=weeks)
+    rows = Duty.objects.filter(subject_id__in=list(subjects), closed_at__isnull=True)
+    rows = rows.filter(Q(opens_on__lte=on) | Q(due_on__lte=horizon) | Q(due_on__isnull=True))
+    found = [one for one in with_states(rows, on) if one.state not in (DutyState.DONE, DutyState.EXCUSED)]
+    return sorted(found, key=lambda one: (one.state != DutyState.LATE, one.duty.due_on or date.max, one.duty.period_key))
+
+
+def done_recently(subjects: Iterable[UUID], *, on: date, days: int = 30) -> list[Fulfilment]:
+    rows = Fulfilment.objects.filter(duty__subject_id__in=list(subjects), done_on__gte=on - timedelta(days=days))
+    return list(rows.select_related("duty__cadence").order_by("-done_on", "-noted_at")[:10])
+
+
+@dataclass(frozen=True)
+class Covered:
+    """One cell of a coverage matrix."""
+
+    state: DutyState
+    sources: tuple[UUID, ...]
+
+
+def coverage(
+    codes: Iterable[str], subjects: Iterable[UUID], first: date, last: date, *, on: date
+) -> dict[tuple[str, UUID, str], Covered]:
+    """(cadence code, subject, period key) -> state and what fulfilled it, for periods that touch the span. Two queries."""
+    rows = Duty.objects.filter(cadence__code__in=list(codes), subject_id__in=list(subjects), opens_on__lte=last)
+    rows = rows.filter(Q(due_on__gte=first) | Q(due_on__isnull=True))
+    owed = with_states(rows, on)
+    sources: dict[UUID, list[UUID]] = defaultdict(list)
+    for duty_id, source in Fulfilment.objects.filter(duty__in=rows).values_list("duty", "source_id"):
+        sources[duty_id].append(source)
+    return {
+        (one.duty.cadence.code, one.duty.subject_id, one.duty.period_key): Covered(one.state, tuple(sources[one.duty.pk]))
+        for one in owed
+    }
+
+
+def facts(on: date) -> dict[str, int]:
+    """duties_due counts what is open and not late; duties_late what is late."""
+    states = [one.state for one in with_states(Duty.objects.filter(opens_on__lte=on, closed_at__isnull=True), on)]
+    late = states.count(DutyState.LATE)
+    return {"duties_due": sum(state in OPEN_STATES for state in states) - late, "duties_late": late}

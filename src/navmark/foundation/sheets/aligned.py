@@ -26,7 +26,7 @@ def _by_position(lines: list[str]) -> list[list[str]]:
     width = max(map(len, table), default=0)
     blank = [all(row[place : place + 1] in ("", " ") for row in table) for place in range(width)]
     starts = [place for place in range(width) if not blank[place] and (place == 0 or blank[place - 1])]
-    edges = list(zip(starts, [*starts[1:], None], strict=True))
+    edges = list(zip(starts, [*starts[1:], None], strict=False))
     return [[row[start:end].replace("\0", "").strip() for start, end in edges] for row in laid]
 
 

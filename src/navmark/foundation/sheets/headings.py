@@ -44,7 +44,7 @@ class Headings:
 def normalised(heading: str) -> str:
     """姓名 from "姓 名*（必填）": what two offices would take for the same heading."""
     plain = normalize("NFKC", heading).lower()
-    return NOISE.sub("", BRACKETS.sub("", plain)) or NOISE.sub("", plain)
+    return NOISE.sub("", BRACKETS.sub("", plain)) or NOISE.sub("", plain).strip("()[]【】〔〕<>")
 
 
 def names_of(column: Column) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Text tables: .csv of several programs and countries, and what people paste from a web page or a sheet."""
 
 import csv
+import re
 from collections.abc import Iterable
 from io import StringIO
 from itertools import islice
@@ -13,6 +14,7 @@ from .spreadsheets import trimmed
 from .table import MAX_ROWS, Table
 
 MARKS = "\t,;|，"
+BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffe\uffff]")
 SAMPLE = 20  # lines that decide which mark divides the columns
 FORMULA_STARTS = ("'=", "'+", "'-", "'@")  # how our own .csv keeps Excel from calculating; see writing.py
 
@@ -34,7 +36,7 @@ def decoded(source: bytes) -> str:
             text = source.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if "\0" not in text:
+        if not BINARY.search(text):
             return text
     raise NotASheet(_("another kind of file"))
 

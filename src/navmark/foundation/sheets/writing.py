@@ -21,11 +21,12 @@ from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 
 Kind = Literal["text", "identifier", "integer", "decimal", "money", "date"]
-FORMATS = {"identifier": "@", "integer": "0", "decimal": "0.##", "money": "#,##0.00", "date": "yyyy-mm-dd"}
+FORMATS = {"identifier": "@", "integer": "0", "decimal": "General", "money": "#,##0.00", "date": "yyyy-mm-dd"}
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 MOMENT = (1980, 1, 1, 0, 0, 0)  # no file of ours tells when it was written
 STAMP = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
+LINE_BELOW = Border(bottom=Side("thin"))
 NARROWEST, WIDEST = 6, 40
 A4 = 9  # the number of the paper in the file format
 MEASURED = 200  # rows that decide a column's width
@@ -53,6 +54,7 @@ class Sheet:
 def workbook(sheets: Iterable[Sheet]) -> bytes:
     """An .xlsx: headings bold and frozen, A4 landscape one page wide, the heading repeated on every page."""
     book = Workbook(write_only=True)
+    book.properties.creator = "Navmark"
     for sheet in sheets:
         _add(book, sheet)
     buffer = BytesIO()
@@ -83,9 +85,9 @@ def _add(book: Workbook, sheet: Sheet) -> None:
     paper.freeze_panes = f"A{heading + 1}"
     _lay_out_for_print(paper, heading)
     if sheet.title:
-        paper.append([_styled(paper, sheet.title, Font(bold=True, size=16))])
-    line = Border(bottom=Side("thin"))
-    paper.append([_styled(paper, field.label, Font(bold=True), line) for field in sheet.fields])
+        paper.append([_styled(paper, sheet.title, font=Font(bold=True, size=16))])
+    heading_look = {"font": Font(bold=True), "alignment": Alignment(vertical="center", wrap_text=True), "border": LINE_BELOW}
+    paper.append([_styled(paper, field.label, **heading_look) for field in sheet.fields])
     casts = [_Cast(paper, field.kind) for field in sheet.fields]
     for row in sheet.rows:
         paper.append([cast(value) for cast, value in zip(casts, row, strict=True)])
@@ -99,11 +101,10 @@ def _lay_out_for_print(paper: Any, heading: int) -> None:
     paper.oddFooter.center.text = "&P / &N"
 
 
-def _styled(paper: Any, text: str, font: Font, border: Border | None = None) -> WriteOnlyCell:
+def _styled(paper: Any, text: str, **look: Any) -> WriteOnlyCell:
     cell = _text_cell(WriteOnlyCell(paper), text)
-    cell.font, cell.alignment = font, Alignment(vertical="center", wrap_text=True)
-    if border:
-        cell.border = border
+    for name, value in look.items():
+        setattr(cell, name, value)
     return cell
 
 

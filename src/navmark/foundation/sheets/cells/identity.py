@@ -11,7 +11,7 @@ from .plain import SCIENTIFIC, is_nothing, plain
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)  # GB 11643—1999
 CHECK_DIGITS = "10X98765432"
 MOBILE = re.compile(r"1[3-9]\d{9}")
-LANDLINE = re.compile(r"(0\d{2,3})?[2-9]\d{6,7}")
+LANDLINE = re.compile(r"(0[1-9]\d{1,2})?[2-9]\d{6,7}")
 SEVERAL = re.compile(r"[/、,;\n]")
 
 
@@ -38,7 +38,6 @@ def phone(read: str) -> str | None:
     digits = re.sub(r"^(\+|00)?86(?=1\d{10}$)|^(\+|00)86", "", digits)
     if MOBILE.fullmatch(digits):
         return digits
-    digits = digits if digits.startswith("0") or len(digits) < 9 else f"0{digits}"
     if not LANDLINE.fullmatch(digits):
         raise CellProblem(_("“%(read)s” is not a telephone number; a mobile number has 11 digits.") % {"read": read[:30]})
     return digits

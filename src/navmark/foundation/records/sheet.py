@@ -1,0 +1,103 @@
+"""What a printed sheet is made of. Every printer (PDF, DOCX, plain text) knows exactly these blocks.
+
+An empty text prints as ruled lines and an empty field as an empty cell: a half-filled record is a form to fill by hand.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Title:
+    """The sheet's name, with a line beneath: whose it is on the left, which one on the right."""
+
+    text: str
+    left: str = ""
+    right: str = ""
+    new_page: bool = False
+
+
+@dataclass(frozen=True)
+class Field:
+    label: str
+    value: str = ""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A ruled form: one to four fields a row, their edges aligned. `together` keeps it on one page."""
+
+    rows: tuple[tuple[Field, ...], ...]
+    together: bool = False
+
+
+@dataclass(frozen=True)
+class Heading:
+    """一、 (level 1) and (一) (level 2); never left alone at the foot of a page."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True)
+class Text:
+    """Paragraphs (one a line), opened by `lead` in bold. Empty: `ruled` lines to write on. `kept` with what follows."""
+
+    text: str
+    lead: str = ""
+    ruled: int = 2
+    kept: bool = False
+
+
+@dataclass(frozen=True)
+class Column:
+    heading: str
+    width: int  # mm; the columns of a table add up to WIDTH
+    centred: bool = True
+
+
+WIDTH = 156  # mm between the margins of GB/T 9704
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under a heading that every page repeats; at least `least` rows, the missing ones empty. `dense`: lower rows."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    least: int = 0
+    dense: bool = False
+
+
+@dataclass(frozen=True)
+class Signatures:
+    """Rows of places to sign: each a word and a rule to write on, and the day to fill in.
+
+    Never on a page of its own: what stands before goes along, so that nobody signs under nothing.
+    """
+
+    rows: tuple[tuple[str, ...], ...]
+    dated: bool = True
+
+
+@dataclass(frozen=True)
+class Space:
+    """An empty framed place, for photographs."""
+
+    caption: str
+    height: int  # mm
+
+
+@dataclass(frozen=True)
+class Note:
+    """A small line: when it was tidied, what is attached."""
+
+    text: str
+
+
+Block = Title | Grid | Heading | Text | Table | Signatures | Space | Note
+
+
+@dataclass(frozen=True)
+class Sheet:
+    name: str  # stands in the file's properties, never in the print
+    blocks: tuple[Block, ...]

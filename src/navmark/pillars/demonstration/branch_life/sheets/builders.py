@@ -1,0 +1,24 @@
+"""Which builder lays out which kind."""
+
+from collections.abc import Callable
+
+from navmark.foundation.records.sheet import Block
+from navmark.pillars.demonstration.branch_life.sheets import lessons, meetings, yearly
+from navmark.pillars.demonstration.branch_life.sheets.shape import Record, SheetKind
+
+_BUILDERS: dict[str, Callable[[Record], list[Block]]] = {
+    SheetKind.ASSEMBLY: meetings.assembly,
+    SheetKind.COMMITTEE: meetings.committee,
+    SheetKind.GROUP: meetings.group,
+    SheetKind.LECTURE: lessons.lecture,
+    SheetKind.THEME_DAY: lessons.theme_day,
+    SheetKind.LIFE_MEETING: yearly.life_meeting,
+    SheetKind.REVIEW: yearly.review,
+    SheetKind.TALK: yearly.talk,
+    SheetKind.ORGANISATION: meetings.committee,
+}
+
+
+def blocks(record: Record) -> list[Block]:
+    """The record's own sheet, without the sign-in sheet and later amendments."""
+    return _BUILDERS[record.kind](record)

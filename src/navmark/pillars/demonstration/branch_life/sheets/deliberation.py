@@ -1,0 +1,67 @@
+"""What a meeting deliberated: items, what was said to them, votes, decisions, and who does it by when."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Speech:
+    name: str
+    post: str = ""
+    text: str = ""
+    dissent: bool = False
+
+
+@dataclass(frozen=True)
+class Vote:
+    """表决: totals only, never who voted what. `outcome` is the judgement in words."""
+
+    subject: str = ""
+    method: str = ""
+    entitled: int | None = None  # 应到会有表决权
+    present: int | None = None  # 到会有表决权
+    issued: int | None = None
+    collected: int | None = None
+    valid: int | None = None
+    invalid: int | None = None
+    ayes: int | None = None
+    nays: int | None = None
+    abstentions: int | None = None
+    overseer: str = ""  # 监票人
+    counter: str = ""  # 计票人
+    outcome: str = ""
+
+
+@dataclass(frozen=True)
+class FollowUp:
+    what: str
+    owner: str = ""
+    due: date | None = None
+
+
+@dataclass(frozen=True)
+class Decision:
+    """决议, 决定 or 意见, by the kind of the meeting."""
+
+    text: str
+    number: str = ""
+    to_assembly: bool = False
+    reported_up: bool = False
+    follow_ups: tuple[FollowUp, ...] = ()
+
+
+@dataclass(frozen=True)
+class Item:
+    """议题. The secretary's word stands apart, because it comes last."""
+
+    title: str = ""
+    reporter: str = ""
+    points: str = ""
+    speeches: tuple[Speech, ...] = ()
+    closing: Speech | None = None
+    votes: tuple[Vote, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+
+    @property
+    def follow_ups(self) -> tuple[FollowUp, ...]:
+        return tuple(each for decision in self.decisions for each in decision.follow_ups)

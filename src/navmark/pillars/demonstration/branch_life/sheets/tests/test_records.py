@@ -1,0 +1,182 @@
+"""Every sheet holds every fact, in PDF and DOCX, the same bytes each time, on a sensible number of pages."""
+
+import io
+import re
+from dataclasses import fields, is_dataclass, replace
+from datetime import date, datetime
+
+import pytest
+from docx import Document
+from pypdf import PdfReader
+
+from navmark.pillars.demonstration.branch_life import kinds
+from navmark.pillars.demonstration.branch_life.sheets import shape, wording
+from navmark.pillars.demonstration.branch_life.sheets.rendering import record_filename, render
+from navmark.pillars.demonstration.branch_life.sheets.shape import Record, SheetKind
+from navmark.pillars.demonstration.branch_life.sheets.storing import from_facts, to_facts
+from navmark.pillars.demonstration.branch_life.sheets.tests import samples
+from navmark.pillars.demonstration.branch_life.sheets.yearly import ProbationaryGraded
+
+BY_KIND = pytest.mark.parametrize("record", samples.ALL, ids=lambda record: record.kind)
+FORMS = pytest.mark.parametrize("form", ["pdf", "docx"])
+NOT_WORDS = {"kind", "is_there", "probationary", "to_assembly", "reported_up", "dissent", "finished", "photographs"}
+
+
+def pages(content: bytes) -> list[str]:
+    return [page.extract_text() for page in PdfReader(io.BytesIO(content)).pages]
+
+
+def words(content: bytes, form: str) -> str:
+    if form == "pdf":
+        return squeezed("".join(re.sub(r"— \d+ —", "", page) for page in pages(content)))
+    document = Document(io.BytesIO(content))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return squeezed("".join([paragraph.text for paragraph in document.paragraphs] + cells))
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def facts(value: object) -> set[str]:
+    """Every text, number and day that a record holds, as it should stand on paper."""
+    if is_dataclass(value):
+        return {fact for field in fields(value) if field.name not in NOT_WORDS for fact in facts(getattr(value, field.name))}
+    if isinstance(value, tuple):
+        return {fact for each in value for fact in facts(each)}
+    if isinstance(value, datetime):
+        return {f"{value:%H:%M}"}
+    if isinstance(value, date):
+        return {wording.day(value)}
+    return set(str(value).splitlines()) if value not in (None, "") else set()
+
+
+def unprinted(record: Record, form: str) -> list[str]:
+    there = words(render(record, form), form)
+    return sorted(fact for fact in facts(record) if squeezed(fact) not in there)
+
+
+def test_there_is_a_sheet_for_every_kind_of_the_mechanism():
+    assert {kind.code for kind in kinds.KINDS} == set(SheetKind) == {record.kind for record in samples.ALL}
+
+
+@FORMS
+@BY_KIND
+def test_every_fact_is_printed(record, form):
+    talk = replace(record.head, host="", recorder="", late=(), absent=(), observers=()) if record.talk else record.head
+
+    assert unprinted(replace(record, head=talk), form) == []
+
+
+@FORMS
+@BY_KIND
+def test_the_same_record_gives_the_same_bytes_even_from_its_snapshot(record, form):
+    again = from_facts(to_facts(record))
+
+    assert again == record
+    assert render(again, form) == render(record, form)
+
+
+@FORMS
+@pytest.mark.parametrize("record", samples.EMPTY, ids=lambda record: record.kind)
+def test_an_empty_record_is_a_form_with_places_to_fill(record, form):
+    text = words(render(record, form), form)
+
+    assert "启明实验小学" in text
+    assert "签字" in text
+    assert "无。" not in text
+    assert "年月日" in text
+
+
+def test_a_finished_record_says_none_where_there_was_none():
+    text = words(render(samples.COMMITTEE, "pdf"), "pdf")
+
+    assert "缺席及原因无列席无" in text
+    assert "表决事项" not in text
+
+
+def test_a_meeting_of_24_with_three_votes_takes_six_pages_and_splits_no_vote():
+    printed = pages(render(samples.ASSEMBLY, "pdf"))
+
+    assert len(printed) == 6
+    for page in printed:
+        assert page.count("表决事项") == page.count("表决结果")
+    assert "签到表" in printed[-1]
+    assert all(name in printed[-1] for name in samples.NAMES)
+
+
+def test_a_very_long_discussion_runs_over_pages_without_loss():
+    speech = "".join(f"第{number}点意见。" for number in range(1500))
+    item = replace(samples.ITEMS[0], speeches=(shape.Speech("王启明", text=speech),))
+
+    printed = pages(render(replace(samples.ASSEMBLY, items=(item,)), "pdf"))
+
+    assert squeezed(speech) in squeezed("".join(re.sub(r"— \d+ —", "", page) for page in printed))
+    assert 12 < len(printed) < 30
+    assert all(len(page) > 20 for page in printed)
+
+
+def test_dissent_is_named_and_the_secretary_speaks_last():
+    text = words(render(samples.ASSEMBLY, "pdf"), "pdf")
+
+    assert "𠮷田明（不同意见）：" in text
+    assert text.index("𠮷田明（不同意见）") < text.index("王启明（书记）：请组织委员") < text.index("表决事项")
+
+
+def test_the_fields_of_the_assembly_stand_in_the_order_of_the_form():
+    record = replace(samples.ASSEMBLY, items=samples.ITEMS[:1], roll=())
+    text = words(render(record, "pdf"), "pdf")
+    order = "时间 地点 主持人 记录人 应到 实到 缺席及原因 列席 一、议题 二、报告或学习 三、讨论发言 四、表决 发出".split()
+    order += "收回 有效 赞成 反对 弃权 监票人 计票人 五、决议 六、落实 主持人（签字）".split()
+
+    places = [text.index(word) for word in order]
+
+    assert places == sorted(places)
+
+
+def test_a_show_of_hands_prints_no_ballots_once_finished():
+    record = replace(samples.ASSEMBLY, items=samples.ITEMS[1:2], roll=())
+
+    assert "收回" not in words(render(record, "pdf"), "pdf")
+
+
+@pytest.mark.parametrize(
+    ("head", "line"),
+    [
+        ({"tidied_on": date(2026, 11, 23)}, "整理日期：2026年11月23日。"),
+        ({"made_up": shape.MadeUp("李启明", date(2026, 12, 10))}, "补录：本记录由李启明于2026年12月10日补录。"),
+        ({"separate_number": "密2026-3"}, "另册记录：编号密2026-3，另行保管。"),
+    ],
+)
+def test_when_it_was_written_stands_at_the_foot(head, line):
+    record = replace(samples.COMMITTEE, head=replace(samples.SMALL_HEAD, **{"tidied_on": None, **head}))
+
+    assert line in words(render(record, "pdf"), "pdf")
+
+
+@FORMS
+def test_amendments_follow_the_signatures_with_day_and_person(form):
+    record = replace(samples.COMMITTEE, amendments=(shape.Amendment(date(2026, 12, 3), "李启明", "实到应为4人。"),), roll=())
+    text = words(render(record, form), form)
+
+    assert "更正1.2026年12月3日，李启明：实到应为4人。" in text
+    assert text.index("记录人（签字）") < text.index("更正1.")
+
+
+def test_a_probationary_member_is_never_graded():
+    review = replace(samples.REVIEW.review, standings=(shape.Standing(samples.NAMES[19], 1, 2, 0, 0),))
+
+    with pytest.raises(ProbationaryGraded, match=samples.NAMES[19]):
+        render(replace(samples.REVIEW, review=review), "pdf")
+
+
+def test_there_is_no_red_head_and_no_document_number():
+    content = render(samples.ASSEMBLY, "pdf")
+
+    assert "〔" not in words(content, "pdf")
+    assert "号）" not in words(content, "pdf")
+
+
+def test_a_file_is_named_after_its_day():
+    assert record_filename(samples.COMMITTEE, "pdf") == "2026-11-20 支委会记录.pdf"
+    assert record_filename(samples.EMPTY[0], "docx") == "支部党员大会记录.docx"

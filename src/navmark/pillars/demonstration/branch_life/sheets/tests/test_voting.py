@@ -1,0 +1,80 @@
+"""Slips, the tally sheet, the sign-in sheet."""
+
+import io
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from pypdf import PdfReader
+
+from navmark.foundation.records.as_docx import docx
+from navmark.foundation.records.as_pdf import pdf
+from navmark.pillars.demonstration.branch_life.sheets.roll import sign_in_sheet
+from navmark.pillars.demonstration.branch_life.sheets.tests import samples
+from navmark.pillars.demonstration.branch_life.sheets.voting import Poll, slips, tally_sheet
+
+POLL = Poll("中共启明实验小学支部委员会", "支部党员大会", date(2026, 11, 20), ("同意接收郑启明同志为中共预备党员",), 22, 21)
+
+
+def pages(content: bytes) -> list[str]:
+    return ["".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(content)).pages]
+
+
+@pytest.mark.parametrize("count", [1, 21, 24])
+def test_there_are_exactly_as_many_slips_as_voters(count):
+    printed = pages(slips(POLL, count=count))
+
+    assert sum(page.count("支部党员大会表决票") for page in printed) == count
+
+
+def test_all_slips_are_alike_so_that_none_names_its_voter():
+    (page,) = pages(slips(POLL, count=8))
+
+    assert len(set(page.split("支部党员大会表决票")[1:])) == 1
+
+
+def test_many_items_make_larger_slips_and_none_is_cut_off():
+    items = tuple(f"第{number}项表决事项" for number in range(20))
+    printed = pages(slips(replace(POLL, subjects=items), count=3))
+
+    assert [page.count("支部党员大会表决票") for page in printed] == [1, 1, 1]
+    assert all(item in page for page in printed for item in items)
+
+
+def test_the_tally_sheet_asks_for_every_number_and_two_signatures():
+    (page,) = pages(pdf(tally_sheet(POLL)))
+
+    words = (
+        "发出",
+        "收回",
+        "有效",
+        "赞成",
+        "反对",
+        "弃权",
+        "无效",
+        POLL.subjects[0],
+        "监票人（签字）",
+        "计票人（签字）",
+        "22人",
+        "21人",
+    )
+    assert [word for word in words if word not in page] == []
+
+
+def test_24_members_sign_on_one_page():
+    unsigned = tuple(replace(attendee, mark="") for attendee in samples.roll())
+    printed = pages(pdf(sign_in_sheet(replace(samples.ASSEMBLY, roll=unsigned, finished=False))))
+
+    assert len(printed) == 1
+    assert all(name in printed[0] for name in samples.NAMES)
+    assert "签名" in printed[0]
+    assert "到会情况" not in printed[0]
+    assert "列席人员签名" in printed[0]
+
+
+def test_marks_that_were_typed_say_that_the_signed_original_is_elsewhere():
+    (page,) = pages(pdf(sign_in_sheet(samples.ASSEMBLY)))
+
+    assert "到会情况" in page
+    assert "手签原件另附" in page
+    assert docx(sign_in_sheet(samples.ASSEMBLY)) == docx(sign_in_sheet(samples.ASSEMBLY))

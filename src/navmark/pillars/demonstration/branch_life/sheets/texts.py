@@ -1,0 +1,48 @@
+"""Two texts to copy: 誊抄稿 for the issued 《党支部工作手册》, and the 电子日志 of 灯塔, field by field in its order."""
+
+from navmark.foundation.records.as_text import plain_blocks
+from navmark.foundation.records.sheet import Grid, Note, Signatures, Title
+from navmark.pillars.demonstration.branch_life.sheets import wording
+from navmark.pillars.demonstration.branch_life.sheets.builders import blocks
+from navmark.pillars.demonstration.branch_life.sheets.shape import Record
+from navmark.pillars.demonstration.branch_life.sheets.titles import lighthouse_type, occasion, title
+
+
+def transcript(record: Record) -> str:
+    """誊抄稿: the sheet's own order, one line a row, without what is empty or only for paper."""
+    first = " ".join(filter(None, (title(record.kind), record.head.sequence)))
+    return f"{first}\n{record.head.organisation}\n{plain_blocks(_without_paper(record))}".strip()
+
+
+def _without_paper(record: Record) -> list:
+    return [block for block in blocks(record) if not isinstance(block, Title | Signatures)]
+
+
+def lighthouse_text(record: Record) -> str:
+    """One line a field of the form: label, colon, value; the last field is the body."""
+    facts = record.head
+    fields = (
+        ("活动主题", record.subject or occasion(record.kind)),
+        ("党组织", facts.organisation),
+        ("类型", lighthouse_type(record.kind) or f"{occasion(record.kind)}（电子日志无此类型）"),
+        ("期次", facts.sequence),
+        ("主持人", facts.host),
+        ("记录人", facts.recorder),
+        ("开始时间", wording.moment(facts.start)),
+        ("结束时间", wording.moment(facts.end)),
+        ("活动地点", facts.place),
+        ("参会人员", wording.names(attendee.name for attendee in record.roll if attendee.is_there)),
+    )
+    return "\n".join([*(f"{label}：{value}" for label, value in fields), "正文：", _body(record)])
+
+
+def _body(record: Record) -> str:
+    """All after the head's form, opened by who was there, for which 电子日志 has no field."""
+    facts = record.head
+    there = f"应到{wording.count(facts.expected.total, '人')}，实到{wording.count(facts.present.total, '人')}。"
+    absent = f"缺席：{wording.absences(facts.absent)}。" if facts.absent else ""
+    observers = f"列席：{wording.names(facts.observers)}。" if facts.observers else ""
+    written = [block for block in _without_paper(record) if not isinstance(block, Note)]
+    head = next(number for number, block in enumerate(written) if isinstance(block, Grid))
+    opening = there + absent + observers if facts.expected.total is not None else absent + observers
+    return "\n".join(filter(None, (opening, plain_blocks(written[head + 1 :]))))

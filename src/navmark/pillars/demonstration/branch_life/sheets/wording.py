@@ -1,0 +1,76 @@
+"""How dates, counts and names are written on paper. Empty facts become places to fill in by hand."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from navmark.pillars.demonstration.branch_life.sheets.shape import Absence, Headcount, Speech
+
+DIGITS = "零一二三四五六七八九"
+WEEKDAYS = "一二三四五六日"
+GAP = "\u3000"
+NONE = "无"
+
+
+def numeral(number: int) -> str:
+    """Chinese numerals from 1 to 99, as headings count."""
+    tens, ones = divmod(number, 10)
+    start = "" if tens == 0 else ("" if tens == 1 else DIGITS[tens]) + "十"
+    return start + (DIGITS[ones] if ones else "")
+
+
+def day(on: date | None) -> str:
+    return f"{on.year}年{on.month}月{on.day}日" if on else ""
+
+
+def moment(at: datetime | None) -> str:
+    return f"{day(local(at))}{local(at):%H:%M}" if at else ""
+
+
+def span(start: datetime | None, end: datetime | None) -> str:
+    """2026年11月20日(星期五)16:30—17:40."""
+    if start is None:
+        return f"{GAP * 3}年{GAP * 2}月{GAP * 2}日（星期{GAP}）{GAP * 2}时{GAP * 2}分至{GAP * 2}时{GAP * 2}分"
+    first = local(start)
+    text = f"{day(first)}（星期{WEEKDAYS[first.weekday()]}）{first:%H:%M}"
+    if end is None:
+        return f"{text}—"
+    last = local(end)
+    return f"{text}—{last:%H:%M}" if last.date() == first.date() else f"{text}—{day(last)}{last:%H:%M}"
+
+
+def local(at: datetime) -> datetime:
+    return timezone.localtime(at) if timezone.is_aware(at) else at
+
+
+def count(number: int | None, unit: str = "") -> str:
+    return "" if number is None else f"{number}{unit}"
+
+
+def heads(number: Headcount, *, split: bool, voting: bool) -> str:
+    """24人(正式党员22人,预备党员2人),有表决权22人."""
+    text = _of(number.total)
+    if split and (number.total is None or number.full is not None):
+        text += f"（正式党员{_of(number.full)}，预备党员{_of(number.probationary)}）"
+    if voting and (number.total is None or number.voting is not None):
+        text += f"，有表决权{_of(number.voting)}"
+    return text
+
+
+def _of(number: int | None) -> str:
+    return f"{GAP * 2}人" if number is None else f"{number}人"
+
+
+def names(people: Iterable[str]) -> str:
+    return "、".join(people)
+
+
+def absences(absent: Iterable[Absence]) -> str:
+    return "、".join(f"{each.name}（{each.reason}）" if each.reason else each.name for each in absent)
+
+
+def speaker(speech: Speech) -> str:
+    """王芳(组织委员): with a different opinion named, because a record keeps it."""
+    beside = [word for word in (speech.post, "不同意见" if speech.dissent else "") if word]
+    return f"{speech.name}（{'，'.join(beside)}）：" if beside else f"{speech.name}："

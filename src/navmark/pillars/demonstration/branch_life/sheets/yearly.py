@@ -1,0 +1,93 @@
+"""组织生活会, 民主评议 (its meeting) and 谈心谈话."""
+
+from navmark.foundation.records.sheet import Block, Column, Field, Grid, Note, Table, Text
+from navmark.pillars.demonstration.branch_life.sheets import parts, wording
+from navmark.pillars.demonstration.branch_life.sheets.parts import Chapter
+from navmark.pillars.demonstration.branch_life.sheets.shape import Preparation, Record, Review, Talk
+
+GRADES = (Column("序号", 16), Column("姓名", 40), Column("优秀", 25), Column("合格", 25))
+GRADES += (Column("基本合格", 25), Column("不合格", 25))
+
+
+class ProbationaryGraded(ValueError):
+    """预备党员 attend the review and are not graded (rules.md A21)."""
+
+
+def life_meeting(record: Record) -> list[Block]:
+    before = record.preparation or Preparation()
+    chapters: list[Chapter] = [
+        ("会议主题", parts.writing(record.subject, record, ruled=1)),
+        ("会前准备", _preparation(before, record)),
+    ]
+    items = parts.items_of(record)
+    for item in items:
+        heading = item.title if len(items) > 1 else "对照检查、批评与自我批评"
+        spoken = (*item.speeches, *((item.closing,) if item.closing else ()))
+        points: list[Block] = [Text(item.points)] if item.points else []
+        chapters.append((heading, points + parts.speeches(spoken, record)))
+    opinions = [block for item in record.items if item.decisions for block in parts.decisions(item, record)]
+    chapters.append(("会议意见", opinions or parts.writing("", record)))
+    chapters.append(("整改落实", parts.follow_ups(record.follow_ups, record)))
+    return [*parts.head(record), *parts.numbered(chapters), *parts.foot(record)]
+
+
+def _preparation(before: Preparation, record: Record) -> list[Block]:
+    said = (("集中学习：", before.study), ("征求意见：", before.opinions), ("谈心谈话：", before.talks))
+    return [Text(text, lead=lead, ruled=1) for lead, text in said if text or not record.finished]
+
+
+def review(record: Record) -> list[Block]:
+    held = record.review or Review()
+    _refuse_probationary(record, held)
+    chapters: list[Chapter] = [
+        ("个人自评", parts.writing(held.own, record, ruled=5)),
+        ("党员互评", parts.writing(held.mutual, record, ruled=5)),
+        ("民主测评", [_ballots(held), _grades(held, record)]),
+        ("支部委员会评定意见", parts.writing(held.opinion, record)),
+    ]
+    return [*parts.head(record), *parts.numbered(chapters), *parts.foot(record)]
+
+
+def _refuse_probationary(record: Record, held: Review) -> None:
+    probationary = {attendee.name for attendee in record.roll if attendee.probationary}
+    graded = sorted(probationary & {standing.name for standing in held.standings})
+    if graded:
+        raise ProbationaryGraded("、".join(graded))
+
+
+def _ballots(held: Review) -> Grid:
+    counts = (("发出", held.issued), ("收回", held.collected), ("有效", held.valid))
+    return Grid(
+        (
+            tuple(Field(label, wording.count(number)) for label, number in counts),
+            (Field("监票人", held.overseer), Field("计票人", held.counter)),
+        ),
+        together=True,
+    )
+
+
+def _grades(held: Review, record: Record) -> Table:
+    rows = tuple(
+        (str(number), each.name, *map(wording.count, (each.excellent, each.qualified, each.basic, each.unqualified)))
+        for number, each in enumerate(held.standings, start=1)
+    )
+    return Table(GRADES, rows, least=0 if record.finished else 3)
+
+
+def talk(record: Record) -> list[Block]:
+    held, facts = record.talk or Talk(), record.head
+    about = Grid(
+        (
+            (Field("谈话人", held.one), Field("谈话对象", held.other)),
+            (Field("谈话类型", held.kind),),
+            (Field("时间", wording.span(facts.start, facts.end)),),
+            (Field("地点", facts.place),),
+        )
+    )
+    chapters: list[Chapter] = [
+        ("谈话情况", parts.writing(held.content, record, ruled=8)),
+        ("意见建议", parts.writing(held.opinions, record, ruled=5)),
+        ("改进措施", parts.writing(held.measures, record, ruled=4)),
+    ]
+    closing = [*parts.foot(record, "谈话人（签字）：", "谈话对象（签字）："), Note("本记录仅供谈话双方和支部书记查阅。")]
+    return [*parts.opening(record), about, *parts.numbered(chapters), *closing]

@@ -1,0 +1,41 @@
+"""A data folder belongs to one server at a time: the operating system's lock on a file says so, and forgets with the process."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from navmark.project.refusals import Refused
+
+if os.name == "nt":
+    import msvcrt
+
+    def _lock(file: IO[str]) -> None:
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _lock(file: IO[str]) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+@contextmanager
+def claimed(data: Path, *, address: str) -> Iterator[None]:
+    """Hold the folder, made if need be, until the block ends. Raises Refused when a server at another address holds it."""
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+        lock = (data / "server.lock").open("a", encoding="utf-8")
+    except OSError as error:
+        raise Refused(f"无法使用数据目录 {data}", f"cannot use the data folder {data}: {error.strerror}") from error
+    note = data / "server.address"  # beside the lock, because a locked file cannot be read on Windows
+    with lock:
+        try:
+            _lock(lock)
+        except OSError as error:
+            holder = note.read_text(encoding="utf-8") if note.exists() else "?"
+            message = f"数据目录 {data} 正在使用中({holder})", f"{data} is in use by the server at {holder}"
+            raise Refused(*message) from error
+        note.write_text(address, encoding="utf-8")
+        yield
+        note.unlink(missing_ok=True)

@@ -1,0 +1,29 @@
+"""The ground that a command stands on: its data folder, and Django set up upon it."""
+
+import os
+from pathlib import Path
+
+from navmark.project import messages
+
+ROOT = Path(__file__).parents[3]
+DEMO, SCHOOL = ROOT / "var" / "demo", ROOT / "var" / "school"
+
+
+def usual_folder() -> Path:
+    """The school's folder, or the demo's as long as there is no school."""
+    return SCHOOL if SCHOOL.exists() else DEMO
+
+
+def stand_on(data: Path, *, public_url: str = "") -> None:
+    """Set Django up on this data folder, speaking Chinese. Commands import models only after this."""
+    os.environ["NAVMARK_DATA"] = str(data.resolve())
+    os.environ["DJANGO_SETTINGS_MODULE"] = "navmark.project.settings"
+    if public_url:
+        os.environ["NAVMARK_PUBLIC_URL"] = public_url
+    messages.compile_stale()
+
+    import django  # noqa: PLC0415  settings are read here, so not before the folder is known
+    from django.utils import translation  # noqa: PLC0415
+
+    django.setup()
+    translation.activate("zh-hans")

@@ -1,0 +1,51 @@
+"""What must be true before the server starts: tables as the code wants them, static files in place, a demo in a demo folder."""
+
+import hashlib
+import json
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
+
+DEMO = "navmark.project.demo"
+
+
+def migrate() -> bool:
+    """Bring the tables up to date; True when there were none before."""
+    executor = MigrationExecutor(connection)
+    is_new = not executor.loader.applied_migrations
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", verbosity=0, interactive=False)
+    return is_new
+
+
+def _state_of_static_files() -> str:
+    digest = hashlib.sha256()
+    for finder in get_finders():
+        for path, storage in finder.list([]):
+            stat = Path(storage.path(path)).stat()
+            digest.update(f"{path} {stat.st_size} {stat.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
+
+
+def gather_static_files() -> None:
+    """Hash and compress them into the data folder, when they are not those that lie there."""
+    stamp, state = Path(settings.STATIC_ROOT) / ".state", _state_of_static_files()
+    if stamp.exists() and stamp.read_text() == state:
+        return
+    call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+    stamp.write_text(state)
+
+
+def demo_accounts(*, build: bool) -> list[tuple[str, str, str]]:
+    """Login, password and role of each account of the demo, built now if asked; empty in a school's own folder."""
+    kept = Path(settings.DATA) / "demo-accounts.json"
+    if build and find_spec(DEMO):
+        kept.write_text(json.dumps(import_module(DEMO).build(at=timezone.now()), ensure_ascii=False), encoding="utf-8")
+    return [tuple(row) for row in json.loads(kept.read_text(encoding="utf-8"))] if kept.exists() else []

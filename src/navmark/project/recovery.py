@@ -1,0 +1,65 @@
+"""恢复单: the keys on paper. A backup holds no keys, so this sheet is what opens the sealed fields after a fire.
+
+A line that begins with a key's id is read back: `k1 aes-256-gcm <base64> <fingerprint>`; the fingerprint tells a misread key.
+"""
+
+import base64
+import binascii
+import re
+from pathlib import Path
+
+from django.utils import timezone
+
+from navmark.foundation.sealing import keys
+from navmark.project.refusals import Refused
+
+LINE = re.compile(r"^\s*(k\d+)\s+(\S+)\s+(\S+)\s+([0-9a-f]{8})\s*$", re.MULTILINE)
+SHEET = """领航标 恢复单  Navmark recovery sheet
+打印日期 / printed on: {on}
+
+备份文件不含密钥。电脑损坏后,须凭本单才能读出加密的身份证号、电话、住址等。请打印一份,与党务档案一同锁存。
+Backups contain no keys. After a loss, only this sheet opens the sealed identity numbers, phones and addresses.
+Print it and lock it away with the branch's files; restore with: navmark restore FILE --data DIR --keys THIS-FILE
+
+{lines}
+"""
+
+
+def sheet(ring: dict[str, keys.Key]) -> str:
+    lines = (f"{key.id} {key.algorithm} {base64.b64encode(key.secret).decode()} {key.fingerprint}" for key in ring.values())
+    return SHEET.format(on=timezone.localdate().isoformat(), lines="\n".join(lines))
+
+
+def first_sheet() -> str:
+    """The sheet of this data folder, also left beside the keys for printing."""
+    text = sheet(keys.ring())
+    path = keys.folder() / "recovery-sheet.txt"
+    path.touch(mode=0o600)
+    path.write_text(text, encoding="utf-8")
+    return f"{text}\n{path}\n"
+
+
+def read_sheet(text: str) -> dict[str, keys.Key]:
+    """The keys of a sheet. Raises Refused for a line that was misread, or a sheet without one."""
+    found = {}
+    for key_id, algorithm, secret, fingerprint in LINE.findall(text):
+        try:
+            key = keys.Key(key_id, algorithm, base64.b64decode(secret, validate=True))
+        except binascii.Error:
+            key = keys.Key(key_id, algorithm, b"")
+        if key.fingerprint != fingerprint or len(key.secret) != keys.KEY_BYTES.get(algorithm):
+            raise Refused(f"恢复单中密钥 {key_id} 与校验码不符,请核对", f"key {key_id} does not match its check: read it again")
+        found[key_id] = key
+    if not found:
+        raise Refused("恢复单中没有密钥", "there is no key on this sheet")
+    return found
+
+
+def read(path: Path) -> dict[str, keys.Key]:
+    """Keys from a sheet's file, or from a folder of key files."""
+    if path.is_dir():
+        return keys.read_keys(path)
+    try:
+        return read_sheet(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise Refused(f"无法读取 {path}", f"cannot read {path}") from error

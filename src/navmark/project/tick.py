@@ -1,0 +1,40 @@
+"""What the product does by itself, once a minute. A chore takes the moment and works on the school whose door is open.
+
+    CHORES = (cadence.actions.sweep, ...)
+
+A chore that fails is logged and does not keep the others from their turn; the next minute it is tried again.
+"""
+
+import logging
+import threading
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from django.db import close_old_connections, connections
+from django.utils import timezone
+
+from navmark.foundation.tenancy.models import each_school
+
+Chore = Callable[[datetime], object]
+CHORES: tuple[Chore, ...] = ()
+SECONDS = 60
+log = logging.getLogger(__name__)
+
+
+def run(at: datetime, chores: Iterable[Chore] | None = None) -> None:
+    """One minute's work, for every school."""
+    wanted = CHORES if chores is None else tuple(chores)
+    for school in each_school():
+        for chore in wanted:
+            try:
+                chore(at)
+            except Exception:
+                log.exception("%s failed for school %s", getattr(chore, "__qualname__", chore), school.pk)
+
+
+def forever(stopped: threading.Event) -> None:
+    """Tick until stopped."""
+    while not stopped.wait(SECONDS):
+        close_old_connections()
+        run(timezone.now())
+        connections.close_all()

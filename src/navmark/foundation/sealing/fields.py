@@ -1,77 +1,33 @@
-"""A text field whose column holds `keyid$base64(nonce + ciphertext + tag)`; the table and column are bound into the seal."""
+"""A text field that is sealed in the database and clear in Python."""
 
-import base64
-import secrets
 from typing import Any
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.core.exceptions import FieldError
 from django.db import models
 from django.db.models.lookups import IsNull
-from django.utils.translation import gettext as _
 
-from navmark.foundation.sealing import keys
+from navmark.foundation.sealing.cipher import Unreadable, is_readable, seal, unseal
 
-NONCE = 12
-TAG = 16
-
-
-class Unreadable(str):
-    """What a sealed field says when its key is missing: words for a page, and the ciphertext, so that saving changes nothing."""
-
-    ciphertext: str
-
-    def __new__(cls, ciphertext: str) -> "Unreadable":
-        words = super().__new__(cls, _("unreadable: its key is missing"))
-        words.ciphertext = ciphertext
-        return words
-
-
-def seal(text: str, label: str) -> str:
-    """Seal `text` for the column `label` ("table.column") with the current key."""
-    key = keys.current()
-    nonce = secrets.token_bytes(NONCE)
-    body = _encrypt(key, nonce, text.encode(), label.encode())
-    return f"{key.id}${base64.b64encode(nonce + body).decode()}"
-
-
-def unseal(sealed: str, label: str) -> str:
-    """The text of a sealed column, or Unreadable."""
-    key_id, _dollar, body = sealed.partition("$")
-    key = keys.ring().get(key_id)
-    if key is None:
-        return Unreadable(sealed)
-    raw = base64.b64decode(body)
-    try:
-        return _decrypt(key, raw[:NONCE], raw[NONCE:], label.encode()).decode()
-    except InvalidTag:
-        return Unreadable(sealed)
-
-
-def _encrypt(key: keys.Key, nonce: bytes, text: bytes, label: bytes) -> bytes:
-    if key.algorithm == keys.AES:
-        return AESGCM(key.secret).encrypt(nonce, text, label)
-    encryptor = Cipher(algorithms.SM4(key.secret), modes.GCM(nonce)).encryptor()
-    encryptor.authenticate_additional_data(label)
-    return encryptor.update(text) + encryptor.finalize() + encryptor.tag
-
-
-def _decrypt(key: keys.Key, nonce: bytes, body: bytes, label: bytes) -> bytes:
-    if key.algorithm == keys.AES:
-        return AESGCM(key.secret).decrypt(nonce, body, label)
-    decryptor = Cipher(algorithms.SM4(key.secret), modes.GCM(nonce, body[-TAG:])).decryptor()
-    decryptor.authenticate_additional_data(label)
-    return decryptor.update(body[:-TAG]) + decryptor.finalize()
+__all__ = ["EncryptedTextField", "Unreadable", "is_readable"]
 
 
 class EncryptedTextField(models.TextField):
-    """A TextField that is sealed in the database. The empty text stays empty; no lookup but `isnull` is possible."""
+    """A TextField that is sealed in the database. The empty text and None stay as they are; no lookup but `isnull` is possible.
+
+    The seal is bound to table and column. Who renames either keeps the old "table.column" in `sealed_as`.
+    """
+
+    def __init__(self, *args: Any, sealed_as: str = "", **kwargs: Any) -> None:
+        self.sealed_as = sealed_as
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self) -> Any:
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, {**kwargs, "sealed_as": self.sealed_as} if self.sealed_as else kwargs
 
     @property
     def label(self) -> str:
-        return f"{self.model._meta.db_table}.{self.column}"
+        return self.sealed_as or f"{self.model._meta.db_table}.{self.column}"
 
     def from_db_value(self, value: str | None, expression: Any, connection: Any) -> str | None:
         return unseal(value, self.label) if value else value
@@ -81,6 +37,15 @@ class EncryptedTextField(models.TextField):
         if isinstance(value, Unreadable):
             return value.ciphertext
         return seal(value, self.label) if value else value
+
+    def to_python(self, value: Any) -> Any:
+        return value if isinstance(value, Unreadable) else super().to_python(value)
+
+    def save_form_data(self, instance: Any, data: Any) -> None:
+        """A form that shows the words of an unreadable value sends them back: they must not become the text."""
+        kept = getattr(instance, self.name)
+        if is_readable(kept) or data not in (kept, ""):
+            super().save_form_data(instance, data)
 
     def get_lookup(self, lookup_name: str) -> Any:
         if lookup_name == "isnull":

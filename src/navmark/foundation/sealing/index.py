@@ -4,9 +4,7 @@ from navmark.foundation.sealing import keys
 
 
 def blind_index(value: str, purpose: str) -> str:
-    """Index of an already normalised text for one purpose ("phone"); "" for "". It rests on the oldest key, so that rotation
-    does not change it."""
+    """Index of an already normalised text for one purpose ("phone"); "" for "". Its key is its own and outlives rotations."""
     if not value:
         return ""
-    oldest = next(iter(keys.ring().values()))
-    return keys.Key("index", keys.AES, oldest.derive("blind index")).derive(f"{purpose}:{value}").hex()[:32]
+    return keys.index_key().derive(f"{purpose}:{value}").hex()[:32]

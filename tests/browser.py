@@ -4,6 +4,7 @@ import importlib.util
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -60,3 +61,27 @@ def running() -> Iterator[Browser]:
         started = driver.chromium.launch(executable_path=path, args=FLAGS, env=_environment(folder))
         yield started
         started.close()
+
+
+def _install() -> None:
+    """Debian's Chromium, where this user may install it."""
+    wait = ["apt-get", "-o", "DPkg::Lock::Timeout=900"]
+    subprocess.run([*wait, "update", "-qq"], check=False, stdout=sys.stderr)
+    subprocess.run([*wait, "install", "-y", "-qq", "--no-install-recommends", "chromium"], check=False, stdout=sys.stderr)
+
+
+def main() -> int:
+    """Print the path of a Chromium, installed if need be; else name the one command that gets it."""
+    path = find()
+    if path is None and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+        _install()
+        path = find()
+    if path is None:
+        print(f"测试需要 Chromium / the tests need Chromium:  {sys.executable} -m playwright install chromium", file=sys.stderr)
+        return 1
+    print(path)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

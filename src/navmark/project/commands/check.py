@@ -1,0 +1,41 @@
+"""What a commit must pass, besides the tests: every step is run, and the closing table says which one failed."""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+
+from navmark.project.ground import ROOT
+
+HELP = "检查格式、类型、迁移、译文、文档、结构 / format, lint, types, migrations, translations, documents, architecture"
+PYTEST = ("pytest", "-p", "no:cacheprovider")
+STEPS = {
+    "format": ("ruff", "format", "--check", ".", "navmark"),
+    "lint": ("ruff", "check", ".", "navmark"),
+    "types": ("mypy",),
+    "migrations": ("django", "makemigrations", "--check", "--dry-run"),
+    "architecture": (*PYTEST, "tests/test_architecture.py", "tests/test_tables.py"),
+    "translations": (*PYTEST, "tests/test_translations.py"),
+    "documents": (*PYTEST, "tests/test_documents.py"),
+}
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("steps", nargs="*", metavar="STEP", choices=[*STEPS, []], help=f"仅检查 / only: {', '.join(STEPS)}")
+
+
+def _outcomes(steps: list[str]) -> Iterator[tuple[str, bool]]:
+    with tempfile.TemporaryDirectory(prefix="navmark-check-") as folder:
+        settings = {"NAVMARK_DATA": folder, "DJANGO_SETTINGS_MODULE": "navmark.project.settings"}
+        for step in steps:
+            print(f"\n== {step}", flush=True)
+            environment = {**os.environ, **(settings if STEPS[step][0] in ("mypy", "django") else {})}
+            yield step, subprocess.call([sys.executable, "-m", *STEPS[step]], cwd=ROOT, env=environment) == 0
+
+
+def run(args: argparse.Namespace) -> int:
+    outcomes = dict(_outcomes(args.steps or list(STEPS)))
+    print("", *(f"{step:<14}{'ok' if is_good else 'FAILED'}" for step, is_good in outcomes.items()), sep="\n")
+    return 0 if all(outcomes.values()) else 1

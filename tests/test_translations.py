@@ -1,0 +1,41 @@
+"""Every English message of the product has its Chinese, in its own room or in one above it, and only one."""
+
+from collections import defaultdict
+
+from tests import catalogues
+
+
+def test_it_speaks_chinese_everywhere():
+    translated, known, missing = catalogues.translated(), set(), []
+    for room, messages in catalogues.said().items():
+        known |= translated[room].keys()
+        lacking = {message: path for message, path in messages.items() if message not in known}
+        if lacking:
+            missing.append(f"# {room}: {len(lacking)} without Chinese\n\n{catalogues.as_po(lacking)}")
+    assert not missing, "\n".join(missing)
+
+
+def test_it_keeps_no_translation_that_nobody_says():
+    said, later, unused = catalogues.said(), set(), []
+    translated = catalogues.translated()
+    for room in reversed(catalogues.rooms()):
+        later |= said[room].keys()
+        unused += [f"{room}: {message.id!r}" for message in translated[room] if message not in later]
+    assert not unused, "\n".join(unused)
+
+
+def test_it_says_one_thing_in_one_way():
+    chinese = defaultdict(set)
+    for translations in catalogues.translated().values():
+        for message, text in translations.items():
+            chinese[message.id, message.context].add(text)
+    double = {message: texts for message, texts in chinese.items() if len(texts) > 1}
+    assert not double, "give one of them a context (pgettext): " + "\n".join(map(str, double.items()))
+
+
+def test_translations_keep_the_placeholders():
+    wrong = []
+    for label, room in catalogues.rooms().items():
+        for entry, errors in catalogues.catalogue(room).check():
+            wrong += [f"{label}: {entry.id!r}: {error}" for error in errors]
+    assert not wrong, "\n".join(wrong)

@@ -1,0 +1,46 @@
+"""Dates and numbers as they stand on a Chinese page; sensible English in English."""
+
+from datetime import date, datetime
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+
+WEEKDAYS = "一二三四五六日"
+
+
+def _chinese() -> bool:
+    return (get_language() or "zh").startswith("zh")
+
+
+def cn_date(day: date | None) -> str:
+    """11月20日(周五); the year stands in front when it is not this one."""
+    if day is None:
+        return ""
+    if isinstance(day, datetime):
+        day = timezone.localtime(day).date()
+    if not _chinese():
+        return f"{day:%a} {day.day} {day:%b} {day.year}"
+    year = "" if day.year == timezone.localdate().year else f"{day.year}年"
+    return f"{year}{day.month}月{day.day}日(周{WEEKDAYS[day.weekday()]})"
+
+
+def cn_datetime(at: datetime | None) -> str:
+    """11月20日(周五)16:30."""
+    if at is None:
+        return ""
+    local = timezone.localtime(at)
+    return f"{cn_date(local.date())}{'' if _chinese() else ' '}{local:%H:%M}"
+
+
+def cn_span(start: datetime | None, end: datetime | None) -> str:
+    """11月20日(周五)16:30—17:30."""
+    if start is None or end is None:
+        return cn_datetime(start)
+    local = timezone.localtime(end)
+    same_day = timezone.localtime(start).date() == local.date()
+    return f"{cn_datetime(start)}—{local:%H:%M}" if same_day else f"{cn_datetime(start)}—{cn_datetime(end)}"
+
+
+def plain_date(day: date) -> str:
+    return date_format(day, "Y-m-d")

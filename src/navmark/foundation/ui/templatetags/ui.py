@@ -1,0 +1,34 @@
+"""Template words of the interface: icons, dates, states."""
+
+from datetime import date, datetime
+
+from django import template
+from django.utils.safestring import SafeString
+from lucide.templatetags.lucide import lucide
+
+from navmark.foundation.ui import dates
+
+register = template.Library()
+register.filter("cn_date", dates.cn_date)
+register.filter("cn_datetime", dates.cn_datetime)
+
+
+@register.simple_tag
+def icon(name: str, size: int = 20) -> SafeString:
+    """A line icon that accompanies a word; readers do not hear it."""
+    return lucide(name, size=size, aria_hidden="true", focusable="false", **{"class": "icon"})
+
+
+@register.simple_tag
+def cn_span(start: datetime | None, end: datetime | None) -> str:
+    return dates.cn_span(start, end)
+
+
+@register.filter
+def days_until(day: date | None, today: date) -> int | None:
+    return (day - today).days if day else None
+
+
+@register.filter
+def get_item(mapping: dict, key: object) -> object:
+    return mapping.get(key)

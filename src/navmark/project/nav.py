@@ -1,0 +1,51 @@
+"""The navigation: what this viewer may open, in the order of the house."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from navmark.foundation.notices.queries import unread_count
+from navmark.foundation.people.roles import Role, Viewer
+from navmark.foundation.programme.cards import NavItem, cards
+
+_MANAGERS = (Role.SECRETARY, Role.CLERK, Role.ADMINISTRATOR)
+BEFORE = (NavItem(_("Today"), "today", "house"),)
+AFTER = (
+    NavItem(_("People and units"), "people:list", "users"),
+    NavItem(_("Import sheets"), "people:import", "file-up", _MANAGERS),
+    NavItem(_("Duties"), "cadence:list", "list-checks", (Role.SECRETARY, Role.CLERK, Role.COMMITTEE)),
+    NavItem(_("School calendar"), "almanac_terms", "calendar-days", _MANAGERS),
+)
+
+
+@dataclass(frozen=True)
+class NavEntry:
+    label: str | Promise
+    url: str
+    icon: str
+    current: bool
+
+
+def entries_for(viewer: Viewer, path: str) -> list[NavEntry]:
+    items = [*BEFORE, *(item for card in cards() for item in card.nav), *AFTER]
+    shown = [item for item in items if not item.roles or viewer.has(*item.roles)]
+    urls = {item.url_name: reverse(item.url_name) for item in shown}
+    here = max((url for url in urls.values() if path.startswith(url)), key=len, default="")
+    return [NavEntry(item.label, urls[item.url_name], item.icon, urls[item.url_name] == here) for item in shown]
+
+
+def page_frame(request: HttpRequest) -> dict[str, Any]:
+    """What every page's frame needs: navigation, school, unread notices. For a stranger, nothing."""
+    viewer = getattr(request, "viewer", None)
+    if viewer is None or getattr(request, "htmx", False):
+        return {"viewer": viewer}
+    return {
+        "viewer": viewer,
+        "school": viewer.school,
+        "nav": entries_for(viewer, request.path),
+        "unread": unread_count(viewer.person),
+    }

@@ -1,0 +1,53 @@
+"""The home page, and the few addresses that belong to no room."""
+
+from django.conf import settings
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_supported_language_variant
+from django.views.decorators.http import require_GET, require_POST
+
+from navmark.foundation.people.access import open_to
+from navmark.foundation.people.models import Person
+from navmark.foundation.tenancy.models import School
+from navmark.project.today import is_fresh, today_for
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """A new installation begins with its first page; a stranger logs in; everybody else sees today."""
+    if not School.objects.exists():
+        return redirect("people:first_run")
+    return today(request)
+
+
+@open_to()
+@require_GET
+def today(request: HttpRequest) -> HttpResponse:
+    viewer = request.viewer
+    context = {"today": today_for(viewer, timezone.localdate()), "fresh": is_fresh(viewer), "people": Person.objects.count()}
+    return render(request, "project/today.html", context)
+
+
+@require_GET
+def health(request: HttpRequest) -> HttpResponse:
+    """For monitors: the process answers and the database does."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@require_POST
+def language(request: HttpRequest) -> HttpResponse:
+    """Keep the chosen language in a cookie and go back to the page."""
+    back = request.POST.get("next", "/")
+    if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
+        back = "/"
+    answer = redirect(back)
+    try:
+        chosen = get_supported_language_variant(request.POST.get("language", ""))
+    except LookupError:
+        return answer
+    answer.set_cookie(settings.LANGUAGE_COOKIE_NAME, chosen, max_age=365 * 24 * 3600, samesite="Lax", httponly=True)
+    return answer

@@ -1,23 +1,27 @@
-"""Writing the trail: one INSERT a deed."""
+"""Writing the trail: one INSERT a deed; and erasing what is personal in it."""
 
 import secrets
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 
-from navmark.foundation.audit.digest import payload_text, row_digest
+from navmark.foundation.audit.digest import canonical
 from navmark.foundation.audit.kinds import kind as known_kind
 from navmark.foundation.audit.models import AuditEntry
 
+Subject = models.Model | tuple[str, UUID] | None
 
-def _id(one: Any) -> UUID | None:
+
+def id_of(one: Any) -> UUID | None:
+    """The id of a person, of a row, or an id as it is."""
     return getattr(one, "pk", one)
 
 
-def _subject(subject: Any) -> tuple[str, UUID | None]:
+def subject_pair(subject: Subject) -> tuple[str, UUID | None]:
+    """(kind, id) of a row: the kind is its model's label, "people.person"."""
     if subject is None:
         return ("", None)
     if isinstance(subject, models.Model):
@@ -26,19 +30,31 @@ def _subject(subject: Any) -> tuple[str, UUID | None]:
 
 
 def record(
-    kind: str, *, by: Any, at: datetime | None = None, subject: Any = None, on_behalf_of: Any = None, **payload: Any
+    kind: str, *, by: Any, at: datetime | None = None, subject: Subject = None, on_behalf_of: Any = None, **payload: Any
 ) -> AuditEntry:
     """Note that `by` (a person, an id, or None for the system) did this to `subject` (a row, or a pair of kind and id).
 
     What is personal goes into the payload, which can be erased. Raises LookupError for a kind nobody registered.
     """
     known_kind(kind)
-    subject_kind, subject_id = _subject(subject)
+    subject_kind, subject_id = subject_pair(subject)
     entry = AuditEntry(
-        at=at or timezone.now(), kind=kind, by=_id(by), on_behalf_of=_id(on_behalf_of), subject_kind=subject_kind,
-        subject_id=subject_id, payload=payload_text(payload) if payload else "", salt=secrets.token_hex(8),
+        at=at or timezone.now(), kind=kind, by=id_of(by), on_behalf_of=id_of(on_behalf_of),
+        subject_kind=subject_kind, subject_id=subject_id,
     )  # fmt: skip
-    fixed = (entry.id, entry.at.isoformat(), kind, entry.by, entry.on_behalf_of, subject_kind, subject_id)
-    entry.digest = row_digest(fixed=fixed, salt=entry.salt, payload=entry.payload)
+    if payload:
+        entry.payload, entry.salt = canonical(payload), secrets.token_hex(16)
+    entry.claim_school()
+    entry.payload_digest = entry.salted()
+    entry.digest = entry.computed_digest()
     entry.save(force_insert=True)
     return entry
+
+
+@transaction.atomic
+def erase_payload(entry: AuditEntry, *, by: Any, at: datetime) -> None:
+    """Erase what a row says about a person; that it was erased, and by whom, is a row of its own. The chain still verifies."""
+    rows = AuditEntry._base_manager.filter(school_id=entry.school_id, pk=entry.pk).exclude(payload="")
+    if rows.update(payload="", salt=""):
+        record("audit.erased", by=by, at=at, subject=entry)
+    entry.payload = entry.salt = ""

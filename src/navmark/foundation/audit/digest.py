@@ -1,20 +1,25 @@
-"""The digest of one row: SM3 where the machine has it, else SHA-256; the name of the algorithm stands in front."""
+"""Digests of the trail, by SM3 (GB/T 32905), which `cryptography` carries on every machine."""
 
-import hashlib
 import json
+from collections.abc import Iterable
 from typing import Any
 
-ALGORITHM = "sm3" if "sm3" in hashlib.algorithms_available else "sha256"
+from cryptography.hazmat.primitives import hashes
+
+ALGORITHM = "sm3"
+_KNOWN: dict[str, type[hashes.HashAlgorithm]] = {"sm3": hashes.SM3}
 
 
 def hexdigest(text: str, algorithm: str = ALGORITHM) -> str:
-    return hashlib.new(algorithm, text.encode()).hexdigest()
+    digest = hashes.Hash(_KNOWN[algorithm]())
+    digest.update(text.encode())
+    return digest.finalize().hex()
 
 
-def payload_text(payload: dict[str, Any]) -> str:
-    return json.dumps(payload, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
+def canonical(values: Any) -> str:
+    """One text for the same values, on every database: what is no JSON is written as `str` writes it."""
+    return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
 
 
-def row_digest(*, fixed: tuple[Any, ...], salt: str, payload: str) -> str:
-    """Digest of a row's fixed columns and of its salted payload."""
-    return hexdigest(payload_text({"fixed": [str(value) for value in fixed], "payload": hexdigest(salt + payload)}))
+def digest_of(values: Iterable[Any], algorithm: str = ALGORITHM) -> str:
+    return hexdigest(canonical(["" if value is None else str(value) for value in values]), algorithm)

@@ -17,8 +17,10 @@ _kinds: dict[str, LogKind] = {}
 
 
 def register(*kinds: LogKind) -> None:
+    """Raises ValueError when another room has taken a code."""
     for kind in kinds:
-        _kinds[kind.code] = kind
+        if _kinds.setdefault(kind.code, kind) != kind:
+            raise ValueError(f"the log kind {kind.code} is registered twice")
 
 
 def kind(code: str) -> LogKind:
@@ -27,3 +29,8 @@ def kind(code: str) -> LogKind:
         return _kinds[code]
     except KeyError:
         raise LookupError(f"no room has registered the log kind {code}") from None
+
+
+def wording_of(code: str) -> str:
+    """The wording of a stored kind; the code itself when the room that wrote it is no longer installed."""
+    return str(_kinds[code].wording) if code in _kinds else code

@@ -10,8 +10,10 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 
-from navmark.foundation.people.models import Person
+from navmark.foundation.people.models import Engagement, EngagementKind, Person, Unit, UnitKind
 from navmark.foundation.people.roles import Role, Viewer
+
+MANAGERS = (Role.SECRETARY, Role.CLERK, Role.ADMINISTRATOR)
 
 View = Callable[..., HttpResponse]
 
@@ -43,4 +45,24 @@ def person_here(pk: UUID) -> Person:
 
 
 def may_manage_people(viewer: Viewer) -> bool:
-    return viewer.has(Role.SECRETARY, Role.CLERK, Role.ADMINISTRATOR)
+    return viewer.has(*MANAGERS)
+
+
+def is_pupil(person: Person) -> bool:
+    return Engagement.objects.filter(person=person, kind=EngagementKind.PUPIL).exists()
+
+
+def person_for(viewer: Viewer, pk: UUID) -> Person:
+    """A person whose page this viewer may open, or 404: pupils only for those who manage people."""
+    person = person_here(pk)
+    if not may_manage_people(viewer) and is_pupil(person):
+        raise Http404
+    return person
+
+
+def branch_here(pk: UUID) -> Unit:
+    """A branch of the active school, or 404."""
+    branch = Unit.objects.filter(pk=pk, kind=UnitKind.BRANCH).first()
+    if branch is None:
+        raise Http404
+    return branch

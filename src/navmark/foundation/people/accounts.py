@@ -113,12 +113,22 @@ def join_with(invitation: Invitation, *, account: Account, at: datetime) -> Acco
 def reset_password(invitation: Invitation, *, password: str, at: datetime) -> Account:
     """Set a new password; every session and every remembered device of the account ends with it."""
     _use(invitation, at=at)
-    account = SchoolAccount.objects.select_related("account").get(person=invitation.person).account
+    account = account_of(invitation.person)
+    change_password(invitation.person, account, password=password, at=at)
+    return account
+
+
+@transaction.atomic
+def change_password(person: Person, account: Account, *, password: str, at: datetime) -> None:
+    """A new password by somebody who knows the present one; other sessions and remembered devices end."""
     account.set_password(password)
     account.save(update_fields=["password"])
-    forget_devices(invitation.person)
-    record("people.password", by=invitation.person, at=at, subject=invitation.person)
-    return account
+    forget_devices(person)
+    record("people.password", by=person, at=at, subject=person)
+
+
+def account_of(person: Person) -> Account:
+    return SchoolAccount.objects.select_related("account").get(person=person).account
 
 
 def forget_devices(person: Person) -> int:

@@ -2,7 +2,7 @@
 
 import hashlib
 from datetime import datetime
-from typing import Any
+from typing import IO, Any, cast
 from uuid import UUID
 
 from django.core.files.storage import default_storage
@@ -46,7 +46,7 @@ def _checked(upload: UploadedFile) -> str:
     if upload.size > LARGEST:
         raise TooLarge(limit=LARGEST)
     extension = extension_of(upload.name or "")
-    check_content(upload, extension=extension)
+    check_content(cast(IO[bytes], upload.file), extension=extension)
     return extension
 
 

@@ -1,6 +1,7 @@
 """A sheet as DOCX: the same blocks as the PDF, as real paragraphs and tables that an office can edit."""
 
 from collections.abc import Callable
+from typing import Any
 
 from docx.document import Document as Docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
@@ -85,8 +86,8 @@ def _keep_last(document: Docx) -> None:
         paragraph.paragraph_format.keep_with_next = True
 
 
-_WRITERS: dict[type, Callable[[Docx, object], None]] = {
-    Title: _title,  # type: ignore[dict-item]
+_WRITERS: dict[type, Callable[[Docx, Any], None]] = {
+    Title: _title,
     Grid: add_grid,
     Heading: _heading,
     Text: _text,

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from typing import Any
 
 from docx import Document
 from docx.document import Document as Docx
@@ -67,7 +68,7 @@ def set_lines(paragraph: Paragraph, *, size: float = 16, indent: int = 0, exactl
         shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, exactly
     if indent:
         shape.first_line_indent = Pt(size * indent)
-        paragraph._p.pPr.find(qn("w:ind")).set(qn("w:firstLineChars"), str(indent * 100))
+        paragraph._p.get_or_add_pPr().find(qn("w:ind")).set(qn("w:firstLineChars"), str(indent * 100))
     return paragraph
 
 
@@ -80,7 +81,7 @@ def rule_to(paragraph: Paragraph, end: Mm) -> None:
     write(paragraph, "\u3000\t").font.underline = True
 
 
-def _name_faces(properties: OxmlElement, face: str) -> None:
+def _name_faces(properties: Any, face: str) -> None:
     fonts = properties.find(qn("w:rFonts"))
     if fonts is None:
         fonts = OxmlElement("w:rFonts")

@@ -64,7 +64,7 @@ def _merged(row: _Row, widths: Sequence[int]) -> list[_Cell]:
             row._tr.remove(cell)
         first.width = Mm(WIDTH / GRID * width)
         first.grid_span = width
-    return [_Cell(cell, row._parent) for cell in row._tr.tc_lst]
+    return [_Cell(cell, row.table) for cell in row._tr.tc_lst]
 
 
 def _ruled(document: Docx, widths: Sequence[float]) -> DocxTable:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pylopdf_fonts_zh_cn
 import typst
-from django.conf import settings
+from django.core.files.storage import default_storage
 
 SHIPPED = Path(pylopdf_fonts_zh_cn.__file__).parent
 OURS = Path(__file__).parent / "faces"  # characters of rare names that the shipped faces lack
@@ -25,8 +25,7 @@ RARE = ("Navmark Rare", "SimSun-ExtB", "BabelStone Han", "HanaMinB")
 
 
 def school_folder() -> Path:
-    data = Path(settings.STORAGES["default"]["OPTIONS"]["location"]).parent
-    return Path(os.environ.get("NAVMARK_FONTS") or data / "fonts")
+    return Path(os.environ.get("NAVMARK_FONTS") or Path(default_storage.location).parent / "fonts")
 
 
 def folders() -> list[Path]:

@@ -3,7 +3,7 @@
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import IO
 
 from navmark.foundation.records.refusals import NotWhatItSays, WrongType
 
@@ -14,17 +14,17 @@ SAMPLE = 4096  # bytes looked at
 @dataclass(frozen=True)
 class Media:
     media_type: str
-    fits: Callable[[bytes, BinaryIO], bool]
+    fits: Callable[[bytes, IO[bytes]], bool]
 
 
-def _opens_with(*marks: bytes) -> Callable[[bytes, BinaryIO], bool]:
+def _opens_with(*marks: bytes) -> Callable[[bytes, IO[bytes]], bool]:
     return lambda head, file: head.startswith(marks)
 
 
-def _holds(part: str) -> Callable[[bytes, BinaryIO], bool]:
+def _holds(part: str) -> Callable[[bytes, IO[bytes]], bool]:
     """An office file that holds this part. Only its list of contents is read, so a bomb is never unpacked."""
 
-    def fits(head: bytes, file: BinaryIO) -> bool:
+    def fits(head: bytes, file: IO[bytes]) -> bool:
         try:
             with zipfile.ZipFile(file) as parts:
                 return part in parts.namelist()
@@ -34,11 +34,11 @@ def _holds(part: str) -> Callable[[bytes, BinaryIO], bool]:
     return fits
 
 
-def _is_text(head: bytes, file: BinaryIO) -> bool:
+def _is_text(head: bytes, file: IO[bytes]) -> bool:
     return b"\0" not in head
 
 
-def _is_sound(head: bytes, file: BinaryIO) -> bool:
+def _is_sound(head: bytes, file: IO[bytes]) -> bool:
     return head.startswith(b"ID3") or (len(head) > 1 and head[0] == 0xFF and head[1] & 0xE0 == 0xE0)
 
 
@@ -63,7 +63,7 @@ def extension_of(name: str) -> str:
     return extension
 
 
-def check_content(file: BinaryIO, *, extension: str) -> None:
+def check_content(file: IO[bytes], *, extension: str) -> None:
     """Raises NotWhatItSays when the content does not fit the extension; the file stands at its beginning afterwards."""
     file.seek(0)
     fits = MEDIA[extension].fits(file.read(SAMPLE), file)

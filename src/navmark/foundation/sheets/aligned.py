@@ -4,6 +4,7 @@ import re
 from unicodedata import east_asian_width
 
 WIDE_GAP = re.compile(r" {2,}|\u3000+")
+LONGEST_LINE = 2000  # beyond, it is no table aligned for eyes
 ANY_GAP = re.compile(r"[ \u3000]+")
 
 
@@ -14,7 +15,7 @@ def aligned_rows(lines: list[str]) -> list[list[str]]:
     widths = {len(row) for row, line in zip(split, lines, strict=True) if line}
     if len(widths) == 1 and widths != {1}:
         return split
-    cut = _by_position(lines)
+    cut = _by_position(lines) if max(map(len, lines)) <= LONGEST_LINE else []
     if max(map(len, cut), default=0) > 1:
         return cut
     return [ANY_GAP.split(line.strip()) for line in lines]

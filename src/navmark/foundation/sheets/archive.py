@@ -18,8 +18,10 @@ MAX_RATIO = 200
 HARMLESS = 10 * 2**20  # no ratio is suspicious below this size
 MAX_PARTS = 2000
 
-CELL = re.compile(rb"""<(?:\w+:)?c(?=[\s>])(?:[^>]*?\sr=["']([A-Za-z]+)(\d+)["'])?[^>]*(?<!/)>""")
-ROW = re.compile(rb"""<(?:\w+:)?row\b(?:[^>]*?\sr=["'](\d+)["'])?""")
+# Each pattern looks no further than one tag, and no honest tag is long: nobody can make the search itself take for ever.
+CELL = re.compile(rb"""<(?:\w+:)?c(?=[\s>])(?:[^<>]*?\sr=["']([A-Za-z]+)(\d+)["'])?[^<>]*(?<!/)>""")
+ROW = re.compile(rb"""<(?:\w+:)?row\b(?:[^<>]*?\sr=["'](\d+)["'])?""")
+LONG_TAG = re.compile(rb"<(?:\w+:)?(?:c|row)\s[^<>]{500}")
 
 
 def unpacked(source: bytes) -> dict[str, bytes]:
@@ -59,6 +61,8 @@ def _measure(xml: bytes) -> None:
         raise Damaged
     if b"sheetData" not in xml:
         return
+    if LONG_TAG.search(xml):
+        raise Damaged
     rows, columns = reach(xml)
     if rows > MAX_ROWS:
         raise TooLong(rows=MAX_ROWS)

@@ -11,7 +11,7 @@ from .headings import Column
 from .mapping import EXTRA, Mapping
 from .preview import Report
 from .reading import MAX_MEGABYTES, read
-from .refusals import Refused, TooBig
+from .refusals import Refused, TooBig, listed
 from .table import Table
 
 
@@ -31,7 +31,11 @@ class UploadForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 8}),
         help_text=gettext_lazy("With its headings, copied from WPS or from a web page"),
     )
-    sheet = forms.CharField(required=False, widget=forms.HiddenInput)
+    sheet = forms.CharField(
+        label=gettext_lazy("Name of the sheet in the file"),
+        required=False,
+        help_text=gettext_lazy("Only if there are several and the wrong one was taken"),
+    )
 
     table: Table
 
@@ -58,16 +62,23 @@ class UploadForm(forms.Form):
 
 
 class MappingForm(forms.Form):
-    """One choice a heading: which of our columns it is, or kept as it stands. Once valid, `mapping` holds the choices."""
+    """One choice a heading: which of our columns it is, or kept as it stands. Once valid, `mapping` holds the choices.
 
-    def __init__(self, *args: Any, mapping: Mapping, columns: Sequence[Column], **kwargs: Any) -> None:
+    `samples` (pages.samples) shows a few values below each heading.
+    """
+
+    def __init__(
+        self, *args: Any, mapping: Mapping, columns: Sequence[Column], samples: dict[str, str] | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.mapping, self.columns = mapping, columns
         choices = [(EXTRA, _("Keep under its own heading")), *((column.key, _label(column)) for column in columns)]
         for heading, key in mapping.keys.items():
-            unclear = _("Please look: its meaning is not clear.") if heading in mapping.ambiguous else ""
+            help_text = _("In the sheet: %(values)s") % {"values": (samples or {}).get(heading) or "—"}
+            if heading in mapping.ambiguous:
+                help_text = _("Please look: its meaning is not clear.") + " " + help_text
             self.fields[self.name_of(heading)] = forms.ChoiceField(
-                label=heading, choices=choices, initial=key, required=False, help_text=unclear
+                label=heading, choices=choices, initial=key, required=False, help_text=help_text
             )
 
     def name_of(self, heading: str) -> str:
@@ -82,7 +93,7 @@ class MappingForm(forms.Form):
         self.mapping = self.mapping.overridden(chosen, self.columns)
         missing = [column.label for column in self.columns if column.key in self.mapping.missing]
         if missing and not self.errors:
-            raise forms.ValidationError(_("Say which heading holds: %(labels)s.") % {"labels": _(", ").join(missing)})
+            raise forms.ValidationError(_("Say which heading holds: %(labels)s.") % {"labels": listed(missing)})
         return cleaned
 
 

@@ -48,7 +48,7 @@ def normalised(heading: str) -> str:
 
 
 def names_of(column: Column) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(normalised(name) for name in (*column.aliases, column.label)))
+    return tuple(dict.fromkeys(normalised(str(name)) for name in (*column.aliases, column.label)))
 
 
 def recognised(table: Table, columns: Sequence[Column]) -> int:

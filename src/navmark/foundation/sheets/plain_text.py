@@ -44,7 +44,7 @@ def decoded(source: bytes) -> str:
 def from_text(text: str, name: str) -> Table:
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     mark = _mark(line for line in lines.split("\n") if line.strip())
-    rows = trimmed(_marked_rows(lines, mark) if mark else aligned_rows(lines.rstrip().split("\n")))
+    rows = trimmed(_marked_rows(lines, mark) if mark else _aligned_rows(lines))
     if not rows:
         raise Empty
     return Table(name, rows)
@@ -71,6 +71,13 @@ def _marked_rows(text: str, mark: str) -> list[list[str]]:
     if len(rows) > MAX_ROWS:
         raise TooLong(rows=MAX_ROWS)
     return rows
+
+
+def _aligned_rows(text: str) -> list[list[str]]:
+    lines = text.rstrip().split("\n")
+    if len(lines) > MAX_ROWS:
+        raise TooLong(rows=MAX_ROWS)
+    return aligned_rows(lines)
 
 
 def _cell(cell: str) -> str:

@@ -14,6 +14,7 @@ from json import dumps
 from typing import Any, Self, TypeVar
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from .refusals import Refused
 from .rows import Problem, Row, Rows
@@ -31,9 +32,9 @@ class Outcome(StrEnum):
     @property
     def label(self) -> str:
         return {
-            "new": _("New"),
-            "changed": _("Changed"),
-            "unchanged": _("Unchanged"),
+            "new": pgettext("row of a sheet", "New"),
+            "changed": pgettext("row of a sheet", "Changed"),
+            "unchanged": pgettext("row of a sheet", "Unchanged"),
             "problem": _("To be corrected"),
             "question": _("Please answer"),
         }[self.value]

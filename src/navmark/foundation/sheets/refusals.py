@@ -1,6 +1,13 @@
 """What the room refuses: a whole file, or one cell. Each message says what was read and how to mend it."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+
+def listed(words: Iterable[str]) -> str:
+    return pgettext("between the words of a list", ", ").join(map(str, words))
 
 
 class Refused(ValueError):
@@ -69,7 +76,7 @@ class NoSuchSheet(Refused):
 
 
 class ColumnsMissing(Refused):
-    def __init__(self, labels: str) -> None:
+    def __init__(self, labels: Iterable[str]) -> None:
         super().__init__(
-            _("No column of the sheet was recognised as: %(labels)s. Say which column holds it.") % {"labels": labels}
+            _("No column of the sheet was recognised as: %(labels)s. Say which column holds it.") % {"labels": listed(labels)}
         )

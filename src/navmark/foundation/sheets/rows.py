@@ -56,7 +56,7 @@ def parse_rows(table: Table, mapping: Mapping, columns: Sequence[Column]) -> Row
     Raises ColumnsMissing while a required column has no heading.
     """
     if mapping.missing:
-        raise ColumnsMissing(_(", ").join(column.label for column in columns if column.key in mapping.missing))
+        raise ColumnsMissing(column.label for column in columns if column.key in mapping.missing)
     known = [(column, mapping.heading_of(column.key)) for column in columns]
     readers = [_Reader(column, heading, mapping.places[heading]) for column, heading in known if heading]
     extras = [(heading, mapping.places[heading]) for heading in mapping.extras]

@@ -17,10 +17,12 @@ from .table import MAX_COLUMNS, MAX_ROWS, UNCALCULATED, Merge, Table
 
 EXACT = 10**15  # a spreadsheet keeps 15 digits of a number; beyond, it shows 3.70102E+17 and so do we
 RELATIONSHIP = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-ADDRESS = rb"""<(?:\w+:)?c(?=[\s>])(?=[^>]*\sr=["']([A-Z]+)(\d+)["'])"""
-FORMULA = rb"""<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)"""
-FAULT = re.compile(ADDRESS + rb"""(?=[^>]*\st=["']e["'])[^>]*>(?:""" + FORMULA + rb""")?<(?:\w+:)?v>([^<]*)<""")
-UNSOLVED = re.compile(ADDRESS + rb"""(?![^>]*\st=["']str["'])[^>]*>""" + FORMULA + rb"""(?:<v\s*/>|<v></v>)?</(?:\w+:)?c>""")
+ADDRESS = rb"""<(?:\w+:)?c(?=[\s>])(?=[^<>]*\sr=["']([A-Z]+)(\d+)["'])"""
+FORMULA = rb"""<(?:\w+:)?f\b(?:[^<>]*/>|[^<>]*>[^<]*</(?:\w+:)?f>)"""
+FAULT = re.compile(ADDRESS + rb"""(?=[^<>]*\st=["']e["'])[^<>]*>(?:""" + FORMULA + rb""")?<(?:\w+:)?v>([^<]*)<""")
+UNSOLVED = re.compile(ADDRESS + rb"""(?![^<>]*\st=["']str["'])[^<>]*>""" + FORMULA + rb"""(?:<v\s*/>|<v></v>)?</(?:\w+:)?c>""")
+FAULTY = re.compile(rb"""\st=["']e["']""")
+CALCULATED = re.compile(rb"<(?:\w+:)?f[\s>/]")
 Choice = Callable[[list[Table]], Table]
 
 
@@ -64,6 +66,10 @@ def _is_shown(sheet: Any) -> bool:
 
 def _table(book: CalamineWorkbook, name: str, sheet: str, sheets: tuple[str, ...]) -> Table:
     found = book.get_sheet_by_name(sheet)
+    if found.total_height > MAX_ROWS:
+        raise TooLong(rows=MAX_ROWS)
+    if found.total_width > MAX_COLUMNS:
+        raise TooWide(columns=MAX_COLUMNS)
     rows = trimmed([[written(cell) for cell in row] for row in found.to_python(skip_empty_area=False)])
     merges = tuple(Merge(*start, *end) for start, end in found.merged_cell_ranges or ())
     return Table(name, rows, sheet, sheets, merges)
@@ -125,9 +131,10 @@ def _part_of(sheet: str, contents: dict[str, bytes]) -> str:
 
 def _mark_formulas(rows: list[list[str]], xml: bytes) -> None:
     """Write into the blank left by the parser that a formula has failed or was never calculated."""
-    for letters, row, fault in (match.groups() for match in FAULT.finditer(xml)):
-        _put(rows, int(row), column_number(letters), fault.decode(errors="replace"))
-    if b"<f" in xml or b":f" in xml:
+    if FAULTY.search(xml):
+        for letters, row, fault in (match.groups() for match in FAULT.finditer(xml)):
+            _put(rows, int(row), column_number(letters), fault.decode(errors="replace"))
+    if CALCULATED.search(xml):
         for letters, row in (match.groups() for match in UNSOLVED.finditer(xml)):
             _put(rows, int(row), column_number(letters), UNCALCULATED)
 

@@ -18,7 +18,7 @@ def engage(person: Person, *, kind: str, by: Person | None, at: datetime, from_d
     if open_row is not None:
         return open_row
     row = Engagement.objects.create(person=person, kind=kind, from_day=from_day)
-    record("people.engaged", by=by, at=at, subject=person, kind=kind, from_day=from_day)
+    record("people.engaged", by=by, at=at, subject=person, what=kind, from_day=from_day)
     return row
 
 

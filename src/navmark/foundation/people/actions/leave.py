@@ -18,7 +18,7 @@ def note_absence(
     person: Person, *, kind: str, from_day: date, by: Person | None, at: datetime, to_day: date | None = None, note: str = ""
 ) -> Absence:
     row = _begun(Absence(person=person, kind=kind, note=note, from_day=from_day, to_day=to_day))
-    record("people.absence", by=by, at=at, subject=person, kind=kind, from_day=from_day, to_day=to_day)
+    record("people.absence", by=by, at=at, subject=person, what=kind, from_day=from_day, to_day=to_day)
     return row
 
 

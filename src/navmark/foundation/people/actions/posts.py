@@ -36,7 +36,7 @@ def appoint(
         for other in held:
             other.end_before(from_day)
     post = Post.objects.create(person=person, kind=kind, unit=unit, from_day=from_day, basis=basis)
-    record("people.appointed", by=by, at=at, subject=person, kind=kind, unit=unit and unit.pk, from_day=from_day)
+    record("people.appointed", by=by, at=at, subject=person, what=kind, unit=unit and unit.pk, from_day=from_day)
     return post
 
 
@@ -50,7 +50,7 @@ def dismiss(post: Post, *, last_day: date, by: Person | None, at: datetime, basi
     post.to_day = last_day
     post.basis = basis or post.basis
     post.save(update_fields=["to_day", "basis"])
-    record("people.dismissed", by=by, at=at, subject=post.person, kind=post.kind, last_day=last_day)
+    record("people.dismissed", by=by, at=at, subject=post.person, what=post.kind, last_day=last_day)
     return post
 
 

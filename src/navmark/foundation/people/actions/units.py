@@ -55,7 +55,7 @@ def rename_unit(unit: Unit, *, name: str, by: Person, at: datetime) -> Unit:
 
 
 def _noted(unit: Unit, *, by: Person | None, at: datetime) -> Unit:
-    record("people.unit", by=by, at=at, subject=unit, kind=unit.kind, name=unit.name)
+    record("people.unit", by=by, at=at, subject=unit, what=unit.kind, name=unit.name)
     return unit
 
 

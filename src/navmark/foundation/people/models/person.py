@@ -1,11 +1,13 @@
 """Persons, their engagement with the school, and who is guardian of whom."""
 
+import json
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.people.dated import Dated
-from navmark.foundation.sealing.fields import EncryptedTextField
+from navmark.foundation.sealing.fields import EncryptedTextField, Unreadable
 from navmark.foundation.tenancy.models import SchoolFK, SchoolOwned
 
 
@@ -77,6 +79,11 @@ class Person(SchoolOwned):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def extras(self) -> dict[str, str]:
+        """The other columns of the sheets: heading -> text."""
+        return json.loads(self.extra) if self.extra and not isinstance(self.extra, Unreadable) else {}
 
 
 class EngagementKind(models.TextChoices):

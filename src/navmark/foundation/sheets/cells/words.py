@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
-from ..refusals import CellProblem
+from ..refusals import CellProblem, listed
 from .plain import is_nothing, plain, visible
 
 MIDDLE_DOTS = re.compile(r"\s*[·•・‧∙⋅･᛫●]\s*")
@@ -50,7 +50,7 @@ def choice(meanings: Mapping[str, Sequence[str]]) -> Callable[[str], str | None]
     def clean(read: str) -> str | None:
         found = known.get(_folded(read))
         if found is None and not is_nothing(plain(read)):
-            words = {"read": read[:30], "choices": _(", ").join(offered)}
+            words = {"read": read[:30], "choices": listed(offered)}
             raise CellProblem(_("“%(read)s” is not known; write one of: %(choices)s.") % words)
         return found
 

@@ -48,7 +48,7 @@ def _committee_item(item: Item, record: Record) -> list[Chapter]:
         ("委员发言", parts.speeches(item.speeches, record)),
         ("书记表态", parts.speeches(closing, record) if closing or not record.finished else []),
         ("表决", parts.votes(item, record) if item.votes else []),
-        ("决定", parts.decisions(item, record) + parts.onward(item, record)),
+        ("决定", parts.decisions(item, record, kept=True) + parts.onward(item, record)),
         ("落实", parts.follow_ups(item.follow_ups, record)),
     ]
 

@@ -97,10 +97,12 @@ def _counts(**numbers: int | None) -> tuple[Field, ...]:
     return tuple(Field(label, wording.count(number)) for label, number in numbers.items())
 
 
-def decisions(item: Item, record: Record) -> list[Block]:
+def decisions(item: Item, record: Record, *, kept: bool = False) -> list[Block]:
+    """`kept`: on one page with what follows."""
     if not item.decisions:
         return writing("", record, ruled=2)
-    return [Text(decision.text, lead=f"{decision.number}：" if decision.number else "") for decision in item.decisions]
+    leads = [f"{decision.number}：" if decision.number else "" for decision in item.decisions]
+    return [Text(decision.text, lead=lead, kept=kept) for decision, lead in zip(item.decisions, leads, strict=True)]
 
 
 def onward(item: Item, record: Record) -> list[Block]:

@@ -2,7 +2,7 @@
 
 from navmark.pillars.demonstration.branch_life.sheets.shape import SheetKind
 
-_TITLES = {
+_TITLES: dict[str, str] = {
     SheetKind.ASSEMBLY: "支部党员大会记录",
     SheetKind.COMMITTEE: "支委会记录",
     SheetKind.GROUP: "党小组会记录",
@@ -13,7 +13,7 @@ _TITLES = {
     SheetKind.TALK: "谈心谈话记录",
     SheetKind.ORGANISATION: "党组织会议记录",
 }
-_LIGHTHOUSE = {
+_LIGHTHOUSE: dict[str, str] = {
     SheetKind.ASSEMBLY: "支部党员大会",
     SheetKind.COMMITTEE: "支部委员会",
     SheetKind.LECTURE: "党课",

@@ -9,8 +9,8 @@ from navmark.foundation.records.typesetting import typeset
 from navmark.pillars.demonstration.branch_life.sheets import wording
 
 SLIPS = Path(__file__).parent / "typst" / "slips.typ"
-COUNTED = (Column("序号", 14), Column("表决事项", 66, centred=False))
-COUNTED += (Column("赞成", 19), Column("反对", 19), Column("弃权", 19), Column("无效", 19))
+CHOICES = ("赞成", "反对", "弃权", "无效")
+COUNTED = (Column("序号", 14), Column("表决事项", 66, centred=False), *(Column(choice, 19) for choice in CHOICES))
 
 
 @dataclass(frozen=True)

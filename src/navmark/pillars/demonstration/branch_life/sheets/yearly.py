@@ -5,8 +5,7 @@ from navmark.pillars.demonstration.branch_life.sheets import parts, wording
 from navmark.pillars.demonstration.branch_life.sheets.parts import Chapter
 from navmark.pillars.demonstration.branch_life.sheets.shape import Preparation, Record, Review, Talk
 
-GRADES = (Column("序号", 16), Column("姓名", 40), Column("优秀", 25), Column("合格", 25))
-GRADES += (Column("基本合格", 25), Column("不合格", 25))
+GRADES = (Column("序号", 16), Column("姓名", 40), *(Column(grade, 25) for grade in ("优秀", "合格", "基本合格", "不合格")))
 
 
 class ProbationaryGraded(ValueError):

@@ -126,8 +126,11 @@ def test_dissent_is_named_and_the_secretary_speaks_last():
 def test_the_fields_of_the_assembly_stand_in_the_order_of_the_form():
     record = replace(samples.ASSEMBLY, items=samples.ITEMS[:1], roll=())
     text = words(render(record, "pdf"), "pdf")
-    order = "时间 地点 主持人 记录人 应到 实到 缺席及原因 列席 一、议题 二、报告或学习 三、讨论发言 四、表决 发出".split()
-    order += "收回 有效 赞成 反对 弃权 监票人 计票人 五、决议 六、落实 主持人（签字）".split()
+    order = (
+        "时间", "地点", "主持人", "记录人", "应到", "实到", "缺席及原因", "列席",
+        "一、议题", "二、报告或学习", "三、讨论发言", "四、表决", "发出", "收回", "有效", "赞成",
+        "反对", "弃权", "监票人", "计票人", "五、决议", "六、落实", "主持人（签字）",
+    )  # fmt: skip
 
     places = [text.index(word) for word in order]
 

@@ -1,0 +1,177 @@
+"""Logging in, joining by a printed code, a new password, one's own account, and the very first page."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import login as begin_session
+from django.contrib.auth import update_session_auth_hash
+from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.views import LoginView
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from navmark.foundation.people import accounts, actions
+from navmark.foundation.people.access import MANAGERS, open_to
+from navmark.foundation.people.forms import CodeForm, FirstRunForm, JoinForm, OwnPasswordForm, PasswordPair
+from navmark.foundation.people.middleware import SESSION_SCHOOL
+from navmark.foundation.people.models import Account, Device, Invitation, InvitationPurpose, Person, SchoolAccount
+from navmark.foundation.people.refusals import InvitationInvalid, Refusal
+from navmark.foundation.people.roles import ROLE_LABELS
+from navmark.foundation.people.slips import people_to_invite, slips_for
+from navmark.foundation.tenancy.models import School
+from navmark.foundation.tenancy.scope import within
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+def _end_of_session() -> Any:
+    """Twelve hours after logging in, whatever was done meanwhile."""
+    return timezone.now() + timedelta(seconds=settings.SESSION_COOKIE_AGE)
+
+
+class Login(LoginView):
+    template_name = "people/login.html"
+    redirect_authenticated_user = True
+
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        answer = super().form_valid(form)
+        self.request.session.set_expiry(_end_of_session())
+        return answer
+
+
+def locked_out(request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
+    """What somebody sees after too many wrong passwords (AXES_LOCKOUT_CALLABLE): when to try again, and what to do instead."""
+    minutes = round(settings.AXES_COOLOFF_TIME * 60)
+    until = timezone.localtime() + timedelta(minutes=minutes)
+    return render(request, "people/locked_out.html", {"minutes": minutes, "until": until}, status=429)
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def code(request: HttpRequest) -> HttpResponse:
+    """Type the code from a printed slip."""
+    form = CodeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            accounts.invitation_for(form.cleaned_data["code"], at=timezone.now())
+            return redirect("join", form.cleaned_data["code"].strip())
+        except InvitationInvalid as refusal:
+            form.add_error("code", str(refusal))
+    return render(request, "people/code.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def join(request: HttpRequest, code: str) -> HttpResponse:
+    """Choose a login name and a password, or a new password."""
+    try:
+        invitation = accounts.invitation_for(code, at=timezone.now())
+    except InvitationInvalid as refusal:
+        return render(request, "people/code.html", {"form": CodeForm(), "refused": refusal}, status=404)
+    is_reset = invitation.purpose == InvitationPurpose.RESET
+    form = (PasswordPair if is_reset else JoinForm)(request.POST or None)
+    with within(invitation.school):
+        if request.method == "POST" and (account := _joined(request, form, invitation)):
+            begin_session(request, account, backend=BACKEND)
+            request.session[SESSION_SCHOOL] = str(invitation.school_id)
+            request.session.set_expiry(_end_of_session())
+            return redirect(settings.LOGIN_REDIRECT_URL)
+    context = {"form": form, "invitation": invitation, "is_reset": is_reset, "code": code}
+    return render(request, "people/join.html", context, status=422 if form.errors else 200)
+
+
+def _joined(request: HttpRequest, form: PasswordPair, invitation: Invitation) -> Account | None:
+    """The account, or None with the refusal in the form."""
+    at = timezone.now()
+    try:
+        if "present_account" in request.POST and request.user.is_authenticated:
+            return accounts.join_with(invitation, account=request.user, at=at)
+        if not form.is_valid():
+            return None
+        password = form.cleaned_data["password"]
+        if invitation.purpose == InvitationPurpose.RESET:
+            return accounts.reset_password(invitation, password=password, at=at)
+        return accounts.join(invitation, login=form.cleaned_data["login"], password=password, at=at)
+    except Refusal as refusal:
+        form.add_error(None, str(refusal))
+        return None
+
+
+@open_to(*MANAGERS)
+@require_http_methods(["GET", "POST"])
+def codes(request: HttpRequest) -> HttpResponse:
+    """Choose people; then one printed page of slips. The codes are shown this once: a new page means new codes."""
+    if request.method == "POST":
+        chosen = Person.objects.filter(pk__in=request.POST.getlist("person")).order_by("sort_key")
+        slips = slips_for(request, list(chosen), by=request.viewer.person, at=timezone.now())
+        if slips:
+            return render(request, "people/slips.html", {"slips": slips})
+        messages.error(request, _("Choose at least one person."))
+    context = {"lines": people_to_invite(request.viewer.on)}
+    return render(request, "people/codes.html", context)
+
+
+@open_to()
+@require_http_methods(["GET", "POST"])
+def account(request: HttpRequest) -> HttpResponse:
+    """One's own account: who one is here, a new password, remembered phones, other schools."""
+    viewer = request.viewer
+    form = OwnPasswordForm(request.POST or None, account=request.user)
+    if request.method == "POST" and form.is_valid():
+        accounts.change_password(viewer.person, request.user, password=form.cleaned_data["password"], at=timezone.now())
+        update_session_auth_hash(request, request.user)
+        messages.success(request, _("The new password holds from now on."))
+        return redirect("people:account")
+    context = {
+        "form": form,
+        "roles": [ROLE_LABELS[role] for role in ROLE_LABELS if role in viewer.roles],
+        "posts": viewer.posts,
+        "devices": Device.objects.filter(person=viewer.person).count(),
+        "seats": list(SchoolAccount.seats_of(request.user)),
+    }
+    return render(request, "people/account.html", context, status=422 if form.errors else 200)
+
+
+@open_to()
+@require_POST
+def forget_devices(request: HttpRequest) -> HttpResponse:
+    accounts.forget_devices(request.viewer.person)
+    messages.success(request, _("No phone signs you in by itself any more."))
+    return redirect("people:account")
+
+
+@open_to()
+@require_POST
+def choose_school(request: HttpRequest) -> HttpResponse:
+    """Sit down in another of one's schools."""
+    chosen = request.POST.get("school", "")
+    if chosen not in {str(seat.school_id) for seat in SchoolAccount.seats_of(request.user)}:
+        raise Http404
+    request.session[SESSION_SCHOOL] = chosen
+    return redirect(settings.LOGIN_REDIRECT_URL)
+
+
+@require_http_methods(["GET", "POST"])
+def first_run(request: HttpRequest) -> HttpResponse:
+    """The first page of an empty data folder: school, branch, administrator. Gone once there is a school."""
+    if School.objects.exists():
+        raise Http404
+    form = FirstRunForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            given = {key: value for key, value in form.cleaned_data.items() if key != "again"}
+            founded = actions.found_school(**given, at=timezone.now(), only=True)
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            with within(founded.school):
+                begin_session(request, accounts.account_of(founded.administrator), backend=BACKEND)
+            request.session.set_expiry(_end_of_session())
+            return redirect("people:import")
+    return render(request, "people/first_run.html", {"form": form}, status=422 if form.errors else 200)

@@ -1,0 +1,127 @@
+"""What is on record about one person, fact by fact, and how each fact begins and ends."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.db.models import F
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from navmark.foundation.people import actions
+from navmark.foundation.people import forms as own
+from navmark.foundation.people.access import may_manage_people
+from navmark.foundation.people.dated import Dated
+from navmark.foundation.people.models import (
+    Absence,
+    Engagement,
+    Exemption,
+    PartyStatus,
+    Person,
+    Post,
+    RightsSuspension,
+    UnitMembership,
+)
+from navmark.foundation.people.naming import name_on
+from navmark.foundation.people.roles import Viewer
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A kind of fact: its rows, the words for one, who may read it, and the two steps."""
+
+    title: str | Promise
+    model: type[Dated]
+    words: Callable[[Any, date], str]  # of a row, on a day
+    form: type[forms.Form]
+    begin: Callable[..., Any]
+    end: Callable[..., Any] | None = None
+    end_form: type[forms.Form] = own.EndForm
+    related: tuple[str, ...] = ()
+    is_public: bool = False  # members see names, posts and groups; the rest is for those who manage people
+
+
+@dataclass(frozen=True)
+class Entry:
+    row: Any
+    words: str
+    is_over: bool
+
+
+@dataclass(frozen=True)
+class Section:
+    code: str
+    fact: Fact
+    entries: list[Entry]
+
+
+def _post(row: Post, on: date) -> str:
+    return f"{row.get_kind_display()} · {name_on(row.unit, on)}" if row.unit else str(row.get_kind_display())
+
+
+FACTS = {
+    "posts": Fact(_("Posts"), Post, _post, own.PostForm, actions.appoint, actions.dismiss, related=("unit",), is_public=True),
+    "status": Fact(
+        _("Party status"),
+        PartyStatus,
+        lambda row, on: f"{row.get_status_display()} · {row.branch.name}",
+        own.StatusForm,
+        actions.set_status,
+        actions.end_status,
+        related=("branch",),
+    ),
+    "units": Fact(
+        _("Units"),
+        UnitMembership,
+        lambda row, on: name_on(row.unit, on),
+        own.PlaceForm,
+        actions.move,
+        related=("unit",),
+        is_public=True,
+    ),
+    "absences": Fact(
+        _("Absences"),
+        Absence,
+        lambda row, on: f"{row.get_kind_display()} {row.note}".strip(),
+        own.AbsenceForm,
+        actions.note_absence,
+        actions.end_absence,
+    ),
+    "exemptions": Fact(
+        _("Exemptions"), Exemption, lambda row, on: row.reason, own.ExemptionForm, actions.exempt, actions.end_exemption
+    ),
+    "suspensions": Fact(
+        _("Suspended rights"),
+        RightsSuspension,
+        lambda row, on: row.basis,
+        own.SuspensionForm,
+        actions.suspend,
+        actions.end_suspension,
+    ),
+    "engagements": Fact(
+        _("At this school"),
+        Engagement,
+        lambda row, on: " · ".join(filter(None, (row.get_kind_display(), row.get_leaving_display()))),
+        own.EngagementForm,
+        actions.engage,
+        actions.end_engagement,
+        own.LeavingForm,
+    ),
+}
+
+
+def dossier_of(person: Person, viewer: Viewer) -> list[Section]:
+    """Every section this viewer may read, newest fact first; one query a section."""
+    manages = may_manage_people(viewer)
+    found = []
+    for code, fact in FACTS.items():
+        if not (manages or fact.is_public):
+            continue
+        rows = fact.model.objects.filter(person=person).select_related(*fact.related)
+        rows = rows.order_by(F("to_day").desc(nulls_first=True), F("from_day").desc(nulls_last=True))
+        entries = [Entry(row, str(fact.words(row, viewer.on)), bool(row.to_day and row.to_day < viewer.on)) for row in rows]
+        shown = entries if manages else [entry for entry in entries if not entry.is_over]
+        found.append(Section(code, fact, shown))
+    return found

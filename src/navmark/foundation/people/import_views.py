@@ -1,0 +1,102 @@
+"""A sheet comes in: which file, what its headings mean, what it would do; then all of it or nothing."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from navmark.foundation.people.access import MANAGERS, open_to
+from navmark.foundation.people.importing import drafts
+from navmark.foundation.people.importing.forms import BeginForm
+from navmark.foundation.people.importing.running import KINDS, Run
+from navmark.foundation.people.models import ImportDraft, SheetKind
+from navmark.foundation.sheets.forms import AnswersForm, MappingForm
+from navmark.foundation.sheets.preview import Outcome, Report
+from navmark.foundation.sheets.refusals import Refused
+
+LINES = 200
+
+
+@open_to(*MANAGERS)
+@require_http_methods(["GET", "POST"])
+def begin(request: HttpRequest) -> HttpResponse:
+    """Choose what the sheet is about, and the file or a paste."""
+    form = BeginForm(request.POST or None, request.FILES or None, initial={"kind": request.GET.get("kind", SheetKind.MEMBERS)})
+    if request.method == "POST" and form.is_valid():
+        year = form.cleaned_data["school_year"]
+        draft = drafts.begin(form.cleaned_data["kind"], form.table, school_year=year, by=request.viewer.person, at=timezone.now())
+        sheet = drafts.sheet_in(draft)
+        return redirect("people:import-preview" if sheet.mapping.is_complete else "people:import-headings", draft.pk)
+    waiting = ImportDraft.objects.filter(made_by=request.viewer.person, expires_at__gt=timezone.now()).defer("content")
+    context = {"form": form, "waiting": waiting.order_by("-made_at")}
+    return render(request, "people/import_begin.html", context, status=422 if form.errors else 200)
+
+
+@open_to(*MANAGERS)
+@require_http_methods(["GET", "POST"])
+def headings(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Say what each heading means."""
+    draft = drafts.draft_of(request.viewer.person, pk)
+    sheet = drafts.sheet_in(draft)
+    form = MappingForm(request.POST or None, mapping=sheet.mapping, columns=KINDS[SheetKind(draft.kind)].columns())
+    if request.method == "POST" and form.is_valid():
+        drafts.choose_headings(draft, form.mapping.keys)
+        return redirect("people:import-preview", pk)
+    context = {"form": form, "draft": draft, "missing": sheet.mapping.missing}
+    return render(request, "people/import_headings.html", context, status=422 if form.errors else 200)
+
+
+@open_to(*MANAGERS)
+@require_http_methods(["GET", "POST"])
+def preview(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """What would happen, row by row; answer the questions; then commit exactly what was shown."""
+    draft = drafts.draft_of(request.viewer.person, pk)
+    if not drafts.sheet_in(draft).mapping.is_complete and not draft.mapping:
+        return redirect("people:import-headings", pk)
+    run = drafts.run_of(draft, school=request.viewer.school, on=request.viewer.on)
+    if request.method == "POST" and "commit" in request.POST:
+        return _commit(request, draft, run)
+    form = AnswersForm(request.POST or None, report=run.report)
+    if request.method == "POST" and form.is_valid():
+        drafts.answer(draft, run, form.answers)
+        return redirect("people:import-preview", pk)
+    return _show(request, draft, run, form)
+
+
+def _commit(request: HttpRequest, draft: ImportDraft, run: Run) -> HttpResponse:
+    viewer = request.viewer
+    try:
+        report = drafts.finish(
+            draft, shown=request.POST["shown"], school=viewer.school, by=viewer.person, at=timezone.now(), on=viewer.on
+        )
+    except Refused as refused:
+        messages.error(request, str(refused))
+        return redirect("people:import-preview", draft.pk)
+    return render(request, "people/import_done.html", {"draft": draft, "report": report, "counts": in_words(report)})
+
+
+def _show(request: HttpRequest, draft: ImportDraft, run: Run, form: AnswersForm) -> HttpResponse:
+    report = run.report
+    told = [line for line in report.lines if line.outcome != Outcome.UNCHANGED]
+    urgent = sorted(told, key=lambda line: (line.outcome not in (Outcome.PROBLEM, Outcome.QUESTION), line.number))
+    page = Paginator(urgent, LINES).get_page(request.GET.get("page"))
+    context = {"draft": draft, "report": report, "page": page, "form": form, "counts": in_words(report)}
+    return render(request, "people/import_preview.html", context | {"extras": run.sheet.mapping.extras})
+
+
+def in_words(report: Report) -> list[tuple[str, str, int]]:
+    """Outcome, its word, how many rows; those that there are."""
+    return [(outcome.value, outcome.label, count) for outcome, count in report.counts.items() if count]
+
+
+@open_to(*MANAGERS)
+@require_http_methods(["POST"])
+def discard(request: HttpRequest, pk: UUID) -> HttpResponse:
+    drafts.draft_of(request.viewer.person, pk).delete()
+    messages.success(request, _("The sheet was put aside; nothing was imported."))
+    return redirect("people:import")

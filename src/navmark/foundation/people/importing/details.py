@@ -1,0 +1,78 @@
+"""The plain facts about a person: what the sheet says, what is on record, and which of the two stands.
+
+A blank cell never wipes anything out, and a month does not overwrite a day that lies in it.
+"""
+
+import json
+from datetime import date
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from navmark.foundation.people.identity import indexed
+from navmark.foundation.people.models import Person, Precision, Sex
+from navmark.foundation.sheets.cells import WrittenDate
+from navmark.foundation.sheets.preview import Change
+from navmark.foundation.sheets.rows import Row
+
+PLAIN = ("name", "sex", "staff_number", "pupil_number", "ethnicity", "education", "subject", "job")
+SEALED = ("phone", "id_number", "address")
+REMARK = "备注"  # kept among the other columns, whatever was understood of it
+SEXES = {"male": Sex.MALE, "female": Sex.FEMALE}
+
+
+def take_details(person: Person, row: Row) -> list[Change]:
+    """Set on `person` what the row says and the record does not; what changed, in words."""
+    values = row.values | ({"sex": SEXES[row.values["sex"]]} if "sex" in row.values else {})
+    changes = [
+        Change(str(Person._meta.get_field(field).verbose_name), _shown(person, field), _put(person, field, values[field]))
+        for field in (*PLAIN, *SEALED)
+        if field in values and getattr(person, field) != values[field]
+    ]
+    changes += _take_birth(person, values.get("born"))
+    remark = {REMARK: values["remark"]} if "remark" in values else {}
+    changes += _take_extras(person, row.extras | remark)
+    if changes or person._state.adding:
+        indexed(person)
+    return changes
+
+
+def _put(person: Person, field: str, value: Any) -> str:
+    setattr(person, field, value)
+    return _shown(person, field)
+
+
+def _shown(person: Person, field: str) -> str:
+    """A value for the preview; of what is sealed, only its end."""
+    if field == "sex":
+        return person.get_sex_display()
+    value = getattr(person, field)
+    return f"…{value[-4:]}" if value and field in SEALED else value
+
+
+def _take_birth(person: Person, written: WrittenDate | None) -> list[Change]:
+    if written is None or (person.born, person.born_precision) == (written.on, written.precision):
+        return []
+    if person.born and written.on <= person.born <= written.last and person.born_precision == Precision.DAY:
+        return []
+    before = born_in_words(person.born, person.born_precision)
+    person.born, person.born_precision = written.on, written.precision
+    label = str(Person._meta.get_field("born").verbose_name)
+    return [Change(label, before, born_in_words(person.born, person.born_precision))]
+
+
+def born_in_words(born: date | None, precision: str) -> str:
+    if born is None:
+        return ""
+    return date_format(born, {"day": "Y-m-d", "month": "Y-m", "year": "Y"}[precision or "day"])
+
+
+def _take_extras(person: Person, extras: dict[str, str]) -> list[Change]:
+    """Keep the columns we have no meaning for, under their own headings."""
+    kept = person.extras
+    new = {heading: text for heading, text in extras.items() if kept.get(heading) != text}
+    if not new:
+        return []
+    person.extra = json.dumps(kept | new, ensure_ascii=False, sort_keys=True)
+    return [Change(_("other columns"), "", _(", ").join(new))]

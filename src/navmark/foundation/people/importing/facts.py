@@ -1,0 +1,156 @@
+"""Facts with dates: compare what a row says with what is on record, note what differs, say it in words.
+
+Each function returns the changes it noted; none when the record says so already. `on` is the day of the import: where a sheet
+says that something is different now but not since when, it is different since that day.
+"""
+
+from datetime import date, timedelta
+
+from django.utils.translation import gettext as _
+
+from navmark.foundation.people.importing.register import Register
+from navmark.foundation.people.models import (
+    Absence,
+    Engagement,
+    EngagementKind,
+    PartyStatus,
+    Person,
+    Post,
+    Status,
+    Unit,
+    UnitMembership,
+)
+from navmark.foundation.people.models.post import ONE_HOLDER
+from navmark.foundation.people.models.status import MEMBER_STATUSES
+from navmark.foundation.people.naming import name_on
+from navmark.foundation.sheets.preview import Change
+
+DAY = timedelta(days=1)
+
+
+def engaged(register: Register, person: Person, kind: str) -> list[Change]:
+    """On the staff, on the roll. Somebody who left is not taken back by a sheet that still lists the name."""
+    rows = register.engagements[person.pk]
+    if any(row.kind == kind for row in rows):
+        return []
+    rows.append(register.add(Engagement(person=person, kind=kind)))
+    return [Change(_("Kind"), "", rows[-1].get_kind_display())]
+
+
+def left(register: Register, person: Person, leaving: str, *, day: date | None, on: date) -> list[Change]:
+    """No longer on the staff; where the sheet names no day, since before the product came into use, or since today."""
+    rows = [row for row in register.engagements[person.pk] if row.kind == EngagementKind.STAFF]
+    if not rows or any(row.leaving for row in rows):
+        return []
+    row = rows[0]
+    row.leaving = leaving
+    row.to_day = day or (on if not row._state.adding else min(on, register.in_use_since) - DAY)
+    register.change(row)
+    return [Change(_("Left"), "", row.get_leaving_display())]
+
+
+def has_left(register: Register, person: Person) -> bool:
+    rows = [row for row in register.engagements[person.pk] if row.kind == EngagementKind.STAFF]
+    return bool(rows) and all(row.leaving for row in rows)
+
+
+def status(
+    register: Register, person: Person, branch: Unit, wanted: str, *, since: date | None, joined: date | None = None, on: date
+) -> list[Change]:
+    """Party status. `joined` is 入党: the probationary time from then to the eve of 转正 is history worth keeping."""
+    held = register.statuses[person.pk]
+    now = held[0] if held else None
+    if now and (now.status, now.branch_id) == (wanted, branch.pk):
+        return _status_since(register, now, since)
+    if now and now.status in MEMBER_STATUSES and wanted not in MEMBER_STATUSES:
+        return []
+    before = now.get_status_display() if now else ""
+    begins = since or (on if now else None)
+    if now is not None and begins is not None:
+        _give_way(register, now, begins)
+    is_history = wanted == Status.FULL and joined is not None and since is not None and joined < since
+    if is_history and (now is None or now.status not in MEMBER_STATUSES):
+        past = PartyStatus(person=person, branch=branch, status=Status.PROBATIONARY, from_day=joined, to_day=since - DAY)
+        register.add(past)
+    register.statuses[person.pk] = [
+        register.add(PartyStatus(person=person, branch=branch, status=wanted, from_day=begins)),
+    ]
+    return [Change(_("Party status"), before, register.statuses[person.pk][0].get_status_display())]
+
+
+def _status_since(register: Register, now: PartyStatus, since: date | None) -> list[Change]:
+    if since is None or now.from_day == since:
+        return []
+    before, now.from_day = now.from_day, since
+    register.change(now)
+    return [Change(_("Party status since"), str(before or ""), str(since))]
+
+
+def _give_way(register: Register, row: PartyStatus | UnitMembership | Post, begins: date) -> None:
+    """What was true ends on the eve; never before it began."""
+    row.to_day = max(begins - DAY, row.from_day or begins - DAY)
+    register.change(row)
+
+
+def posts(
+    register: Register, person: Person, wanted: list[tuple[str, Unit | None]], among: tuple[str, ...], *, on: date
+) -> list[Change]:
+    """These offices and, of the kinds in `among`, no others. Where an office has one holder, the one before gives way."""
+    held = {(post.kind, post.unit_id): post for post in register.posts[person.pk]}
+    keys = {(kind, unit.pk if unit else None) for kind, unit in wanted}
+    changes = []
+    for key, post in held.items():
+        if post.kind in among and key not in keys:
+            _give_way(register, post, on)
+            register.posts[person.pk].remove(post)
+            changes.append(Change(_("Post"), in_words(post, on), ""))
+    for kind, unit in wanted:
+        if (kind, unit.pk if unit else None) not in held:
+            changes.append(_appointed(register, person, kind, unit, on=on))
+    return changes
+
+
+def _appointed(register: Register, person: Person, kind: str, unit: Unit | None, *, on: date) -> Change:
+    others = register.holders(kind, unit) if kind in ONE_HOLDER and unit is not None else []
+    for other in others:
+        _give_way(register, other, on)
+        register.posts[other.person_id].remove(other)
+    post = Post(person=person, kind=kind, unit=unit, from_day=on if others else None)
+    register.posts[person.pk].append(register.add(post))
+    before = ", ".join(register.persons[other.person_id].name for other in others)
+    return Change(_("Post"), before, in_words(post, on))
+
+
+def in_words(post: Post, on: date) -> str:
+    """班主任(一年级(1)班); the branch's and the school's own posts need no unit."""
+    unit = post.unit
+    if unit is None or (unit.parent_id is None and unit.entry_year is None):
+        return str(post.get_kind_display())
+    return f"{post.get_kind_display()} ({name_on(unit, on)})"
+
+
+def place(register: Register, person: Person, unit: Unit, *, on: date) -> list[Change]:
+    """The one unit of its kind the person belongs to. A first place has no first day; a move begins on the day of the import."""
+    places = register.places[person.pk]
+    now = next((row for row in places if row.unit.kind == unit.kind), None)
+    if now and now.unit_id == unit.pk:
+        return []
+    if now is not None:
+        _give_way(register, now, on)
+        places.remove(now)
+    places.append(register.add(UnitMembership(person=person, unit=unit, from_day=on if now else None)))
+    return [Change(str(unit.get_kind_display()), name_on(now.unit, on) if now else "", name_on(unit, on))]
+
+
+def absence(register: Register, person: Person, kind: str, *, start: date | None, end: date | None, note: str) -> list[Change]:
+    """Away from `start` to `end`. The same absence with another end is corrected."""
+    rows = register.absences[person.pk]
+    same = next((row for row in rows if (row.kind, row.from_day) == (kind, start)), None)
+    if same is None:
+        rows.append(register.add(Absence(person=person, kind=kind, from_day=start, to_day=end, note=note)))
+        return [Change(str(rows[-1].get_kind_display()), "", note)]
+    if (same.to_day, same.note) == (end, note):
+        return []
+    before, same.to_day, same.note = same.note, end, note
+    register.change(same)
+    return [Change(str(same.get_kind_display()), before, note)]

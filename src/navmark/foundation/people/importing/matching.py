@@ -1,0 +1,130 @@
+"""Which person a row is about: by number, else name and phone, else name and month of birth, else the clerk is asked once."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from navmark.foundation.people.identity import id_key, phone_key
+from navmark.foundation.people.importing.details import born_in_words
+from navmark.foundation.people.importing.register import Register
+from navmark.foundation.people.models import EngagementKind, Person, Precision, SheetKind
+from navmark.foundation.sealing.index import blind_index
+from navmark.foundation.sheets.cells import WrittenDate
+from navmark.foundation.sheets.preview import Question
+from navmark.foundation.sheets.rows import Row
+
+NEW = "new"
+MONTHS = (Precision.DAY, Precision.MONTH)
+
+
+@dataclass
+class Match:
+    """The person, or nobody yet, or a question; `answer` is the fingerprint under which an answer is remembered."""
+
+    person: Person | None = None
+    question: Question | None = None
+    answer: str = ""
+    key: Any = field(default=None)
+
+
+class Matcher:
+    def __init__(self, kind: str, register: Register, answers: dict[str, str]) -> None:
+        self.kind, self.register = kind, register
+        self.number_field = "pupil_number" if kind == SheetKind.PUPILS else "staff_number"
+        self.answers = {mark: str(person) for mark, person in register.answers.items()} | answers
+
+    def match(self, row: Row) -> Match:
+        found = self._by_numbers(row) or self._by_name(row)
+        if found.key is None:
+            found.key = found.person.pk if found.person else self._own_key(row)
+        return found
+
+    def _by_numbers(self, row: Row) -> Match | None:
+        keys = (
+            (self.number_field, row.values.get(self.number_field, "")),
+            ("id_index", id_key(row.values.get("id_number", ""))),
+        )
+        for field_name, value in keys:
+            person = self.register.by_number.get((field_name, value)) if value else None
+            if person is not None and person.name == row.values["name"]:
+                return Match(person)
+            if person is not None:
+                return self._renamed(row, person)
+        return None
+
+    def _renamed(self, row: Row, person: Person) -> Match:
+        mark = fingerprint(self.kind, row)
+        if self.answers.get(mark) == str(person.pk):
+            return Match(person, answer=mark)
+        text = _("The number in this row is that of %(name)s. Is it the same person, with a new name?") % {"name": person.name}
+        return Match(question=Question(text, ((str(person.pk), _("Yes, the name has changed")),)), answer=mark)
+
+    def _by_name(self, row: Row) -> Match:
+        namesakes = [one for one in self.register.by_name.get(row.values["name"], ()) if self._may_be(one, row)]
+        phone, born = phone_key(row.values.get("phone", "")), row.values.get("born")
+        for test in (lambda one: phone and one.phone_index == phone, lambda one: same_month(one, born)):
+            hits = [one for one in namesakes if test(one)]
+            if len(hits) == 1:
+                return Match(hits[0])
+            if hits:
+                return self._ask(row, hits)
+        rest = [one for one in namesakes if not (differs(one.phone_index, phone) and other_month(one, born))]
+        return self._ask(row, rest) if rest else Match()
+
+    def _ask(self, row: Row, candidates: list[Person]) -> Match:
+        mark = fingerprint(self.kind, row)
+        answer = self.answers.get(mark)
+        if answer == NEW:
+            return Match(answer=mark)
+        for person in candidates:
+            if str(person.pk) == answer:
+                return Match(person, answer=mark)
+        choices = [(str(person.pk), self._in_words(person)) for person in candidates]
+        return Match(question=Question(_("Is this one of them?"), (*choices, (NEW, _("No, somebody else")))), answer=mark)
+
+    def _may_be(self, person: Person, row: Row) -> bool:
+        """A pupil is not looked for among adults, nor the reverse; another number means another person."""
+        if person._state.adding:
+            return False
+        is_pupil = any(row.kind == EngagementKind.PUPIL for row in self.register.engagements.get(person.pk, ()))
+        if is_pupil != (self.kind == SheetKind.PUPILS):
+            return False
+        number = row.values.get(self.number_field, "")
+        return not differs(getattr(person, self.number_field), number) and not differs(
+            person.id_index, id_key(row.values.get("id_number", ""))
+        )
+
+    def _in_words(self, person: Person) -> str:
+        known = (person.staff_number or person.pupil_number, born_in_words(person.born, person.born_precision), person.job)
+        phone = f"…{person.phone[-4:]}" if person.phone else ""
+        return " · ".join(filter(None, (person.name, *known, phone)))
+
+    def _own_key(self, row: Row) -> Any:
+        """What tells two new people of one file apart; None where the file does not say enough to call them the same."""
+        values = row.values
+        if number := values.get(self.number_field) or values.get("id_number"):
+            return number
+        told = values.get("phone") or values.get("born")
+        return (values["name"], told) if told else None
+
+
+def differs(one: str, other: str) -> bool:
+    """Both known, and not the same."""
+    return bool(one and other and one != other)
+
+
+def same_month(person: Person, written: WrittenDate | None) -> bool:
+    if written is None or person.born is None or person.born_precision not in MONTHS or written.precision not in MONTHS:
+        return False
+    return (person.born.year, person.born.month) == (written.on.year, written.on.month)
+
+
+def other_month(person: Person, written: WrittenDate | None) -> bool:
+    return written is not None and person.born is not None and not same_month(person, written)
+
+
+def fingerprint(kind: str, row: Row) -> str:
+    """The same row gives the same mark again, and nobody is readable in it."""
+    told = [row.texts.get(key, "") for key in ("name", "staff_number", "pupil_number", "id_number", "phone", "born")]
+    return blind_index("|".join((kind, *told)), "import answer")

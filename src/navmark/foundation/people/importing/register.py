@@ -1,0 +1,109 @@
+"""Everything the school has on record about people, loaded in ten queries, and what an import would write.
+
+A row that is noted as new can be found at once by the rows below it, so that a sheet may name a Party group it creates itself.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from itertools import chain
+from typing import Any, TypeVar
+
+from navmark.foundation.people.importing.wide_inserts import wide_inserts
+from navmark.foundation.people.models import (
+    Absence,
+    Engagement,
+    ImportAnswer,
+    PartyStatus,
+    Person,
+    Post,
+    Unit,
+    UnitKind,
+    UnitMembership,
+)
+from navmark.foundation.tenancy.models import SchoolOwned
+
+Row = TypeVar("Row", bound=SchoolOwned)
+WRITTEN = (Person, Unit, Engagement, PartyStatus, UnitMembership, Post, Absence, ImportAnswer)  # what others point to comes first
+KEPT = ("id", "school", "created_at")
+
+
+class Register:
+    def __init__(self, *, in_use_since: date) -> None:
+        self.in_use_since = in_use_since
+        self.persons: dict[Any, Person] = {}
+        self.by_name: dict[str, list[Person]] = defaultdict(list)
+        self.by_number: dict[tuple[str, str], Person] = {}
+        self.branches: list[Unit] = []
+        self.groups: dict[tuple[Any, int], Unit] = {}
+        self.classes: dict[tuple[int, int], Unit] = {}
+        self._new: dict[type, list[Any]] = defaultdict(list)
+        self._changed: dict[type, dict[Any, Any]] = defaultdict(dict)
+        self._load()
+
+    def _load(self) -> None:
+        for person in Person.objects.order_by():
+            self._index(person)
+        for unit in Unit.objects.order_by("from_day", "id"):
+            self._index_unit(unit)
+        self.engagements = self._by_person(Engagement.objects.order_by("id"))
+        self.statuses = self._by_person(PartyStatus.objects.filter(to_day__isnull=True))
+        self.posts = self._by_person(Post.objects.filter(to_day__isnull=True).select_related("unit"))
+        self.places = self._by_person(UnitMembership.objects.filter(to_day__isnull=True).select_related("unit"))
+        self.absences = self._by_person(Absence.objects.order_by("id"))
+        self.answers = dict(ImportAnswer.objects.values_list("fingerprint", "person"))
+
+    @staticmethod
+    def _by_person(rows: Iterable[Any]) -> dict[Any, list[Any]]:
+        found: dict[Any, list[Any]] = defaultdict(list)
+        for row in rows:
+            found[row.person_id].append(row)
+        return found
+
+    def _index(self, person: Person) -> None:
+        self.persons[person.pk] = person
+        self.by_name[person.name].append(person)
+        for field in ("staff_number", "pupil_number", "id_index"):
+            if value := getattr(person, field):
+                self.by_number[field, value] = person
+
+    def _index_unit(self, unit: Unit) -> None:
+        if unit.kind == UnitKind.BRANCH:
+            self.branches.append(unit)
+        elif unit.kind == UnitKind.PARTY_GROUP:
+            self.groups[unit.parent_id, unit.number] = unit
+        elif unit.kind == UnitKind.CLASS:
+            self.classes[unit.entry_year, unit.number] = unit
+
+    def add_person(self, person: Person) -> None:
+        self._index(person)
+        self._new[Person].append(person)
+
+    def add_unit(self, unit: Unit) -> Unit:
+        self._index_unit(unit)
+        self._new[Unit].append(unit)
+        return unit
+
+    def add(self, row: Row) -> Row:
+        """Note a new row."""
+        self._new[type(row)].append(row)
+        return row
+
+    def change(self, row: SchoolOwned) -> None:
+        """Note that a row on record was changed in memory; a row that is itself new needs no note."""
+        if not row._state.adding:
+            self._changed[type(row)][row.pk] = row
+
+    def holders(self, kind: str, unit: Unit) -> list[Post]:
+        """Whoever holds this office now, those noted by this import included."""
+        return [post for post in chain.from_iterable(self.posts.values()) if post.kind == kind and post.unit_id == unit.pk]
+
+    def write(self) -> None:
+        """Write what was noted, a statement or two a table. What ends is written before what begins."""
+        with wide_inserts():
+            for model in WRITTEN:
+                fields = [field.name for field in model._meta.concrete_fields if field.name not in KEPT]
+                if changed := list(self._changed[model].values()):
+                    model.objects.bulk_create(changed, update_conflicts=True, unique_fields=["id"], update_fields=fields)
+                if new := self._new[model]:
+                    model.objects.bulk_create(new)

@@ -1,0 +1,62 @@
+"""教职工花名册."""
+
+from django.utils.translation import gettext as _
+
+from navmark.foundation.people.importing import columns, facts
+from navmark.foundation.people.importing.remarks import take_remark
+from navmark.foundation.people.importing.setting import Setting
+from navmark.foundation.people.importing.words import SCHOOL_POST_WORDS, SCHOOL_POSTS, STATUS_WORDS, meaning, parts_of
+from navmark.foundation.people.models import EngagementKind, Person, PostKind, Status, Unit
+from navmark.foundation.sheets import cells
+from navmark.foundation.sheets.headings import Column
+from navmark.foundation.sheets.preview import Change
+from navmark.foundation.sheets.rows import Row
+
+BEFORE_JOINING = (Status.APPLICANT, Status.ACTIVIST, Status.TARGET)
+
+
+def staff_columns() -> tuple[Column, ...]:
+    return (
+        columns.serial(),
+        columns.staff_number(),
+        columns.name(),
+        columns.sex(),
+        columns.born(),
+        columns.id_number(),
+        columns.phone(),
+        columns.ethnic(),
+        columns.education(),
+        Column("standing", _("Political standing"), ("政治面貌", "政治身份"), cells.text(30)),
+        Column("subject", _("Subject taught"), ("任教学科", "学科", "任课学科", "所教学科"), cells.text(40)),
+        Column("job", _("Position"), ("职务", "行政职务", "校内职务", "岗位"), cells.text(60)),
+        Column("class", _("Class teacher of"), ("班主任班级", "担任班主任", "班主任", "所带班级"), cells.class_name),
+        columns.address(),
+        columns.remark(),
+    )
+
+
+def take_staff(setting: Setting, person: Person, row: Row) -> list[Change]:
+    register, values = setting.register, row.values
+    changes = facts.engaged(register, person, EngagementKind.STAFF)
+    leaves = take_remark(register, person, values.get("remark", ""), on=setting.on)
+    changes += leaves + _take_standing(setting, person, values.get("standing", ""))
+    if facts.has_left(register, person):
+        # A list often still shows the class of somebody who has retired; an office needs somebody who is there.
+        passed_over = [Change(_("Not appointed, has left"), "", row.texts["class"])] if leaves and "class" in values else []
+        ended = facts.posts(register, person, [], (*SCHOOL_POSTS, PostKind.CLASS_TEACHER), on=setting.on)
+        return changes + passed_over + ended
+    if job := values.get("job"):
+        kinds = [kind for part in parts_of(job) if (kind := meaning(part, SCHOOL_POST_WORDS))]
+        changes += facts.posts(register, person, [(kind, None) for kind in kinds], SCHOOL_POSTS, on=setting.on)
+    if named := values.get("class"):
+        led: list[tuple[str, Unit | None]] = [(PostKind.CLASS_TEACHER, setting.class_of(named))]
+        changes += facts.posts(register, person, led, (PostKind.CLASS_TEACHER,), on=setting.on)
+    return changes
+
+
+def _take_standing(setting: Setting, person: Person, standing: str) -> list[Change]:
+    """Who is on the way into the Party stands in the staff sheet only; who is a member, in the members' sheet."""
+    wanted, branch = meaning(standing, STATUS_WORDS), setting.branch()
+    if wanted not in BEFORE_JOINING or branch is None:
+        return []
+    return facts.status(setting.register, person, branch, wanted, since=None, on=setting.on)

@@ -1,0 +1,83 @@
+"""The list of people: who is shown to whom, in how many queries."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Exists, OuterRef, QuerySet
+
+from navmark.foundation.people.access import may_manage_people
+from navmark.foundation.people.dated import true_on
+from navmark.foundation.people.models import Engagement, EngagementKind, PartyStatus, Person, Post, Unit, UnitKind, UnitMembership
+from navmark.foundation.people.models.status import MEMBER_STATUSES
+from navmark.foundation.people.naming import name_on
+from navmark.foundation.people.queries import posts_of
+from navmark.foundation.people.roles import Viewer
+
+PAGE = 50
+MEMBERS, STAFF, PUPILS, EVERYBODY = "members", "staff", "pupils", "all"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the list, with what stands beside the name."""
+
+    person: Person
+    posts: list[Post]
+    status: PartyStatus | None
+    units: list[str]
+
+
+def adults(on: date) -> QuerySet[Person]:
+    """Everybody but pupils and guardians: staff, members, community workers, and who was among them."""
+    children = Engagement.objects.filter(person=OuterRef("pk"), kind__in=(EngagementKind.PUPIL, EngagementKind.GUARDIAN))
+    return Person.objects.filter(~Exists(children))
+
+
+def group_of(name: str, viewer: Viewer) -> QuerySet[Person]:
+    """The people of one tab. Pupils are for those who manage people."""
+    on = viewer.on
+    if name == MEMBERS:
+        rows = PartyStatus.objects.filter(true_on(on), person=OuterRef("pk"), status__in=MEMBER_STATUSES)
+        return Person.objects.filter(Exists(rows))
+    kind = EngagementKind.PUPIL if name == PUPILS and may_manage_people(viewer) else EngagementKind.STAFF
+    if name == EVERYBODY:
+        return adults(on)
+    return Person.objects.filter(Exists(Engagement.objects.filter(true_on(on), person=OuterRef("pk"), kind=kind)))
+
+
+def tabs_for(viewer: Viewer) -> list[str]:
+    return [MEMBERS, STAFF, PUPILS, EVERYBODY] if may_manage_people(viewer) else [MEMBERS, STAFF]
+
+
+def page_of(viewer: Viewer, *, tab: str, unit: str = "", text: str = "", number: Any = 1) -> tuple[Page, list[Line]]:
+    """One page of the list; six queries, however long it is."""
+    people = group_of(tab, viewer).defer("phone", "id_number", "address", "extra")
+    if text.strip():
+        people = people.filter(name__icontains=text.strip())
+    if unit:
+        places = UnitMembership.objects.filter(true_on(viewer.on), person=OuterRef("pk"), unit__pk=unit)
+        people = people.filter(Exists(places))
+    page = Paginator(people.order_by("sort_key", "id"), PAGE).get_page(number)
+    return page, lines_of(list(page.object_list), viewer.on)
+
+
+def lines_of(people: list[Person], on: date) -> list[Line]:
+    """What stands beside each name; three queries."""
+    ids = [person.pk for person in people]
+    posts = posts_of(people, on)
+    statuses = {row.person_id: row for row in PartyStatus.objects.on(on).filter(person__in=ids)}
+    units: dict[Any, list[str]] = {}
+    for place in UnitMembership.objects.on(on).filter(person__in=ids).select_related("unit"):
+        units.setdefault(place.person_id, []).append(name_on(place.unit, on))
+    return [Line(one, posts.get(one.pk, []), statuses.get(one.pk), units.get(one.pk, [])) for one in people]
+
+
+def units_of_tab(tab: str, on: date) -> list[tuple[str, str]]:
+    """Units by which a tab can be narrowed: id and name."""
+    kind = {MEMBERS: UnitKind.PARTY_GROUP, PUPILS: UnitKind.CLASS}.get(tab)
+    if kind is None:
+        return []
+    rows = Unit.objects.on(on).filter(kind=kind).order_by("-entry_year", "number")
+    return [(str(unit.pk), name_on(unit, on)) for unit in rows]

@@ -1,0 +1,52 @@
+from django.urls import path, register_converter
+
+from navmark.foundation.people import account_views, branch_views, import_views, views
+from navmark.foundation.people.dossier import FACTS
+
+app_name = "people"
+
+
+class FactConverter:
+    """One of the kinds of fact on a person's page."""
+
+    regex = "|".join(FACTS)
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class PartConverter(FactConverter):
+    regex = "details|sealed"
+
+
+register_converter(FactConverter, "fact")
+register_converter(PartConverter, "part")
+
+urlpatterns = [
+    path("", views.people, name="list"),
+    path("add/", views.add, name="add"),
+    path("units/", branch_views.units, name="units"),
+    path("branch/add/", branch_views.add_branch, name="add-branch"),
+    path("branch/<uuid:pk>/", branch_views.branch, name="branch"),
+    path("branch/<uuid:pk>/name/", branch_views.rename, name="rename-branch"),
+    path("branch/<uuid:pk>/group/", branch_views.add_group, name="add-group"),
+    path("branch/<uuid:pk>/term/", branch_views.term, name="term"),
+    path("unit/<uuid:pk>/office/<slug:kind>/", branch_views.office, name="office"),
+    path("import/", import_views.begin, name="import"),
+    path("import/<uuid:pk>/headings/", import_views.headings, name="import-headings"),
+    path("import/<uuid:pk>/", import_views.preview, name="import-preview"),
+    path("import/<uuid:pk>/discard/", import_views.discard, name="import-discard"),
+    path("codes/", account_views.codes, name="codes"),
+    path("account/", account_views.account, name="account"),
+    path("account/devices/", account_views.forget_devices, name="forget-devices"),
+    path("account/school/", account_views.choose_school, name="choose-school"),
+    path("first/", account_views.first_run, name="first_run"),
+    path("<uuid:pk>/", views.person, name="person"),
+    path("<uuid:pk>/sealed/", views.sealed, name="sealed"),
+    path("<uuid:pk>/change/<part:part>/", views.change, name="change"),
+    path("<uuid:pk>/<fact:fact>/begin/", views.begin, name="begin"),
+    path("<uuid:pk>/<fact:fact>/<uuid:row>/end/", views.end, name="end"),
+]

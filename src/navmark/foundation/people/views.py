@@ -1,0 +1,137 @@
+"""The list of people, one person, and the steps that change what is on record about somebody."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from navmark.foundation.people import actions, listing
+from navmark.foundation.people.access import MANAGERS, is_pupil, may_manage_people, open_to, person_for
+from navmark.foundation.people.dossier import FACTS, dossier_of
+from navmark.foundation.people.forms import DetailsForm, SealedForm
+from navmark.foundation.people.models import EngagementKind, Person
+from navmark.foundation.people.refusals import Refusal
+from navmark.foundation.people.steps import step
+
+
+@open_to()
+@require_GET
+def people(request: HttpRequest) -> HttpResponse:
+    viewer = request.viewer
+    tabs = listing.tabs_for(viewer)
+    tab = request.GET.get("tab", tabs[0])
+    if tab not in tabs:
+        raise Http404
+    units = listing.units_of_tab(tab, viewer.on)
+    unit, text = request.GET.get("unit", ""), request.GET.get("q", "")
+    if unit and unit not in dict(units):
+        raise Http404
+    page, lines = listing.page_of(viewer, tab=tab, unit=unit, text=text, number=request.GET.get("page"))
+    context = {"tab": tab, "tabs": tabs, "units": units, "unit": unit, "text": text, "page": page, "lines": lines}
+    return render(request, "people/list.html", context | {"manages": may_manage_people(viewer)})
+
+
+@open_to()
+@require_GET
+def person(request: HttpRequest, pk: UUID) -> HttpResponse:
+    viewer = request.viewer
+    subject = person_for(viewer, pk)
+    manages = may_manage_people(viewer)
+    if is_pupil(subject):  # opening a child's file leaves a trace
+        actions.note_opened(subject, by=viewer.person, at=timezone.now())
+    context = {"person": subject, "sections": dossier_of(subject, viewer), "manages": manages}
+    return render(request, "people/person.html", context)
+
+
+def page_of(subject: Person) -> str:
+    return reverse("people:person", args=[subject.pk])
+
+
+@open_to(*MANAGERS)
+@require_POST
+def sealed(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Identity number, phone and address, after an explicit click that stands in the trail."""
+    subject = person_for(request.viewer, pk)
+    actions.note_opened(subject, by=request.viewer.person, at=timezone.now())
+    return render(request, "people/sealed.html", {"person": subject, "extras": subject.extras, "manages": True})
+
+
+@open_to(*MANAGERS)
+@require_http_methods(["GET", "POST"])
+def add(request: HttpRequest) -> HttpResponse:
+    form = DetailsForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            new = actions.add_person(
+                **form.cleaned_data, engagement=EngagementKind.STAFF, by=request.viewer.person, at=timezone.now()
+            )
+            return redirect("people:person", new.pk)
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+    return step(request, form, title=_("Add a person to the staff"), submit=_("Add"), back=reverse("people:list"))
+
+
+@open_to(*MANAGERS)
+@require_http_methods(["GET", "POST"])
+def change(request: HttpRequest, pk: UUID, part: str) -> HttpResponse:
+    subject = person_for(request.viewer, pk)
+    forms = {"details": DetailsForm, "sealed": SealedForm}
+    before = {field: getattr(subject, field) for field in forms[part]._meta.fields}
+    form = forms[part](request.POST or None, instance=subject)
+    if request.method == "POST" and form.is_valid():
+        for field, value in before.items():  # the form has set the new values on the row; the action compares
+            setattr(subject, field, value)
+        try:
+            actions.change_person(subject, **form.cleaned_data, by=request.viewer.person, at=timezone.now())
+            return redirect("people:person", pk)
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+    elif part == "sealed" and request.method == "GET":
+        actions.note_opened(subject, by=request.viewer.person, at=timezone.now())
+    return step(request, form, title=_("Correct the details of %(name)s") % {"name": subject.name}, back=page_of(subject))
+
+
+@open_to(*MANAGERS)
+@require_http_methods(["GET", "POST"])
+def begin(request: HttpRequest, pk: UUID, fact: str) -> HttpResponse:
+    """Note a fact that begins on a day: a status, a post, a place, an absence."""
+    subject, about = person_for(request.viewer, pk), FACTS[fact]
+    form = about.form(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            about.begin(subject, **form.cleaned_data, by=request.viewer.person, at=timezone.now())
+            messages.success(request, _("Recorded."))
+            return redirect("people:person", pk)
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+    return step(request, form, title=f"{subject.name} · {about.title}", back=page_of(subject))
+
+
+@open_to(*MANAGERS)
+@require_http_methods(["GET", "POST"])
+def end(request: HttpRequest, pk: UUID, fact: str, row: UUID) -> HttpResponse:
+    """Let a fact end on a day."""
+    subject, about = person_for(request.viewer, pk), FACTS[fact]
+    dated = about.model.objects.filter(pk=row, person=subject).first()
+    if dated is None or about.end is None:
+        raise Http404
+    form = about.end_form(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            about.end(dated, **form.cleaned_data, by=request.viewer.person, at=timezone.now())
+            messages.success(request, _("Recorded."))
+            return redirect("people:person", pk)
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+    return step(
+        request,
+        form,
+        title=_("%(name)s: this ends") % {"name": subject.name},
+        lead=about.words(dated, request.viewer.on),
+        back=page_of(subject),
+    )

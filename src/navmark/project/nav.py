@@ -18,7 +18,7 @@ AFTER = (
     NavItem(_("People and units"), "people:list", "users"),
     NavItem(_("Import sheets"), "people:import", "file-up", _MANAGERS),
     NavItem(_("Duties"), "cadence:list", "list-checks", (Role.SECRETARY, Role.CLERK, Role.COMMITTEE)),
-    NavItem(_("School calendar"), "almanac_terms", "calendar-days", _MANAGERS),
+    NavItem(_("School calendar"), "terms", "calendar-days", _MANAGERS),
 )
 
 

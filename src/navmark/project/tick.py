@@ -1,7 +1,4 @@
 """What the product does by itself, once a minute. A chore takes the moment and works on the school whose door is open.
-
-    CHORES = (cadence.actions.sweep, ...)
-
 A chore that fails is logged and does not keep the others from their turn; the next minute it is tried again.
 """
 
@@ -14,9 +11,9 @@ from django.db import close_old_connections, connections
 from django.utils import timezone
 
 from navmark.foundation.tenancy.models import each_school
+from navmark.project.chores import CHORES
 
 Chore = Callable[[datetime], object]
-CHORES: tuple[Chore, ...] = ()
 SECONDS = 60
 log = logging.getLogger(__name__)
 

@@ -16,12 +16,10 @@ from navmark.foundation.activities import access as activities
 from navmark.foundation.activities import kinds as activity_kinds
 from navmark.foundation.activities.models import Activity, ActivityState, Part
 from navmark.foundation.activities.views import page_of
-from navmark.foundation.almanac.periods import PeriodKind
-from navmark.foundation.almanac.words import period_label
 from navmark.foundation.cadence import queries as cadence
 from navmark.foundation.cadence.access import subjects_for
 from navmark.foundation.cadence.models import Duty, DutyState
-from navmark.foundation.cadence.queries import Owed
+from navmark.foundation.cadence.queries import Owed, period_words, title_of
 from navmark.foundation.people.models import Unit
 from navmark.foundation.people.roles import Role, Viewer
 from navmark.foundation.proceedings.access import may_lock
@@ -86,16 +84,6 @@ def _answer(waiting: int, late: int) -> str:
     return (
         words + _(", ") + ngettext("%(count)s of them past its day", "%(count)s of them past their day", late) % {"count": late}
     )
-
-
-def title_of(duty: Duty) -> str:
-    return duty.title or (duty.cadence.title if duty.cadence else "")
-
-
-def period_words(duty: Duty) -> str:
-    if duty.cadence is None:
-        return ""
-    return str(period_label(PeriodKind(duty.cadence.period), duty.period_key, None))
 
 
 def _duty_line(one: Owed, viewer: Viewer, units: dict, planned: dict[tuple, Activity]) -> Line:

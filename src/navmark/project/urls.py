@@ -1,13 +1,27 @@
 """Every address of the product. A room or mechanism brings its own `urls.py`; this file only hangs them up."""
 
+from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
+from navmark.foundation.almanac import views as almanac
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.roles import Role
 from navmark.foundation.programme.cards import cards
 from navmark.project import views
 
-calendar_keepers = open_to(Role.SECRETARY, Role.CLERK, Role.ADMINISTRATOR)
+keepers_only = open_to(Role.SECRETARY, Role.CLERK, Role.ADMINISTRATOR)
+
+
+@keepers_only
+def terms(request: HttpRequest) -> HttpResponse:
+    """The almanac knows no roles: who keeps the school's calendar is said here."""
+    return almanac.terms(request, by=request.viewer.person.pk)
+
+
+@keepers_only
+def holidays(request: HttpRequest) -> HttpResponse:
+    return almanac.holidays(request, by=request.viewer.person.pk)
+
 
 urlpatterns = [
     path("", views.home, name="today"),
@@ -15,10 +29,11 @@ urlpatterns = [
     path("language/", views.language, name="language"),
     path("", include("navmark.foundation.people.account_urls")),
     path("people/", include("navmark.foundation.people.urls")),
-    path("rules/", include("navmark.foundation.statute.urls")),
+    path("calendar/terms/", terms, name="terms"),
+    path("calendar/holidays/", holidays, name="holidays"),
+    path("", include("navmark.foundation.statute.urls")),
     path("duties/", include("navmark.foundation.cadence.urls")),
     path("notices/", include("navmark.foundation.notices.urls")),
-    path("records/", include("navmark.foundation.records.urls")),
     path("", include("navmark.foundation.activities.urls")),
     path("proceedings/", include("navmark.foundation.proceedings.urls")),
     *[path(card.path, include(card.urls)) for card in cards()],

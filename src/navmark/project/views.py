@@ -9,9 +9,11 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_supported_language_variant
 from django.views.decorators.http import require_GET, require_POST
 
+from navmark.foundation.cadence.sweeping import lacks_duties
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Person
 from navmark.foundation.tenancy.models import School
+from navmark.project.chores import keep_duties
 from navmark.project.today import is_fresh, today_for
 
 
@@ -26,6 +28,8 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_GET
 def today(request: HttpRequest) -> HttpResponse:
     viewer = request.viewer
+    if lacks_duties(viewer.on):
+        keep_duties(timezone.now())
     context = {"today": today_for(viewer, timezone.localdate()), "fresh": is_fresh(viewer), "people": Person.objects.count()}
     return render(request, "project/today.html", context)
 

@@ -8,6 +8,8 @@ from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from navmark.foundation.almanac.periods import PeriodKind
+from navmark.foundation.almanac.words import period_label
 from navmark.foundation.cadence.models import OPEN_STATES, Duty, DutyState, Excuse, Fulfilment
 
 
@@ -21,6 +23,23 @@ class Owed:
     @property
     def is_open(self) -> bool:
         return self.state in OPEN_STATES
+
+    @property
+    def title(self) -> str:
+        return title_of(self.duty)
+
+    @property
+    def period(self) -> str:
+        return period_words(self.duty)
+
+
+def title_of(duty: Duty) -> str:
+    return duty.title or (duty.cadence.title if duty.cadence else "")
+
+
+def period_words(duty: Duty) -> str:
+    """2026年11月; nothing for a one-off."""
+    return period_label(PeriodKind(duty.cadence.period), duty.period_key, None) if duty.cadence else ""
 
 
 def _with_facts(rows: QuerySet[Duty]) -> QuerySet[Duty]:

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from navmark.foundation.almanac.queries import school_calendar
 from navmark.foundation.cadence.models import Cadence, Duty, Excuse, PartyYear
@@ -40,6 +41,12 @@ def sweep(*, on: date, at: datetime) -> int:
     _close_orphans(subjects, at)
     _excuse_exempt(on, at)
     return len(new)
+
+
+def lacks_duties(on: date) -> bool:
+    """Whether a branch or group of that day has no duty at all yet: the page then makes them without waiting for the tick."""
+    duties = Duty.objects.filter(school=OuterRef("school"), subject_id=OuterRef("pk"))
+    return Unit.objects.on(on).filter(~Exists(duties), kind__in=(UnitKind.BRANCH, UnitKind.PARTY_GROUP)).exists()
 
 
 def span_on(cadence: Cadence, subject: UUID, day: date) -> Duty | None:

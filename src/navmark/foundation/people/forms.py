@@ -139,7 +139,7 @@ class TermForm(forms.Form):
 class OfficeForm(forms.Form):
     """Who holds an office of a unit: one choice among the people who may."""
 
-    person = forms.ModelChoiceField(Person.objects.none, label=gettext_lazy("Name"), empty_label=None)
+    person = forms.ModelChoiceField(Person.objects.none(), label=gettext_lazy("Name"), empty_label=None)
     from_day = day_field(gettext_lazy("From"), today=True)
 
     def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:

@@ -94,11 +94,12 @@ class CancelForm(forms.Form):
 class LectureForm(forms.ModelForm):
     class Meta:
         model = LectureNote
-        fields = ("lecturer", "guest_lecturer", "form", "hours", "outline", "discussion", "make_up")
+        fields = ("guest_lecturer", "form", "hours", "outline", "discussion", "make_up")
 
     def __init__(self, *args: Any, people: list[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["lecturer"] = PersonField(people, label=_("Lecturer"), required=False)
+        self.fields["lecturer"] = PersonField(people, label=_("Lecturer"), required=False, initial=self.instance.lecturer_id)
+        self.order_fields(("lecturer", *self.Meta.fields))
         self.fields["form"].widget.attrs["list"] = "forms-of-study"
         self.fields["hours"].widget.attrs.update(min="0", step="0.5")
         for name in ("outline", "discussion", "make_up"):

@@ -1,0 +1,11 @@
+from django.urls import path
+
+from navmark.foundation.cadence import views
+
+app_name = "cadence"
+urlpatterns = [
+    path("", views.duties, name="list"),
+    path("year/", views.party_year, name="party_year"),
+    path("<uuid:pk>/excuse/", views.excuse, name="excuse"),
+    path("<uuid:pk>/complete/", views.complete, name="complete"),
+]

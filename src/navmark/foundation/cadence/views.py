@@ -1,0 +1,76 @@
+"""Duties: the whole list, what is not needed this time, tasks that are done, and the day the superior set."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from navmark.foundation.cadence import access, actions, queries
+from navmark.foundation.cadence.forms import ExcuseForm, PartyYearForm
+from navmark.foundation.cadence.models import Duty, DutyState, PartyYear
+from navmark.foundation.people.access import open_to
+from navmark.foundation.people.models import Person, Unit
+from navmark.foundation.people.roles import Role
+
+PER_PAGE = 50
+
+
+@open_to()
+@require_GET
+def duties(request: HttpRequest) -> HttpResponse:
+    """Everything the viewer and her units owe or owed, filtered by state."""
+    viewer = request.viewer
+    wanted = request.GET.get("state", "")
+    rows = Duty.objects.filter(subject_id__in=access.subjects_for(viewer), closed_at__isnull=True)
+    owed = queries.with_states(rows.order_by("-opens_on", "id"), viewer.on)
+    if wanted in DutyState.values:
+        owed = [one for one in owed if one.state == wanted]
+    page = Paginator(owed, PER_PAGE).get_page(request.GET.get("page"))
+    units = dict(Unit.objects.values_list("pk", "name"))
+    for one in page:
+        one.duty.owner = units.get(one.duty.subject_id, "") or _("yourself")
+    context = {"page": page, "states": DutyState.choices, "wanted": wanted, "settles": viewer.has(Role.SECRETARY, Role.CLERK)}
+    return render(request, "cadence/list.html", context | {"party_years": list(PartyYear.objects.order_by("-year"))})
+
+
+@open_to(Role.SECRETARY, Role.CLERK)
+@require_http_methods(["GET", "POST"])
+def excuse(request: HttpRequest, pk: UUID) -> HttpResponse:
+    duty = access.duty_to_excuse(request.viewer, pk)
+    form = ExcuseForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.excuse(duty, reason=form.cleaned_data["reason"], by=request.viewer.person, at=timezone.now())
+        return redirect("cadence:list")
+    context = {"form": form, "title": queries.title_of(duty), "period": queries.period_words(duty)}
+    return render(request, "cadence/excuse.html", context, status=422 if form.errors else 200)
+
+
+@open_to()
+@require_POST
+def complete(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """A task is done; the clerk may say so for its owner."""
+    viewer = request.viewer
+    duty = access.task_to_complete(viewer, pk)
+    owner = None if duty.subject_id == viewer.person.pk else Person.objects.get(pk=duty.subject_id)
+    actions.complete(duty, on=viewer.on, by=viewer.person, at=timezone.now(), on_behalf_of=owner)
+    messages.success(request, _("Done."))
+    return redirect("today")
+
+
+@open_to(Role.SECRETARY, Role.CLERK)
+@require_http_methods(["GET", "POST"])
+def party_year(request: HttpRequest) -> HttpResponse:
+    """The superior's notice has come: by when are the yearly items to be done?"""
+    form = PartyYearForm(request.POST or None, initial={"year": request.viewer.on.year})
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.set_party_year(**form.cleaned_data, by=request.viewer.person, at=timezone.now())
+            return redirect("cadence:list")
+        except actions.DutyRefused as refused:
+            form.add_error("closes_on", str(refused))
+    return render(request, "cadence/party_year.html", {"form": form}, status=422 if form.errors else 200)

@@ -1,0 +1,32 @@
+"""What the minute tick does for each school; each chore is idempotent."""
+
+from datetime import datetime
+
+from django.utils.timezone import localdate
+
+from navmark.foundation.audit import chain
+from navmark.foundation.cadence.actions import establish
+from navmark.foundation.cadence.specs import all_specs
+from navmark.foundation.cadence.sweeping import sweep
+from navmark.foundation.notices.reminding import remind
+from navmark.foundation.people.rollover import roll_over
+from navmark.foundation.tenancy.models import School
+from navmark.foundation.tenancy.scope import active_school_id
+
+
+def keep_duties(at: datetime) -> None:
+    """The school has a row for every cadence of its mechanisms, and a duty for each that is due."""
+    school = School.objects.get(pk=active_school_id())
+    establish(all_specs(), active_from=school.in_use_since)
+    sweep(on=localdate(at), at=at)
+
+
+def keep_classes(at: datetime) -> None:
+    roll_over(localdate(at), at=at)
+
+
+def seal_trail(at: datetime) -> None:
+    chain.seal_school(at)
+
+
+CHORES = (keep_duties, remind, keep_classes, seal_trail)

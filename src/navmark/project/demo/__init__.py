@@ -1,0 +1,7 @@
+"""The demo school: built relative to today, through the same doors that a school uses: its sheets are imported, its meetings
+planned, held and locked by the actions. Every person is invented.
+"""
+
+from navmark.project.demo.school import build
+
+__all__ = ["build"]

@@ -1,0 +1,119 @@
+"""What the demo branch held since the beginning, and what it has planned."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+
+from django.utils.timezone import get_current_timezone, localdate
+
+from navmark.foundation.activities import attendance
+from navmark.foundation.activities.actions import Plan, PlannedPart
+from navmark.foundation.activities.attendance import Mark
+from navmark.foundation.activities.models import Activity, Presence
+from navmark.foundation.almanac.arithmetic import add_months
+from navmark.foundation.almanac.queries import work_calendar
+from navmark.foundation.people import queries as people
+from navmark.foundation.people.models import Person, Unit
+from navmark.foundation.proceedings.actions import agenda, deciding, locking, writing
+from navmark.foundation.proceedings.queries import minutes_of
+from navmark.pillars.demonstration.branch_life import actions, facts, kinds
+from navmark.pillars.demonstration.branch_life.models import LectureNote, ThemeDayNote
+from navmark.pillars.demonstration.branch_life.planning import title_for
+
+START = time(16, 30)
+LEAD = timedelta(days=4)
+TOPICS = {
+    kinds.COMMITTEE: ("研究本月重点工作安排", "听取各党小组工作情况"),
+    kinds.GROUP: ("交流学习体会", ""),
+    kinds.THEME_DAY: ("读师德名著,品教育人生", ""),
+    kinds.LECTURE: ("把师德写在课堂上", ""),
+    kinds.ASSEMBLY: ("通报上季度工作,审议本季度计划", ""),
+}
+
+
+def hold_all(branch: Unit, *, since: date, at: datetime) -> None:
+    """Past months: held and locked. This month: the committee has met and its record is open; the assembly is planned."""
+    today = localdate(at)
+    first = since
+    while first < today.replace(day=1):
+        for kind, unit, day in _month(branch, first):
+            _hold(kind, unit, branch, day, locked=True)
+        first = add_months(first, 1)
+    early = _workday(today - timedelta(days=6))
+    if early.month == today.month:
+        _hold(kinds.COMMITTEE, branch, branch, early, locked=False)
+    planned = _plan(kinds.THEME_DAY, branch, branch, _workday(today + timedelta(days=3)))
+    assert planned.pk
+
+
+def _month(branch: Unit, first: date) -> Iterator[tuple[str, Unit, date]]:
+    yield kinds.COMMITTEE, branch, _workday(first + timedelta(days=4))
+    yield kinds.THEME_DAY, branch, _workday(first + timedelta(days=9))
+    for group in people.party_groups(branch, first):
+        yield kinds.GROUP, group, _workday(first + timedelta(days=14 + (group.number or 1)))
+    if first.month % 3 == 0:
+        yield kinds.ASSEMBLY, branch, _workday(first + timedelta(days=21))
+        yield kinds.LECTURE, branch, _workday(first + timedelta(days=22))
+
+
+def _workday(day: date) -> date:
+    calendar = work_calendar()
+    while not calendar.day_kind(day).workday:
+        day += timedelta(days=1)
+    return day
+
+
+def _plan(kind: str, unit: Unit, branch: Unit, day: date) -> Activity:
+    starts_at = datetime.combine(day, START, tzinfo=get_current_timezone())
+    secretary = people.secretary_of(branch, day)
+    host = people.leader_of(unit, day) if kind == kinds.GROUP else secretary
+    clerk = people.clerks(day).first()
+    topic = TOPICS[kind][0] if kind in (kinds.THEME_DAY, kinds.LECTURE) else ""
+    plan = Plan(
+        unit=unit, title=title_for(kind, unit, day), parts=[PlannedPart(kind, topic)], starts_at=starts_at,
+        ends_at=starts_at + timedelta(hours=1), place="行政楼三楼党员活动室", host=host, recorder=clerk,
+    )  # fmt: skip
+    return actions.arrange(plan, by=clerk, at=starts_at - LEAD)
+
+
+def _hold(kind: str, unit: Unit, branch: Unit, day: date, *, locked: bool) -> None:
+    activity = _plan(kind, unit, branch, day)
+    clerk, during = activity.recorder, activity.starts_at + timedelta(minutes=10)
+    absent = activity.roll.filter(presence="").exclude(person=activity.host).order_by("person__sort_key").last()
+    if absent is not None and day.day % 2:
+        attendance.mark(activity, {absent.person: Mark(Presence.LEAVE, "外出培训")}, by=clerk, at=during)
+    attendance.all_others_present(activity, by=clerk, at=during)
+    _write(activity, kind, by=clerk, at=during)
+    if not locked:
+        return
+    ended = activity.ends_at + timedelta(hours=1)
+    minutes = locking.submit(minutes_of(activity), by=clerk, at=ended)
+    second = activity.host
+    snapshot = facts.snapshot_of(Activity.fresh(activity.pk))
+    locking.lock(minutes, snapshot=snapshot, by=second, at=ended + timedelta(hours=16))
+
+
+def _write(activity: Activity, kind: str, *, by: Person, at: datetime) -> None:
+    part = activity.parts.get()
+    month = activity.day.month
+    if kind == kinds.LECTURE:
+        values = {"lecturer": activity.host, "form": "讲授", "hours": 1, "outline": f"{month}月:从三个课堂片段谈起。"}
+        actions.write_note(LectureNote, part, values, revision=0, by=by, at=at)
+        return
+    if kind == kinds.THEME_DAY:
+        count = activity.roll.filter(expected=True).count()
+        account = f"{month}月主题党日按计划进行:重温誓词,集中学习,两名党员作微党课。"
+        values = {"dues_expected": count, "dues_paid": count, "account": account}
+        actions.write_note(ThemeDayNote, part, values, revision=0, by=by, at=at)
+        rows = [{"name": name} for name in kinds.FIXED_SEGMENTS[:3]]
+        actions.set_segments(part, [*rows, {"name": "微党课", "topic": "党员就是标杆", "leader": activity.host}], by=by, at=at)
+        return
+    for title in filter(None, TOPICS[kind]):
+        item = agenda.add_item(part, title=title, reporter=activity.host, points=f"{month}月情况汇报。", by=by, at=at)
+        for row in activity.roll.filter(presence=Presence.PRESENT).select_related("person")[:3]:
+            text = f"同意{month}月的安排。" if row.person_id == activity.host_id else f"结合本组{month}月实际谈了意见。"
+            writing.write_speech(item, row.person, text=text, by=by, at=at)
+    if kind == kinds.COMMITTEE:
+        first = part.items.first()
+        due = activity.day + timedelta(days=20)
+        task = deciding.Task("督促落实本月重点工作", activity.host, due)
+        deciding.decide(first, text=f"同意{month}月重点工作安排。", tasks=[task], by=by, at=at)

@@ -1,0 +1,77 @@
+"""Builds the demo school, its people and their accounts."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.timezone import localdate
+from django.utils.translation import override
+
+from navmark.foundation.almanac.arithmetic import add_months, school_year_of
+from navmark.foundation.people import actions as people
+from navmark.foundation.people.accounts import open_account
+from navmark.foundation.people.importing.running import Run, commit, sheet_of
+from navmark.foundation.people.models import Person, PostKind, Unit, UnitKind
+from navmark.foundation.people.queries import members_on, secretary_of
+from navmark.foundation.sheets.reading import read
+from navmark.foundation.tenancy.models import School
+from navmark.foundation.tenancy.scope import within
+from navmark.project.chores import keep_duties
+from navmark.project.demo import meetings, sheets
+
+PASSWORD = "navmark-demo"
+NAME = "启明实验小学"
+
+
+def build(*, at: datetime) -> list[tuple[str, str, str]]:
+    """Build the demo school as of `at`; its accounts as (login, password, role in Chinese)."""
+    today = localdate(at)
+    since = add_months(today.replace(day=1), -2)
+    with override("zh-hans"), transaction.atomic():
+        founded = people.found_school(
+            name=NAME, branch_name=sheets.BRANCH, in_use_since=since, at=at, administrator_name="系统管理员", login="admin",
+            password=PASSWORD, is_demo=True,
+        )  # fmt: skip
+        with within(founded.school):
+            staff = sheets.staff_people()
+            year = school_year_of(today)
+            for kind, text in (
+                ("staff", sheets.staff_sheet(staff)),
+                ("members", sheets.members_sheet(staff, today)),
+                ("pupils", sheets.pupils_sheet(year)),
+            ):
+                import_text(kind, text, founded.school, year, by=founded.administrator, at=at)
+            accounts = _offices_and_accounts(founded.branch, staff, since, by=founded.administrator, at=at)
+            keep_duties(at)
+            meetings.hold_all(founded.branch, since=since, at=at)
+    return [("admin", PASSWORD, "系统管理员"), *accounts]
+
+
+def import_text(kind: str, text: str, school: School, year: int, *, by: Person, at: datetime) -> None:
+    """Import a sheet of the demo as a clerk would: look, then commit what was shown."""
+    sheet = sheet_of(kind, read(text, f"{kind}.tsv"), school_year=year)
+    on = localdate(at)
+    shown = Run(sheet, school=school, on=on).report
+    assert shown.ready, [line.messages for line in shown.open_lines][:3]
+    commit(sheet, shown.digest, school=school, by=by, at=at, on=on)
+
+
+def _offices_and_accounts(branch: Unit, staff: list, since: date, *, by: Person, at: datetime) -> list[tuple[str, str, str]]:
+    on = localdate(at)
+    clerk = Person.objects.get(name=staff[40].name)
+    people.appoint(clerk, kind=PostKind.CLERK, unit=branch, from_day=since, by=by, at=at)
+    groups = list(Unit.objects.filter(kind=UnitKind.PARTY_GROUP).order_by("number"))
+    leaders = [Person.objects.get(name=staff[number].name) for number in (8, 9, 10, 11)]
+    for group, leader in zip(groups, leaders, strict=True):
+        people.appoint(leader, kind=PostKind.GROUP_LEADER, unit=group, from_day=since, by=by, at=at)
+    people.start_committee_term(branch, elected_on=add_months(on, -20), by=by, at=at)
+    member = members_on(branch, on).get(name=staff[15].name)
+    wanted = (
+        ("shuji", secretary_of(branch, on), "支部书记"),
+        ("ganshi", clerk, "党务干事"),
+        ("zuzhi", Person.objects.get(name=staff[2].name), "组织委员"),
+        ("zuzhang", leaders[0], "第一党小组组长"),
+        ("dangyuan", member, "党员"),
+    )
+    for login, person, _role in wanted:
+        open_account(person, login=login, password=PASSWORD, at=at)
+    return [(login, PASSWORD, role) for login, _person, role in wanted]

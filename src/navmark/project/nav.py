@@ -13,6 +13,11 @@ from navmark.foundation.people.roles import Role, Viewer
 from navmark.foundation.programme.cards import NavItem, cards
 
 _MANAGERS = (Role.SECRETARY, Role.CLERK, Role.ADMINISTRATOR)
+OWN = (
+    NavItem(_("My account"), "people:account", "user"),
+    NavItem(_("My attendance"), "activities:own_attendance", "calendar-check"),
+    NavItem(_("My calendar"), "activities:feed_address", "calendar"),
+)
 BEFORE = (NavItem(_("Today"), "today", "house"),)
 AFTER = (
     NavItem(_("People and units"), "people:list", "users"),
@@ -42,9 +47,13 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
     """What every page's frame needs: navigation, school, unread notices. For a stranger, nothing."""
     viewer = getattr(request, "viewer", None)
     if viewer is None or getattr(request, "htmx", False):
-        return {"viewer": viewer}
+        return {"viewer": viewer, "language_url": reverse("language")}
     return {
         "viewer": viewer,
+        "own": [NavEntry(item.label, reverse(item.url_name), item.icon, False) for item in OWN],
+        "inbox_url": reverse("notices:inbox"),
+        "logout_url": reverse("logout"),
+        "language_url": reverse("language"),
         "school": viewer.school,
         "nav": entries_for(viewer, request.path),
         "unread": unread_count(viewer.person),

@@ -1,6 +1,6 @@
 """恢复单: the keys on paper. A backup holds no keys, so this sheet is what opens the sealed fields after a fire.
 
-A line that begins with a key's id is read back: `k1 aes-256-gcm <base64> <fingerprint>`; the fingerprint tells a misread key.
+A line that begins with a key's id is read back: `k1-<fingerprint> aes-256-gcm <base64>`; the fingerprint tells a misread key.
 """
 
 import base64
@@ -13,7 +13,7 @@ from django.utils import timezone
 from navmark.foundation.sealing import keys
 from navmark.project.refusals import Refused
 
-LINE = re.compile(r"^\s*(k\d+)\s+(\S+)\s+(\S+)\s+([0-9a-f]{8})\s*$", re.MULTILINE)
+LINE = re.compile(r"^\s*k(\d+)-([0-9a-f]{8})\s+(\S+)\s+(\S+)\s*$", re.MULTILINE)
 SHEET = """领航标 恢复单  Navmark recovery sheet
 打印日期 / printed on: {on}
 
@@ -25,8 +25,8 @@ Print it and lock it away with the branch's files; restore with: navmark restore
 """
 
 
-def sheet(ring: dict[str, keys.Key]) -> str:
-    lines = (f"{key.id} {key.algorithm} {base64.b64encode(key.secret).decode()} {key.fingerprint}" for key in ring.values())
+def sheet(ring: keys.Ring) -> str:
+    lines = (f"{key.id} {key.algorithm} {base64.b64encode(key.secret).decode()}" for key in ring.everything())
     return SHEET.format(on=timezone.localdate().isoformat(), lines="\n".join(lines))
 
 
@@ -39,26 +39,28 @@ def first_sheet() -> str:
     return f"{text}\n{path}\n"
 
 
-def read_sheet(text: str) -> dict[str, keys.Key]:
+def read_sheet(text: str) -> list[keys.Key]:
     """The keys of a sheet. Raises Refused for a line that was misread, or a sheet without one."""
-    found = {}
-    for key_id, algorithm, secret, fingerprint in LINE.findall(text):
-        try:
-            key = keys.Key(key_id, algorithm, base64.b64decode(secret, validate=True))
-        except binascii.Error:
-            key = keys.Key(key_id, algorithm, b"")
-        if key.fingerprint != fingerprint or len(key.secret) != keys.KEY_BYTES.get(algorithm):
-            raise Refused(f"恢复单中密钥 {key_id} 与校验码不符,请核对", f"key {key_id} does not match its check: read it again")
-        found[key_id] = key
+    found = [_key(*line) for line in LINE.findall(text)]
     if not found:
         raise Refused("恢复单中没有密钥", "there is no key on this sheet")
     return found
 
 
-def read(path: Path) -> dict[str, keys.Key]:
+def _key(number: str, fingerprint: str, algorithm: str, secret: str) -> keys.Key:
+    try:
+        key = keys.Key(int(number), algorithm, base64.b64decode(secret, validate=True))
+    except binascii.Error:
+        key = keys.Key(int(number), algorithm, b"")
+    if key.fingerprint != fingerprint or len(key.secret) != keys.KEY_BYTES.get(algorithm):
+        raise Refused(f"恢复单中密钥 k{number} 与校验码不符,请核对", f"key k{number} does not match its check: read it again")
+    return key
+
+
+def read(path: Path) -> list[keys.Key]:
     """Keys from a sheet's file, or from a folder of key files."""
     if path.is_dir():
-        return keys.read_keys(path)
+        return keys.read_ring(path).everything()
     try:
         return read_sheet(path.read_text(encoding="utf-8-sig"))
     except OSError as error:

@@ -88,7 +88,7 @@ else:
     DATABASES = {
         "default": {
             "ENGINE": "django.db.backends.sqlite3",
-            "NAME": DATA / "navmark.sqlite3",
+            "NAME": str(DATA / "navmark.sqlite3"),
             "CONN_MAX_AGE": 600,
             "OPTIONS": {
                 # A write transaction takes the lock when it begins, so that it never fails half way; reads take none.

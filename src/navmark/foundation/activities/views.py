@@ -2,9 +2,10 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect, render, resolve_url
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -24,7 +25,7 @@ from navmark.foundation.tenancy.scope import within
 def page_of(activity: Activity) -> str:
     """Where this activity is shown: the page its mechanism declares for the kind of its first part."""
     first = activity.parts.first()
-    return reverse(kinds.kind(first.kind).page, args=[activity.pk]) if first else reverse("today")
+    return reverse(kinds.kind(first.kind).page, args=[activity.pk]) if first else resolve_url(settings.LOGIN_REDIRECT_URL)
 
 
 @open_to()

@@ -17,7 +17,8 @@ from navmark.foundation.tenancy.scope import within
 def verify(school: School) -> list[Finding]:
     """The first fault of every batch of this school's trail, oldest first, and what is not sealed yet."""
     with within(school):
-        erased = set(AuditEntry.objects.filter(kind="audit.erased").values_list("subject_id", flat=True))
+        rows = AuditEntry.objects.filter(kind="audit.erased", subject_id__isnull=False)
+        erased = {key for key in rows.values_list("subject_id", flat=True) if key}
         checkpoint = AuditCheckpoint.objects.order_by("-number").first()
         start = checkpoint.number if checkpoint else 0
         found = [*_checkpoint_fault(checkpoint), *_chain_faults(start, checkpoint.hash if checkpoint else "", erased)]

@@ -12,5 +12,5 @@ class PartyYearForm(forms.Form):
     """The superior's notice about the yearly items."""
 
     year = forms.IntegerField(label=_("Year the items belong to"), min_value=2000, max_value=2100)
-    closes_on = forms.DateField(label=_("To be done by"), widget=forms.DateInput(attrs={"type": "date"}))
+    closes_on = forms.DateField(label=_("To be done by"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
     basis = forms.CharField(label=_("Notice: title or number"), max_length=200)

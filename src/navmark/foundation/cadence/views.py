@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -59,7 +60,7 @@ def complete(request: HttpRequest, pk: UUID) -> HttpResponse:
     owner = None if duty.subject_id == viewer.person.pk else Person.objects.get(pk=duty.subject_id)
     actions.complete(duty, on=viewer.on, by=viewer.person, at=timezone.now(), on_behalf_of=owner)
     messages.success(request, _("Done."))
-    return redirect("today")
+    return redirect(settings.LOGIN_REDIRECT_URL)
 
 
 @open_to(Role.SECRETARY, Role.CLERK)

@@ -1,10 +1,10 @@
 """The minute tick's part: remind whoever is in charge, once when a duty is due within a week and once when it is late."""
 
-from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from django.urls import reverse
+from django.conf import settings
+from django.shortcuts import resolve_url
 from django.utils.timezone import localtime
 
 from navmark.foundation.almanac.queries import work_calendar
@@ -30,7 +30,7 @@ def remind(at: datetime) -> int:
     in_charge = _in_charge(day)
     for one in waiting:
         people = in_charge.get(one.duty.subject_id, ()) if one.duty.subject_kind == "unit" else (one.duty.subject_id,)
-        tell(people, kind=_kind(one), title=one.title, url=reverse("today"), subject=one.duty.pk, at=at)
+        tell(people, kind=_kind(one), title=one.title, url=resolve_url(settings.LOGIN_REDIRECT_URL), subject=one.duty.pk, at=at)
     return len(waiting)
 
 
@@ -38,7 +38,7 @@ def _kind(one: Owed) -> NoticeKind:
     return NoticeKind.LATE if one.state == DutyState.LATE else NoticeKind.COMING
 
 
-def _in_charge(day: date) -> dict[UUID, Iterable[UUID]]:
+def _in_charge(day: date) -> dict[UUID, list[UUID]]:
     """Unit -> who sees to its duties: secretary and clerk for the branch, the leader for a Party group."""
     kinds = (PostKind.SECRETARY, PostKind.CLERK, PostKind.GROUP_LEADER)
     found: dict[UUID, list[UUID]] = {}

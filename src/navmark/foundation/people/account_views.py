@@ -122,10 +122,11 @@ def codes(request: HttpRequest) -> HttpResponse:
 def account(request: HttpRequest) -> HttpResponse:
     """One's own account: who one is here, a new password, remembered phones, other schools."""
     viewer = request.viewer
-    form = OwnPasswordForm(request.POST or None, account=request.user)
+    account: Account = viewer.seat.account
+    form = OwnPasswordForm(request.POST or None, account=account)
     if request.method == "POST" and form.is_valid():
-        accounts.change_password(viewer.person, request.user, password=form.cleaned_data["password"], at=timezone.now())
-        update_session_auth_hash(request, request.user)
+        accounts.change_password(viewer.person, account, password=form.cleaned_data["password"], at=timezone.now())
+        update_session_auth_hash(request, account)
         messages.success(request, _("The new password holds from now on."))
         return redirect("people:account")
     context = {

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -23,6 +24,11 @@ from navmark.foundation.people.models import (
 )
 from navmark.foundation.people.models.post import HOME_OF_POST
 from navmark.foundation.people.naming import name_on
+
+
+def choices_of(model: type[Model], field: str) -> list[tuple[str, Any]]:
+    """The choices of a column, as a form's field takes them."""
+    return [(value, label) for value, label in model._meta.get_field(field).choices or ()]
 
 
 def day_field(label: Any, *, required: bool = True, today: bool = False) -> forms.DateField:
@@ -70,13 +76,13 @@ class WithUnits(forms.Form):
 
 
 class StatusForm(WithUnits):
-    status = forms.ChoiceField(label=gettext_lazy("Party status"), choices=PartyStatus._meta.get_field("status").choices)
+    status = forms.ChoiceField(label=gettext_lazy("Party status"), choices=choices_of(PartyStatus, "status"))
     branch = UnitChoice(label=gettext_lazy("Branch"), kinds=(UnitKind.BRANCH,), empty_label=None)
     from_day = day_field(gettext_lazy("From"), today=True)
 
 
 class PostForm(WithUnits):
-    kind = forms.ChoiceField(label=gettext_lazy("Post"), choices=Post._meta.get_field("kind").choices)
+    kind = forms.ChoiceField(label=gettext_lazy("Post"), choices=choices_of(Post, "kind"))
     unit = UnitChoice(
         label=gettext_lazy("Unit"),
         kinds=tuple(dict.fromkeys(HOME_OF_POST.values())),
@@ -93,7 +99,7 @@ class PlaceForm(WithUnits):
 
 
 class AbsenceForm(forms.Form):
-    kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=Absence._meta.get_field("kind").choices)
+    kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=choices_of(Absence, "kind"))
     from_day = day_field(gettext_lazy("From"), today=True)
     to_day = day_field(gettext_lazy("To"), required=False)
     note = forms.CharField(label=gettext_lazy("Note"), max_length=200, required=False)
@@ -111,7 +117,7 @@ class SuspensionForm(forms.Form):
 
 
 class EngagementForm(forms.Form):
-    kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=Engagement._meta.get_field("kind").choices)
+    kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=choices_of(Engagement, "kind"))
     from_day = day_field(gettext_lazy("From"), required=False)
 
 
@@ -120,7 +126,7 @@ class EndForm(forms.Form):
 
 
 class LeavingForm(EndForm):
-    leaving = forms.ChoiceField(label=gettext_lazy("Left because"), choices=Engagement._meta.get_field("leaving").choices)
+    leaving = forms.ChoiceField(label=gettext_lazy("Left because"), choices=choices_of(Engagement, "leaving"))
 
 
 class TermForm(forms.Form):

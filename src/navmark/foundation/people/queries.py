@@ -38,7 +38,7 @@ def party_groups(branch: Unit, on: date) -> QuerySet[Unit]:
 
 def branch_of(unit: Unit) -> Unit:
     """The branch that a Party group belongs to, or the branch itself."""
-    return unit.parent if unit.kind == UnitKind.PARTY_GROUP else unit
+    return unit.parent if unit.kind == UnitKind.PARTY_GROUP and unit.parent is not None else unit
 
 
 def with_status(branch: Unit, on: date, statuses: Iterable[str]) -> QuerySet[Person]:

@@ -34,7 +34,7 @@ ROLE_LABELS = {
     Role.STAFF: _("staff"),
 }
 
-_ROLES_OF_POST = {
+_ROLES_OF_POST: dict[str, tuple[Role, ...]] = {
     PostKind.SECRETARY: (Role.SECRETARY,),
     PostKind.CLERK: (Role.CLERK,),
     PostKind.GROUP_LEADER: (Role.GROUP_LEADER,),

@@ -21,7 +21,8 @@ def roll_over(on: date, *, at: datetime) -> int:
     """
     policy = LeavingSchool.on(on)
     staying = Unit.objects.filter(kind=UnitKind.CLASS, to_day__isnull=True, entry_year__lte=on.year - GRADES)
-    years = sorted({year for year in staying.values_list("entry_year", flat=True) if policy.in_year(year + GRADES) < on})
+    entered = {year for year in staying.values_list("entry_year", flat=True) if year is not None}
+    years = sorted({year for year in entered if policy.in_year(year + GRADES) < on})
     return sum(_graduate(year, policy.in_year(year + GRADES), at=at) for year in years)
 
 

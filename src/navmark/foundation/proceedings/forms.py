@@ -76,7 +76,9 @@ class DecisionForm(forms.Form):
     to_assembly = forms.BooleanField(label=_("Submit to the general meeting"), required=False)
     reported_up = forms.BooleanField(label=_("Report to the superior"), required=False)
     what = forms.CharField(label=_("What is to be done"), max_length=200, required=False)
-    due_on = forms.DateField(label=_("By when"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    due_on = forms.DateField(
+        label=_("By when"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
 
     field_order = ("text", "to_assembly", "reported_up", "what", "owner", "due_on")
 
@@ -106,7 +108,7 @@ class DecisionForm(forms.Form):
 
 class TaskForm(forms.Form):
     what = forms.CharField(label=_("What is to be done"), max_length=200)
-    due_on = forms.DateField(label=_("By when"), widget=forms.DateInput(attrs={"type": "date"}))
+    due_on = forms.DateField(label=_("By when"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
 
     def __init__(self, *args: Any, people: Iterable[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

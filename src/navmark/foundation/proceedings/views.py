@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -220,7 +221,7 @@ def task_remove(request: HttpRequest, pk: UUID) -> HttpResponse:
 def task_finish(request: HttpRequest, pk: UUID) -> HttpResponse:
     task = access.follow_up_of(request.viewer, pk)
     deciding.finish_task(task, on=timezone.localdate(), by=request.viewer.person, at=timezone.now())
-    return redirect("today")
+    return redirect(settings.LOGIN_REDIRECT_URL)
 
 
 def _do(request: HttpRequest, item: AgendaItem, act: Any) -> HttpResponse:

@@ -58,6 +58,10 @@ class Ring:
     fields: Mapping[str, Key]
     index: Key | None
 
+    def everything(self) -> list[Key]:
+        """The keys of fields, oldest first, then that of the blind indexes: what a recovery sheet has to hold."""
+        return [*self.fields.values(), *([self.index] if self.index else [])]
+
     @property
     def current(self) -> Key:
         return list(self.fields.values())[-1]

@@ -62,8 +62,8 @@ def _mark(lines: Iterable[str]) -> str:
 
 def _marked_rows(text: str, mark: str) -> list[list[str]]:
     """A stray quotation mark (their number is odd) is an ordinary character, so that it does not swallow the rest."""
-    quoting = csv.QUOTE_MINIMAL if text.count('"') % 2 == 0 else csv.QUOTE_NONE
-    reader = csv.reader(StringIO(text), delimiter=mark, quoting=quoting)
+    is_quoted = text.count('"') % 2 == 0
+    reader = csv.reader(StringIO(text), delimiter=mark, quoting=csv.QUOTE_MINIMAL if is_quoted else csv.QUOTE_NONE)
     try:
         rows = [[_cell(cell) for cell in row] for row in islice(reader, MAX_ROWS + 1)]
     except csv.Error as fault:

@@ -81,6 +81,17 @@ class SchoolOwned(models.Model):
     class Meta:
         abstract = True
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.claim_school()
+        if self._state.adding:
+            self._check_uncached_pointers()
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        if self.school_id not in active_school_ids():
+            raise ForeignSchool(f"{type(self).__name__} belongs to a school that is not active.")
+        return super().delete(*args, **kwargs)
+
     def claim_school(self) -> None:
         """Take the active school if none is set; raise ForeignSchool for a row of, or pointing to, another school."""
         if self.school_id is None:
@@ -104,18 +115,7 @@ class SchoolOwned(models.Model):
             if not target.filter(pk=key, school_id=self.school_id).exists():
                 raise ForeignSchool(f"{type(self).__name__}.{field.name} points to another school.")
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self.claim_school()
-        if self._state.adding:
-            self._check_uncached_pointers()
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        if self.school_id not in active_school_ids():
-            raise ForeignSchool(f"{type(self).__name__} belongs to a school that is not active.")
-        return super().delete(*args, **kwargs)
-
-    def _do_update(self, base_qs: Any, using: Any, pk_val: Any, values: Any, *rest: Any) -> bool:
+    def _do_update(self, base_qs: Any, using: Any, pk_val: Any, values: Any, *rest: Any) -> Any:
         # A distributed table refuses to SET its distribution column, and the WHERE must name it.
         kept = [value for value in values if value[0].name != "school"]
         return super()._do_update(base_qs.filter(school_id=self.school_id), using, pk_val, kept, *rest)  # type: ignore[misc]

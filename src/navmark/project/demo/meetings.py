@@ -45,6 +45,11 @@ def hold_all(branch: Unit, *, since: date, at: datetime) -> None:
     assert planned.pk
 
 
+def _somebody(person: Person | None) -> Person:
+    assert person is not None, "the demo branch has its secretary, leaders and clerk"
+    return person
+
+
 def _month(branch: Unit, first: date) -> Iterator[tuple[str, Unit, date]]:
     yield kinds.COMMITTEE, branch, _workday(first + timedelta(days=4))
     yield kinds.THEME_DAY, branch, _workday(first + timedelta(days=9))
@@ -66,7 +71,7 @@ def _plan(kind: str, unit: Unit, branch: Unit, day: date) -> Activity:
     starts_at = datetime.combine(day, START, tzinfo=get_current_timezone())
     secretary = people.secretary_of(branch, day)
     host = people.leader_of(unit, day) if kind == kinds.GROUP else secretary
-    clerk = people.clerks(day).first()
+    clerk = _somebody(people.clerks(day).first())
     topic = TOPICS[kind][0] if kind in (kinds.THEME_DAY, kinds.LECTURE) else ""
     plan = Plan(
         unit=unit, title=title_for(kind, unit, day), parts=[PlannedPart(kind, topic)], starts_at=starts_at,
@@ -77,7 +82,7 @@ def _plan(kind: str, unit: Unit, branch: Unit, day: date) -> Activity:
 
 def _hold(kind: str, unit: Unit, branch: Unit, day: date, *, locked: bool) -> None:
     activity = _plan(kind, unit, branch, day)
-    clerk, during = activity.recorder, activity.starts_at + timedelta(minutes=10)
+    clerk, during = _somebody(activity.recorder), activity.starts_at + timedelta(minutes=10)
     absent = activity.roll.filter(presence="").exclude(person=activity.host).order_by("person__sort_key").last()
     if absent is not None and day.day % 2:
         attendance.mark(activity, {absent.person: Mark(Presence.LEAVE, "外出培训")}, by=clerk, at=during)
@@ -85,9 +90,9 @@ def _hold(kind: str, unit: Unit, branch: Unit, day: date, *, locked: bool) -> No
     _write(activity, kind, by=clerk, at=during)
     if not locked:
         return
-    ended = activity.ends_at + timedelta(hours=1)
+    ended = activity.starts_at + timedelta(hours=2)
     minutes = locking.submit(minutes_of(activity), by=clerk, at=ended)
-    second = activity.host
+    second = _somebody(activity.host)
     snapshot = facts.snapshot_of(Activity.fresh(activity.pk))
     locking.lock(minutes, snapshot=snapshot, by=second, at=ended + timedelta(hours=16))
 
@@ -113,7 +118,7 @@ def _write(activity: Activity, kind: str, *, by: Person, at: datetime) -> None:
             text = f"同意{month}月的安排。" if row.person_id == activity.host_id else f"结合本组{month}月实际谈了意见。"
             writing.write_speech(item, row.person, text=text, by=by, at=at)
     if kind == kinds.COMMITTEE:
-        first = part.items.first()
+        first = next(iter(part.items.all()))
         due = activity.day + timedelta(days=20)
-        task = deciding.Task("督促落实本月重点工作", activity.host, due)
+        task = deciding.Task("督促落实本月重点工作", _somebody(activity.host), due)
         deciding.decide(first, text=f"同意{month}月重点工作安排。", tasks=[task], by=by, at=at)

@@ -73,5 +73,6 @@ def _offices_and_accounts(branch: Unit, staff: list, since: date, *, by: Person,
         ("dangyuan", member, "党员"),
     )
     for login, person, _role in wanted:
+        assert person is not None
         open_account(person, login=login, password=PASSWORD, at=at)
     return [(login, PASSWORD, role) for login, _person, role in wanted]

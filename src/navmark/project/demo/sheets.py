@@ -84,7 +84,7 @@ def _member_row(number: int, one: Someone, today: date) -> tuple[str, ...]:
 def pupils_sheet(school_year: int) -> str:
     names = Names(2)
     dice = names.dice
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for grade in range(1, len(GRADES) + 1):
         for number in range(1, CLASSES + 1):
             for seat in range(1, PUPILS_A_CLASS + 1):

@@ -24,7 +24,7 @@ def set_status(
         before.save()
         row = before
     else:
-        if before is not None:
+        if before is not None and from_day is not None:
             before.end_before(from_day)
         row = PartyStatus.objects.create(person=person, branch=branch, status=status, from_day=from_day)
     record("people.status", by=by, at=at, subject=person, status=status, from_day=from_day)

@@ -68,8 +68,8 @@ def status(
     begins = since or (on if now else None)
     if now is not None and begins is not None:
         _give_way(register, now, begins)
-    is_history = wanted == Status.FULL and joined is not None and since is not None and joined < since
-    if is_history and (now is None or now.status not in MEMBER_STATUSES):
+    is_new_member = now is None or now.status not in MEMBER_STATUSES
+    if wanted == Status.FULL and joined is not None and since is not None and joined < since and is_new_member:
         past = PartyStatus(person=person, branch=branch, status=Status.PROBATIONARY, from_day=joined, to_day=since - DAY)
         register.add(past)
     register.statuses[person.pk] = [

@@ -1,5 +1,6 @@
 """党员名册. Its headings are those of national exports, with two columns a school adds: 党内职务, 党小组."""
 
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -76,7 +77,7 @@ def take_member(setting: Setting, person: Person, row: Row) -> list[Change]:
     if group is not None:
         changes += facts.place(setting.register, person, group, on=setting.on)
     if "posts" in values:
-        wanted = [(kind, _home(kind, branch, group)) for kind in values["posts"]]
+        wanted: list[tuple[str, Unit | None]] = [(kind, _home(kind, branch, group)) for kind in values["posts"]]
         changes += facts.posts(setting.register, person, wanted, PARTY_POSTS, on=setting.on)
     return changes + take_remark(setting.register, person, values.get("remark", ""), on=setting.on)
 
@@ -88,7 +89,8 @@ def _take_status(setting: Setting, person: Person, branch: Unit, values: dict[st
     wanted = values.get("status") or (Status.FULL if full_since else Status.PROBATIONARY if joined else "")
     if not wanted:
         raise CellProblem(_("neither the kind of member nor a date of joining stands in this row."))
-    since = {Status.FULL: full_since, Status.PROBATIONARY: joined}.get(wanted)
+    days: dict[str, date | None] = {Status.FULL: full_since, Status.PROBATIONARY: joined}
+    since = days.get(wanted)
     return facts.status(setting.register, person, branch, wanted, since=since, joined=joined, on=setting.on)
 
 

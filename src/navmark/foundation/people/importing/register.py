@@ -35,8 +35,8 @@ class Register:
         self.by_name: dict[str, list[Person]] = defaultdict(list)
         self.by_number: dict[tuple[str, str], Person] = {}
         self.branches: list[Unit] = []
-        self.groups: dict[tuple[Any, int], Unit] = {}
-        self.classes: dict[tuple[int, int], Unit] = {}
+        self.groups: dict[tuple[Any, int | None], Unit] = {}
+        self.classes: dict[tuple[int | None, int | None], Unit] = {}
         self._new: dict[type, list[Any]] = defaultdict(list)
         self._changed: dict[type, dict[Any, Any]] = defaultdict(dict)
         self._load()

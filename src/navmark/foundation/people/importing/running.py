@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.functional import Promise
@@ -127,16 +128,16 @@ def commit(
     on: date,
     answers: dict[str, str] | None = None,
 ) -> Report:
-    """Write what the preview with the digest `shown` promised, all or nothing, with one entry in the trail; a repeat leaves every row alone.
+    """Write what the preview with the digest `shown` promised, all or nothing, with one entry in the trail.
 
-    Raises Refused when rows are still open, or when the record has changed since the preview.
+    A repeat leaves every row alone. Raises Refused when rows are still open, or when the record has changed since the preview.
     """
     run = Run(sheet, school=school, on=on, answers=answers)
     if run.report.ready and shown != run.report.digest:
         raise Refused(gettext("Meanwhile the school's own entries have changed. Look at the preview again."))
     sheets.commit(run.report, run.report, run.rows, lambda _rows: run.register.write())
     _remember_headings(sheet)
-    counts = {outcome.value: count for outcome, count in run.report.counts.items() if count}
+    counts: dict[str, Any] = {outcome.value: count for outcome, count in run.report.counts.items() if count}
     record("people.imported", by=by, at=at, what=sheet.kind, file=sheet.table.name, **counts)
     return run.report
 

@@ -13,7 +13,7 @@ from navmark.foundation.tenancy.models import SchoolFK, SchoolOwned
 
 class AccountManager(BaseUserManager):
     def create_user(self, login: str, password: str | None = None) -> "Account":
-        account = self.model(login=login)
+        account = Account(login=login)
         account.set_password(password)
         account.save(using=self._db)
         return account

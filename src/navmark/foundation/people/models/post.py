@@ -49,7 +49,7 @@ MEMBERS_POSTS = (*COMMITTEE_POSTS, PostKind.GROUP_LEADER)
 PARTY_POSTS = (*MEMBERS_POSTS, PostKind.CLERK)
 ONE_HOLDER = (PostKind.SECRETARY, PostKind.GROUP_LEADER, PostKind.CLASS_TEACHER, PostKind.PRINCIPAL)
 # The kind of unit an office belongs to; what is not here is held in the school as a whole.
-HOME_OF_POST = {
+HOME_OF_POST: dict[str, UnitKind] = {
     **dict.fromkeys(COMMITTEE_POSTS, UnitKind.BRANCH),
     PostKind.CLERK: UnitKind.BRANCH,
     PostKind.GROUP_LEADER: UnitKind.PARTY_GROUP,

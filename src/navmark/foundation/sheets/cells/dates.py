@@ -62,7 +62,8 @@ def _date(read: str, *, year: int | None) -> WrittenDate | None:
         example = {"read": read, "january": f"{written[:4]}-01", "october": f"{written[:4]}-10"}
         raise CellProblem(_("“%(read)s” may be January or October; write %(january)s or %(october)s.") % example)
     if found := COMPACT.fullmatch(written) or MARKED.fullmatch(written):
-        return _day(*(int(part) if part else None for part in found.groups()), read=read)
+        year_read, month, day = (int(part) if part else None for part in found.groups())
+        return _day(year_read or 0, month, day, read=read)
     found = IN_YEAR.fullmatch(written)
     if found and year and not re.fullmatch(r"\d{1,2}\.[123]", written):
         return _day(year, int(found[1]), int(found[2]), read=read)

@@ -3,7 +3,6 @@
 from datetime import date, datetime
 
 from django import template
-from django.utils.safestring import SafeString
 from lucide.templatetags.lucide import lucide
 
 from navmark.foundation.ui import dates
@@ -14,7 +13,7 @@ register.filter("cn_datetime", dates.cn_datetime)
 
 
 @register.simple_tag
-def icon(name: str, size: int = 20) -> SafeString:
+def icon(name: str, size: int = 20) -> str:
     """A line icon that accompanies a word; readers do not hear it."""
     return lucide(name, size=size, aria_hidden="true", focusable="false", **{"class": "icon"})
 

@@ -26,7 +26,7 @@ from navmark.pillars.demonstration.branch_life.models import (
     ThemeDayNote,
 )
 
-Note = TypeVar("Note", LectureNote, ThemeDayNote, Talk)
+Note = TypeVar("Note", bound=LectureNote | ThemeDayNote | Talk)
 
 
 class AlreadyAnswered(Refusal):

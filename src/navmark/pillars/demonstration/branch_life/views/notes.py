@@ -22,7 +22,7 @@ from navmark.pillars.demonstration.branch_life import access, actions, kinds
 from navmark.pillars.demonstration.branch_life.forms import LectureForm, SegmentFormSet, TalkForm, ThemeDayForm
 from navmark.pillars.demonstration.branch_life.models import LectureNote, Talk, ThemeDayNote
 
-MODELS = {kinds.LECTURE: LectureNote, kinds.THEME_DAY: ThemeDayNote, kinds.TALK: Talk}
+MODELS: dict[str, Any] = {kinds.LECTURE: LectureNote, kinds.THEME_DAY: ThemeDayNote, kinds.TALK: Talk}
 
 
 @dataclass(frozen=True)

@@ -17,13 +17,15 @@ from navmark.foundation.people import queries as people
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Unit
 from navmark.foundation.people.roles import Role, Viewer
-from navmark.foundation.sheets.writing import Sheet, workbook
+from navmark.foundation.sheets.writing import Field, Sheet, workbook
 from navmark.pillars.demonstration.branch_life import access, actions, kinds, overview
 from navmark.pillars.demonstration.branch_life.forms import FORMS_OF_STUDY, AnswerForm, ProposalForm
 from navmark.pillars.demonstration.branch_life.models import Proposal
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-REGISTER_HEAD = ("序号", "日期", "组织", "会议类型", "名称", "地点", "主持人", "记录人", "应到", "实到", "决定事项")
+REGISTER_HEAD = tuple(
+    Field(label) for label in ("序号", "日期", "组织", "会议类型", "名称", "地点", "主持人", "记录人", "应到", "实到", "决定事项")
+)
 
 
 def asked_year(request: HttpRequest) -> int:
@@ -63,7 +65,7 @@ def register(request: HttpRequest) -> HttpResponse:
     seen = activities.visible_to(request.viewer).filter(day__year=asked, parts__kind__in=access.CODES).distinct()
     seen = seen.exclude(state=ActivityState.CANCELLED).order_by("starts_at").select_related("unit", "host", "recorder")
     lines = overview.register(seen.prefetch_related("parts__items__decisions", "roll"))
-    body = workbook([Sheet(name=f"{asked}", title=f"{asked}年度会议登记", head=REGISTER_HEAD, rows=lines)])
+    body = workbook([Sheet(name=f"{asked}", title=f"{asked}年度会议登记", fields=REGISTER_HEAD, rows=lines)])
     disposition = content_disposition_header(as_attachment=True, filename=f"{asked}年度会议登记.xlsx")
     return HttpResponse(body, content_type=XLSX, headers={"Content-Disposition": disposition or "attachment"})
 

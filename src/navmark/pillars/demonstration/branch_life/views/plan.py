@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -155,7 +156,7 @@ def cancel(request: HttpRequest, pk: UUID) -> HttpResponse:
         try:
             activity_actions.cancel(activity, because=form.cleaned_data["because"], by=viewer.person, at=timezone.now())
             messages.success(request, _("Cancelled. What was due is due again."))
-            return redirect("today")
+            return redirect(settings.LOGIN_REDIRECT_URL)
         except Refusal as refusal:
             form.add_error(None, str(refusal))
     return render(request, "branch_life/cancel.html", {"form": form, "activity": activity}, status=422 if form.errors else 200)

@@ -47,7 +47,7 @@ def _record(request: HttpRequest, pk: UUID, position: int) -> tuple[Activity, Pa
 
 @open_to()
 @require_GET
-def print_record(request: HttpRequest, pk: UUID, position: int, form: str) -> HttpResponse:
+def print_record(request: HttpRequest, pk: UUID, position: int, form: rendering.Form) -> HttpResponse:
     if form not in MEDIA:
         raise Http404
     activity, _part, record = _record(request, pk, position)

@@ -12,7 +12,8 @@ from navmark.project.refusals import Refused
 
 def known_commands() -> dict[str, ModuleType]:
     names = sorted(module.name for module in pkgutil.iter_modules(commands.__path__))
-    return {name: import_module(f"{commands.__name__}.{name}") for name in names}
+    found = {name: import_module(f"{commands.__name__}.{name}") for name in names}
+    return {name.rstrip("_"): module for name, module in found.items()}  # import_.py is the command "import"
 
 
 def parser() -> argparse.ArgumentParser:

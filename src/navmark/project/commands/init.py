@@ -1,0 +1,42 @@
+"""Do the first page's work without a browser: school, branch, administrator."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from navmark.project import ground
+from navmark.project.refusals import Refused
+
+HELP = "建立学校(不经浏览器) / set up the school without a browser"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--school", required=True, metavar="NAME", help="学校名称 / name of the school")
+    parser.add_argument("--branch", required=True, metavar="NAME", help="党支部全称 / full name of the branch")
+    parser.add_argument("--data", type=Path, default=ground.SCHOOL, help="数据目录 / data folder (var/school)")
+    parser.add_argument("--since", type=date.fromisoformat, help="启用日期,默认今天 / in use since, YYYY-MM-DD (today)")
+    parser.add_argument("--administrator", default="", metavar="NAME", help="管理员姓名 / the administrator's name")
+
+
+def run(args: argparse.Namespace) -> int:
+    args.data.mkdir(parents=True, exist_ok=True)
+    ground.stand_on(args.data)
+    from django.utils import timezone
+
+    from navmark.foundation.people.actions import found_school
+    from navmark.foundation.people.refusals import Refusal
+    from navmark.project import preparing, recovery
+
+    preparing.migrate()
+    since = args.since or timezone.localdate()
+    try:
+        founded = found_school(
+            name=args.school, branch_name=args.branch, in_use_since=since, at=timezone.now(), only=True,
+            administrator_name=args.administrator,
+        )  # fmt: skip
+    except Refusal as refusal:
+        raise Refused(str(refusal), "this data folder holds a school already") from refusal
+    print(recovery.first_sheet())
+    print(f"已建立 / set up: {founded.school.name}")
+    print(f"管理员邀请码 / the administrator's code for /join/: {founded.code}")
+    return 0

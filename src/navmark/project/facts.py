@@ -1,0 +1,32 @@
+"""One flat object of numbers about a school, each computed from rows at the moment it is asked."""
+
+from datetime import date
+
+from navmark.foundation.activities.models import Activity, ActivityState
+from navmark.foundation.cadence import queries as cadence
+from navmark.foundation.people import queries as people
+from navmark.foundation.people.dated import true_on
+from navmark.foundation.people.models import Engagement, EngagementKind
+from navmark.foundation.proceedings.models import Decision, Minutes, MinutesState
+from navmark.foundation.tenancy.models import School
+from navmark.foundation.tenancy.scope import within
+
+
+def facts_of(school: School, *, on: date) -> dict[str, int]:
+    with within(school):
+        branches = list(people.branches(on))
+        engaged = Engagement.objects.filter(true_on(on))
+        return {
+            "members": sum(people.members_on(branch, on).count() for branch in branches),
+            "voters": sum(people.voters_on(branch, on).count() for branch in branches),
+            "committee": sum(people.committee_on(branch, on).count() for branch in branches),
+            "party_groups": sum(people.party_groups(branch, on).count() for branch in branches),
+            "staff": engaged.filter(kind=EngagementKind.STAFF).count(),
+            "pupils": engaged.filter(kind=EngagementKind.PUPIL).count(),
+            "classes": len(people.classes_on(on)),
+            **cadence.facts(on),
+            "activities_planned": Activity.objects.filter(state=ActivityState.PLANNED).count(),
+            "activities_held": Activity.objects.filter(state=ActivityState.HELD).count(),
+            "records_locked": Minutes.objects.filter(state=MinutesState.LOCKED).count(),
+            "decisions": Decision.objects.count(),
+        }

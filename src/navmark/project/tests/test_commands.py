@@ -1,0 +1,68 @@
+import argparse
+from datetime import UTC, date, datetime
+
+import pytest
+
+from navmark.foundation.people.actions import found_school
+from navmark.project import importing
+from navmark.project.commands import facts, import_
+from navmark.project.facts import facts_of
+from navmark.project.refusals import Refused
+
+STAFF = "姓名\t性别\t出生年月\t职务\t手机号码\n王一\t女\t1986.06\t校长\t19900000001\n李二\t男\t1990.01\t教师\t19900000002"
+MEMBERS = (
+    "姓名\t人员类别\t加入党组织日期\t转为正式党员日期\t联系电话\t党内职务\t党小组\n"
+    "王一\t正式党员\t2013-01-28\t2014-01-28\t19900000001\t书记\t第一党小组"
+)
+
+
+@pytest.fixture
+def founded(db):
+    return found_school(
+        name="启明小学", branch_name="中共启明小学支部委员会", in_use_since=date(2026, 9, 1), at=datetime(2026, 9, 1, tzinfo=UTC)
+    ).school
+
+
+def _sheet(tmp_path, text):
+    path = tmp_path / "sheet.txt"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_two_sheets_make_one_person_and_what_is_due(founded, tmp_path):
+    importing.import_file(_sheet(tmp_path, STAFF), "staff", dry_run=False)
+    report = importing.import_file(_sheet(tmp_path, MEMBERS), "members", dry_run=False)
+    found = facts_of(founded, on=date(2026, 11, 23))
+
+    assert report.ready
+    assert (found["staff"], found["members"], found["committee"], found["party_groups"]) == (2, 1, 1, 1)
+    assert found["duties_due"] + found["duties_late"] > 0
+
+
+def test_a_dry_run_changes_nothing(founded, tmp_path):
+    before = facts_of(founded, on=founded.in_use_since)
+
+    assert importing.import_file(_sheet(tmp_path, STAFF), "staff", dry_run=True).ready
+    assert facts_of(founded, on=founded.in_use_since) == before
+
+
+def test_a_bad_row_names_itself_and_nothing_is_imported(founded, tmp_path):
+    bad = STAFF + "\n张三\t女\t1986年13月\t教师\t19900000003"
+
+    report = importing.import_file(_sheet(tmp_path, bad), "staff", dry_run=False)
+
+    assert not report.ready
+    assert report.open_lines[0].about == "张三"
+    assert facts_of(founded, on=founded.in_use_since)["staff"] == 0
+
+
+def test_without_a_school_it_says_what_to_do(db, tmp_path):
+    with pytest.raises(Refused, match="init"):
+        importing.import_file(_sheet(tmp_path, STAFF), "staff", dry_run=True)
+
+
+def test_its_arguments_are_documented():
+    for command in (facts, import_):
+        parser = argparse.ArgumentParser()
+        command.arguments(parser)
+        assert "--json" in parser.format_help()

@@ -1,0 +1,35 @@
+"""Who takes part in the journeys: a branch with accounts, and the way in."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+from playwright.sync_api import Page
+
+from navmark.foundation.people.models import Person, PostKind, Unit
+from navmark.foundation.people.tests.factories import PASSWORD, a_branch, an_account, holder
+from navmark.project.chores import keep_duties
+
+
+def a_school_at_work(school) -> Unit:
+    """A branch with its duties, in use for three weeks, so that nothing is late."""
+    school.in_use_since = timezone.localdate() - timedelta(days=21)
+    school.save()
+    branch = a_branch()
+    keep_duties(timezone.now())
+    return branch
+
+
+def log_in(page: Page, person: Person) -> None:
+    login = an_account(person).login
+    page.goto("/login/")
+    page.fill("[name=username]", login)
+    page.fill("[name=password]", PASSWORD)
+    page.click("main button.primary")
+
+
+def clerk() -> Person:
+    return holder(PostKind.CLERK)
+
+
+def secretary() -> Person:
+    return holder(PostKind.SECRETARY)

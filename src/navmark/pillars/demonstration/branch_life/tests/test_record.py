@@ -1,0 +1,169 @@
+"""A record from the roll to the lock: votes by the rule of the day, two signatures, the same bytes for ever."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from django.utils.timezone import get_current_timezone
+
+from navmark.foundation.activities import attendance
+from navmark.foundation.activities.actions import Plan, PlannedPart
+from navmark.foundation.activities.attendance import Mark
+from navmark.foundation.activities.models import Activity, Presence
+from navmark.foundation.activities.refusals import Closed
+from navmark.foundation.cadence.models import DutyState, Fulfilment
+from navmark.foundation.cadence.queries import owed_by
+from navmark.foundation.people.models import PostKind
+from navmark.foundation.people.tests.factories import a_branch, holder
+from navmark.foundation.proceedings.actions import agenda, deciding, locking, writing
+from navmark.foundation.proceedings.judging import NoQuorum, Tally
+from navmark.foundation.proceedings.models import Origin
+from navmark.foundation.proceedings.queries import minutes_of
+from navmark.foundation.proceedings.refusals import Locked, NotSubmitted, OnlyLockedIsAmended, SamePerson, Stale, StillBlocked
+from navmark.foundation.statute.findings import Impossible
+from navmark.pillars.demonstration.branch_life import actions, facts, kinds
+from navmark.pillars.demonstration.branch_life.sheets import rendering
+from navmark.project.chores import keep_duties
+
+START = datetime(2026, 11, 20, 16, 30, tzinfo=get_current_timezone())
+DURING = START + timedelta(minutes=20)
+
+
+@pytest.fixture
+def branch(inside):
+    branch = a_branch()
+    keep_duties(START - timedelta(days=2))
+    return branch
+
+
+@pytest.fixture
+def clerk(branch):
+    return holder(PostKind.CLERK)
+
+
+@pytest.fixture
+def secretary(branch):
+    return holder(PostKind.SECRETARY)
+
+
+def held(kind, branch, clerk, *, present=None, starts_at=START):
+    """A meeting of this kind; of its full members only the first `present` are there."""
+    plan = Plan(
+        unit=branch, title="会议", parts=[PlannedPart(kind)], starts_at=starts_at, ends_at=starts_at + timedelta(hours=1),
+        host=holder(PostKind.SECRETARY), recorder=clerk,
+    )  # fmt: skip
+    activity = actions.arrange(plan, by=clerk, at=starts_at - timedelta(days=1))
+    at = starts_at + timedelta(minutes=20)
+    if present is not None:
+        voters = activity.roll.filter(person__party_statuses__status="full").select_related("person")
+        marks = {row.person: Mark(Presence.ABSENT, "公出") for row in list(voters)[present:]}
+        attendance.mark(activity, marks, by=clerk, at=at)
+    attendance.all_others_present(activity, by=clerk, at=at)
+    return Activity.fresh(activity.pk)
+
+
+def item_of(activity, clerk, title="审议方案"):
+    return agenda.add_item(activity.parts.get(), title=title, by=clerk, at=DURING)
+
+
+def vote(item, clerk, *, issued, ayes, nays=0, abstentions=0, collected=None):
+    tally = Tally(issued, issued if collected is None else collected, ayes, nays, abstentions)
+    return deciding.enter_vote(item, tally, subject="方案", by=clerk, at=DURING)
+
+
+@pytest.mark.parametrize(("present", "ayes", "passed"), [(24, 13, True), (18, 12, False), (13, 13, True), (12, 12, False)])
+def test_a_vote_counts_all_who_are_entitled(branch, clerk, present, ayes, passed):
+    activity = held(kinds.ASSEMBLY, branch, clerk, present=present)
+
+    entered = vote(item_of(activity, clerk), clerk, issued=present, ayes=ayes, nays=present - ayes)
+
+    assert (entered.entitled, entered.present, entered.passed) == (24, present, passed)
+
+
+def test_fewer_than_half_open_no_vote(branch, clerk):
+    item = item_of(held(kinds.ASSEMBLY, branch, clerk, present=11), clerk)
+
+    with pytest.raises(NoQuorum):
+        vote(item, clerk, issued=11, ayes=11)
+
+
+@pytest.mark.parametrize("sheet", [{"issued": 22, "collected": 23, "ayes": 23}, {"issued": 22, "ayes": 20, "nays": 1}])
+def test_sums_that_cannot_be_are_refused(branch, clerk, sheet):
+    item = item_of(held(kinds.ASSEMBLY, branch, clerk), clerk)
+
+    with pytest.raises(Impossible):
+        vote(item, clerk, **sheet)
+
+
+def test_what_the_committee_submits_comes_onto_the_assemblys_agenda_once(branch, clerk):
+    committee = held(kinds.COMMITTEE, branch, clerk)
+    decision = deciding.decide(item_of(committee, clerk), text="提请审议年度计划", to_assembly=True, by=clerk, at=DURING)
+
+    first = held(kinds.ASSEMBLY, branch, clerk, starts_at=START + timedelta(days=3))
+    second = held(kinds.ASSEMBLY, branch, clerk, starts_at=START + timedelta(days=4))
+
+    carried = first.parts.get().items.get(origin=Origin.DECISION)
+    assert (carried.title, carried.origin_id, decision.kind) == ("提请审议年度计划", decision.pk, "decision")
+    assert not second.parts.get().items.exists()
+
+
+def test_an_assembly_cannot_submit_to_itself(branch, clerk):
+    item = item_of(held(kinds.ASSEMBLY, branch, clerk), clerk)
+
+    assert not deciding.decide(item, text="通过", to_assembly=True, by=clerk, at=DURING).to_assembly
+
+
+def test_a_text_saved_meanwhile_is_not_overwritten(branch, clerk):
+    item = item_of(held(kinds.COMMITTEE, branch, clerk), clerk)
+    writing.write_item(item, revision=1, points="先写的", by=clerk, at=DURING)
+
+    with pytest.raises(Stale) as stale:
+        writing.write_item(item, revision=1, points="后写的", by=clerk, at=DURING)
+
+    assert stale.value.current.points == "先写的"
+
+
+def test_two_people_sign_and_the_duty_is_done_on_the_day_of_the_meeting(branch, clerk, secretary):
+    activity = held(kinds.COMMITTEE, branch, clerk)
+    task = deciding.Task("起草方案", secretary, START.date() + timedelta(days=9))
+    deciding.decide(item_of(activity, clerk), text="同意", tasks=[task], by=clerk, at=DURING)
+    with pytest.raises(NotSubmitted):
+        locking.lock(minutes_of(activity), snapshot={}, by=secretary, at=DURING)
+
+    minutes = locking.submit(minutes_of(activity), by=clerk, at=DURING)
+    with pytest.raises(SamePerson):
+        locking.lock(minutes, snapshot=facts.snapshot_of(activity), by=clerk, at=DURING)
+    locking.lock(minutes, snapshot=facts.snapshot_of(activity), by=secretary, at=DURING)
+
+    assert [one.done_on for one in Fulfilment.objects.filter(duty__subject_id=branch.pk)] == [START.date()]
+    tasks = [one for one in owed_by([secretary.pk], on=START.date()) if one.title == "起草方案"]
+    assert [one.state for one in tasks] == [DutyState.DUE]
+
+
+def test_somebody_unmarked_stands_in_the_way(branch, clerk, secretary):
+    activity = held(kinds.COMMITTEE, branch, clerk)
+    attendance.mark(activity, {secretary: Mark(Presence.UNKNOWN)}, by=clerk, at=DURING)
+
+    with pytest.raises(StillBlocked):
+        locking.submit(minutes_of(activity), by=clerk, at=DURING)
+
+
+def test_a_locked_record_prints_the_same_bytes_and_takes_only_amendments(branch, clerk, secretary):
+    activity = held(kinds.COMMITTEE, branch, clerk)
+    item = item_of(activity, clerk)
+    with pytest.raises(OnlyLockedIsAmended):
+        locking.amend(minutes_of(activity), text="更正", by=clerk, at=DURING)
+    minutes = locking.submit(minutes_of(activity), by=clerk, at=DURING)
+    locking.lock(minutes, snapshot=facts.snapshot_of(activity), by=secretary, at=DURING)
+    part = activity.parts.get()
+    before = rendering.render(facts.records_of(activity)[part], "pdf")
+
+    secretary.name = "改名"
+    secretary.save()
+    with pytest.raises(Locked):
+        writing.write_item(item, revision=1, points="事后改写", by=clerk, at=DURING)
+    with pytest.raises(Closed):
+        attendance.mark(activity, {secretary: Mark(Presence.ABSENT)}, by=clerk, at=DURING)
+
+    assert rendering.render(facts.records_of(activity)[part], "pdf") == before
+    locking.amend(minutes_of(activity), text="地点更正为二楼", by=clerk, at=DURING)
+    assert rendering.render(facts.records_of(activity)[part], "pdf") != before

@@ -44,10 +44,10 @@ def entries_for(viewer: Viewer, path: str) -> list[NavEntry]:
 
 
 def page_frame(request: HttpRequest) -> dict[str, Any]:
-    """What every page's frame needs: navigation, school, unread notices. For a stranger, nothing."""
+    """What every page's frame needs: navigation, school, unread notices. Nothing for a stranger or a page seen for a moment."""
     viewer = getattr(request, "viewer", None)
-    if viewer is None or getattr(request, "htmx", False):
-        return {"viewer": viewer, "language_url": reverse("language")}
+    if viewer is None or getattr(request, "htmx", False) or getattr(request, "is_bare", False):
+        return {"language_url": reverse("language")}
     return {
         "viewer": viewer,
         "own": [NavEntry(item.label, reverse(item.url_name), item.icon, False) for item in OWN],

@@ -12,8 +12,10 @@ from django.utils.translation import override
 
 from navmark.foundation.activities import kinds, roll
 from navmark.foundation.activities.models import Activity, ActivityState, ActivityTag, Attendance, Method, Part, Presence
-from navmark.foundation.activities.refusals import AlreadyCancelled, Closed
+from navmark.foundation.activities.models.attendance import THERE
+from navmark.foundation.activities.refusals import AlreadyCancelled, AlreadyHeld, Closed
 from navmark.foundation.audit.actions import record
+from navmark.foundation.cadence.actions import unfulfil
 from navmark.foundation.people import queries as people
 from navmark.foundation.people.models import Person, Unit
 
@@ -84,7 +86,12 @@ def change(activity: Activity, plan: Plan, *, by: Person, at: datetime) -> Activ
 
 @transaction.atomic
 def cancel(activity: Activity, *, because: str, by: Person, at: datetime) -> Activity:
+    """Cancel what was not held; whatever its parts fulfilled is due again. Raises AlreadyHeld while anybody is marked as there."""
     activity = open_for_change(activity)
+    if activity.roll.filter(presence__in=THERE).exists():
+        raise AlreadyHeld
+    for part in activity.parts.all():
+        unfulfil(("activity_part", part.pk))
     activity.state = ActivityState.CANCELLED
     activity.cancelled_because = because
     activity.save(update_fields=["state", "cancelled_because"])

@@ -22,6 +22,11 @@ class NotOnTheRoll(Refusal):
         super().__init__(_("This person is not on the roll. Add the person as an observer first."))
 
 
+class AlreadyHeld(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("Somebody is marked as there, so it was held. Take the marks back first if that is wrong."))
+
+
 class AlreadyCancelled(Refusal):
     def __init__(self) -> None:
         super().__init__(_("This activity has been cancelled. Plan it anew."))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from navmark.foundation.audit.actions import record
 from navmark.foundation.cadence.models import Cadence, Duty, Excuse, Fulfilment, PartyYear
-from navmark.foundation.cadence.specs import CadenceSpec, Subject
+from navmark.foundation.cadence.specs import CadenceSpec
 from navmark.foundation.cadence.sweeping import set_due, span_on
 from navmark.foundation.people.models import Person
 
@@ -71,10 +71,9 @@ def one_off(*, title: str, owner: Person, due_on: date, source: Source, by: Pers
     return duty
 
 
-def drop_one_offs(kind: str, keep: Iterable[UUID], among: Iterable[UUID]) -> None:
-    """Remove unfulfilled tasks of sources among `among` that are no longer in `keep`."""
-    gone = set(among) - set(keep)
-    Duty.objects.filter(source_kind=kind, source_id__in=gone, fulfilments__isnull=True).delete()
+def withdraw(kind: str, ids: Iterable[UUID]) -> None:
+    """Remove the one-offs of sources that are no more, unless they were done already."""
+    Duty.objects.filter(source_kind=kind, source_id__in=list(ids), fulfilments__isnull=True).delete()
 
 
 @transaction.atomic
@@ -120,7 +119,3 @@ def set_party_year(year: int, *, closes_on: date, basis: str, by: Person, at: da
     Duty.objects.bulk_update(duties, ["due_on", "late_on", "next_change_on"])
     record("cadence.party_year", by=by, at=at, subject=row, year=year, closes_on=closes_on)
     return row
-
-
-def subjects_of(cadence: Cadence) -> str:
-    return "person" if cadence.subject == Subject.MEMBER else "unit"

@@ -5,7 +5,7 @@ import pytest
 from navmark.foundation.activities import actions, attendance
 from navmark.foundation.activities.attendance import Mark
 from navmark.foundation.activities.models import Attendance, Method, Presence
-from navmark.foundation.activities.refusals import AlreadyCancelled, Closed, NotOnTheRoll, Refusal, TooEarly
+from navmark.foundation.activities.refusals import AlreadyCancelled, AlreadyHeld, Closed, NotOnTheRoll, Refusal, TooEarly
 from navmark.foundation.activities.roll import Rolls
 from navmark.foundation.activities.tests.factories import ALL, BEFORE, DAY, DURING, FEW, START, TWO, a_plan, an_activity
 from navmark.foundation.audit.models import AuditEntry
@@ -224,3 +224,11 @@ def test_the_roll_is_read_with_the_same_number_of_queries_for_3_and_24(branch, d
         part = activity.parts.get()
         with django_assert_num_queries(5 if activity == large else 3):
             Rolls(activity).of(part)
+
+
+def test_what_was_held_is_not_cancelled(branch, secretary):
+    activity = an_activity(branch)
+    attendance.mark(activity, {secretary: Mark(Presence.PRESENT)}, by=secretary, at=DURING)
+
+    with pytest.raises(AlreadyHeld):
+        actions.cancel(activity, because="误操作", by=secretary, at=DURING)

@@ -9,10 +9,11 @@ from django.db.models import Max
 
 from navmark.foundation.activities.models import Activity, Part
 from navmark.foundation.audit.actions import record
+from navmark.foundation.cadence.actions import withdraw
 from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings import queries
 from navmark.foundation.proceedings.actions.opening import open_minutes
-from navmark.foundation.proceedings.models import AgendaItem, Origin
+from navmark.foundation.proceedings.models import AgendaItem, FollowUp, Origin
 
 
 @transaction.atomic
@@ -40,6 +41,7 @@ def add_item(
 def remove_item(item: AgendaItem, *, by: Person, at: datetime) -> None:
     open_minutes(item.part.activity)
     record("proceedings.agenda", by=by, at=at, subject=item.part.activity, removed=item.title)
+    withdraw("follow_up", FollowUp.objects.filter(decision__item=item).values_list("pk", flat=True))
     item.delete()
 
 

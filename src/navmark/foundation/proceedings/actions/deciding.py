@@ -8,7 +8,7 @@ from django.db import transaction
 
 from navmark.foundation.activities.roll import Rolls
 from navmark.foundation.audit.actions import record
-from navmark.foundation.cadence.actions import complete_source
+from navmark.foundation.cadence.actions import complete_source, withdraw
 from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings.actions.opening import open_minutes
 from navmark.foundation.proceedings.forms_of_record import record_form
@@ -104,6 +104,7 @@ def remove_decision(decision: Decision, *, by: Person, at: datetime) -> None:
     activity = decision.item.part.activity
     open_minutes(activity)
     record("proceedings.decided", by=by, at=at, subject=activity, removed=decision.text)
+    withdraw("follow_up", decision.follow_ups.values_list("pk", flat=True))
     decision.delete()
 
 
@@ -121,6 +122,7 @@ def remove_task(follow_up: FollowUp, *, by: Person, at: datetime) -> None:
     activity = follow_up.decision.item.part.activity
     open_minutes(activity)
     record("proceedings.decided", by=by, at=at, subject=activity, removed_task=follow_up.what)
+    withdraw("follow_up", [follow_up.pk])
     follow_up.delete()
 
 

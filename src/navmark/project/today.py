@@ -60,8 +60,9 @@ def today_for(viewer: Viewer, on: date) -> Today:
     owed = cadence.owed_by(subjects_for(viewer), on=on)
     planned = _planned(viewer, owed)
     units = {unit.pk: unit.name for unit in Unit.objects.on(on).filter(kind__in=("branch", "party_group"))}
-    lines = [(one, _duty_line(one, viewer, units, planned)) for one in owed]
-    records = _records_waiting(viewer)
+    waiting = _records_waiting(viewer)
+    records = list(waiting.values())
+    lines = [(one, _duty_line(one, viewer, units, planned)) for one in owed if _activity_of(one, planned) not in waiting]
     now = [line for one, line in lines if one.is_open]
     meetings = _meetings_ahead(viewer, on)
     return Today(
@@ -88,7 +89,7 @@ def _answer(waiting: int, late: int) -> str:
 
 def _duty_line(one: Owed, viewer: Viewer, units: dict, planned: dict[tuple, Activity]) -> Line:
     duty = one.duty
-    activity = next((found for key, found in planned.items() if _plans(key, duty)), None)
+    activity = _activity_of(one, planned)
     button, url, is_post = _button(duty, viewer, activity, is_open=one.is_open)
     owner = units.get(duty.subject_id, "") if duty.subject_kind == "unit" else ""
     arranged = (
@@ -107,6 +108,10 @@ def _duty_line(one: Owed, viewer: Viewer, units: dict, planned: dict[tuple, Acti
         url=url,
         is_post=is_post,
     )
+
+
+def _activity_of(one: Owed, planned: dict[tuple, Activity]) -> Activity | None:
+    return next((found for key, found in planned.items() if _plans(key, one.duty)), None)
 
 
 def _citation(rule_id: str, on: date) -> str:
@@ -147,11 +152,11 @@ def _planned(viewer: Viewer, owed: Iterable[Owed]) -> dict[tuple, Activity]:
     return {(part.kind, part.activity.unit_id, part.activity.day): part.activity for part in rows}
 
 
-def _records_waiting(viewer: Viewer) -> list[Line]:
-    """Records that this viewer can complete or lock, oldest first."""
+def _records_waiting(viewer: Viewer) -> dict[Activity, Line]:
+    """Records that this viewer can complete or lock, oldest first; what was due with them is not listed a second time."""
     held = activities.visible_to(viewer).filter(state=ActivityState.HELD, closed_at__isnull=True).order_by("starts_at")
     held = held.select_related("unit").prefetch_related("minutes", "parts")
-    return [line for activity in held if (line := _record_line(viewer, activity)) is not None]
+    return {activity: line for activity in held if (line := _record_line(viewer, activity)) is not None}
 
 
 def _record_line(viewer: Viewer, activity: Activity) -> Line | None:

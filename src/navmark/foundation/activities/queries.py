@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
-from navmark.foundation.activities.models import Activity, ActivityState, Attendance, Part, Presence
+from navmark.foundation.activities.models import Activity, ActivityState, Attendance, Part
 from navmark.foundation.activities.models.attendance import THERE
 from navmark.foundation.people.models import Person, Unit
 
@@ -24,11 +24,6 @@ def latest(kind: str, unit: Unit, *, before: datetime) -> Activity | None:
     return rows.exclude(state=ActivityState.CANCELLED).order_by("-starts_at").first()
 
 
-def held_between(first: date, last: date) -> QuerySet[Activity]:
-    """Activities of these days that were not cancelled."""
-    return Activity.objects.filter(day__range=(first, last)).exclude(state=ActivityState.CANCELLED)
-
-
 def attendance_of(person: Person, first: date, last: date) -> list[Attendance]:
     """A person's own roll between two days, newest first; for the person and the committee alone."""
     rows = Attendance.objects.filter(person=person, expected=True, activity__day__range=(first, last))
@@ -43,11 +38,3 @@ def clashes(activity: Activity, people: Iterable[Person]) -> list[Attendance]:
     overlap = Q(activity__starts_at__lt=ends, activity__ends_at__gt=activity.starts_at)
     overlap |= Q(activity__ends_at__isnull=True, activity__starts_at=activity.starts_at)
     return list(rows.filter(overlap).select_related("activity", "person"))
-
-
-def tags_in_use() -> list[str]:
-    return list(dict.fromkeys(Activity.objects.filter(tags__isnull=False).values_list("tags__label", flat=True).order_by("-day")))
-
-
-def waiting_for_a_mark(activity: Activity) -> int:
-    return activity.roll.filter(presence=Presence.UNKNOWN, expected=True).count()

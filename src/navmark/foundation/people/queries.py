@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from navmark.foundation.people.dated import true_on
 from navmark.foundation.people.models import (
@@ -122,7 +122,3 @@ def classes_on(day: date) -> list[Unit]:
     """Classes at school on `day`, by grade and number."""
     rows = Unit.objects.on(day).filter(kind=UnitKind.CLASS)
     return sorted((unit for unit in rows if unit.grade_on(day)), key=lambda unit: (unit.grade_on(day), unit.number))
-
-
-def named(text: str) -> QuerySet[Person]:
-    return Person.objects.filter(Q(name__icontains=text.strip()))

@@ -10,7 +10,7 @@ from navmark.foundation.activities.models import Activity, ActivityState, Part
 from navmark.foundation.people.models import Person
 from navmark.foundation.people.queries import branch_of
 from navmark.foundation.proceedings.forms_of_record import record_form
-from navmark.foundation.proceedings.models import AgendaItem, Decision, FollowUp, Minutes, MinutesState, Origin, Speech
+from navmark.foundation.proceedings.models import AgendaItem, Decision, FollowUp, Minutes, Origin, Speech
 from navmark.foundation.statute.outlook import Sitting
 
 
@@ -79,9 +79,3 @@ def secretary_last(speeches: list[Speech], order: list[Person], secretary: Perso
         return (secretary is not None and speech.speaker_id == secretary.pk, places.get(speech.speaker_id, len(places)))
 
     return sorted(speeches, key=key)
-
-
-def unfinished(activities: QuerySet[Activity]) -> QuerySet[Activity]:
-    """Those of `activities` that were held and whose record is not locked yet."""
-    locked = Minutes.objects.filter(school=OuterRef("school"), activity=OuterRef("pk"), state=MinutesState.LOCKED)
-    return activities.filter(state=ActivityState.HELD).exclude(Exists(locked))

@@ -3,7 +3,6 @@
 from datetime import date, datetime
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import get_language
 
 WEEKDAYS = "一二三四五六日"
@@ -40,7 +39,3 @@ def cn_span(start: datetime | None, end: datetime | None) -> str:
     local = timezone.localtime(end)
     same_day = timezone.localtime(start).date() == local.date()
     return f"{cn_datetime(start)}—{local:%H:%M}" if same_day else f"{cn_datetime(start)}—{cn_datetime(end)}"
-
-
-def plain_date(day: date) -> str:
-    return date_format(day, "Y-m-d")

@@ -1,6 +1,6 @@
 """Template words of the interface: icons, dates, states."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from django import template
 from lucide.templatetags.lucide import lucide
@@ -21,13 +21,3 @@ def icon(name: str, size: int = 20) -> str:
 @register.simple_tag
 def cn_span(start: datetime | None, end: datetime | None) -> str:
     return dates.cn_span(start, end)
-
-
-@register.filter
-def days_until(day: date | None, today: date) -> int | None:
-    return (day - today).days if day else None
-
-
-@register.filter
-def get_item(mapping: dict, key: object) -> object:
-    return mapping.get(key)

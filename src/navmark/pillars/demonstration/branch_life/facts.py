@@ -231,11 +231,6 @@ def _decision(one: Decision) -> shape.Decision:
     return shape.Decision(text=one.text, to_assembly=one.to_assembly, reported_up=one.reported_up, follow_ups=tasks)
 
 
-def is_late_record(activity: Activity, on: date) -> bool:
-    """Whether a record completed on `on` would be a 补录 rather than a 会后整理."""
-    return on > work_calendar().add_workdays(activity.day, TIDY_WITHIN).value
-
-
 def unsigned(record: shape.Record) -> shape.Record:
     """The same record with an unmarked roll: the sheet that people sign by hand."""
     return replace(record, roll=tuple(replace(one, mark="", is_there=False) for one in record.roll))

@@ -20,7 +20,7 @@ from navmark.foundation.proceedings.models import Origin
 from navmark.foundation.proceedings.queries import minutes_of
 from navmark.foundation.proceedings.refusals import Locked, NotSubmitted, OnlyLockedIsAmended, SamePerson, Stale, StillBlocked
 from navmark.foundation.statute.findings import Impossible
-from navmark.pillars.demonstration.branch_life import actions, facts, kinds
+from navmark.pillars.demonstration.branch_life import actions, facts, kinds, overview
 from navmark.pillars.demonstration.branch_life.sheets import rendering
 from navmark.project.chores import keep_duties
 
@@ -167,3 +167,28 @@ def test_a_locked_record_prints_the_same_bytes_and_takes_only_amendments(branch,
     assert rendering.render(facts.records_of(activity)[part], "pdf") == before
     locking.amend(minutes_of(activity), text="地点更正为二楼", by=clerk, at=DURING)
     assert rendering.render(facts.records_of(activity)[part], "pdf") != before
+
+
+def test_a_task_that_is_taken_out_of_the_record_leaves_its_owners_list(branch, clerk, secretary):
+    activity = held(kinds.COMMITTEE, branch, clerk)
+    task = deciding.Task("起草方案", secretary, START.date() + timedelta(days=9))
+    decision = deciding.decide(item_of(activity, clerk), text="同意", tasks=[task], by=clerk, at=DURING)
+    locking.submit(minutes_of(activity), by=clerk, at=DURING)
+    assert "起草方案" in [one.title for one in owed_by([secretary.pk], on=START.date())]
+
+    deciding.remove_decision(decision, by=clerk, at=DURING)
+
+    assert "起草方案" not in [one.title for one in owed_by([secretary.pk], on=START.date())]
+
+
+def test_the_register_asks_as_many_queries_for_one_meeting_as_for_three(branch, clerk, secretary, django_assert_num_queries):
+    rows = Activity.objects.select_related("unit", "host", "recorder").prefetch_related("parts__items__decisions", "roll")
+    deciding.decide(item_of(held(kinds.COMMITTEE, branch, clerk), clerk), text="同意", by=clerk, at=DURING)
+    with django_assert_num_queries(5):
+        assert [line[-1] for line in overview.register(rows.all())] == ["同意"]
+
+    for days in (1, 2):
+        other = held(kinds.COMMITTEE, branch, clerk, starts_at=START + timedelta(days=days))
+        deciding.decide(item_of(other, clerk), text="同意", by=clerk, at=DURING)
+    with django_assert_num_queries(5):
+        assert len(overview.register(rows.all())) == 3

@@ -62,7 +62,7 @@ def year(request: HttpRequest) -> HttpResponse:
 def register(request: HttpRequest) -> HttpResponse:
     """会议登记 of the year as XLSX: exactly what this viewer may see."""
     asked = asked_year(request)
-    seen = activities.visible_to(request.viewer).filter(day__year=asked, parts__kind__in=access.CODES).distinct()
+    seen = activities.visible_to(request.viewer).filter(day__year=asked, parts__kind__in=access.CODES - {kinds.TALK}).distinct()
     seen = seen.exclude(state=ActivityState.CANCELLED).order_by("starts_at").select_related("unit", "host", "recorder")
     lines = overview.register(seen.prefetch_related("parts__items__decisions", "roll"))
     body = workbook([Sheet(name=f"{asked}", title=f"{asked}年度会议登记", fields=REGISTER_HEAD, rows=lines)])

@@ -86,7 +86,7 @@ def change(activity: Activity, plan: Plan, *, by: Person, at: datetime) -> Activ
 
 @transaction.atomic
 def cancel(activity: Activity, *, because: str, by: Person, at: datetime) -> Activity:
-    """Cancel what was not held; whatever its parts fulfilled is due again. Raises AlreadyHeld while anybody is marked as there."""
+    """Cancel what was not held; what its parts fulfilled is due again. Raises AlreadyHeld while anybody is marked as there."""
     activity = open_for_change(activity)
     if activity.roll.filter(presence__in=THERE).exists():
         raise AlreadyHeld

@@ -16,7 +16,9 @@ from navmark.foundation.audit.verification import verify
 from navmark.foundation.records.fonts import stand_ins
 from navmark.foundation.sealing import keys
 from navmark.foundation.tenancy.models import School
+from navmark.project.backups import last, seals
 
+OVERDUE = timedelta(days=14)
 ROOM = 1 << 30  # bytes that should be free
 
 
@@ -31,6 +33,7 @@ def examine() -> Iterator[Symptom]:
     yield _tables()
     yield _keys()
     yield _disk()
+    yield _backup()
     yield _clock()
     yield _address()
     for school in School.objects.all():
@@ -50,6 +53,9 @@ def _keys() -> Symptom:
     if not (Path(settings.DATA) / "keys").exists():
         return Symptom("密钥", False, "没有 keys 目录:密封字段无法读取,请用恢复单恢复")
     ring = keys.ring()
+    if lost := seals.unreadable():
+        words = "、".join(f"{key}({count} 处)" for key, count in lost.items())
+        return Symptom("密钥", False, f"缺少 {words},请凭恢复单运行 ./navmark restore --data {settings.DATA} --keys 恢复单文件")
     prints = "、".join(key.id for key in ring.everything())
     return Symptom("密钥", True, f"{prints};恢复单请打印锁存")
 
@@ -57,6 +63,15 @@ def _keys() -> Symptom:
 def _disk() -> Symptom:
     free = shutil.disk_usage(settings.DATA).free
     return Symptom("磁盘", free > ROOM, f"剩余 {free / ROOM:.1f} GB" + ("" if free > ROOM else ",请清理"))
+
+
+def _backup() -> Symptom:
+    taken = last.taken_at()
+    oldest = School.objects.order_by("created_at").values_list("created_at", flat=True).first()
+    since = taken or oldest
+    is_recent = since is None or timezone.now() - since < OVERDUE
+    words = f"上次备份 {timezone.localtime(taken):%Y-%m-%d %H:%M}" if taken else "尚未备份"
+    return Symptom("备份", is_recent, words + ("" if is_recent else ",请运行 ./navmark backup,并把文件存到另一台电脑"))
 
 
 def _clock() -> Symptom:

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from navmark.project import messages
+from navmark.project.refusals import Refused
 
 ROOT = Path(__file__).parents[3]
 DEMO, SCHOOL = ROOT / "var" / "demo", ROOT / "var" / "school"
@@ -12,6 +13,15 @@ DEMO, SCHOOL = ROOT / "var" / "demo", ROOT / "var" / "school"
 def usual_folder() -> Path:
     """The school's folder, or the demo's as long as there is no school."""
     return SCHOOL if SCHOOL.exists() else DEMO
+
+
+def stand_on_data(data: Path | None) -> Path:
+    """Stand on a folder that is there, the usual one if none is named: a mistyped name must not make an empty school."""
+    chosen = data or usual_folder()
+    if not chosen.is_dir():
+        raise Refused(f"没有数据目录 {chosen}", f"there is no data folder {chosen}")
+    stand_on(chosen)
+    return chosen
 
 
 def stand_on(data: Path, *, public_url: str = "") -> None:

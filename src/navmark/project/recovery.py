@@ -65,3 +65,18 @@ def read(path: Path) -> list[keys.Key]:
         return read_sheet(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise Refused(f"无法读取 {path}", f"cannot read {path}") from error
+
+
+def give_back(given: list[keys.Key]) -> bool:
+    """Write the keys into this data folder; True when another key of the indexes had been made in the meantime.
+
+    That one is set aside: what was indexed with it has to be indexed anew.
+    """
+    index = keys.folder() / keys.INDEX_KEY
+    made_since = keys.read_ring(keys.folder()).index
+    is_replaced = made_since is not None and any(key.file_name == keys.INDEX_KEY and key != made_since for key in given)
+    if is_replaced:
+        index.replace(index.with_name(f"{keys.INDEX_KEY}.set-aside"))
+    for key in given:
+        keys.write_key(keys.folder(), key)
+    return is_replaced

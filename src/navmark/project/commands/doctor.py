@@ -15,7 +15,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    ground.stand_on(args.data or ground.usual_folder())
+    ground.stand_on_data(args.data)
     from navmark.project.doctor import examine
 
     found = list(examine())

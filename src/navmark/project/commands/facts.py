@@ -15,7 +15,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    ground.stand_on(args.data or ground.usual_folder())
+    ground.stand_on_data(args.data)
     from django.utils import timezone
 
     from navmark.project.facts import facts_of

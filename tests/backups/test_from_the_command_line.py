@@ -1,0 +1,100 @@
+"""A school is founded, backed up and restored by the commands themselves, on the database that the tests run on."""
+
+import json
+import os
+import subprocess
+import sys
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+
+from navmark.project.ground import ROOT
+
+STAFF = "姓名\t性别\t职务\t手机号码\n王一\t女\t校长\t19900000001\n李𠮷\t男\t教师\t19900000002"
+
+
+@pytest.fixture
+def run(tmp_path, transactional_db):
+    """Runs a command on the folder `name`, which has a database of its own."""
+    made = {}
+
+    def database_of(name):
+        if connection.vendor == "sqlite":
+            return {}
+        if name not in made:
+            made[name] = f"backup_{uuid4().hex[:12]}"
+            _on_the_server(f"CREATE DATABASE {made[name]}")
+        whole, _slash, _database = os.environ["DATABASE_URL"].rpartition("/")
+        return {"DATABASE_URL": f"{whole}/{made[name]}"}
+
+    def run_one(command, name, *arguments, expect=0):
+        line = [sys.executable, "-m", "navmark.project.cli", command, "--data", str(tmp_path / name), *map(str, arguments)]
+        environment = {key: value for key, value in os.environ.items() if not key.startswith(("NAVMARK_", "DJANGO_"))}
+        done = subprocess.run(
+            line, cwd=ROOT, env={**environment, **database_of(name)}, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == expect, done.stderr + done.stdout
+        return done.stdout + done.stderr
+
+    yield run_one
+    for database in made.values():
+        _on_the_server(f"DROP DATABASE {database} WITH (FORCE)")
+
+
+def _on_the_server(statement):
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+
+
+@pytest.fixture
+def school_a(run, tmp_path):
+    """Folder a: a school of two teachers; its recovery sheet and its backup lie beside the folder."""
+    sheet = tmp_path / "staff.txt"
+    sheet.write_text(STAFF, encoding="utf-8")
+    run("init", "a", "--school", "启明小学", "--branch", "中共启明小学支部委员会", "--since", "2026-09-01")
+    run("import", "a", sheet, "--as", "staff")
+    run("backup", "a", tmp_path / "a.zip")
+    return tmp_path
+
+
+def test_a_restored_folder_states_the_same_facts_and_names_what_it_cannot_read(run, school_a):
+    told = run("restore", "b", school_a / "a.zip")
+    lost = json.loads(run("doctor", "b", "--json", expect=1))
+
+    assert run("facts", "b", "--json") == run("facts", "a", "--json")
+    assert "启明小学" in told and "缺少密钥" in told
+    assert [one["about"] for one in lost if not one["ok"]] == ["密钥"]
+
+
+def test_the_recovery_sheet_opens_what_was_sealed_at_once_or_later(run, school_a):
+    sheet = school_a / "a" / "keys" / "recovery-sheet.txt"
+    run("restore", "b", school_a / "a.zip")
+    run("restore", "b", "--keys", sheet)
+    run("restore", "c", school_a / "a.zip", "--keys", sheet)
+
+    assert all(one["ok"] for name in "bc" for one in json.loads(run("doctor", name, "--json")))
+
+
+def test_a_sheet_imported_again_after_the_restore_changes_nothing(run, school_a):
+    run("restore", "b", school_a / "a.zip", "--keys", school_a / "a" / "keys" / "recovery-sheet.txt")
+    rows = json.loads(run("import", "b", school_a / "staff.txt", "--as", "staff", "--json"))["rows"]
+
+    assert rows == {**dict.fromkeys(rows, 0), "unchanged": 2}
+
+
+def test_no_key_is_in_the_file(run, school_a):
+    text = (school_a / "a.zip").read_bytes()
+
+    for key in (school_a / "a" / "keys").glob("*.key"):
+        assert key.read_bytes().split()[-1] not in text
+
+
+def test_it_refuses_a_folder_in_use_a_damaged_file_and_a_mistyped_name(run, school_a):
+    whole = (school_a / "a.zip").read_bytes()
+    (school_a / "half.zip").write_bytes(whole[: len(whole) // 2])
+
+    assert "不是空目录" in run("restore", "a", school_a / "a.zip", expect=1)
+    assert "备份" in run("restore", "d", school_a / "half.zip", expect=1)
+    assert "没有数据目录" in run("facts", "nowhere", expect=1)
+    assert not (school_a / "nowhere").exists()

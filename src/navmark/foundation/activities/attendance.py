@@ -61,12 +61,13 @@ def sign_in(activity: Activity, person: Person, *, at: datetime, picked: bool = 
     24 taps in one second neither wait for each other's page nor make two rows.
     """
     method = Method.NAME_PICKED if picked else Method.OWN
-    free = Q(presence=Presence.UNKNOWN) | Q(presence__in=(Presence.LEAVE, Presence.ABSENT))
+    free = Q(presence__in=(Presence.UNKNOWN, Presence.LEAVE, Presence.ABSENT))
     free |= Q() if picked else Q(method=Method.NAME_PICKED)
     rows = activity.roll.filter(free, person=person, activity__closed_at__isnull=True)
     changed = rows.update(presence=Presence.PRESENT, method=method, marked_by=person.pk, marked_at=at)
     if changed:
-        Activity.objects.filter(pk=activity.pk, state=ActivityState.PLANNED).update(state=ActivityState.HELD)
+        if activity.state == ActivityState.PLANNED:  # only the first of the 24 has to say so
+            Activity.objects.filter(pk=activity.pk, state=ActivityState.PLANNED).update(state=ActivityState.HELD)
         record("activities.signed_in", by=person, at=at, subject=activity, picked=picked)
     elif not activity.roll.filter(person=person).exists():
         raise NotOnTheRoll

@@ -28,6 +28,7 @@ register(
     LogKind("people.term", _("recorded the committee's term")),
     LogKind("people.graduated", _("graduated the classes of the sixth grade")),
     LogKind("people.imported", _("imported a sheet")),
+    LogKind("people.exported", _("exported the rosters and records")),
     LogKind("people.invited", _("made an invitation")),
     LogKind("people.joined", _("opened an account")),
     LogKind("people.password", _("set a new password")),

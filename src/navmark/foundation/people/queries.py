@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Q, QuerySet
 
 from navmark.foundation.people.dated import true_on
 from navmark.foundation.people.models import (
@@ -24,8 +24,9 @@ from navmark.foundation.people.models.post import POST_ORDER
 from navmark.foundation.people.models.status import MEMBER_STATUSES
 
 
-def _has(rows: QuerySet, on: date) -> Exists:
-    return Exists(rows.filter(true_on(on), school=OuterRef("school"), person=OuterRef("pk")))
+def _has(rows: QuerySet, on: date) -> Q:
+    """The condition "somebody of these rows on `on`"; a list of ids, which is read before 1,600 pupils are."""
+    return Q(pk__in=rows.filter(true_on(on)).values("person"))
 
 
 def branches(on: date) -> QuerySet[Unit]:

@@ -46,9 +46,9 @@ class NotLiftable(Refusal):
         super().__init__(_("This finding cannot be lifted; it has to be mended."))
 
 
-def findings(activity: Activity) -> list[Finding]:
-    """Everything the self-check has to say about this record, what blocks first."""
-    rolls = Rolls(activity)
+def findings(activity: Activity, rolls: Rolls | None = None) -> list[Finding]:
+    """Everything the self-check has to say about this record, what blocks first. A page that has read the rolls gives them."""
+    rolls = rolls or Rolls(activity)
     items = items_of(activity)
     found = [*_about_time(activity), *_about_people(activity, rolls)]
     for part in activity.parts.all():

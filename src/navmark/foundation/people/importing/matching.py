@@ -9,6 +9,7 @@ from navmark.foundation.people.identity import id_key, phone_key
 from navmark.foundation.people.importing.details import born_in_words
 from navmark.foundation.people.importing.register import Register
 from navmark.foundation.people.models import EngagementKind, Person, Precision, SheetKind
+from navmark.foundation.people.refusals import NumberTaken
 from navmark.foundation.sealing.index import blind_index
 from navmark.foundation.sheets.cells import WrittenDate
 from navmark.foundation.sheets.preview import Question
@@ -20,10 +21,11 @@ MONTHS = (Precision.DAY, Precision.MONTH)
 
 @dataclass
 class Match:
-    """The person, or nobody yet, or a question; `answer` is the fingerprint under which an answer is remembered."""
+    """The person, or nobody yet, or a question, or a problem; `answer` is the fingerprint under which an answer is remembered."""
 
     person: Person | None = None
     question: Question | None = None
+    problem: str = ""
     answer: str = ""
     key: Any = field(default=None)
 
@@ -45,13 +47,15 @@ class Matcher:
             (self.number_field, row.values.get(self.number_field, "")),
             ("id_index", id_key(row.values.get("id_number", ""))),
         )
-        for field_name, value in keys:
-            person = self.register.by_number.get((field_name, value)) if value else None
-            if person is not None and person.name == row.values["name"]:
-                return Match(person)
-            if person is not None:
-                return self._renamed(row, person)
-        return None
+        holders = [self.register.by_number[key] for key in keys if key[1] and key in self.register.by_number]
+        if not holders:
+            return None
+        person, other = holders[0], holders[-1]
+        if person is not other:
+            return Match(problem=str(NumberTaken(other.name)))
+        if person._state.adding:  # a row above is about the same person
+            return Match(key=getattr(person, self.number_field) or person.id_number)
+        return Match(person) if person.name == row.values["name"] else self._renamed(row, person)
 
     def _renamed(self, row: Row, person: Person) -> Match:
         mark = fingerprint(self.kind, row)

@@ -93,6 +93,8 @@ class Run:
         match = self._match(row)
         if match.question:
             return Verdict(Outcome.QUESTION, question=match.question)
+        if match.problem:
+            return Verdict(Outcome.PROBLEM, problems=(Problem("", match.problem),))
         person = match.person or Person(name=row.values["name"])
         is_new = match.person is None
         try:

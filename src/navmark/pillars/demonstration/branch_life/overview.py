@@ -12,10 +12,14 @@ from navmark.foundation.activities.models import Activity, ActivityState, Attend
 from navmark.foundation.activities.models.attendance import THERE
 from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.proceedings.models import AgendaItem, Minutes, MinutesState
+from navmark.foundation.sheets.writing import Field, Sheet, workbook
 from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.models import LectureNote, Segment
 
 MONTHS = range(1, 13)
+REGISTER_HEAD = tuple(
+    Field(label) for label in ("序号", "日期", "组织", "会议类型", "名称", "地点", "主持人", "记录人", "应到", "实到", "决定事项")
+)
 
 
 @dataclass(frozen=True)
@@ -112,6 +116,11 @@ def attendance_of_all(people: list[Person], year: int) -> list[Attended]:
         Attended(person, **{name: by_person.get(person.pk, empty)[name] for name in ("there", "excused", "due")})
         for person in people
     ]
+
+
+def register_workbook(activities: Iterable[Activity], year: int) -> bytes:
+    """会议登记 of a year as XLSX."""
+    return workbook([Sheet(name=f"{year}", title=f"{year}年度会议登记", fields=REGISTER_HEAD, rows=register(activities))])
 
 
 def register(activities: Iterable[Activity]) -> list[list[str]]:

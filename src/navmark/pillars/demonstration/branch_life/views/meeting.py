@@ -82,7 +82,7 @@ def meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
     minutes = minutes_of(activity)
     keeps = activities.may_keep(viewer, activity)
     rolls = Rolls(activity)
-    found = findings(activity) if keeps and activity.state == ActivityState.HELD and not minutes.is_locked else []
+    found = findings(activity, rolls) if keeps and activity.state == ActivityState.HELD and not minutes.is_locked else []
     may_lock = minutes.state == MinutesState.SUBMITTED and records.may_lock(viewer, activity, minutes)
     context = {
         "activity": activity,

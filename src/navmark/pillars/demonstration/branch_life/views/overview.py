@@ -17,15 +17,11 @@ from navmark.foundation.people import queries as people
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Unit
 from navmark.foundation.people.roles import Role, Viewer
-from navmark.foundation.sheets.writing import Field, Sheet, workbook
 from navmark.pillars.demonstration.branch_life import access, actions, kinds, overview
 from navmark.pillars.demonstration.branch_life.forms import FORMS_OF_STUDY, AnswerForm, ProposalForm
 from navmark.pillars.demonstration.branch_life.models import Proposal
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-REGISTER_HEAD = tuple(
-    Field(label) for label in ("序号", "日期", "组织", "会议类型", "名称", "地点", "主持人", "记录人", "应到", "实到", "决定事项")
-)
 
 
 def asked_year(request: HttpRequest) -> int:
@@ -64,8 +60,7 @@ def register(request: HttpRequest) -> HttpResponse:
     asked = asked_year(request)
     seen = activities.visible_to(request.viewer).filter(day__year=asked, parts__kind__in=access.CODES - {kinds.TALK}).distinct()
     seen = seen.exclude(state=ActivityState.CANCELLED).order_by("starts_at").select_related("unit", "host", "recorder")
-    lines = overview.register(seen.prefetch_related("parts__items__decisions", "roll"))
-    body = workbook([Sheet(name=f"{asked}", title=f"{asked}年度会议登记", fields=REGISTER_HEAD, rows=lines)])
+    body = overview.register_workbook(seen.prefetch_related("parts__items__decisions", "roll"), asked)
     disposition = content_disposition_header(as_attachment=True, filename=f"{asked}年度会议登记.xlsx")
     return HttpResponse(body, content_type=XLSX, headers={"Content-Disposition": disposition or "attachment"})
 

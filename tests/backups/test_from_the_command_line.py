@@ -1,13 +1,10 @@
 """A school is founded, backed up and restored by the commands themselves, on the database that the tests run on."""
 
 import json
-import os
 import subprocess
 import sys
-from uuid import uuid4
 
 import pytest
-from django.db import connection
 
 from navmark.project.ground import ROOT
 
@@ -15,36 +12,19 @@ STAFF = "姓名\t性别\t职务\t手机号码\n王一\t女\t校长\t19900000001\
 
 
 @pytest.fixture
-def run(tmp_path, transactional_db):
+def run(tmp_path, own_database, environment_of):
     """Runs a command on the folder `name`, which has a database of its own."""
     made = {}
 
-    def database_of(name):
-        if connection.vendor == "sqlite":
-            return {}
-        if name not in made:
-            made[name] = f"backup_{uuid4().hex[:12]}"
-            _on_the_server(f"CREATE DATABASE {made[name]}")
-        whole, _slash, _database = os.environ["DATABASE_URL"].rpartition("/")
-        return {"DATABASE_URL": f"{whole}/{made[name]}"}
-
     def run_one(command, name, *arguments, expect=0):
+        if name not in made:
+            made[name] = environment_of(own_database())
         line = [sys.executable, "-m", "navmark.project.cli", command, "--data", str(tmp_path / name), *map(str, arguments)]
-        environment = {key: value for key, value in os.environ.items() if not key.startswith(("NAVMARK_", "DJANGO_"))}
-        done = subprocess.run(
-            line, cwd=ROOT, env={**environment, **database_of(name)}, capture_output=True, text=True, check=False
-        )
+        done = subprocess.run(line, cwd=ROOT, env=made[name], capture_output=True, text=True, check=False)
         assert done.returncode == expect, done.stderr + done.stdout
         return done.stdout + done.stderr
 
-    yield run_one
-    for database in made.values():
-        _on_the_server(f"DROP DATABASE {database} WITH (FORCE)")
-
-
-def _on_the_server(statement):
-    with connection.cursor() as cursor:
-        cursor.execute(statement)
+    return run_one
 
 
 @pytest.fixture

@@ -44,7 +44,7 @@ def invite(person: Person, *, by: Person | None, at: datetime) -> Invited:
     """Make a code: for an account, or for a new password where the person has one. Earlier codes of this person end."""
     has_account = SchoolAccount.objects.filter(person=person).exists()
     purpose = InvitationPurpose.RESET if has_account else InvitationPurpose.JOIN
-    Invitation.objects.filter(person=person, used_at__isnull=True, expires_at__gt=at).update(expires_at=at)
+    end_codes(person, at=at)
     code = _new_code()
     made = Invitation.objects.create(
         person=person,
@@ -56,6 +56,11 @@ def invite(person: Person, *, by: Person | None, at: datetime) -> Invited:
     )
     record("people.invited", by=by, at=at, subject=person, purpose=purpose)
     return Invited(person, purpose, code, made.expires_at)
+
+
+def end_codes(person: Person, *, at: datetime) -> int:
+    """No code of this person that is still unused opens anything; how many there were."""
+    return Invitation.objects.filter(person=person, used_at__isnull=True, expires_at__gt=at).update(expires_at=at)
 
 
 def invitation_for(code: str, *, at: datetime) -> Invitation:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from navmark.foundation.audit.actions import record
+from navmark.foundation.people.accounts import end_codes
 from navmark.foundation.people.models import Engagement, Leaving, Person, Post, SchoolAccount, UnitMembership
 from navmark.foundation.people.models.post import PARTY_POSTS
 from navmark.foundation.people.queries import is_member_on
@@ -27,7 +28,7 @@ def end_engagement(engagement: Engagement, *, leaving: str, last_day: date, by: 
     """Retire, transfer, graduate. Offices of the school and places in units end on the same day; Party posts, Party status and
     a Party group stay, because a member's 组织关系 moves by a step of its own.
 
-    Somebody who left for good and is no member loses the account's seat here.
+    Somebody who left for good and is no member loses the account's seat here, and codes not yet used.
     """
     if engagement.from_day is not None and engagement.from_day > last_day:
         raise EndsBeforeItBegins
@@ -40,5 +41,6 @@ def end_engagement(engagement: Engagement, *, leaving: str, last_day: date, by: 
         UnitMembership.objects.filter(**still).not_after(last_day).update(to_day=last_day)
         if leaving != Leaving.RETIRED:
             SchoolAccount.objects.filter(person=person).delete()
+            end_codes(person, at=at)
     record("people.left", by=by, at=at, subject=person, leaving=leaving, last_day=last_day)
     return engagement

@@ -63,6 +63,9 @@ class Register:
     def _index(self, person: Person) -> None:
         self.persons[person.pk] = person
         self.by_name[person.name].append(person)
+        self._index_numbers(person)
+
+    def _index_numbers(self, person: Person) -> None:
         for field in ("staff_number", "pupil_number", "id_index"):
             if value := getattr(person, field):
                 self.by_number[field, value] = person
@@ -78,6 +81,11 @@ class Register:
     def add_person(self, person: Person) -> None:
         self._index(person)
         self._new[Person].append(person)
+
+    def change_person(self, person: Person) -> None:
+        """Note changed details of somebody on record; rows below find the numbers this row told."""
+        self._index_numbers(person)
+        self.change(person)
 
     def add_unit(self, unit: Unit) -> Unit:
         self._index_unit(unit)

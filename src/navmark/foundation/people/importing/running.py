@@ -105,7 +105,7 @@ class Run:
         except CellProblem as problem:
             return Verdict(Outcome.PROBLEM, problems=(Problem("", str(problem)),))
         if changes and not is_new:
-            self.register.change(person)
+            self.register.change_person(person)
         self._remember(match, person)
         outcome = Outcome.NEW if is_new else Outcome.CHANGED if changes or dated else Outcome.UNCHANGED
         return Verdict(outcome, tuple(dated if is_new else [*changes, *dated]))

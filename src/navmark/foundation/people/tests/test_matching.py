@@ -110,6 +110,15 @@ def test_a_row_with_the_numbers_of_two_people_is_a_problem_and_no_crash(inside):
     assert "王芳" in report.lines[0].messages[0]
 
 
+def test_a_number_that_a_row_above_gave_to_somebody_known_is_not_given_twice(inside):
+    number = an_id_number(1)
+    a_staff_member(name="张伟", staff_number="001")
+
+    report = looked_at(inside, pasted("staff", "姓名 工号 身份证号", f"张伟 001 {number}", f"李娜 002 {number}"))
+
+    assert outcomes(report) == ["changed", "question"]
+
+
 def test_a_neighbours_teacher_of_the_same_number_is_nobody_here(inside, neighbour):
     a_staff_member(name="张伟", staff_number="001")
 

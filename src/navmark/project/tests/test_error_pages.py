@@ -1,0 +1,44 @@
+"""Whatever goes wrong is said in Chinese, with what to do, in the frame of the product."""
+
+import pytest
+from django.test import Client
+
+from navmark.foundation.people.models import PostKind
+from navmark.foundation.people.tests.factories import a_branch, holder, signed_in
+from navmark.foundation.tenancy.scope import within
+from navmark.project import views
+
+
+@pytest.fixture
+def browser(school):
+    with within(school):
+        a_branch()
+        return signed_in(holder(PostKind.GROUP_LEADER))
+
+
+@pytest.mark.parametrize(
+    "url, status, words", [("/nothing-here/", 404, "没有找到这个页面"), ("/people/import/", 403, "您不能打开这个页面")]
+)
+def test_it_says_why_there_is_nothing_to_see(browser, url, status, words):
+    answer = browser.get(url)
+
+    assert answer.status_code == status
+    assert words in answer.content.decode() and "回到今日" in answer.content.decode()
+
+
+def test_a_form_from_a_page_long_open_is_refused_with_a_remedy(db):
+    answer = Client(enforce_csrf_checks=True).post("/login/", {"username": "a", "password": "b"})
+
+    assert answer.status_code == 403 and "刷新页面后重新提交" in answer.content.decode()
+
+
+def test_a_fault_of_ours_says_that_nothing_was_saved_and_tells_no_secret(browser, monkeypatch):
+    def fail(viewer, on):
+        raise RuntimeError("the secret of the machine")
+
+    monkeypatch.setattr(views, "today_for", fail)
+    browser.raise_request_exception = False
+    answer = browser.get("/")
+
+    assert answer.status_code == 500
+    assert "没有保存" in answer.content.decode() and "secret" not in answer.content.decode()

@@ -1,0 +1,114 @@
+"""A server in a folder of its own, started as a school starts it, that can be killed with everything below it.
+
+Run as a module it sets the scene in a folder, or tells what the folder's database holds, as JSON.
+"""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import suppress
+from pathlib import Path
+
+from navmark.project.bench.server import free_port
+from navmark.project.ground import ROOT
+
+PATIENCE = 60  # seconds
+
+
+class Served:
+    """The server at `address`."""
+
+    def __init__(self, folder: Path, database: dict[str, str]) -> None:
+        kept = {key: value for key, value in os.environ.items() if not key.startswith(("NAVMARK_", "DJANGO_"))}
+        self.folder, self.environment = folder, {**kept, **database}
+        self.port = free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+
+    def tell(self, what: str) -> dict:
+        """What this module prints for `what` when it runs on the folder."""
+        command = [sys.executable, "-m", "tests.adversity.served", what, str(self.folder)]
+        done = subprocess.run(command, cwd=ROOT, env=self.environment, capture_output=True, text=True, check=True)
+        return json.loads(done.stdout)
+
+    def start(self) -> None:
+        command = [sys.executable, "-m", "navmark.project.cli", "up", "--data", str(self.folder), "--port", str(self.port)]
+        self.process = subprocess.Popen(
+            command, cwd=ROOT, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        )
+        end = time.monotonic() + PATIENCE
+        while not self._answers():
+            assert time.monotonic() < end, "the server did not start"
+            time.sleep(0.05)
+
+    def _answers(self) -> bool:
+        with suppress(OSError), urllib.request.urlopen(f"{self.address}/healthz", timeout=2) as answer:
+            return answer.status == 200
+        return False
+
+    def kill(self) -> None:
+        """kill -9 to the server, its workers and its tick, all at once."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait(PATIENCE)
+
+    def post(self, url: str, session: str, **fields: str) -> int | None:
+        """The status of an answer that arrived whole, or None."""
+        headers = {"Cookie": f"sessionid={session}; csrftoken={'t' * 32}", "X-CSRFToken": "t" * 32, "X-Autosave": "1"}
+        body = "&".join(f"{name}={urllib.request.quote(text)}" for name, text in fields.items()).encode()
+        request = urllib.request.Request(self.address + url, data=body, headers=headers)
+        with suppress(OSError), urllib.request.urlopen(request, timeout=10) as answer:
+            answer.read()
+            return answer.status
+        return None
+
+
+def _set_scene() -> dict:
+    from django.urls import reverse
+    from django.utils import timezone
+
+    from navmark.foundation.activities.models import Activity
+    from navmark.foundation.people.queries import secretary_of
+    from navmark.foundation.proceedings.actions import agenda
+    from navmark.foundation.tenancy.models import School
+    from navmark.foundation.tenancy.scope import within
+    from navmark.project import preparing
+    from navmark.project.bench.scene import set_up
+
+    preparing.migrate()
+    preparing.gather_static_files()
+    preparing.demo_accounts(build=True)
+    scene = set_up(timezone.now())
+    with within(School.objects.get()):
+        activity = Activity.objects.get(title="十一月支部党员大会")
+        secretary = secretary_of(activity.unit, activity.day)
+        item = agenda.add_item(activity.parts.get(), title="议题", by=secretary, at=timezone.now())
+    sessions = [member.cookies["sessionid"].value for member in scene.members]
+    write = reverse("proceedings:item_save", args=[item.pk])
+    return {"sign_in": scene.sign_in, "sessions": sessions, "write": write, "writer": scene.secretary.cookies["sessionid"].value}
+
+
+def _held() -> dict:
+    from navmark.foundation.activities.models import Activity, Presence
+    from navmark.foundation.audit.models import AuditEntry
+    from navmark.foundation.proceedings.models import AgendaItem
+    from navmark.foundation.tenancy.models import School
+    from navmark.foundation.tenancy.scope import within
+
+    with within(School.objects.get()):
+        activity = Activity.objects.get(title="十一月支部党员大会")
+        item = AgendaItem.objects.get(part__activity=activity)
+        return {
+            "present": activity.roll.filter(presence=Presence.PRESENT).count(),
+            "noted": AuditEntry.objects.filter(kind="activities.signed_in", subject_id=activity.pk).count(),
+            "text": item.points,
+        }
+
+
+if __name__ == "__main__":
+    from navmark.project import ground
+
+    ground.stand_on(Path(sys.argv[2]), public_url="http://127.0.0.1")
+    sys.stdout.write(json.dumps({"scene": _set_scene, "held": _held}[sys.argv[1]]()))

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.utils.timezone import localdate
 
-from navmark.foundation.audit import chain
+from navmark.foundation.audit import chain, retention
 from navmark.foundation.cadence.actions import establish
 from navmark.foundation.cadence.specs import all_specs
 from navmark.foundation.cadence.sweeping import sweep
@@ -29,4 +29,8 @@ def seal_trail(at: datetime) -> None:
     chain.seal_school(at)
 
 
-CHORES = (keep_duties, remind, keep_classes, seal_trail)
+def retain_trail(at: datetime) -> None:
+    retention.retain_due(at=at)
+
+
+CHORES = (keep_duties, remind, keep_classes, seal_trail, retain_trail)

@@ -1,7 +1,10 @@
 """Every address of the product. A room or mechanism brings its own `urls.py`; this file only hangs them up."""
 
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
+from django.views import defaults
 
 from navmark.foundation.almanac import views as almanac
 from navmark.foundation.people.access import open_to
@@ -38,3 +41,8 @@ urlpatterns = [
     path("proceedings/", include("navmark.foundation.proceedings.urls")),
     *[path(card.path, include(card.urls)) for card in cards()],
 ]
+
+handler400 = partial(defaults.bad_request, template_name="project/400.html")
+handler403 = partial(defaults.permission_denied, template_name="project/403.html")
+handler404 = partial(defaults.page_not_found, template_name="project/404.html")
+handler500 = partial(defaults.server_error, template_name="project/500.html")

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_supported_language_variant
+from django.views.csrf import csrf_failure
 from django.views.decorators.http import require_GET, require_POST
 
 from navmark.foundation.cadence.sweeping import lacks_duties
@@ -55,3 +56,8 @@ def language(request: HttpRequest) -> HttpResponse:
         return answer
     answer.set_cookie(settings.LANGUAGE_COOKIE_NAME, chosen, max_age=365 * 24 * 3600, samesite="Lax", httponly=True)
     return answer
+
+
+def too_long_open(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form whose page was loaded before the last log-in, or comes from elsewhere."""
+    return csrf_failure(request, reason, template_name="project/403_csrf.html")

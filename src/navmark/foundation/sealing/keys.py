@@ -82,11 +82,13 @@ def ring() -> Ring:
 
 def index_key() -> Key:
     """The key of blind indexes, made on first use. Raises DamagedKey."""
-    if not (folder() / INDEX_KEY).exists():
-        write_key(folder(), _random_key(0, HMAC))
-    key = read_ring(folder()).index
+    where = folder()
+    key = read_ring(where).index
+    if key is None and not (where / INDEX_KEY).exists():
+        write_key(where, _random_key(0, HMAC))
+        key = read_ring(where).index
     if key is None:
-        raise DamagedKey(f"{folder() / INDEX_KEY} is damaged: restore it from the recovery sheet.")
+        raise DamagedKey(f"{where / INDEX_KEY} is damaged: restore it from the recovery sheet.")
     return key
 
 

@@ -46,7 +46,7 @@ def _put(person: Person, field: str, value: Any) -> str:
 def _shown(person: Person, field: str) -> str:
     """A value for the preview; of what is sealed, only its end."""
     if field == "sex":
-        return person.get_sex_display()
+        return str(Sex(person.sex).label) if person.sex else ""
     value = getattr(person, field)
     return f"…{value[-4:]}" if value and field in SEALED else value
 

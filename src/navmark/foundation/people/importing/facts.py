@@ -18,6 +18,7 @@ from navmark.foundation.people.models import (
     Post,
     Status,
     Unit,
+    UnitKind,
     UnitMembership,
 )
 from navmark.foundation.people.models.post import ONE_HOLDER
@@ -34,7 +35,7 @@ def engaged(register: Register, person: Person, kind: str) -> list[Change]:
     if any(row.kind == kind for row in rows):
         return []
     rows.append(register.add(Engagement(person=person, kind=kind)))
-    return [Change(_("Kind"), "", rows[-1].get_kind_display())]
+    return [Change(_("Kind"), "", str(EngagementKind(kind).label))]
 
 
 def left(register: Register, person: Person, leaving: str, *, day: date | None, on: date) -> list[Change]:
@@ -139,7 +140,7 @@ def place(register: Register, person: Person, unit: Unit, *, on: date) -> list[C
         _give_way(register, now, on)
         places.remove(now)
     places.append(register.add(UnitMembership(person=person, unit=unit, from_day=on if now else None)))
-    return [Change(str(unit.get_kind_display()), name_on(now.unit, on) if now else "", name_on(unit, on))]
+    return [Change(str(UnitKind(unit.kind).label), name_on(now.unit, on) if now else "", name_on(unit, on))]
 
 
 def absence(register: Register, person: Person, kind: str, *, start: date | None, end: date | None, note: str) -> list[Change]:

@@ -16,6 +16,7 @@ from navmark.foundation.people.importing.forms import BeginForm
 from navmark.foundation.people.importing.running import KINDS, Run
 from navmark.foundation.people.models import ImportDraft, SheetKind
 from navmark.foundation.sheets.forms import AnswersForm, MappingForm
+from navmark.foundation.sheets.mapping import samples
 from navmark.foundation.sheets.preview import Outcome, Report
 from navmark.foundation.sheets.refusals import Refused
 
@@ -43,11 +44,12 @@ def headings(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Say what each heading means."""
     draft = drafts.draft_of(request.viewer.person, pk)
     sheet = drafts.sheet_in(draft)
-    form = MappingForm(request.POST or None, mapping=sheet.mapping, columns=KINDS[SheetKind(draft.kind)].columns())
+    columns, below = KINDS[SheetKind(draft.kind)].columns(), samples(sheet.table, sheet.mapping)
+    form = MappingForm(request.POST or None, mapping=sheet.mapping, columns=columns, samples=below)
     if request.method == "POST" and form.is_valid():
         drafts.choose_headings(draft, form.mapping.keys)
         return redirect("people:import-preview", pk)
-    context = {"form": form, "draft": draft, "missing": sheet.mapping.missing}
+    context = {"form": form, "draft": draft, "table": sheet.table}
     return render(request, "people/import_headings.html", context, status=422 if form.errors else 200)
 
 

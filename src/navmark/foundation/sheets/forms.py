@@ -64,7 +64,7 @@ class UploadForm(forms.Form):
 class MappingForm(forms.Form):
     """One choice a heading: which of our columns it is, or kept as it stands. Once valid, `mapping` holds the choices.
 
-    `samples` (pages.samples) shows a few values below each heading.
+    `samples` (mapping.samples) shows a few values below each heading.
     """
 
     def __init__(

@@ -8,6 +8,7 @@ from typing import Any, Self
 from .headings import Column, headings_of, names_of, normalised
 from .table import Table
 
+SAMPLES = 3
 EXTRA = ""  # the column is kept under its own heading
 
 
@@ -81,3 +82,10 @@ def _claims(heading: str, columns: Sequence[Column], remembered: Choices[str, st
 
 def _missing(keys: Choices[str, str], columns: Sequence[Column]) -> tuple[str, ...]:
     return tuple(column.key for column in columns if column.required and column.key not in keys.values())
+
+
+def samples(table: Table, mapping: Mapping) -> dict[str, str]:
+    """The first few values below each heading, so that a person can tell what the column holds."""
+    body = table.rows[mapping.body :]
+    below = {heading: [row[place] for row in body if row[place]] for heading, place in mapping.places.items()}
+    return {heading: " · ".join(list(dict.fromkeys(values))[:SAMPLES]) for heading, values in below.items()}

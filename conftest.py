@@ -8,14 +8,9 @@ from playwright.sync_api import Browser, Page
 
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
-from navmark.project import messages
 from tests import browser as chromium
 
 WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
-
-
-def pytest_configure() -> None:
-    messages.compile_stale()
 
 
 @pytest.fixture

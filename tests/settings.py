@@ -15,6 +15,10 @@ atexit.register(shutil.rmtree, _folder, ignore_errors=True)
 os.environ["NAVMARK_DATA"] = _folder
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # the browser's driver runs an event loop in the tests' thread
 
+from navmark.project import messages  # noqa: E402
+
+messages.compile_stale()  # before Django reads them
+
 from navmark.project.settings import *  # noqa: E402, F403
 from navmark.project.settings import DATABASES, STORAGES  # noqa: E402
 

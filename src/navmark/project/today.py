@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q
 from django.urls import reverse
@@ -24,6 +25,7 @@ from navmark.foundation.people.models import Unit
 from navmark.foundation.people.roles import Role, Viewer
 from navmark.foundation.proceedings.access import may_lock
 from navmark.foundation.proceedings.models import Minutes, MinutesState
+from navmark.foundation.proceedings.queries import meetings_behind
 from navmark.foundation.programme.cards import card_for_kind
 from navmark.foundation.statute.book import RuleUnknown, rule
 
@@ -62,7 +64,8 @@ def today_for(viewer: Viewer, on: date) -> Today:
     units = {unit.pk: unit.name for unit in Unit.objects.on(on).filter(kind__in=("branch", "party_group"))}
     waiting = _records_waiting(viewer)
     records = list(waiting.values())
-    lines = [(one, _duty_line(one, viewer, units, planned)) for one in owed if _activity_of(one, planned) not in waiting]
+    behind = meetings_behind(one.duty.source_id for one in owed if one.duty.source_kind == "follow_up")
+    lines = [(one, _duty_line(one, viewer, units, planned, behind)) for one in owed if _activity_of(one, planned) not in waiting]
     now = [line for one, line in lines if one.is_open]
     meetings = _meetings_ahead(viewer, on)
     return Today(
@@ -87,7 +90,7 @@ def _answer(waiting: int, late: int) -> str:
     )
 
 
-def _duty_line(one: Owed, viewer: Viewer, units: dict, planned: dict[tuple, Activity]) -> Line:
+def _duty_line(one: Owed, viewer: Viewer, units: dict, planned: dict[tuple, Activity], behind: dict[UUID, str]) -> Line:
     duty = one.duty
     activity = _activity_of(one, planned)
     button, url, is_post = _button(duty, viewer, activity, is_open=one.is_open)
@@ -95,13 +98,15 @@ def _duty_line(one: Owed, viewer: Viewer, units: dict, planned: dict[tuple, Acti
     arranged = (
         _("arranged for %(day)s") % {"day": timezone.localtime(activity.starts_at).strftime("%m-%d %H:%M")} if activity else ""
     )
+    asked = behind.get(duty.source_id) if duty.source_id else None
+    origin = _("asked for by %(meeting)s") % {"meeting": asked} if asked else ""
     rule_id = duty.cadence.rule_id if duty.cadence else ""
     return Line(
         what=title_of(duty),
         state=one.state.value,
         state_label=one.state.label,
         when=duty.due_on,
-        detail=" · ".join(word for word in (period_words(duty), owner, arranged) if word),
+        detail=" · ".join(word for word in (period_words(duty), owner, arranged, origin) if word),
         rule_id=rule_id,
         citation=_citation(rule_id, viewer.on),
         button=button,

@@ -1,6 +1,6 @@
 """Reads about records that are more than a filter."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -39,6 +39,13 @@ def open_follow_ups(unit_id: UUID) -> QuerySet[FollowUp]:
     """Unfinished follow-ups of this unit's meetings."""
     rows = FollowUp.objects.filter(done_on__isnull=True, decision__item__part__activity__unit=unit_id)
     return rows.select_related("owner", "decision")
+
+
+def meetings_behind(follow_ups: Iterable[UUID]) -> dict[UUID, str]:
+    """Follow-up -> the title of the meeting that asked for it. One query, or none."""
+    ids = list(follow_ups)
+    rows = FollowUp.objects.filter(pk__in=ids).values_list("pk", "decision__item__part__activity__title")
+    return dict(rows) if ids else {}
 
 
 def left_for(part: Part) -> Iterator[LeftOver]:

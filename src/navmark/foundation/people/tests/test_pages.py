@@ -63,14 +63,16 @@ def test_the_staff_list(manager):
     assert same_for_one_and_thirty(manager, reverse("people:list") + "?tab=staff", one_more)
 
 
-def test_the_members_list(manager, branch, group):
+@pytest.mark.parametrize("narrowed", [False, True])
+def test_the_members_list(manager, branch, group, narrowed):
     def one_more() -> str:
         person = a_member(branch, group=group)
         a_post(person, PostKind.COMMITTEE_MEMBER, unit=branch)
         return person.name
 
-    assert same_for_one_and_thirty(manager, reverse("people:list") + "?tab=members", one_more)
-    assert same_for_one_and_thirty(manager, reverse("people:list") + f"?tab=members&unit={group.pk}", one_more)
+    page = reverse("people:list") + "?tab=members" + (f"&unit={group.pk}" if narrowed else "")
+
+    assert same_for_one_and_thirty(manager, page, one_more)
 
 
 def test_the_pupils_list_and_the_list_of_one_class(manager):

@@ -1,0 +1,57 @@
+"""The home page: each task says where it comes from, and thirty tasks cost as many queries as one."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from navmark.foundation.activities.tests.factories import an_activity
+from navmark.foundation.cadence import actions as cadence
+from navmark.foundation.people.models import PostKind
+from navmark.foundation.people.tests.factories import a_branch, holder, signed_in
+from navmark.foundation.proceedings.actions import agenda
+from navmark.foundation.proceedings.forms_of_record import DecisionKind
+from navmark.foundation.proceedings.models import Decision, FollowUp
+from navmark.foundation.tenancy.scope import within
+from navmark.pillars.demonstration.branch_life import kinds
+
+
+def decided(branch, owner, count):
+    """A committee meeting that asked `owner` for `count` things."""
+    now = timezone.now()
+    activity = an_activity(branch, kinds.COMMITTEE, title=f"十一月支委会{count}")
+    item = agenda.add_item(activity.parts.get(), title="分工", by=owner, at=now)
+    decision = Decision.objects.create(item=item, kind=DecisionKind.DECISION, text="同意", made_on=activity.day)
+    for number in range(count):
+        due = timezone.localdate() + timedelta(days=3)
+        task = FollowUp.objects.create(decision=decision, what=f"事项{number}", owner=owner, due_on=due)
+        cadence.one_off(title=task.what, owner=owner, due_on=due, source=("follow_up", task.pk), by=owner, at=now)
+
+
+@pytest.fixture
+def branch(school):
+    with within(school):
+        return a_branch()
+
+
+def statements(browser):
+    with CaptureQueriesContext(connection) as caught:
+        page = browser.get("/").content.decode()
+    return len(caught), page
+
+
+def test_a_task_names_its_meeting_and_thirty_cost_what_one_costs(school, branch):
+    with within(school):
+        owner = holder(PostKind.SECRETARY)
+        browser = signed_in(owner)
+        decided(branch, owner, 1)
+    browser.get("/")
+    before, page = statements(browser)
+    assert "来自十一月支委会1" in page
+
+    with within(school):
+        decided(branch, owner, 29)
+    after, page = statements(browser)
+    assert after <= before and page.count("来自十一月支委会29") == 29

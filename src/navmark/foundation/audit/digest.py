@@ -10,6 +10,10 @@ ALGORITHM = "sm3"
 _KNOWN: dict[str, type[hashes.HashAlgorithm]] = {"sm3": hashes.SM3}
 
 
+def is_known(algorithm: str) -> bool:
+    return algorithm in _KNOWN
+
+
 def hexdigest(text: str, algorithm: str = ALGORITHM) -> str:
     digest = hashes.Hash(_KNOWN[algorithm]())
     digest.update(text.encode())

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Count, Min, Q
 
-from navmark.foundation.audit.digest import ALGORITHM, digest_of, hexdigest
+from navmark.foundation.audit.digest import ALGORITHM, digest_of, hexdigest, is_known
 from navmark.foundation.audit.findings import Fault, Finding
 from navmark.foundation.audit.models import AuditBatch, AuditCheckpoint, AuditEntry
 from navmark.foundation.audit.retention import is_signed
@@ -35,7 +35,7 @@ def _chain_faults(number: int, previous: str, erased: set[UUID]) -> Iterator[Fin
     for batch, rows in _batches():
         if batch.number != number + 1:
             yield Finding(Fault.GAP, batch=number + 1)
-        elif batch.previous != previous or batch.computed_hash() != batch.hash:
+        elif not is_known(batch.algorithm) or batch.previous != previous or batch.computed_hash() != batch.hash:
             yield Finding(Fault.LINK, batch=batch.number)
         elif fault := _rows_fault(batch, rows, erased):
             yield fault

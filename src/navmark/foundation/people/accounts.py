@@ -63,6 +63,12 @@ def end_codes(person: Person, *, at: datetime) -> int:
     return Invitation.objects.filter(person=person, used_at__isnull=True, expires_at__gt=at).update(expires_at=at)
 
 
+def shut_out(person: Person, *, at: datetime) -> None:
+    """Somebody who left for good: no seat in this school, no code that opens one."""
+    SchoolAccount.objects.filter(person=person).delete()
+    end_codes(person, at=at)
+
+
 def invitation_for(code: str, *, at: datetime) -> Invitation:
     """The valid invitation of this code, in whichever school it was made. Raises InvitationInvalid."""
     rows = Invitation._base_manager.select_related("school", "person")

@@ -84,3 +84,9 @@ def test_the_neighbours_trail_is_another_chain(trail, school, neighbour):
 
     assert (batch.number, batch.previous, batch.count) == (1, "", 1)
     assert faults(neighbour) == faults(school) == []
+
+
+def test_a_batch_that_names_an_unknown_digest_is_named_and_does_not_stop_the_search(trail, school):
+    AuditBatch._base_manager.filter(number=1).update(algorithm="rot13")
+
+    assert faults(school) == [(Fault.LINK, 1)]

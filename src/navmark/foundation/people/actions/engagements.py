@@ -5,8 +5,8 @@ from datetime import date, datetime
 from django.db import transaction
 
 from navmark.foundation.audit.actions import record
-from navmark.foundation.people.accounts import end_codes
-from navmark.foundation.people.models import Engagement, Leaving, Person, Post, SchoolAccount, UnitMembership
+from navmark.foundation.people.accounts import shut_out
+from navmark.foundation.people.models import Engagement, Leaving, Person, Post, UnitMembership
 from navmark.foundation.people.models.post import PARTY_POSTS
 from navmark.foundation.people.queries import is_member_on
 from navmark.foundation.people.refusals import EndsBeforeItBegins
@@ -40,7 +40,6 @@ def end_engagement(engagement: Engagement, *, leaving: str, last_day: date, by: 
     if not is_member_on(person, last_day):
         UnitMembership.objects.filter(**still).not_after(last_day).update(to_day=last_day)
         if leaving != Leaving.RETIRED:
-            SchoolAccount.objects.filter(person=person).delete()
-            end_codes(person, at=at)
+            shut_out(person, at=at)
     record("people.left", by=by, at=at, subject=person, leaving=leaving, last_day=last_day)
     return engagement

@@ -14,6 +14,7 @@ from navmark.foundation.people.models import (
     Absence,
     Engagement,
     ImportAnswer,
+    Leaving,
     PartyStatus,
     Person,
     Post,
@@ -105,6 +106,11 @@ class Register:
     def holders(self, kind: str, unit: Unit) -> list[Post]:
         """Whoever holds this office now, those noted by this import included."""
         return [post for post in chain.from_iterable(self.posts.values()) if post.kind == kind and post.unit_id == unit.pk]
+
+    def leavers(self) -> list[Person]:
+        """Who leaves with this import and does not stay as a retired colleague."""
+        noted = [*self._changed[Engagement].values(), *self._new[Engagement]]
+        return [row.person for row in noted if row.leaving and row.leaving != Leaving.RETIRED]
 
     def write(self) -> None:
         """Write what was noted, a statement or two a table. What ends is written before what begins."""

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.audit.actions import record
+from navmark.foundation.people.accounts import shut_out
 from navmark.foundation.people.identity import indexed
 from navmark.foundation.people.importing.details import take_details
 from navmark.foundation.people.importing.matching import Match, Matcher
@@ -20,6 +21,7 @@ from navmark.foundation.people.importing.register import Register
 from navmark.foundation.people.importing.setting import Setting
 from navmark.foundation.people.importing.staff import staff_columns, take_staff
 from navmark.foundation.people.models import ImportAnswer, Person, RememberedHeading, SheetKind
+from navmark.foundation.people.queries import is_member_on
 from navmark.foundation.sheets import preview as sheets
 from navmark.foundation.sheets.headings import Column
 from navmark.foundation.sheets.mapping import Mapping, map_headings
@@ -138,6 +140,9 @@ def commit(
     if run.report.ready and shown != run.report.digest:
         raise Refused(gettext("Meanwhile the school's own entries have changed. Look at the preview again."))
     sheets.commit(run.report, run.report, run.rows, lambda _rows: run.register.write())
+    for person in run.register.leavers():
+        if not is_member_on(person, on):
+            shut_out(person, at=at)
     _remember_headings(sheet)
     counts: dict[str, Any] = {outcome.value: count for outcome, count in run.report.counts.items() if count}
     record("people.imported", by=by, at=at, what=sheet.kind, file=sheet.table.name, **counts)

@@ -11,6 +11,7 @@ from navmark.foundation.people.models import Engagement, EngagementKind, Leaving
 from navmark.foundation.people.queries import voters_on
 from navmark.foundation.people.refusals import EndsBeforeItBegins, InvitationInvalid
 from navmark.foundation.people.tests.factories import a_branch, a_member, a_post, a_staff_member, an_account
+from navmark.foundation.people.tests.importing import brought_in, pasted
 
 LAST = date(2026, 8, 31)
 AT = datetime(2026, 8, 31, 15, tzinfo=timezone.get_default_timezone())
@@ -100,3 +101,12 @@ def test_when_the_membership_moves_the_offices_of_members_end_that_day(inside):
     end_status(PartyStatus.objects.get(person=person), last_day=LAST, by=None, at=AT)
 
     assert dict(Post.objects.values_list("kind", "to_day")) == {"secretary": LAST, "principal": None}
+
+
+@pytest.mark.parametrize(("remark", "stays"), [("已调走", False), ("已退休", True)])
+def test_who_left_by_the_sheet_is_shut_out_as_well(inside, remark, stays):
+    person = a_staff_member(name="周一", staff_number="007")
+    an_account(person)
+    brought_in(inside, pasted("staff", "工号 姓名 备注", f"007 周一 {remark}"))
+
+    assert SchoolAccount.objects.filter(person=person).exists() is stays

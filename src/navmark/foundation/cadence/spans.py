@@ -14,6 +14,11 @@ PARTY_YEAR_OPENS = (10, 1)  # 一般安排在第四季度
 LATEST_CLOSE = (3, 31)  # of the following year, as a guess that makes nothing late
 
 
+def party_year_of(day: date) -> int:
+    """年度 to which a yearly meeting of that day belongs: those of January to March mostly close the year before."""
+    return day.year - 1 if (day.month, day.day) <= LATEST_CLOSE else day.year
+
+
 @dataclass(frozen=True)
 class Span:
     """One period of one cadence. `due_on` is None while the superior's notice has not come."""

@@ -1,12 +1,22 @@
 """How a kind of meeting decides. Declared by the mechanism that owns the kind; this room knows no kind by name."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.statute.outlook import Sitting
+
+if TYPE_CHECKING:
+    from navmark.foundation.activities.models import Part
+    from navmark.foundation.activities.roll import Roll
+    from navmark.foundation.statute.findings import Finding
+
+    PartCheck = Callable[[Part, Roll], Iterable[Finding]]
+else:
+    PartCheck = object
 
 
 class DecisionKind(models.TextChoices):
@@ -23,6 +33,8 @@ class RecordForm:
     decides: DecisionKind | None  # None: nothing is decided here
     sitting: Sitting | None  # by which rule of attendance and majority; None: no votes are taken
     may_submit_to_assembly: bool = False
+    stricter: Sitting | None = None  # what an item may ask for instead: an election, a matter of personnel
+    check: PartCheck | None = None  # what the mechanism itself checks in a part of this kind before it is submitted
 
 
 _forms: dict[str, RecordForm] = {}
@@ -36,3 +48,9 @@ def register(forms: Iterable[RecordForm]) -> None:
 
 def record_form(kind: str) -> RecordForm:
     return _forms[kind]
+
+
+def sitting_for(kind: str, *, stricter: bool) -> Sitting | None:
+    """By which rule an item of a meeting of this kind is put to the vote."""
+    form = record_form(kind)
+    return form.stricter if stricter and form.stricter else form.sitting

@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from navmark.foundation.activities.refusals import Refusal
-from navmark.foundation.statute.checks import voting
+from navmark.foundation.statute.checks import elections, voting
 from navmark.foundation.statute.checks.ballots import ballot_sheet
 from navmark.foundation.statute.findings import Finding, Outcome
 from navmark.foundation.statute.outlook import Sitting
@@ -40,6 +40,8 @@ def attendance_verdict(sitting: Sitting, *, entitled: int, present: int, on: dat
     """Whether enough were there; None for a sitting that needs no number."""
     if sitting == Sitting.ASSEMBLY:
         return voting.quorum(entitled=entitled, present=present, on=on)
+    if sitting == Sitting.ELECTION:
+        return elections.election_quorum(entitled=entitled, present=present, on=on)
     if sitting == Sitting.COMMITTEE:
         return voting.committee_quorum(committee=entitled, present=present, on=on)
     if sitting in (Sitting.LEADERS, Sitting.LEADERS_PERSONNEL):
@@ -57,8 +59,9 @@ def judge(tally: Tally, sitting: Sitting, *, entitled: int, present: int, on: da
     opened = attendance_verdict(sitting, entitled=entitled, present=present, on=on)
     if opened is not None and opened.outcome == Outcome.PROBLEM:
         raise NoQuorum(str(opened.message))
-    if sitting == Sitting.ASSEMBLY:
-        finding = voting.vote(entitled=entitled, present=present, ayes=tally.ayes, on=on)
+    if sitting in (Sitting.ASSEMBLY, Sitting.ELECTION):
+        count = elections.elected if sitting == Sitting.ELECTION else voting.vote
+        finding = count(entitled=entitled, present=present, ayes=tally.ayes, on=on)
         return Verdict(finding.outcome == Outcome.OK, str(finding.message), finding.rule_id, finding.version)
     return _by_custom(tally, entitled, opened)
 

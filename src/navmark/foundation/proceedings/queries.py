@@ -69,9 +69,11 @@ def minutes_of(activity: Activity) -> Minutes:
 
 
 def items_of(activity: Activity) -> dict[UUID, list[AgendaItem]]:
-    """The agenda with speeches, votes, decisions and follow-ups: part id -> items. Five queries, whatever the length."""
-    rows = AgendaItem.objects.filter(part__activity=activity).select_related("reporter")
-    rows = rows.prefetch_related("speeches__speaker", "votes__overseer", "votes__counter", "decisions__follow_ups__owner")
+    """The agenda with speeches, votes, decisions and follow-ups: part id -> items. Six queries, whatever the length."""
+    rows = AgendaItem.objects.filter(part__activity=activity).select_related("reporter", "part")
+    rows = rows.prefetch_related(
+        "speeches__speaker", "votes__overseer", "votes__counter", "decisions__follow_ups__owner", "candidates__person"
+    )
     found: dict[UUID, list[AgendaItem]] = {}
     for item in rows:
         found.setdefault(item.part_id, []).append(item)

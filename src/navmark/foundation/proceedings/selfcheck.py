@@ -5,7 +5,7 @@ mending it is the only honest way (somebody not yet marked, a tally that no long
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from django.utils.translation import gettext as _
@@ -13,9 +13,11 @@ from django.utils.translation import ngettext
 
 from navmark.foundation.activities.models import Activity, Attendance, Part, Presence
 from navmark.foundation.activities.queries import clashes
-from navmark.foundation.activities.roll import Rolls
+from navmark.foundation.activities.roll import Roll, Rolls
 from navmark.foundation.almanac.workdays import day_kind
 from navmark.foundation.people.queries import reasons_away
+from navmark.foundation.proceedings import elections
+from navmark.foundation.proceedings.findings import Finding, by_rule
 from navmark.foundation.proceedings.forms_of_record import record_form
 from navmark.foundation.proceedings.judging import attendance_verdict
 from navmark.foundation.proceedings.models import AgendaItem, Waiver
@@ -26,19 +28,6 @@ from navmark.foundation.statute.findings import Outcome
 ALIKE = 0.92
 WORTH_COMPARING = 40  # characters; shorter texts are formulas
 LOOK_BACK = 24  # earlier parts of the same kind and unit
-
-
-@dataclass(frozen=True)
-class Finding:
-    code: str  # stable, so that a waiver can name it
-    words: str
-    blocking: bool = False
-    liftable: bool = True
-    waived: bool = False
-
-    @property
-    def blocks(self) -> bool:
-        return self.blocking and not self.waived
 
 
 class NotLiftable(Refusal):
@@ -52,11 +41,11 @@ def findings(activity: Activity, rolls: Rolls | None = None) -> list[Finding]:
     items = items_of(activity)
     found = [*_about_time(activity), *_about_people(activity, rolls)]
     for part in activity.parts.all():
-        found += _about_quorum(part, rolls)
-        found += _about_votes(part, items.get(part.pk, []), rolls)
-        found += _about_copies(part, items.get(part.pk, []))
+        own = items.get(part.pk, [])
+        found += [*_about_quorum(part, own, rolls), *_about_votes(own, rolls.of(part)), *_about_copies(part, own)]
+        found += [*elections.findings(own, on=activity.day), *_of_the_mechanism(part, rolls.of(part))]
     lifted = set(Waiver.objects.filter(minutes__activity=activity).values_list("finding", flat=True))
-    marked = [Finding(one.code, one.words, one.blocking, one.liftable, one.code in lifted) for one in found]
+    marked = [replace(one, waived=one.code in lifted) for one in found]
     return sorted(marked, key=lambda one: not one.blocks)
 
 
@@ -110,18 +99,28 @@ def _in_two_places(other: Attendance) -> Finding:
     return Finding(f"two-places-{other.person_id}", filled, blocking=True)
 
 
-def _about_quorum(part: Part, rolls: Rolls) -> Iterator[Finding]:
-    sitting = record_form(part.kind).sitting
+def _about_quorum(part: Part, items: list[AgendaItem], rolls: Rolls) -> Iterator[Finding]:
+    """Enough for the meeting; and enough for those of its items that ask for more."""
     roll = rolls.of(part)
+    sitting = record_form(part.kind).sitting
     if sitting is None or not roll.entitled:
         return
-    finding = attendance_verdict(sitting, entitled=roll.entitled, present=roll.entitled_present, on=part.activity.day)
-    if finding is not None and finding.outcome == Outcome.PROBLEM:
-        yield Finding(f"quorum-{part.position}", str(finding.message), blocking=finding.blocks)
+    asked = {f"quorum-{part.position}": sitting} | {f"quorum-{item.pk}": item.sitting for item in items if item.stricter}
+    for code, wanted in asked.items():
+        verdict = wanted and attendance_verdict(
+            wanted, entitled=roll.entitled, present=roll.entitled_present, on=part.activity.day
+        )
+        if verdict and verdict.outcome == Outcome.PROBLEM:
+            yield by_rule(code, verdict)
 
 
-def _about_votes(part: Part, items: list[AgendaItem], rolls: Rolls) -> Iterator[Finding]:
-    roll = rolls.of(part)
+def _of_the_mechanism(part: Part, roll: Roll) -> Iterator[Finding]:
+    check = record_form(part.kind).check
+    for number, finding in enumerate(check(part, roll) if check else ()):
+        yield by_rule(f"{finding.rule_id}-{part.position}-{number}", finding)
+
+
+def _about_votes(items: list[AgendaItem], roll: Roll) -> Iterator[Finding]:
     for item in items:
         for vote in item.votes.all():
             if (vote.entitled, vote.present) != (roll.entitled, roll.entitled_present):
@@ -129,7 +128,7 @@ def _about_votes(part: Part, items: list[AgendaItem], rolls: Rolls) -> Iterator[
                 yield Finding(f"vote-{vote.pk}", words % {"subject": vote.subject}, blocking=True, liftable=False)
         if item.votes.all() and not item.speeches.all() and not item.points.strip():
             words = _("“%(title)s” was put to the vote, but no discussion is recorded. Add what was said.")
-            yield Finding(f"undiscussed-{item.pk}", words % {"title": item.title})
+            yield Finding(f"undiscussed-{item.pk}", words % {"title": item.title}, rule_id="A10")
 
 
 def _about_copies(part: Part, items: list[AgendaItem]) -> Iterator[Finding]:

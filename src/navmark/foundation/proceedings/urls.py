@@ -1,6 +1,6 @@
 from django.urls import path
 
-from navmark.foundation.proceedings import signing_views, views
+from navmark.foundation.proceedings import election_views, signing_views, views
 
 app_name = "proceedings"
 urlpatterns = [
@@ -10,6 +10,8 @@ urlpatterns = [
     path("items/<uuid:pk>/remove/", views.item_remove, name="item_remove"),
     path("items/<uuid:pk>/speeches/<uuid:person>/", views.speech_save, name="speech_save"),
     path("items/<uuid:pk>/vote/", views.vote_add, name="vote_add"),
+    path("items/<uuid:pk>/candidates/", election_views.candidates, name="candidates"),
+    path("items/<uuid:pk>/election/", election_views.count, name="election_count"),
     path("votes/<uuid:pk>/remove/", views.vote_remove, name="vote_remove"),
     path("items/<uuid:pk>/decision/", views.decision_add, name="decision_add"),
     path("decisions/<uuid:pk>/remove/", views.decision_remove, name="decision_remove"),

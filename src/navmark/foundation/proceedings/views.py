@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from navmark.foundation.activities.models import Activity, Part
 from navmark.foundation.activities.refusals import Refusal
-from navmark.foundation.activities.roll import Rolls
+from navmark.foundation.activities.roll import Roll, Rolls
 from navmark.foundation.activities.views import page_of
 from navmark.foundation.people.access import open_to, person_here
 from navmark.foundation.people.models import Person
@@ -41,7 +41,7 @@ def back_to(activity: Activity, anchor: str) -> HttpResponse:
     return redirect(f"{page_of(activity)}#{anchor}")
 
 
-def _form_page(request: HttpRequest, activity: Activity, form: forms.Form, title: str, **context: Any) -> HttpResponse:
+def form_page(request: HttpRequest, activity: Activity, form: forms.Form, title: str, **context: Any) -> HttpResponse:
     context = {"activity": activity, "page": page_of(activity), "form": form, "title": title, **context}
     return render(request, "proceedings/form.html", context, status=422 if form.errors else 200)
 
@@ -51,9 +51,9 @@ def _form_page(request: HttpRequest, activity: Activity, form: forms.Form, title
 def item_add(request: HttpRequest, part: UUID) -> HttpResponse:
     """A new item; its title is enough."""
     row: Part = access.part_to_write(request.viewer, part)
-    form = ItemForm(request.POST, people=people_of(row.activity))
+    form = ItemForm(request.POST, people=people_of(row.activity), stricter=record_form(row.kind).stricter)
     if not form.is_valid():
-        return _form_page(request, row.activity, form, str(row))
+        return form_page(request, row.activity, form, str(row))
     try:
         item = agenda.add_item(row, by=request.viewer.person, at=timezone.now(), **form.cleaned_data)
     except Refusal as refusal:
@@ -68,10 +68,10 @@ def item_save(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Save one item while it is typed. Answers with the item's new revision, or with both versions when somebody was faster."""
     item = access.row_to_write(request.viewer, AgendaItem, pk)
     activity = item.part.activity
-    form = ItemForm(request.POST, people=people_of(activity))
+    form = ItemForm(request.POST, people=people_of(activity), stricter=record_form(item.part.kind).stricter)
     revision = request.POST.get("revision", "")
     if not form.is_valid() or not revision.isdigit():
-        return _form_page(request, activity, form, item.title)
+        return form_page(request, activity, form, item.title)
     try:
         item = writing.write_item(item, revision=int(revision), by=request.viewer.person, at=timezone.now(), **form.cleaned_data)
     except Stale as stale:
@@ -89,7 +89,7 @@ def speech_save(request: HttpRequest, pk: UUID, person: UUID) -> HttpResponse:
     activity = item.part.activity
     form = SpeechForm(request.POST)
     if not form.is_valid():
-        return _form_page(request, activity, form, item.title)
+        return form_page(request, activity, form, item.title)
     try:
         speech = writing.write_speech(item, person_here(person), by=request.viewer.person, at=timezone.now(), **form.cleaned_data)
     except Stale as stale:
@@ -139,15 +139,22 @@ def vote_add(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Enter the tally of a paper vote; the page says what the roll makes possible."""
     item = access.row_to_write(request.viewer, AgendaItem, pk)
     activity = item.part.activity
+    if item.is_election:
+        return redirect("proceedings:election_count", pk=pk)
     roll = Rolls(activity).of(item.part)
     people = [place.person for place in roll.places if place.row.is_there]
     initial = {"subject": item.title, "issued": roll.entitled_present, "collected": roll.entitled_present}
     form = VoteForm(request.POST or None, people=people, initial=initial)
     if request.method == "POST" and form.is_valid() and _vote_entered(request, item, form):
         return back_to(activity, f"item-{item.pk}")
-    sitting = record_form(item.part.kind).sitting
-    words = outlook(roll.entitled, roll.entitled_present, sitting=sitting, on=activity.day) if sitting and roll.entitled else ""
-    return _form_page(request, activity, form, item.title, outlook=words)
+    return form_page(request, activity, form, item.title, outlook=outlook_for(item, roll))
+
+
+def outlook_for(item: AgendaItem, roll: Roll) -> str:
+    """What the roll makes possible for this item, in words; empty where nobody votes."""
+    if item.sitting is None or not roll.entitled:
+        return ""
+    return str(outlook(roll.entitled, roll.entitled_present, sitting=item.sitting, on=item.part.activity.day))
 
 
 def _vote_entered(request: HttpRequest, item: AgendaItem, form: VoteForm) -> bool:
@@ -180,7 +187,7 @@ def decision_add(request: HttpRequest, pk: UUID) -> HttpResponse:
     may_submit = record_form(item.part.kind).may_submit_to_assembly
     form = DecisionForm(request.POST, people=people_of(activity), may_submit=may_submit)
     if not form.is_valid():
-        return _form_page(request, activity, form, item.title)
+        return form_page(request, activity, form, item.title)
     data = form.cleaned_data
     return _do(
         request,
@@ -205,7 +212,7 @@ def task_add(request: HttpRequest, pk: UUID) -> HttpResponse:
     decision = access.row_to_write(request.viewer, Decision, pk)
     form = TaskForm(request.POST, people=people_of(decision.item.part.activity))
     if not form.is_valid():
-        return _form_page(request, decision.item.part.activity, form, decision.text)
+        return form_page(request, decision.item.part.activity, form, decision.text)
     return _do(request, decision.item, lambda by, at: deciding.add_task(decision, form.task(), by=by, at=at))
 
 

@@ -25,14 +25,16 @@ def add_item(
     at: datetime,
     reporter: Person | None = None,
     points: str = "",
+    stricter: bool = False,
     origin: str = Origin.TYPED,
     origin_id: UUID | None = None,
 ) -> AgendaItem:
     open_minutes(part.activity)
     last = part.items.aggregate(last=Max("position"))["last"] or 0
     item = AgendaItem.objects.create(
-        part=part, position=last + 1, title=title, reporter=reporter, points=points, origin=origin, origin_id=origin_id
-    )
+        part=part, position=last + 1, title=title, reporter=reporter, points=points, stricter=stricter, origin=origin,
+        origin_id=origin_id,
+    )  # fmt: skip
     record("proceedings.agenda", by=by, at=at, subject=part.activity, added=title)
     return item
 

@@ -28,6 +28,7 @@ def enter_vote(
     method: str = VoteMethod.SECRET,
     overseer: Person | None = None,
     counter: Person | None = None,
+    candidate: Person | None = None,
 ) -> Vote:
     """Enter the tally of a paper vote and judge it by the rule of the meeting's day.
 
@@ -36,13 +37,13 @@ def enter_vote(
     """
     activity = item.part.activity
     open_minutes(activity)
-    form = record_form(item.part.kind)
-    if form.sitting is None:
+    sitting = item.sitting
+    if sitting is None:
         raise NothingToDecide
     roll = Rolls(activity).of(item.part)
-    verdict = judge(tally, form.sitting, entitled=roll.entitled, present=roll.entitled_present, on=activity.day)
+    verdict = judge(tally, sitting, entitled=roll.entitled, present=roll.entitled_present, on=activity.day)
     vote = Vote.objects.create(
-        item=item, subject=subject, method=method, entitled=roll.entitled, present=roll.entitled_present,
+        item=item, subject=subject, candidate=candidate, method=method, entitled=roll.entitled, present=roll.entitled_present,
         issued=tally.issued, collected=tally.collected, ayes=tally.ayes, nays=tally.nays, abstentions=tally.abstentions,
         invalid=tally.invalid, overseer=overseer, counter=counter, passed=verdict.passed, outcome=verdict.words,
         rule_id=verdict.rule_id, rule_version=verdict.version, at=at,

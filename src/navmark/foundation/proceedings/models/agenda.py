@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.activities.models import Part
 from navmark.foundation.people.models import Person
+from navmark.foundation.proceedings.forms_of_record import sitting_for
+from navmark.foundation.statute.outlook import Sitting
 from navmark.foundation.tenancy.models import SchoolFK, SchoolOwned
 
 
@@ -25,6 +27,8 @@ class AgendaItem(SchoolOwned):
     title = models.CharField(_("item"), max_length=200)
     reporter = SchoolFK(Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("reporter"))
     points = models.TextField(_("main points"), blank=True)
+    stricter = models.BooleanField(default=False)  # an election, or a matter of personnel: see RecordForm.stricter
+    seats = models.PositiveSmallIntegerField(_("seats"), null=True, blank=True)  # of an election
     origin = models.CharField(max_length=10, choices=Origin, default=Origin.TYPED, blank=True)
     origin_id = models.UUIDField(null=True, blank=True)
     revision = models.PositiveIntegerField(default=1)
@@ -40,11 +44,37 @@ class AgendaItem(SchoolOwned):
         )
 
     class Privacy:
-        internal = ("id", "school", "part", "position", "title", "reporter", "origin", "origin_id", "revision")
+        internal = ("id", "school", "part", "position", "title", "reporter", "stricter", "seats", "origin", "origin_id")
+        internal += ("revision",)
         personal = ("points",)
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def sitting(self) -> Sitting | None:
+        """The rule of attendance and majority that this item is put to the vote by. Reads `part`."""
+        return sitting_for(self.part.kind, stricter=self.stricter)
+
+    @property
+    def is_election(self) -> bool:
+        return self.sitting == Sitting.ELECTION
+
+
+class Candidate(SchoolOwned):
+    """候选人: who stands for an election, in the order of the ballot."""
+
+    item = SchoolFK(AgendaItem, models.CASCADE, related_name="candidates")
+    person = SchoolFK(Person, models.PROTECT, related_name="+")
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ("position", "id")
+        constraints = (models.UniqueConstraint(fields=("school", "item", "person"), name="proceedings_candidate_once"),)
+
+    class Privacy:
+        internal = ("id", "school", "item", "position")
+        personal = ("person",)
 
 
 class Speech(SchoolOwned):

@@ -20,6 +20,7 @@ class Vote(SchoolOwned):
 
     item = SchoolFK(AgendaItem, models.CASCADE, related_name="votes")
     subject = models.CharField(_("subject"), max_length=200)
+    candidate = SchoolFK(Person, models.PROTECT, null=True, blank=True, related_name="+")  # in an election: whose votes these are
     method = models.CharField(_("method"), max_length=8, choices=VoteMethod, default=VoteMethod.SECRET)
     entitled = models.PositiveSmallIntegerField()
     present = models.PositiveSmallIntegerField()
@@ -50,7 +51,7 @@ class Vote(SchoolOwned):
     class Privacy:
         internal = ("id", "school", "item", "subject", "method", "entitled", "present", "issued", "collected", "ayes", "nays")
         internal += ("abstentions", "invalid", "passed", "outcome", "rule_id", "rule_version", "at")
-        personal = ("overseer", "counter")
+        personal = ("candidate", "overseer", "counter")
 
     @property
     def valid(self) -> int:

@@ -1,0 +1,24 @@
+"""What the self-check says about a record."""
+
+from dataclasses import dataclass
+
+from navmark.foundation.statute import findings as statute
+
+
+@dataclass(frozen=True)
+class Finding:
+    code: str  # stable, so that a waiver can name it
+    words: str
+    blocking: bool = False
+    liftable: bool = True
+    waived: bool = False
+    rule_id: str = ""
+
+    @property
+    def blocks(self) -> bool:
+        return self.blocking and not self.waived
+
+
+def by_rule(code: str, finding: statute.Finding) -> Finding:
+    """A finding of the statute, said about this record."""
+    return Finding(code, str(finding.message), blocking=finding.blocks, rule_id=finding.rule_id)

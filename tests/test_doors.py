@@ -122,6 +122,8 @@ DOORS = {
     "proceedings:item_remove": Door((MOVED, NONE, NO, MOVED, NONE, NONE, NONE), ("spare_item",), "post"),
     "proceedings:speech_save": Door(REFUSED, ("item", "person"), "post"),
     "proceedings:vote_add": Door(KEPT, ("item",)),
+    "proceedings:candidates": Door(KEPT, ("ballot_item",)),
+    "proceedings:election_count": Door((MOVED, NONE, NO, MOVED, MOVED, NONE, NONE), ("ballot_item",)),  # first the candidates
     "proceedings:vote_remove": Door((MOVED, NONE, NO, MOVED, NONE, NONE, NONE), ("vote",), "post"),
     "proceedings:decision_add": Door(REFUSED, ("item",), "post"),
     "proceedings:decision_remove": Door((MOVED, NONE, NO, MOVED, NONE, NONE, NONE), ("decision",), "post"),
@@ -145,6 +147,8 @@ DOORS = {
     "branch_life:print": Door(MEETING, ("meeting", "first", "pdf")),
     "branch_life:slips": Door(KEPT, ("meeting", "first")),
     "branch_life:tally": Door(KEPT, ("meeting", "first")),
+    "branch_life:grading_slips": Door(KEPT, ("review", "first")),
+    "branch_life:standings": Door(KEPT, ("review_part",)),
     "branch_life:note": Door((MOVED, NONE, NO, MOVED, 409, NONE, NONE), ("day_part",), "post"),  # the clerk was faster
     "branch_life:segments": Door(KEPT, ("day_part",)),
     "branch_life:year": Door(PARTY),
@@ -197,7 +201,8 @@ def _things(branch) -> dict[str, Any]:
     vote = deciding.enter_vote(item, tally, subject="方案", overseer=secretary, counter=clerk, by=clerk, at=at)
     task = deciding.Task("落实", secretary, at.date() + timedelta(days=9))
     decisions = [deciding.decide(item, text=text, tasks=[task], by=clerk, at=at) for text in ("甲", "乙", "丙")]
-    day = _held(branch, kinds.THEME_DAY, clerk, at)
+    ballot = agenda.add_item(part, title="选举", stricter=True, by=clerk, at=at)
+    day, review = _held(branch, kinds.THEME_DAY, clerk, at), _held(branch, kinds.REVIEW, clerk, at)
     duty = Duty.objects.filter(subject_id=branch.pk, cadence__code="committee").order_by("opens_on").first()
     due = at.date()
     errand = one_off(title="任务", owner=secretary, due_on=due, source=("test", secretary.pk), by=secretary, at=at)
@@ -211,7 +216,8 @@ def _things(branch) -> dict[str, Any]:
         "branch_row": branch, "branch": branch.pk, "meeting": meeting.pk, "part": part.pk, "item": item.pk,
         "spare_item": spare.pk, "vote": vote.pk, "decision": decisions[0].pk, "other_decision": decisions[1].pk,
         "follow_up": decisions[1].follow_ups.get().pk, "other_follow_up": decisions[2].follow_ups.get().pk,
-        "day_part": day.parts.get().pk, "duty": duty.pk, "task": errand.pk, "notice": Notice.objects.get().pk,
+        "day_part": day.parts.get().pk, "review": review.pk, "review_part": review.parts.get().pk,
+        "ballot_item": ballot.pk, "duty": duty.pk, "task": errand.pk, "notice": Notice.objects.get().pk,
         "pupil": a_pupil(a_class()).pk, "person": members_on(branch, at.date()).first().pk, "holder": post.person_id,
         "post_row": post.pk, "draft": draft.pk, "feed": key_for(secretary, at=at).token,
         "proposal": Proposal.objects.create(unit=branch, proposed_by=secretary, theme="主题", at=at).pk,

@@ -19,14 +19,16 @@ from navmark.foundation.proceedings.models import Origin
 from navmark.foundation.proceedings.refusals import Stale
 from navmark.pillars.demonstration.branch_life.models import (
     LectureNote,
+    LifeMeetingNote,
     Proposal,
     ProposalState,
+    ReviewNote,
     Segment,
     Talk,
     ThemeDayNote,
 )
 
-Note = TypeVar("Note", bound=LectureNote | ThemeDayNote | Talk)
+Note = TypeVar("Note", bound=LectureNote | ThemeDayNote | LifeMeetingNote | ReviewNote | Talk)
 
 
 class AlreadyAnswered(Refusal):
@@ -53,7 +55,7 @@ def rearrange(activity: Activity, plan: Plan, *, by: Person, at: datetime) -> Ac
 
 @transaction.atomic
 def write_note(model: type[Note], part: Part, values: Mapping[str, Any], *, revision: int, by: Person, at: datetime) -> Note:
-    """Save the sheet of a lecture, a themed day or a talk. Revision 0: not written before. Raises Stale, or Locked."""
+    """Save the sheet of one part. Revision 0: not written before. Raises Stale, or Locked."""
     open_minutes(part.activity)
     known = model.objects.select_for_update().filter(part=part).first()
     if known is None:

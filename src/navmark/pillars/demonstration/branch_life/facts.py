@@ -11,13 +11,22 @@ from navmark.foundation.activities.models import Activity, Part
 from navmark.foundation.activities.queries import sequence_of
 from navmark.foundation.activities.roll import Place, Roll, Rolls
 from navmark.foundation.almanac.queries import work_calendar
+from navmark.foundation.cadence.spans import party_year_of
 from navmark.foundation.people import queries as people
 from navmark.foundation.people.models import COMMITTEE_POSTS, Person, UnitKind
 from navmark.foundation.proceedings.models import AgendaItem, Decision, Minutes, Speech, Vote
 from navmark.foundation.proceedings.queries import items_of, minutes_of, secretary_last
 from navmark.foundation.records.queries import attachments_of
 from navmark.pillars.demonstration.branch_life import kinds
-from navmark.pillars.demonstration.branch_life.models import LectureNote, Segment, Talk, ThemeDayNote
+from navmark.pillars.demonstration.branch_life.models import (
+    LectureNote,
+    LifeMeetingNote,
+    ReviewNote,
+    Segment,
+    Standing,
+    Talk,
+    ThemeDayNote,
+)
 from navmark.pillars.demonstration.branch_life.sheets import shape
 from navmark.pillars.demonstration.branch_life.sheets.storing import from_facts, to_facts
 
@@ -97,6 +106,8 @@ class _Builder:
             items=tuple(self._item(item) for item in self.items.get(part.pk, [])),
             lecture=self._lecture(part),
             theme_day=self._theme_day(part),
+            preparation=self._preparation(part),
+            review=self._review(part),
             talk=_talk(part),
             roll=tuple(self._attendee(number, place) for number, place in enumerate(roll.places, start=1)),
             amendments=amendments_of(self.minutes) if self.minutes.is_locked else (),
@@ -111,7 +122,7 @@ class _Builder:
         tidied = localdate(self.minutes.submitted_at) if self.minutes.submitted_at else None
         return shape.Head(
             organisation=self.branch.name,
-            sequence=f"{activity.day.year}年度第{sequence_of(part)}次",
+            sequence=_sequence(part),
             start=activity.starts_at,
             end=activity.ends_at,
             place=activity.place,
@@ -188,6 +199,29 @@ class _Builder:
             make_up=note.make_up,
         )
 
+    def _preparation(self, part: Part) -> shape.Preparation | None:
+        if part.kind != kinds.LIFE_MEETING:
+            return None
+        note = LifeMeetingNote.objects.filter(part=part).first() or LifeMeetingNote(part=part)
+        return shape.Preparation(note.study, note.opinions, note.talks)
+
+    def _review(self, part: Part) -> shape.Review | None:
+        if part.kind != kinds.REVIEW:
+            return None
+        notes = ReviewNote.objects.filter(part=part).select_related("overseer", "counter")
+        note = notes.first() or ReviewNote(part=part)
+        return shape.Review(
+            own=note.own,
+            mutual=note.mutual,
+            issued=note.issued,
+            collected=note.collected,
+            valid=note.valid,
+            overseer=note.overseer.name if note.overseer else "",
+            counter=note.counter.name if note.counter else "",
+            standings=tuple(_standing(row) for row in standings_of(part, self.order)),
+            opinion=note.opinion,
+        )
+
     def _theme_day(self, part: Part) -> shape.ThemeDay | None:
         if part.kind != kinds.THEME_DAY:
             return None
@@ -201,6 +235,26 @@ class _Builder:
             account=note.account,
             agreed=note.agreed,
         )
+
+
+def _sequence(part: Part) -> str:
+    """年度第×次; what is held once for a 年度 bears its year alone, though it is often held in the next spring."""
+    day = part.activity.day
+    if part.kind in (kinds.LIFE_MEETING, kinds.REVIEW):
+        return f"{party_year_of(day)}年度"
+    return f"{day.year}年度第{sequence_of(part)}次"
+
+
+def standings_of(part: Part, order: list[Person]) -> list[Standing]:
+    """The counts of a review, in reading order."""
+    places = {person.pk: place for place, person in enumerate(order)}
+    rows = part.standings.select_related("person")
+    return sorted(rows, key=lambda row: places.get(row.person_id, len(places)))
+
+
+def _standing(row: Standing) -> shape.Standing:
+    grade = str(row.get_grade_display()) if row.grade else ""
+    return shape.Standing(row.person.name, row.excellent, row.qualified, row.basic, row.unqualified, grade)
 
 
 def _segment(one: Segment) -> shape.Segment:
@@ -229,6 +283,13 @@ def _vote(one: Vote) -> shape.Vote:
 def _decision(one: Decision) -> shape.Decision:
     tasks = tuple(shape.FollowUp(task.what, task.owner.name, task.due_on) for task in one.follow_ups.all())
     return shape.Decision(text=one.text, to_assembly=one.to_assembly, reported_up=one.reported_up, follow_ups=tasks)
+
+
+def without_standings(record: shape.Record) -> shape.Record:
+    """For whoever does not keep the record: how the others were graded is not theirs to read."""
+    if record.review is None:
+        return record
+    return replace(record, review=replace(record.review, standings=()))
 
 
 def unsigned(record: shape.Record) -> shape.Record:

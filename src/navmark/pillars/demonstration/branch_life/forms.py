@@ -13,7 +13,16 @@ from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.proceedings.forms import PersonField
 from navmark.pillars.demonstration.branch_life import kinds
-from navmark.pillars.demonstration.branch_life.models import LectureNote, Proposal, TalkKind, ThemeDayNote
+from navmark.pillars.demonstration.branch_life.grading import COUNTS, Ballots
+from navmark.pillars.demonstration.branch_life.models import (
+    Grade,
+    LectureNote,
+    LifeMeetingNote,
+    Proposal,
+    ReviewNote,
+    TalkKind,
+    ThemeDayNote,
+)
 
 FORMS_OF_STUDY = ("讲授", "研讨", "观影", "现场教学")
 
@@ -122,6 +131,57 @@ class ThemeDayForm(forms.ModelForm):
         if due is not None and paid is not None and paid > due:
             self.add_error("dues_paid", _("More members paid than were due to pay. Correct one of the two numbers."))
         return data
+
+
+class LifeMeetingForm(forms.ModelForm):
+    class Meta:
+        model = LifeMeetingNote
+        fields = ("study", "opinions", "talks")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs["rows"] = 3
+
+
+class ReviewForm(forms.ModelForm):
+    class Meta:
+        model = ReviewNote
+        fields = ("own", "mutual", "opinion")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs["rows"] = 4
+
+
+class BallotsForm(forms.Form):
+    """The papers of the 民主测评; the members' counts stand in a StandingForm each."""
+
+    issued = forms.IntegerField(label=_("Issued"), min_value=0, max_value=999)
+    collected = forms.IntegerField(label=_("Collected"), min_value=0, max_value=999)
+    invalid = forms.IntegerField(label=_("Invalid"), min_value=0, max_value=999, initial=0)
+
+    def __init__(self, *args: Any, people: list[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["overseer"] = PersonField(people, label=_("Overseer"))
+        self.fields["counter"] = PersonField(people, label=_("Counter"))
+
+    def ballots(self) -> Ballots:
+        return Ballots(**{name: self.cleaned_data[name] for name in ("issued", "collected", "invalid")})
+
+
+class StandingForm(forms.Form):
+    """What one member received; an empty field is none."""
+
+    excellent = forms.IntegerField(label=Grade.EXCELLENT.label, min_value=0, max_value=999, required=False)
+    qualified = forms.IntegerField(label=Grade.QUALIFIED.label, min_value=0, max_value=999, required=False)
+    basic = forms.IntegerField(label=Grade.BASIC.label, min_value=0, max_value=999, required=False)
+    unqualified = forms.IntegerField(label=Grade.UNQUALIFIED.label, min_value=0, max_value=999, required=False)
+    grade = forms.ChoiceField(label=_("Grade given by the committee"), choices=[("", "—"), *Grade.choices], required=False)
+
+    def row(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] or 0 for name in COUNTS} | {"grade": self.cleaned_data["grade"]}
 
 
 class SegmentForm(forms.Form):

@@ -8,6 +8,7 @@ from navmark.foundation.cadence.specs import CadenceSpec, PeriodKind, Subject
 from navmark.foundation.people.models import UnitKind
 from navmark.foundation.proceedings.forms_of_record import DecisionKind, RecordForm
 from navmark.foundation.statute.outlook import Sitting
+from navmark.pillars.demonstration.branch_life import grading
 
 PAGE = "branch_life:meeting"
 BRANCH, PARTY_GROUP = UnitKind.BRANCH.value, UnitKind.PARTY_GROUP.value
@@ -36,12 +37,12 @@ KINDS = (
 )
 
 FORMS = (
-    RecordForm(ASSEMBLY, DecisionKind.RESOLUTION, Sitting.ASSEMBLY),
+    RecordForm(ASSEMBLY, DecisionKind.RESOLUTION, Sitting.ASSEMBLY, stricter=Sitting.ELECTION),
     RecordForm(COMMITTEE, DecisionKind.DECISION, Sitting.COMMITTEE, may_submit_to_assembly=True),
-    RecordForm(ORGANISATION, DecisionKind.DECISION, Sitting.LEADERS),
+    RecordForm(ORGANISATION, DecisionKind.DECISION, Sitting.LEADERS, stricter=Sitting.LEADERS_PERSONNEL),
     RecordForm(GROUP, DecisionKind.OPINION, None),
     RecordForm(LIFE_MEETING, DecisionKind.OPINION, None),
-    RecordForm(REVIEW, None, None),
+    RecordForm(REVIEW, None, None, check=grading.check),
     RecordForm(LECTURE, None, None),
     RecordForm(THEME_DAY, None, None),
     RecordForm(TALK, None, None),

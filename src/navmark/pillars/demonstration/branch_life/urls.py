@@ -1,6 +1,6 @@
 from django.urls import path
 
-from navmark.pillars.demonstration.branch_life.views import meeting, notes, overview, plan, prints
+from navmark.pillars.demonstration.branch_life.views import meeting, notes, overview, plan, prints, standings
 
 app_name = "branch_life"
 urlpatterns = [
@@ -16,6 +16,8 @@ urlpatterns = [
     path("meetings/<uuid:pk>/<int:position>/record.<str:form>", prints.print_record, name="print"),
     path("meetings/<uuid:pk>/<int:position>/slips.pdf", prints.slips, name="slips"),
     path("meetings/<uuid:pk>/<int:position>/tally.pdf", prints.tally, name="tally"),
+    path("meetings/<uuid:pk>/<int:position>/grading-slips.pdf", prints.grading_slips, name="grading_slips"),
+    path("parts/<uuid:part>/standings/", standings.standings, name="standings"),
     path("parts/<uuid:part>/sheet/", notes.note, name="note"),
     path("parts/<uuid:part>/segments/", notes.segments, name="segments"),
     path("year/", overview.year, name="year"),

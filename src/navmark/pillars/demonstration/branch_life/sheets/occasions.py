@@ -58,6 +58,7 @@ class Standing:
     qualified: int | None = None
     basic: int | None = None
     unqualified: int | None = None
+    grade: str = ""  # 支委会评定
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from navmark.pillars.demonstration.branch_life.sheets import parts, wording
 from navmark.pillars.demonstration.branch_life.sheets.parts import Chapter
 from navmark.pillars.demonstration.branch_life.sheets.shape import Preparation, Record, Review, Talk
 
-GRADES = (Column("序号", 16), Column("姓名", 40), *(Column(grade, 25) for grade in ("优秀", "合格", "基本合格", "不合格")))
+MARKS = ("优秀", "合格", "基本合格", "不合格")
+GRADES = (Column("序号", 12), Column("姓名", 32), *(Column(grade, 20) for grade in MARKS), Column("评定等次", 32))
 
 
 class ProbationaryGraded(ValueError):
@@ -67,7 +68,7 @@ def _ballots(held: Review) -> Grid:
 
 def _grades(held: Review, record: Record) -> Table:
     rows = tuple(
-        (str(number), each.name, *map(wording.count, (each.excellent, each.qualified, each.basic, each.unqualified)))
+        (str(number), each.name, *map(wording.count, (each.excellent, each.qualified, each.basic, each.unqualified)), each.grade)
         for number, each in enumerate(held.standings, start=1)
     )
     return Table(GRADES, rows, least=0 if record.finished else 3)

@@ -1,68 +1,24 @@
 """A record from the roll to the lock: votes by the rule of the day, two signatures, the same bytes for ever."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
-from django.utils.timezone import get_current_timezone
 
 from navmark.foundation.activities import attendance
-from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.attendance import Mark
 from navmark.foundation.activities.models import Activity, Presence
 from navmark.foundation.activities.refusals import Closed
 from navmark.foundation.cadence.models import DutyState, Fulfilment
 from navmark.foundation.cadence.queries import owed_by
-from navmark.foundation.people.models import PostKind
-from navmark.foundation.people.tests.factories import a_branch, holder
-from navmark.foundation.proceedings.actions import agenda, deciding, locking, writing
+from navmark.foundation.proceedings.actions import deciding, locking, writing
 from navmark.foundation.proceedings.judging import NoQuorum, Tally
 from navmark.foundation.proceedings.models import Origin
 from navmark.foundation.proceedings.queries import minutes_of
 from navmark.foundation.proceedings.refusals import Locked, NotSubmitted, OnlyLockedIsAmended, SamePerson, Stale, StillBlocked
 from navmark.foundation.statute.findings import Impossible
-from navmark.pillars.demonstration.branch_life import actions, facts, kinds, overview
+from navmark.pillars.demonstration.branch_life import facts, kinds, overview
 from navmark.pillars.demonstration.branch_life.sheets import rendering
-from navmark.project.chores import keep_duties
-
-START = datetime(2026, 11, 20, 16, 30, tzinfo=get_current_timezone())
-DURING = START + timedelta(minutes=20)
-
-
-@pytest.fixture
-def branch(inside):
-    branch = a_branch()
-    keep_duties(START - timedelta(days=2))
-    return branch
-
-
-@pytest.fixture
-def clerk(branch):
-    return holder(PostKind.CLERK)
-
-
-@pytest.fixture
-def secretary(branch):
-    return holder(PostKind.SECRETARY)
-
-
-def held(kind, branch, clerk, *, present=None, starts_at=START):
-    """A meeting of this kind; of its full members only the first `present` are there."""
-    plan = Plan(
-        unit=branch, title="会议", parts=[PlannedPart(kind)], starts_at=starts_at, ends_at=starts_at + timedelta(hours=1),
-        host=holder(PostKind.SECRETARY), recorder=clerk,
-    )  # fmt: skip
-    activity = actions.arrange(plan, by=clerk, at=starts_at - timedelta(days=1))
-    at = starts_at + timedelta(minutes=20)
-    if present is not None:
-        voters = activity.roll.filter(person__party_statuses__status="full").select_related("person")
-        marks = {row.person: Mark(Presence.ABSENT, "公出") for row in list(voters)[present:]}
-        attendance.mark(activity, marks, by=clerk, at=at)
-    attendance.all_others_present(activity, by=clerk, at=at)
-    return Activity.fresh(activity.pk)
-
-
-def item_of(activity, clerk, title="审议方案"):
-    return agenda.add_item(activity.parts.get(), title=title, by=clerk, at=DURING)
+from navmark.pillars.demonstration.branch_life.tests.scenes import DURING, START, held, item_of
 
 
 def vote(item, clerk, *, issued, ayes, nays=0, abstentions=0, collected=None):

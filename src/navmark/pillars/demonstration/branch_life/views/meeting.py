@@ -27,8 +27,10 @@ from navmark.foundation.proceedings.forms_of_record import RecordForm, record_fo
 from navmark.foundation.proceedings.models import AgendaItem, Minutes, MinutesState, Speech
 from navmark.foundation.proceedings.queries import items_of, minutes_of, secretary_last
 from navmark.foundation.proceedings.selfcheck import Finding, findings
+from navmark.foundation.proceedings.views import outlook_for
 from navmark.foundation.statute.outlook import outlook
 from navmark.pillars.demonstration.branch_life import access, kinds
+from navmark.pillars.demonstration.branch_life.models import Standing
 from navmark.pillars.demonstration.branch_life.views.notes import NoteBox, note_box
 
 
@@ -48,6 +50,7 @@ class ItemBox:
     boxes: tuple[SpeechBox, ...]  # everybody who was there, the secretary last
     spoken: tuple[Speech, ...]
     decision: DecisionForm | None
+    outlook: str  # for an item that asks for more than the meeting
 
 
 @dataclass(frozen=True)
@@ -103,9 +106,16 @@ def meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
         "amendments": list(minutes.amendments.all()) if minutes.is_locked else [],
         "history": history_of(activity)[:30] if keeps else [],
         "begun": timezone.now() >= activity.starts_at,
+        "own_standing": Standing.objects.filter(part__activity=activity, person=viewer.person).first()
+        if _is_review(activity)
+        else None,
         "is_talk": any(part.kind == kinds.TALK for part in activity.parts.all()),
     }
     return render(request, "branch_life/meeting.html", context)
+
+
+def _is_review(activity: Activity) -> bool:
+    return any(part.kind == kinds.REVIEW for part in activity.parts.all())
 
 
 def _parts(activity: Activity, rolls: Rolls) -> list[PartBox]:
@@ -125,7 +135,7 @@ def _parts(activity: Activity, rolls: Rolls) -> list[PartBox]:
                 sequence=sequence_of(part),
                 roll=roll,
                 outlook=_outlook(form, roll, activity),
-                items=tuple(_item(one, form, there, everybody, secretary) for one in items.get(part.pk, ())),
+                items=tuple(_item(one, form, roll, there, everybody, secretary) for one in items.get(part.pk, ())),
                 new_item=ItemForm(people=everybody, prefix=None),
                 note=note_box(part, everybody),
             )
@@ -139,19 +149,22 @@ def _outlook(form: RecordForm, roll: Roll, activity: Activity) -> str:
     return str(outlook(roll.entitled, roll.entitled_present, sitting=form.sitting, on=activity.day))
 
 
-def _item(item: AgendaItem, form: RecordForm, there: list[Person], everybody: list[Person], secretary: Person | None) -> ItemBox:
+def _item(
+    item: AgendaItem, form: RecordForm, roll: Roll, there: list[Person], everybody: list[Person], secretary: Person | None
+) -> ItemBox:
     speeches = {speech.speaker_id: speech for speech in item.speeches.all()}
     heard = there or everybody
     extra = [speech.speaker for speech in speeches.values() if speech.speaker not in heard]
     ordered = sorted([*heard, *extra], key=lambda person: person == secretary)  # stable: the secretary last
     decision = DecisionForm(people=everybody, may_submit=form.may_submit_to_assembly) if form.decides else None
-    initial = {"title": item.title, "reporter": item.reporter_id, "points": item.points}
+    initial = {"title": item.title, "reporter": item.reporter_id, "points": item.points, "stricter": item.stricter}
     return ItemBox(
         item=item,
-        form=ItemForm(people=everybody, initial=initial),
+        form=ItemForm(people=everybody, initial=initial, stricter=form.stricter),
         boxes=tuple(SpeechBox(person, speeches.get(person.pk), person == secretary) for person in ordered),
         spoken=tuple(secretary_last(list(speeches.values()), everybody, secretary)),
         decision=decision,
+        outlook=outlook_for(item, roll) if item.stricter and roll.present else "",
     )
 
 

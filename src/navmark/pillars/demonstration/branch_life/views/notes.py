@@ -19,10 +19,28 @@ from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings.refusals import Stale
 from navmark.foundation.proceedings.views import people_of
 from navmark.pillars.demonstration.branch_life import access, actions, kinds
-from navmark.pillars.demonstration.branch_life.forms import LectureForm, SegmentFormSet, TalkForm, ThemeDayForm
-from navmark.pillars.demonstration.branch_life.models import LectureNote, Talk, ThemeDayNote
+from navmark.pillars.demonstration.branch_life.forms import (
+    LectureForm,
+    LifeMeetingForm,
+    ReviewForm,
+    SegmentFormSet,
+    TalkForm,
+    ThemeDayForm,
+)
+from navmark.pillars.demonstration.branch_life.models import LectureNote, LifeMeetingNote, ReviewNote, Talk, ThemeDayNote
 
-MODELS: dict[str, Any] = {kinds.LECTURE: LectureNote, kinds.THEME_DAY: ThemeDayNote, kinds.TALK: Talk}
+MODELS: dict[str, Any] = {
+    kinds.LECTURE: LectureNote,
+    kinds.THEME_DAY: ThemeDayNote,
+    kinds.LIFE_MEETING: LifeMeetingNote,
+    kinds.REVIEW: ReviewNote,
+    kinds.TALK: Talk,
+}
+PLAIN_FORMS: dict[str, Any] = {
+    kinds.THEME_DAY: ThemeDayForm,
+    kinds.LIFE_MEETING: LifeMeetingForm,
+    kinds.REVIEW: ReviewForm,
+}
 
 
 @dataclass(frozen=True)
@@ -35,6 +53,7 @@ class NoteBox:
     rows: list[Any]  # (label, value) pairs, for those who only read
     segments: list[Any]
     segments_url: str
+    is_review: bool = False
 
 
 def note_box(part: Part, people: list[Person]) -> NoteBox | None:
@@ -51,6 +70,7 @@ def note_box(part: Part, people: list[Person]) -> NoteBox | None:
         rows=[(field.label, _shown(row, field.name)) for field in form if _shown(row, field.name)],
         segments=list(part.segments.select_related("leader")) if part.kind == kinds.THEME_DAY else [],
         segments_url=reverse("branch_life:segments", args=[part.pk]) if part.kind == kinds.THEME_DAY else "",
+        is_review=part.kind == kinds.REVIEW,
     )
 
 
@@ -62,8 +82,8 @@ def _shown(row: Any, name: str) -> Any:
 def _form(kind: str, row: Any, people: list[Person], data: Any = None) -> Any:
     if kind == kinds.LECTURE:
         return LectureForm(data, instance=row, people=people)
-    if kind == kinds.THEME_DAY:
-        return ThemeDayForm(data, instance=row)
+    if kind in PLAIN_FORMS:
+        return PLAIN_FORMS[kind](data, instance=row)
     return TalkForm(data, initial={name: getattr(row, name) for name in ("kind", "content", "opinions", "measures")})
 
 

@@ -15,15 +15,18 @@ from navmark.foundation.activities.models import Activity, Part
 from navmark.foundation.activities.refusals import Refusal
 from navmark.foundation.activities.roll import Rolls
 from navmark.foundation.audit.actions import record as note_in_trail
+from navmark.foundation.cadence.spans import party_year_of
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.queries import branch_of
 from navmark.foundation.proceedings import access as records
 from navmark.foundation.proceedings.actions import locking
 from navmark.foundation.proceedings.forms_of_record import record_form
+from navmark.foundation.proceedings.models import AgendaItem
 from navmark.foundation.proceedings.queries import items_of
 from navmark.foundation.records.as_pdf import pdf
 from navmark.foundation.records.filenames import filename
-from navmark.pillars.demonstration.branch_life import access, facts
+from navmark.pillars.demonstration.branch_life import access, facts, grading, kinds
+from navmark.pillars.demonstration.branch_life.sheets import grading as grading_sheet
 from navmark.pillars.demonstration.branch_life.sheets import rendering, roll, texts, titles, voting
 from navmark.pillars.demonstration.branch_life.sheets.shape import Record
 from navmark.pillars.demonstration.branch_life.texts import group_text
@@ -42,7 +45,14 @@ def _file(body: bytes, name: str, form: str) -> HttpResponse:
 def _record(request: HttpRequest, pk: UUID, position: int) -> tuple[Activity, Part, Record]:
     activity = access.meeting(request.viewer, pk)
     part = access.part_of(activity, position)
-    return activity, part, facts.records_of(activity)[part]
+    return activity, part, _readable(request, activity)[part]
+
+
+def _readable(request: HttpRequest, activity: Activity) -> dict[Part, Record]:
+    built = facts.records_of(activity)
+    if activities.may_keep(request.viewer, activity):
+        return built
+    return {part: facts.without_standings(record) for part, record in built.items()}
 
 
 @open_to()
@@ -86,7 +96,7 @@ def _poll(request: HttpRequest, pk: UUID, position: int) -> tuple[Activity, voti
     if record_form(part.kind).sitting is None:
         raise Http404
     counted = Rolls(activity).of(part)
-    subjects = tuple(item.title for item in items_of(activity).get(part.pk, ())) or ("",)
+    subjects = tuple(subject for item in items_of(activity).get(part.pk, ()) for subject in _on_the_ballot(item)) or ("",)
     poll = voting.Poll(
         organisation=branch_of(activity.unit).name, occasion=titles.occasion(part.kind), on=activity.day, subjects=subjects,
         entitled=counted.entitled, present=counted.entitled_present or None,
@@ -94,12 +104,32 @@ def _poll(request: HttpRequest, pk: UUID, position: int) -> tuple[Activity, voti
     return activity, poll, counted.entitled
 
 
+def _on_the_ballot(item: AgendaItem) -> list[str]:
+    """An election is put to the vote candidate by candidate, anything else as a whole."""
+    standing = [one.person.name for one in item.candidates.all()] if item.is_election else []
+    return standing or [item.title]
+
+
+@open_to()
+@require_GET
+def grading_slips(request: HttpRequest, pk: UUID, position: int) -> HttpResponse:
+    """民主评议党员测评表: one paper for each full member expected."""
+    activity = activities.kept_by(request.viewer, access.meeting(request.viewer, pk).pk)
+    part = access.part_of(activity, position)
+    if part.kind != kinds.REVIEW:
+        raise Http404
+    full = grading.graded(Rolls(activity).of(part))
+    branch, year = branch_of(activity.unit).name, party_year_of(activity.day)
+    sheet = grading_sheet.slips(branch, year, tuple(one.name for one in full), count=max(len(full), 1), on=activity.day)
+    return _file(pdf(sheet), filename(grading_sheet.TITLE, "pdf", on=activity.day), "pdf")
+
+
 @open_to()
 @require_GET
 def copy(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Texts to copy: for the members' group before the meeting; 誊抄稿 and 灯塔 after it, a part at a time."""
     activity = access.meeting(request.viewer, pk)
-    built = facts.records_of(activity)
+    built = _readable(request, activity)
     boxes = [(part, texts.transcript(record), texts.lighthouse_text(record)) for part, record in built.items()]
     context = {"activity": activity, "boxes": boxes, "group_text": group_text(activity)}
     return render(request, "branch_life/copy.html", context)

@@ -1,0 +1,68 @@
+"""民主测评: what each full member received, entered once from the counted papers."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from navmark.foundation.activities.models import Part
+from navmark.foundation.activities.refusals import Refusal
+from navmark.foundation.activities.roll import Rolls
+from navmark.foundation.people.access import open_to
+from navmark.foundation.people.models import Person
+from navmark.foundation.statute.findings import Impossible
+from navmark.pillars.demonstration.branch_life import access, grading, kinds
+from navmark.pillars.demonstration.branch_life.forms import BallotsForm, StandingForm
+from navmark.pillars.demonstration.branch_life.models import ReviewNote
+
+Rows = list[tuple[Person, StandingForm]]
+
+
+@open_to()
+@require_http_methods(["GET", "POST"])
+def standings(request: HttpRequest, part: UUID) -> HttpResponse:
+    row = access.part_to_write(request.viewer, part, kinds.REVIEW)
+    roll = Rolls(row.activity).of(row)
+    there = [place.person for place in roll.places if place.row.is_there]
+    form = BallotsForm(request.POST or None, people=there, initial=_papers(row, roll.full_present))
+    known = {one.person_id: one for one in row.standings.all()}
+    rows = [(one, StandingForm(request.POST or None, prefix=str(one.pk), initial=_counts(known.get(one.pk))))
+            for one in grading.graded(roll)]  # fmt: skip
+    if request.method == "POST" and all([form.is_valid(), *(one.is_valid() for _who, one in rows)]) and _counted(
+        request, row, form, rows
+    ):  # fmt: skip
+        return redirect(f"{reverse('branch_life:meeting', args=[row.activity_id])}#part-{row.pk}")
+    refused = form.errors or any(one.errors for _who, one in rows)
+    context = {"activity": row.activity, "form": form, "rows": rows}
+    return render(request, "branch_life/standings.html", context, status=422 if refused else 200)
+
+
+def _papers(part: Part, there: int) -> dict[str, Any]:
+    note = ReviewNote.objects.filter(part=part).first()
+    if note is None or note.issued is None:
+        return {"issued": there, "collected": there}
+    names = ("issued", "collected", "invalid")
+    return {name: getattr(note, name) for name in names} | {"overseer": note.overseer_id, "counter": note.counter_id}
+
+
+def _counts(known: Any) -> dict[str, Any]:
+    return {name: getattr(known, name) or None for name in (*grading.COUNTS, "grade")} if known else {}
+
+
+def _counted(request: HttpRequest, part: Part, form: BallotsForm, rows: Rows) -> bool:
+    values = {person: one.row() for person, one in rows}
+    two = {name: form.cleaned_data[name] for name in ("overseer", "counter")}
+    try:
+        grading.count(part, form.ballots(), values, by=request.viewer.person, at=timezone.now(), **two)
+    except Impossible as impossible:
+        form.add_error(impossible.field if impossible.field in form.fields else None, str(impossible))
+    except grading.TooMany as refusal:
+        dict(rows)[refusal.person].add_error("excellent", str(refusal))
+        form.add_error(None, str(refusal))
+    except Refusal as refusal:
+        form.add_error(None, str(refusal))
+    return not form.errors

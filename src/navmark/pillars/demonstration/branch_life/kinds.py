@@ -1,5 +1,7 @@
 """The nine kinds of the branch's organisational life, how each decides, and how often it is due."""
 
+from functools import partial
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -8,7 +10,7 @@ from navmark.foundation.cadence.specs import CadenceSpec, PeriodKind, Subject
 from navmark.foundation.people.models import UnitKind
 from navmark.foundation.proceedings.forms_of_record import DecisionKind, RecordForm
 from navmark.foundation.statute.outlook import Sitting
-from navmark.pillars.demonstration.branch_life import grading
+from navmark.pillars.demonstration.branch_life import checks, grading
 
 PAGE = "branch_life:meeting"
 BRANCH, PARTY_GROUP = UnitKind.BRANCH.value, UnitKind.PARTY_GROUP.value
@@ -41,10 +43,10 @@ FORMS = (
     RecordForm(COMMITTEE, DecisionKind.DECISION, Sitting.COMMITTEE, may_submit_to_assembly=True),
     RecordForm(ORGANISATION, DecisionKind.DECISION, Sitting.LEADERS, stricter=Sitting.LEADERS_PERSONNEL),
     RecordForm(GROUP, DecisionKind.OPINION, None),
-    RecordForm(LIFE_MEETING, DecisionKind.OPINION, None),
+    RecordForm(LIFE_MEETING, DecisionKind.OPINION, None, check=partial(checks.life_meeting, talk=TALK)),
     RecordForm(REVIEW, None, None, check=grading.check),
     RecordForm(LECTURE, None, None),
-    RecordForm(THEME_DAY, None, None),
+    RecordForm(THEME_DAY, None, None, check=checks.theme_day),
     RecordForm(TALK, None, None),
 )
 

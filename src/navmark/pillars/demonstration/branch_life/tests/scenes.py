@@ -17,11 +17,11 @@ START = datetime(2026, 11, 20, 16, 30, tzinfo=get_current_timezone())
 DURING = START + timedelta(minutes=20)
 
 
-def held(kind, branch, clerk, *, present=None, starts_at=START):
+def held(kind, branch, clerk, *, present=None, starts_at=START, chosen=()):
     """A meeting of this kind; of its full members only the first `present` are there."""
     plan = Plan(
         unit=branch, title="会议", parts=[PlannedPart(kind)], starts_at=starts_at, ends_at=starts_at + timedelta(hours=1),
-        host=holder(PostKind.SECRETARY), recorder=clerk,
+        host=holder(PostKind.SECRETARY), recorder=clerk, chosen=chosen,
     )  # fmt: skip
     activity = actions.arrange(plan, by=clerk, at=starts_at - timedelta(days=1))
     at = starts_at + timedelta(minutes=20)

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from navmark.foundation.cadence.sweeping import lacks_duties
 from navmark.foundation.people.access import open_to
-from navmark.foundation.people.models import Person
 from navmark.foundation.tenancy.models import School
+from navmark.project.attention import remarks_for
 from navmark.project.chores import keep_duties
 from navmark.project.today import is_fresh, today_for
 
@@ -31,7 +31,8 @@ def today(request: HttpRequest) -> HttpResponse:
     viewer = request.viewer
     if lacks_duties(viewer.on):
         keep_duties(timezone.now())
-    context = {"today": today_for(viewer, timezone.localdate()), "fresh": is_fresh(viewer), "people": Person.objects.count()}
+    on = timezone.localdate()
+    context = {"today": today_for(viewer, on), "fresh": is_fresh(viewer), "remarks": remarks_for(viewer, on)}
     return render(request, "project/today.html", context)
 
 

@@ -15,10 +15,10 @@ START = datetime(2026, 11, 20, 16, 30, tzinfo=get_current_timezone())
 DAY = START.date()
 BEFORE, DURING = START - timedelta(days=3), START + timedelta(minutes=10)
 
-ALL = Kind("test_all", "全体会", "branch", Audience.MEMBERS, Voters.FULL_MEMBERS, Visibility.UNIT, "today")
-FEW = Kind("test_few", "小会", "branch", Audience.COMMITTEE, Voters.COMMITTEE, Visibility.COMMITTEE, "today")
-TWO = Kind("test_two", "谈话", "branch", Audience.CHOSEN, Voters.NOBODY, Visibility.PARTICIPANTS, "today")
-OPEN = Kind("test_open", "公开课", "branch", Audience.MEMBERS, Voters.NOBODY, Visibility.SCHOOL, "today")
+ALL = Kind("test_all", "全体会", "branch", Audience.MEMBERS, Voters.FULL_MEMBERS, Visibility.UNIT, "activities:roll")
+FEW = Kind("test_few", "小会", "branch", Audience.COMMITTEE, Voters.COMMITTEE, Visibility.COMMITTEE, "activities:roll")
+TWO = Kind("test_two", "谈话", "branch", Audience.CHOSEN, Voters.NOBODY, Visibility.PARTICIPANTS, "activities:roll")
+OPEN = Kind("test_open", "公开课", "branch", Audience.MEMBERS, Voters.NOBODY, Visibility.SCHOOL, "activities:roll")
 kinds.register((ALL, FEW, TWO, OPEN))
 
 

@@ -1,0 +1,159 @@
+"""自查: what an inspector would notice. Each finding is there when it should be, and gone when it is mended or was never true."""
+
+from datetime import timedelta
+
+import pytest
+
+from navmark.foundation.activities import actions, attendance
+from navmark.foundation.activities.attendance import Mark
+from navmark.foundation.activities.models import Activity, Presence
+from navmark.foundation.activities.tests.factories import ALL, DAY, DURING, FEW, a_plan
+from navmark.foundation.people.models import Absence
+from navmark.foundation.people.queries import committee_on, members_on
+from navmark.foundation.proceedings.actions import deciding, locking, writing
+from navmark.foundation.proceedings.judging import Tally
+from navmark.foundation.proceedings.queries import minutes_of
+from navmark.foundation.proceedings.refusals import SamePerson, StillBlocked
+from navmark.foundation.proceedings.selfcheck import NotLiftable, findings
+from navmark.foundation.proceedings.tests.factories import LONG, a_held_meeting, an_item
+
+
+def told(activity):
+    """code without its row -> the finding."""
+    return {one.code.split("-0")[0]: one for one in findings(activity)}
+
+
+def test_a_plain_meeting_has_nothing_to_mend(branch):
+    assert findings(a_held_meeting(branch)) == []
+
+
+def test_a_day_of_rest_is_said_and_blocks_nothing(branch):
+    (told_once,) = findings(a_held_meeting(branch, days=1))  # a Saturday
+
+    assert (told_once.code, told_once.blocks) == ("rest-day", False)
+
+
+def test_a_make_up_workday_is_no_day_of_rest(branch):
+    assert findings(a_held_meeting(branch, days=-61)) == []  # Sunday 20 September 2026, worked for the National Day
+
+
+@pytest.mark.parametrize(("lacking", "code"), [("host", "no-host"), ("recorder", "no-recorder")])
+def test_without_host_or_recorder_it_cannot_be_submitted_nor_lifted(branch, clerk, secretary, lacking, code):
+    activity = a_held_meeting(branch, **{lacking: None})
+
+    assert told(activity)[code].blocks
+    with pytest.raises(StillBlocked):
+        locking.submit(minutes_of(activity), by=clerk, at=DURING)
+    with pytest.raises(NotLiftable):
+        locking.waive(minutes_of(activity), finding=code, reason="忘了", by=secretary, at=DURING)
+
+
+def test_one_person_in_two_places_is_found_in_both_and_may_be_lifted_by_a_second(branch, clerk, secretary):
+    first, second = a_held_meeting(branch), a_held_meeting(branch, ALL.code, title="同时的会")
+
+    found = [one for one in findings(first) if one.code.startswith("two-places")]
+    assert len(found) == committee_on(branch, DAY).count()
+    assert all("同时的会" in one.words and one.blocks for one in found)
+
+    with pytest.raises(SamePerson):
+        locking.waive(minutes_of(first), finding=found[0].code, reason="先后参加", by=clerk, at=DURING)
+    locking.waive(minutes_of(first), finding=found[0].code, reason="先后参加", by=secretary, at=DURING)
+    left = [one for one in findings(first) if one.code.startswith("two-places") and one.blocks]
+    assert len(left) == len(found) - 1
+    assert [one for one in findings(second) if one.code.startswith("two-places")]
+
+
+def test_meetings_one_after_the_other_are_not_two_places(branch):
+    a_held_meeting(branch)
+
+    assert findings(a_held_meeting(branch, hours_later=2)) == []
+
+
+def test_on_leave_yet_present_is_said_with_the_reason(branch, clerk):
+    activity = a_held_meeting(branch, ALL.code)
+    who = members_on(branch, DAY).last()
+    Absence.objects.create(person=who, kind="sick", from_day=DAY, to_day=DAY, note="住院")
+
+    (finding,) = findings(activity)
+
+    assert who.name in finding.words and "住院" in finding.words and not finding.blocks
+
+
+def test_absent_without_a_reason_is_said(branch, clerk):
+    activity = a_held_meeting(branch, ALL.code)
+    who = members_on(branch, DAY).last()
+    attendance.mark(activity, {who: Mark(Presence.ABSENT)}, by=clerk, at=DURING)
+    assert "no-reason" in told(activity)
+
+    attendance.mark(activity, {who: Mark(Presence.ABSENT, "公出")}, by=clerk, at=DURING)
+    assert findings(activity) == []
+
+
+def test_somebody_unmarked_cannot_be_lifted(branch, clerk, secretary):
+    activity = a_held_meeting(branch, ALL.code)
+    attendance.mark(activity, {secretary: Mark(Presence.UNKNOWN)}, by=clerk, at=DURING)
+
+    assert told(activity)["unmarked"].blocks
+    with pytest.raises(NotLiftable):
+        locking.waive(minutes_of(activity), finding="unmarked", reason="都到了", by=secretary, at=DURING)
+
+
+@pytest.mark.parametrize(("there", "blocked"), [(2, True), (3, False)])
+def test_a_committee_of_five_needs_three(branch, clerk, there, blocked):
+    """Vector 24."""
+    activity = a_held_meeting(branch)
+    away = list(committee_on(branch, DAY))[there:]
+    attendance.mark(activity, {one: Mark(Presence.ABSENT, "公出") for one in away}, by=clerk, at=DURING)
+
+    quorum = [one for one in findings(activity) if one.code.startswith("quorum")]
+
+    assert [one.rule_id for one in quorum if one.blocks] == (["A13-quorum"] if blocked else [])
+
+
+def test_a_tally_of_another_roll_has_to_be_entered_again(branch, clerk):
+    activity = a_held_meeting(branch, ALL.code)
+    item = an_item(activity, points="讨论充分")
+    deciding.enter_vote(item, Tally(24, 24, 24, 0, 0), subject="方案", by=clerk, at=DURING)
+    assert findings(activity) == []
+
+    voter = committee_on(branch, DAY).last()
+    attendance.mark(activity, {voter: Mark(Presence.ABSENT, "公出")}, by=clerk, at=DURING)
+    (finding,) = findings(activity)
+    assert finding.blocks and not finding.liftable and "方案" in finding.words
+
+
+def test_a_vote_without_discussion_is_said(branch, clerk):
+    """A10: 提交表决前应当经过充分讨论."""
+    activity = a_held_meeting(branch, ALL.code)
+    item = an_item(activity)
+    deciding.enter_vote(item, Tally(24, 24, 24, 0, 0), subject="方案", by=clerk, at=DURING)
+    (finding,) = findings(activity)
+    assert (finding.rule_id, finding.blocks) == ("A10", False)
+
+    writing.write_speech(item, clerk, text="同意", by=clerk, at=DURING)
+    assert findings(activity) == []
+
+
+@pytest.mark.parametrize(("text", "copied"), [(LONG, True), (LONG[:-8] + "。", True), (LONG[::-1], False), ("同意。", False)])
+def test_a_text_copied_from_an_earlier_record_is_found_and_a_formula_is_not(branch, clerk, text, copied):
+    for days, words in ((-30, LONG), (-29, "同意。"), (0, text)):
+        activity = a_held_meeting(branch, days=days)
+        an_item(activity, f"议题{days}", points=words)
+
+    codes = [one.code for one in findings(activity)]
+
+    assert any(code.startswith("copied") for code in codes) is copied
+
+
+def test_a_missing_end_is_said(branch, clerk):
+    activity = a_held_meeting(branch)
+    Activity.objects.filter(pk=activity.pk).update(ends_at=None)
+
+    assert "no-end" in told(Activity.fresh(activity.pk))
+
+
+def test_a_cancelled_meeting_puts_nobody_in_two_places(branch, clerk):
+    other = actions.plan(a_plan(branch, FEW.code), by=clerk, at=DURING - timedelta(days=2))
+    actions.cancel(other, because="改期", by=clerk, at=DURING)
+
+    assert findings(a_held_meeting(branch)) == []

@@ -1,0 +1,130 @@
+"""Who may write, who may sign, and what is still possible afterwards."""
+
+import json
+
+import pytest
+from django.urls import reverse
+
+from navmark.foundation.activities.tests.factories import ALL, DURING
+from navmark.foundation.people.queries import committee_on, members_on
+from navmark.foundation.people.tests.factories import a_viewer, signed_in
+from navmark.foundation.proceedings import access
+from navmark.foundation.proceedings.actions import agenda, deciding, locking, writing
+from navmark.foundation.proceedings.actions.deciding import Task
+from navmark.foundation.proceedings.models import Minutes, MinutesState
+from navmark.foundation.proceedings.queries import minutes_of
+from navmark.foundation.proceedings.refusals import Locked, NotSubmitted
+from navmark.foundation.proceedings.tests.factories import a_held_meeting, an_item
+
+
+@pytest.fixture
+def meeting(branch):
+    return a_held_meeting(branch, ALL.code)
+
+
+def submitted(meeting, by):
+    return locking.submit(minutes_of(meeting), by=by, at=DURING)
+
+
+def locked(meeting, clerk, secretary):
+    return locking.lock(submitted(meeting, clerk), snapshot={"1": {}}, by=secretary, at=DURING)
+
+
+def test_what_was_sent_back_is_open_again_and_nothing_else_can_be_sent_back(meeting, clerk, secretary):
+    with pytest.raises(NotSubmitted):
+        locking.send_back(minutes_of(meeting), reason="缺议题", by=secretary, at=DURING)
+
+    minutes = locking.send_back(submitted(meeting, clerk), reason="缺议题", by=secretary, at=DURING)
+
+    assert (minutes.state, minutes.submitted_by, minutes.submitted_at) == (MinutesState.OPEN, None, None)
+
+
+def test_writing_on_a_submitted_record_opens_it_again(meeting, clerk):
+    item = an_item(meeting)
+    submitted(meeting, clerk)
+
+    writing.write_item(item, revision=1, points="补充一句", by=clerk, at=DURING)
+
+    assert minutes_of(meeting).state == MinutesState.OPEN
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda item, who: agenda.add_item(item.part, title="后加", by=who, at=DURING),
+        lambda item, who: agenda.remove_item(item, by=who, at=DURING),
+        lambda item, who: agenda.move_item(item, up=True, by=who, at=DURING),
+        lambda item, who: writing.write_item(item, revision=1, points="后写", by=who, at=DURING),
+        lambda item, who: writing.write_speech(item, who, text="后写", by=who, at=DURING),
+        lambda item, who: deciding.decide(item, text="后定", by=who, at=DURING),
+        lambda item, who: deciding.remove_decision(item.decisions.get(), by=who, at=DURING),
+        lambda item, who: deciding.add_task(item.decisions.get(), Task("后派", who, DURING.date()), by=who, at=DURING),
+        lambda item, who: locking.note_separate_record(minutes_of(item.part.activity), number="1", by=who, at=DURING),
+        lambda item, who: locking.waive(minutes_of(item.part.activity), finding="x", reason="y", by=who, at=DURING),
+    ],
+)  # fmt: skip
+def test_nothing_is_written_to_a_locked_record(meeting, clerk, secretary, act):
+    item = an_item(meeting)
+    deciding.decide(item, text="同意", by=clerk, at=DURING)
+    locked(meeting, clerk, secretary)
+
+    with pytest.raises(Locked):
+        act(item, secretary)
+
+
+def test_a_task_can_be_finished_after_the_lock(meeting, clerk, secretary):
+    task = Task("落实", secretary, DURING.date())
+    decision = deciding.decide(an_item(meeting), text="同意", tasks=[task], by=clerk, at=DURING)
+    locked(meeting, clerk, secretary)
+
+    deciding.finish_task(decision.follow_ups.get(), on=DURING.date(), by=secretary, at=DURING)
+
+    assert decision.follow_ups.get().done_on == DURING.date()
+
+
+def test_host_secretary_and_clerk_write_a_member_reads_and_nobody_signs_twice(meeting, branch, clerk, secretary):
+    member = next(one for one in members_on(branch, DURING.date()) if not one.posts.exists())
+    minutes = submitted(meeting, clerk)
+
+    assert not access.may_lock(a_viewer(member), meeting, minutes)
+    assert not access.may_lock(a_viewer(clerk), meeting, minutes)
+    assert access.may_lock(a_viewer(secretary), meeting, minutes)
+
+
+def test_a_committee_member_of_an_assembly_does_not_lock_what_she_does_not_keep(meeting, branch, clerk, secretary):
+    other = committee_on(branch, DURING.date()).exclude(pk=secretary.pk).first()
+
+    assert not access.may_lock(a_viewer(other), meeting, submitted(meeting, clerk))
+
+
+def test_two_recorders_see_both_versions_and_neither_is_lost(meeting, clerk, secretary):
+    item = an_item(meeting)
+    address = reverse("proceedings:item_save", args=[item.pk])
+    values = {"title": item.title, "revision": "1"}
+    first = signed_in(clerk).post(address, values | {"points": "先写的"})
+    second = signed_in(secretary).post(address, values | {"points": "后写的"})
+
+    assert first.status_code in (200, 204, 302)
+    assert second.status_code == 409
+    page = second.content.decode()
+    assert "先写的" in page and "后写的" in page
+    item.refresh_from_db()
+    assert item.points == "先写的"
+
+
+def test_the_pages_lead_from_submission_to_amendment(meeting, clerk, secretary):
+    writer, second = signed_in(clerk), signed_in(secretary)
+    pages = {name: reverse(f"proceedings:{name}", args=[meeting.pk]) for name in ("submit", "send_back", "separate", "amend")}
+
+    writer.post(pages["separate"], {"number": "2026-3"})
+    writer.post(pages["submit"])
+    assert Minutes.objects.get().state == MinutesState.SUBMITTED
+    second.post(pages["send_back"], {"reason": ""})
+    assert Minutes.objects.get().state == MinutesState.SUBMITTED
+    second.post(pages["send_back"], {"reason": "缺议题"})
+    assert (Minutes.objects.get().state, Minutes.objects.get().separate_number) == (MinutesState.OPEN, "2026-3")
+
+    locked(meeting, clerk, secretary)
+    writer.post(pages["amend"], {"text": "地点更正为二楼"})
+    assert [one.text for one in Minutes.objects.get().amendments.all()] == ["地点更正为二楼"]
+    assert json.loads(json.dumps(Minutes.objects.get().snapshot)) == {"1": {}}

@@ -87,16 +87,20 @@ def _about_people(activity: Activity, rolls: Rolls) -> Iterator[Finding]:
         if person.pk in away:
             words = _("%(name)s was on leave that day (%(reason)s), yet is marked as there. Check the roll.")
             yield Finding(f"on-leave-{person.pk}", words % {"name": person.name, "reason": away[person.pk]})
-    for other in clashes(activity, there):
-        yield _in_two_places(other)
+    yield from _in_two_places(clashes(activity, there))
     if any(place.row.presence == Presence.ABSENT and not place.row.reason for place in whole.places):
         yield Finding("no-reason", _("Somebody is absent without a reason on the roll. Add the reason if it is known."))
 
 
-def _in_two_places(other: Attendance) -> Finding:
-    words = _("%(name)s is also marked as there at “%(title)s” at the same time. Correct one of the two rolls.")
-    filled = words % {"name": other.person.name, "title": other.activity.title}
-    return Finding(f"two-places-{other.person_id}", filled, blocking=True)
+def _in_two_places(marks: list[Attendance]) -> Iterator[Finding]:
+    """One finding for each other activity; whoever lifts it lifts it for so many people, and not for one more."""
+    together: dict[Activity, list[str]] = {}
+    for mark in marks:
+        together.setdefault(mark.activity, []).append(mark.person.name)
+    for other, names in together.items():
+        words = _("%(names)s: also marked as there at “%(title)s” at the same time. Correct one of the two rolls.")
+        filled = words % {"names": "、".join(names), "title": other.title}
+        yield Finding(f"two-places-{other.pk}-{len(names)}", filled, blocking=True)
 
 
 def _about_quorum(part: Part, items: list[AgendaItem], rolls: Rolls) -> Iterator[Finding]:

@@ -17,16 +17,9 @@ from navmark.foundation.people.models import COMMITTEE_POSTS, Person, UnitKind
 from navmark.foundation.proceedings.models import AgendaItem, Decision, Minutes, Speech, Vote
 from navmark.foundation.proceedings.queries import items_of, minutes_of, secretary_last
 from navmark.foundation.records.queries import attachments_of
+from navmark.pillars.demonstration.branch_life import facts_of_notes as notes
 from navmark.pillars.demonstration.branch_life import kinds
-from navmark.pillars.demonstration.branch_life.models import (
-    LectureNote,
-    LifeMeetingNote,
-    ReviewNote,
-    Segment,
-    Standing,
-    Talk,
-    ThemeDayNote,
-)
+from navmark.pillars.demonstration.branch_life.models import Talk
 from navmark.pillars.demonstration.branch_life.sheets import shape
 from navmark.pillars.demonstration.branch_life.sheets.storing import from_facts, to_facts
 
@@ -104,10 +97,10 @@ class _Builder:
             head=self._head(part, roll),
             theme=part.topic,
             items=tuple(self._item(item) for item in self.items.get(part.pk, [])),
-            lecture=self._lecture(part),
-            theme_day=self._theme_day(part),
-            preparation=self._preparation(part),
-            review=self._review(part),
+            lecture=notes.lecture(part, self._post),
+            theme_day=notes.theme_day(part),
+            preparation=notes.preparation(part),
+            review=notes.review(part, self.order),
             talk=_talk(part),
             roll=tuple(self._attendee(number, place) for number, place in enumerate(roll.places, start=1)),
             amendments=amendments_of(self.minutes) if self.minutes.is_locked else (),
@@ -184,58 +177,6 @@ class _Builder:
     def _speech(self, one: Speech) -> shape.Speech:
         return shape.Speech(one.speaker.name, self._post(one.speaker), one.text, one.dissent)
 
-    def _lecture(self, part: Part) -> shape.Lecture | None:
-        if part.kind != kinds.LECTURE:
-            return None
-        note = LectureNote.objects.filter(part=part).select_related("lecturer").first() or LectureNote(part=part)
-        return shape.Lecture(
-            lecturer=note.lecturer.name if note.lecturer else note.guest_lecturer,
-            post=self._post(note.lecturer) if note.lecturer else "",
-            topic=part.topic,
-            form=note.form,
-            hours=f"{note.hours.normalize():f}" if note.hours is not None else "",
-            outline=note.outline,
-            discussion=note.discussion,
-            make_up=note.make_up,
-        )
-
-    def _preparation(self, part: Part) -> shape.Preparation | None:
-        if part.kind != kinds.LIFE_MEETING:
-            return None
-        note = LifeMeetingNote.objects.filter(part=part).first() or LifeMeetingNote(part=part)
-        return shape.Preparation(note.study, note.opinions, note.talks)
-
-    def _review(self, part: Part) -> shape.Review | None:
-        if part.kind != kinds.REVIEW:
-            return None
-        notes = ReviewNote.objects.filter(part=part).select_related("overseer", "counter")
-        note = notes.first() or ReviewNote(part=part)
-        return shape.Review(
-            own=note.own,
-            mutual=note.mutual,
-            issued=note.issued,
-            collected=note.collected,
-            valid=note.valid,
-            overseer=note.overseer.name if note.overseer else "",
-            counter=note.counter.name if note.counter else "",
-            standings=tuple(_standing(row) for row in standings_of(part, self.order)),
-            opinion=note.opinion,
-        )
-
-    def _theme_day(self, part: Part) -> shape.ThemeDay | None:
-        if part.kind != kinds.THEME_DAY:
-            return None
-        note = ThemeDayNote.objects.filter(part=part).first() or ThemeDayNote(part=part)
-        segments = list(part.segments.select_related("leader"))
-        return shape.ThemeDay(
-            dues_expected=note.dues_expected,
-            dues_paid=note.dues_paid,
-            fixed=tuple(_segment(one) for one in segments if not one.optional),
-            optional=tuple(_segment(one) for one in segments if one.optional),
-            account=note.account,
-            agreed=note.agreed,
-        )
-
 
 def _sequence(part: Part) -> str:
     """年度第×次; what is held once for a 年度 bears its year alone, though it is often held in the next spring."""
@@ -243,22 +184,6 @@ def _sequence(part: Part) -> str:
     if part.kind in (kinds.LIFE_MEETING, kinds.REVIEW):
         return f"{party_year_of(day)}年度"
     return f"{day.year}年度第{sequence_of(part)}次"
-
-
-def standings_of(part: Part, order: list[Person]) -> list[Standing]:
-    """The counts of a review, in reading order."""
-    places = {person.pk: place for place, person in enumerate(order)}
-    rows = part.standings.select_related("person")
-    return sorted(rows, key=lambda row: places.get(row.person_id, len(places)))
-
-
-def _standing(row: Standing) -> shape.Standing:
-    grade = str(row.get_grade_display()) if row.grade else ""
-    return shape.Standing(row.person.name, row.excellent, row.qualified, row.basic, row.unqualified, grade)
-
-
-def _segment(one: Segment) -> shape.Segment:
-    return shape.Segment(one.name, one.topic, one.leader.name if one.leader else "")
 
 
 def _vote(one: Vote) -> shape.Vote:

@@ -39,8 +39,15 @@ def entries_for(viewer: Viewer, path: str) -> list[NavEntry]:
     items = [*BEFORE, *(item for card in cards() for item in card.nav), *AFTER]
     shown = [item for item in items if not item.roles or viewer.has(*item.roles)]
     urls = {item.url_name: reverse(item.url_name) for item in shown}
-    here = max((url for url in urls.values() if path.startswith(url)), key=len, default="")
-    return [NavEntry(item.label, urls[item.url_name], item.icon, urls[item.url_name] == here) for item in shown]
+    here = _current(urls, path)
+    return [NavEntry(item.label, urls[item.url_name], item.icon, item.url_name == here) for item in shown]
+
+
+def _current(urls: dict[str, str], path: str) -> str:
+    """The line whose address the path continues longest; a mechanism's other pages belong to its first line."""
+    homes = {card.nav[0].url_name: f"/{card.path}" for card in cards() if card.nav}
+    places = [(url, name) for name, url in urls.items()] + [(home, name) for name, home in homes.items() if name in urls]
+    return max(((len(place), name) for place, name in places if path.startswith(place)), default=(0, ""))[1]
 
 
 def page_frame(request: HttpRequest) -> dict[str, Any]:

@@ -20,7 +20,7 @@ if exist "var\school" (
 )
 
 echo [1] 看演示学校  a school to look around in
-echo [2] 开始使用,填写本校信息  begin with your own school
+echo [2] 开始使用，填写本校信息  begin with your own school
 choice /c 12 /n /m "1 / 2 ? "
 if errorlevel 2 (
   %PY% navmark up --empty --open %*

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from tests import catalogues
+from tests import catalogues, chinese
 
 
 def test_it_speaks_chinese_everywhere():
@@ -25,11 +25,11 @@ def test_it_keeps_no_translation_that_nobody_says():
 
 
 def test_it_says_one_thing_in_one_way():
-    chinese = defaultdict(set)
+    found = defaultdict(set)
     for translations in catalogues.translated().values():
         for message, text in translations.items():
-            chinese[message.id, message.context].add(text)
-    double = {message: texts for message, texts in chinese.items() if len(texts) > 1}
+            found[message.id, message.context].add(text)
+    double = {message: texts for message, texts in found.items() if len(texts) > 1}
     assert not double, "give one of them a context (pgettext): " + "\n".join(map(str, double.items()))
 
 
@@ -39,3 +39,14 @@ def test_translations_keep_the_placeholders():
         for entry, errors in catalogues.catalogue(room).check():
             wrong += [f"{label}: {entry.id!r}: {error}" for error in errors]
     assert not wrong, "\n".join(wrong)
+
+
+def test_chinese_is_punctuated_in_full_width():
+    """House decision: ，。：；？！（） in Chinese; half-width only within numbers, times, codes, and names as 一年级(1)班."""
+    wrong = [f"{where}: …{around}…" for where, text in chinese.texts() if (around := chinese.half_width(text))]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_it_would_see_a_half_width_mark():
+    assert chinese.half_width("没有保存,请返回") == "没有保存,请返回"
+    assert not chinese.half_width("11月20日(周五)16:30，一年级(1)班实到12（共24）")

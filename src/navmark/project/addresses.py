@@ -43,5 +43,5 @@ def insist_on_free_port(host: str, port: int) -> None:
         except OverflowError as error:
             raise Refused(f"端口 {port} 不存在", f"there is no port {port}: choose one from 1024 to 65535") from error
         except OSError as error:
-            chinese = f"端口 {host}:{port} 已被占用或不可用,请用 --port 另选"
+            chinese = f"端口 {host}:{port} 已被占用或不可用，请用 --port 另选"
             raise Refused(chinese, f"{host}:{port} is taken or not usable: choose another with --port") from error

@@ -38,31 +38,31 @@ def examine() -> Iterator[Symptom]:
     yield _address()
     for school in School.objects.all():
         yield _trail(school)
-    yield Symptom("字体", True, f"用替代字体打印:{'、'.join(map(str, stand_ins()))}" if stand_ins() else "公文字体齐全")
+    yield Symptom("字体", True, f"用替代字体打印：{'、'.join(map(str, stand_ins()))}" if stand_ins() else "公文字体齐全")
 
 
 def _tables() -> Symptom:
     executor = MigrationExecutor(connection)
     waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if waiting:
-        return Symptom("数据", False, f"{len(waiting)} 个迁移未执行,请运行 ./navmark up")
-    return Symptom("数据", True, f"{settings.DATA},{School.objects.count()} 所学校")
+        return Symptom("数据", False, f"{len(waiting)} 个迁移未执行，请运行 ./navmark up")
+    return Symptom("数据", True, f"{settings.DATA}，{School.objects.count()} 所学校")
 
 
 def _keys() -> Symptom:
     if not (Path(settings.DATA) / "keys").exists():
-        return Symptom("密钥", False, "没有 keys 目录:密封字段无法读取,请用恢复单恢复")
+        return Symptom("密钥", False, "没有 keys 目录：密封字段无法读取，请用恢复单恢复")
     ring = keys.ring()
     if lost := seals.unreadable():
-        words = "、".join(f"{key}({count} 处)" for key, count in lost.items())
-        return Symptom("密钥", False, f"缺少 {words},请凭恢复单运行 ./navmark restore --data {settings.DATA} --keys 恢复单文件")
+        words = "、".join(f"{key}（{count} 处）" for key, count in lost.items())
+        return Symptom("密钥", False, f"缺少 {words}，请凭恢复单运行 ./navmark restore --data {settings.DATA} --keys 恢复单文件")
     prints = "、".join(key.id for key in ring.everything())
-    return Symptom("密钥", True, f"{prints};恢复单请打印锁存")
+    return Symptom("密钥", True, f"{prints}；恢复单请打印锁存")
 
 
 def _disk() -> Symptom:
     free = shutil.disk_usage(settings.DATA).free
-    return Symptom("磁盘", free > ROOM, f"剩余 {free / ROOM:.1f} GB" + ("" if free > ROOM else ",请清理"))
+    return Symptom("磁盘", free > ROOM, f"剩余 {free / ROOM:.1f} GB" + ("" if free > ROOM else "，请清理"))
 
 
 def _backup() -> Symptom:
@@ -71,21 +71,21 @@ def _backup() -> Symptom:
     since = taken or oldest
     is_recent = since is None or timezone.now() - since < OVERDUE
     words = f"上次备份 {timezone.localtime(taken):%Y-%m-%d %H:%M}" if taken else "尚未备份"
-    return Symptom("备份", is_recent, words + ("" if is_recent else ",请运行 ./navmark backup,并把文件存到另一台电脑"))
+    return Symptom("备份", is_recent, words + ("" if is_recent else "，请运行 ./navmark backup，并把文件存到另一台电脑"))
 
 
 def _clock() -> Symptom:
     latest = AuditEntry._base_manager.order_by("-at").values_list("at", flat=True).first()
     ahead = latest is not None and latest > timezone.now() + timedelta(minutes=5)
     if ahead:
-        return Symptom("时钟", False, "最近一条留痕晚于现在,请校准本机时间")
+        return Symptom("时钟", False, "最近一条留痕晚于现在，请校准本机时间")
     return Symptom("时钟", True, f"{timezone.localtime():%Y-%m-%d %H:%M}")
 
 
 def _address() -> Symptom:
     if not settings.PUBLIC_URL:
-        return Symptom("地址", True, "仅本机;设置 --public-url 后可扫码签到、订阅日程")
-    words = settings.PUBLIC_URL if settings.HTTPS else f"{settings.PUBLIC_URL};启用 HTTPS 后登录信息在校内网络中不再明文传输"
+        return Symptom("地址", True, "仅本机；设置 --public-url 后可扫码签到、订阅日程")
+    words = settings.PUBLIC_URL if settings.HTTPS else f"{settings.PUBLIC_URL}；启用 HTTPS 后登录信息在校内网络中不再明文传输"
     return Symptom("地址", True, words)
 
 
@@ -93,5 +93,5 @@ def _trail(school: School) -> Symptom:
     faults = verify(school)
     broken = [one for one in faults if one.is_broken]
     if broken:
-        return Symptom(f"留痕 {school.name}", False, ";".join(map(str, broken[:3])))
-    return Symptom(f"留痕 {school.name}", True, "完整" + ("" if len(broken) == len(faults) else ",最近一分钟的记录待封存"))
+        return Symptom(f"留痕 {school.name}", False, "；".join(map(str, broken[:3])))
+    return Symptom(f"留痕 {school.name}", True, "完整" + ("" if len(broken) == len(faults) else "，最近一分钟的记录待封存"))

@@ -27,7 +27,7 @@ WRITTEN = (MinutesState.SUBMITTED, MinutesState.LOCKED)
 def export(school: School, path: Path, *, year: int, on: date, at: datetime) -> list[str]:
     """Write the zip, readable by its owner alone, and return the names in it. Raises Refused."""
     if path.exists():
-        raise Refused(f"{path} 已存在,导出不覆盖旧文件", f"{path} exists: an export overwrites nothing")
+        raise Refused(f"{path} 已存在，导出不覆盖旧文件", f"{path} exists: an export overwrites nothing")
     buffer = io.BytesIO()
     with within(school), ZipFile(buffer, "w", ZIP_DEFLATED) as file:
         for name, body in _contents(year, on):

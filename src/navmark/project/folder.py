@@ -34,7 +34,7 @@ def claimed(data: Path, *, address: str) -> Iterator[None]:
             _lock(lock)
         except OSError as error:
             holder = note.read_text(encoding="utf-8") if note.exists() else "?"
-            message = f"数据目录 {data} 正在使用中({holder})", f"{data} is in use by the server at {holder}"
+            message = f"数据目录 {data} 正在使用中（{holder}）", f"{data} is in use by the server at {holder}"
             raise Refused(*message) from error
         note.write_text(address, encoding="utf-8")
         yield

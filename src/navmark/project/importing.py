@@ -18,7 +18,7 @@ def the_school() -> School:
     """The only school of this data folder. Raises Refused when there is none, or when there are several."""
     schools = list(School.objects.all()[:2])
     if len(schools) != 1:
-        raise Refused("该数据目录中没有学校,请先 init", "there is no school in this data folder: run init first")
+        raise Refused("该数据目录中没有学校，请先 init", "there is no school in this data folder: run init first")
     return schools[0]
 
 

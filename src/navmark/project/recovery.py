@@ -17,7 +17,7 @@ LINE = re.compile(r"^\s*k(\d+)-([0-9a-f]{8})\s+(\S+)\s+(\S+)\s*$", re.MULTILINE)
 SHEET = """领航标 恢复单  Navmark recovery sheet
 打印日期 / printed on: {on}
 
-备份文件不含密钥。电脑损坏后,须凭本单才能读出加密的身份证号、电话、住址等。请打印一份,与党务档案一同锁存。
+备份文件不含密钥。电脑损坏后，须凭本单才能读出加密的身份证号、电话、住址等。请打印一份，与党务档案一同锁存。
 Backups contain no keys. After a loss, only this sheet opens the sealed identity numbers, phones and addresses.
 Print it and lock it away with the branch's files; restore with: navmark restore FILE --data DIR --keys THIS-FILE
 
@@ -53,7 +53,7 @@ def _key(number: str, fingerprint: str, algorithm: str, secret: str) -> keys.Key
     except binascii.Error:
         key = keys.Key(int(number), algorithm, b"")
     if key.fingerprint != fingerprint or len(key.secret) != keys.KEY_BYTES.get(algorithm):
-        raise Refused(f"恢复单中密钥 k{number} 与校验码不符,请核对", f"key k{number} does not match its check: read it again")
+        raise Refused(f"恢复单中密钥 k{number} 与校验码不符，请核对", f"key k{number} does not match its check: read it again")
     return key
 
 

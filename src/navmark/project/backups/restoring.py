@@ -34,16 +34,16 @@ def read_manifest(path: Path) -> dict[str, Any]:
     except (OSError, BadZipFile, KeyError, ValueError, zlib.error) as error:
         raise Refused(f"{path} 不是完好的备份文件", f"{path} is not a sound backup") from error
     if damaged:
-        raise Refused(f"备份文件已损坏:{damaged}", f"the backup is damaged: {damaged}")
+        raise Refused(f"备份文件已损坏：{damaged}", f"the backup is damaged: {damaged}")
     if manifest.get("format") != FORMAT:
-        raise Refused("备份来自更新的版本,请先升级本程序", "the backup is of a newer version: update the program first")
+        raise Refused("备份来自更新的版本，请先升级本程序", "the backup is of a newer version: update the program first")
     return manifest
 
 
 def insist_on_nothing_here() -> None:
     """Raises Refused when the database holds tables already."""
     if connection.introspection.table_names():
-        raise Refused("数据库不是空的,只能恢复到空的目录和数据库", "the database is not empty: restore into an empty one")
+        raise Refused("数据库不是空的，只能恢复到空的目录和数据库", "the database is not empty: restore into an empty one")
 
 
 def restore(path: Path, manifest: dict[str, Any]) -> None:
@@ -74,7 +74,7 @@ def _tables_of_then(nodes: list[tuple[str, str]]) -> Any:
         state = executor.migrate([*others, *nodes])
     except (KeyError, NodeNotFoundError) as error:
         raise Refused(
-            "备份来自更新的版本,请先升级本程序", "the backup is of a newer version: update the program first"
+            "备份来自更新的版本，请先升级本程序", "the backup is of a newer version: update the program first"
         ) from error
     return state.apps
 
@@ -90,7 +90,7 @@ def _fill(backup: ZipFile, model: type[Model], label: str, count: int) -> None:
             model._base_manager.bulk_create(made)
             found += len(made)
     if found != count:
-        raise Refused(f"备份文件不完整:{label}", f"the backup is incomplete: {label}")
+        raise Refused(f"备份文件不完整：{label}", f"the backup is incomplete: {label}")
 
 
 def _batches(lines: Iterable[str]) -> Iterator[list[str]]:

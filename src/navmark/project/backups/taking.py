@@ -27,7 +27,7 @@ SNAPSHOT = {"sqlite": "BEGIN DEFERRED", "postgresql": "BEGIN ISOLATION LEVEL REP
 def take(path: Path, *, at: datetime) -> dict[str, Any]:
     """Write the backup and return its manifest. The file appears whole or not at all. Raises Refused."""
     if path.exists():
-        raise Refused(f"{path} 已存在,备份不覆盖旧文件", f"{path} exists: a backup overwrites nothing")
+        raise Refused(f"{path} 已存在，备份不覆盖旧文件", f"{path} exists: a backup overwrites nothing")
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.partial")
     try:
@@ -37,7 +37,7 @@ def take(path: Path, *, at: datetime) -> dict[str, Any]:
             os.fsync(file.fileno())
         draft.replace(path)
     except OSError as error:
-        raise Refused(f"备份未完成:{error.strerror}", f"the backup was not made: {error.strerror}") from error
+        raise Refused(f"备份未完成：{error.strerror}", f"the backup was not made: {error.strerror}") from error
     finally:
         draft.unlink(missing_ok=True)
     return manifest
@@ -70,7 +70,9 @@ def _snapshot() -> Iterator[None]:
 def _heading(at: datetime) -> dict[str, Any]:
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        raise Refused("数据表不是本版本的,请先运行 ./navmark up", "the tables are older than the program: run ./navmark up first")
+        raise Refused(
+            "数据表不是本版本的，请先运行 ./navmark up", "the tables are older than the program: run ./navmark up first"
+        )
     ours = {model._meta.app_label for model in rows.models()}
     return {
         "format": FORMAT,

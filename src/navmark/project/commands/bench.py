@@ -7,7 +7,7 @@ from pathlib import Path
 
 from navmark.project import ground
 
-HELP = "测速:与下限之比、SQL 数、内存 / measure ratios to a floor, SQL counts, bytes, memory"
+HELP = "测速：与下限之比、SQL 数、内存 / measure ratios to a floor, SQL counts, bytes, memory"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

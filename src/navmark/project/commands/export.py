@@ -11,7 +11,7 @@ HELP = "导出名册、会议登记与记录 / export rosters, register and reco
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="导出的 .zip / the .zip to write")
-    parser.add_argument("--year", type=int, help="年度,默认今年 / year (this one)")
+    parser.add_argument("--year", type=int, help="年度，默认今年 / year (this one)")
     parser.add_argument("--data", type=Path, default=None, help="数据目录 / data folder")
     parser.add_argument("--json", action="store_true", help="输出 JSON / print JSON")
 
@@ -30,5 +30,5 @@ def run(args: argparse.Namespace) -> int:
         print(json.dumps({"file": str(args.file), "names": names}, ensure_ascii=False))
         return 0
     print(f"已导出 {len(names)} 个文件 / exported: {args.file}")
-    print("内含身份证号、电话等明文,请妥善保管;谈心谈话不在其中 / it holds identity numbers in clear; talks are left out")
+    print("内含身份证号、电话等明文，请妥善保管；谈心谈话不在其中 / it holds identity numbers in clear; talks are left out")
     return 0

@@ -7,26 +7,26 @@ from pathlib import Path
 from navmark.project import folder, ground, recovery
 from navmark.project.refusals import Refused
 
-HELP = "从备份恢复到空目录;--keys 恢复密钥 / restore into an empty folder; --keys gives the keys back"
+HELP = "从备份恢复到空目录；--keys 恢复密钥 / restore into an empty folder; --keys gives the keys back"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "file", type=Path, nargs="?", metavar="FILE", help="备份文件;省略则只恢复密钥 / the backup; without it, keys only"
+        "file", type=Path, nargs="?", metavar="FILE", help="备份文件；省略则只恢复密钥 / the backup; without it, keys only"
     )
     parser.add_argument("--data", type=Path, required=True, help="数据目录 / data folder")
-    parser.add_argument("--keys", type=Path, metavar="SHEET", help="恢复单,或密钥目录 / recovery sheet, or a folder of keys")
+    parser.add_argument("--keys", type=Path, metavar="SHEET", help="恢复单，或密钥目录 / recovery sheet, or a folder of keys")
     parser.add_argument("--json", action="store_true", help="输出 JSON / print JSON")
 
 
 def _insist_on_empty(data: Path) -> None:
     if data.exists() and any(data.iterdir()):
-        raise Refused(f"{data} 不是空目录,恢复不覆盖任何数据", f"{data} is not empty: a restore overwrites nothing")
+        raise Refused(f"{data} 不是空目录，恢复不覆盖任何数据", f"{data} is not empty: a restore overwrites nothing")
 
 
 def run(args: argparse.Namespace) -> int:
     if not (args.file or args.keys):
-        raise Refused("请给出备份文件,或用 --keys 给出恢复单", "name a backup, or a recovery sheet with --keys")
+        raise Refused("请给出备份文件，或用 --keys 给出恢复单", "name a backup, or a recovery sheet with --keys")
     given = recovery.read(args.keys) if args.keys else []
     if args.file:
         _insist_on_empty(args.data)
@@ -57,7 +57,9 @@ def _restore(args: argparse.Namespace, given: list) -> int:
     if given:
         print(f"已写入 {len(given)} 个密钥 / {len(given)} keys written")
     if manifest:
-        print(f"已恢复 / restored: {'、'.join(found['schools'])}({found['rows']} 行)")
+        print(f"已恢复 / restored: {'、'.join(found['schools'])}（{found['rows']} 行）")
     for key, count in lost.items():
-        print(f"缺少密钥 {key}:{count} 处加密内容无法读取;找到恢复单后运行 navmark restore --data {args.data} --keys 恢复单文件")
+        print(
+            f"缺少密钥 {key}：{count} 处加密内容无法读取；找到恢复单后运行 navmark restore --data {args.data} --keys 恢复单文件"
+        )
     return 0

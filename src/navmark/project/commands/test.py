@@ -11,7 +11,7 @@ from pathlib import Path
 
 from navmark.project.ground import ROOT
 
-HELP = "运行测试(SQLite 与 PostgreSQL) / run the tests on both databases"
+HELP = "运行测试（SQLite 与 PostgreSQL） / run the tests on both databases"
 NAMES = {"sqlite": "SQLite", "postgres": "PostgreSQL"}
 PROCESSES = min(2, os.cpu_count() or 1)
 

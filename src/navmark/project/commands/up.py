@@ -6,20 +6,20 @@ from pathlib import Path
 
 from navmark.project import addresses, folder, ground
 
-HELP = "启动服务(默认为演示学校) / serve; the demo school unless told otherwise"
+HELP = "启动服务（默认为演示学校） / serve; the demo school unless told otherwise"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=8000, help="端口 / port (8000)")
     parser.add_argument("--data", type=Path, help="数据目录 / data folder (var/demo, or var/school with --empty)")
     parser.add_argument(
-        "--host", default="127.0.0.1", help="监听地址,0.0.0.0 为全校可访问 / where to listen; 0.0.0.0 for the network"
+        "--host", default="127.0.0.1", help="监听地址，0.0.0.0 为全校可访问 / where to listen; 0.0.0.0 for the network"
     )
     parser.add_argument("--public-url", default="", metavar="URL", help="对外网址 / the address that phones and letters use")
     parser.add_argument("--tls-cert", type=Path, metavar="FILE", help="HTTPS 证书 / certificate")
     parser.add_argument("--tls-key", type=Path, metavar="FILE", help="HTTPS 私钥 / its key")
     parser.add_argument(
-        "--empty", action="store_true", help="不建演示数据,首次打开时填写学校信息 / no demo: a first page asks for the school"
+        "--empty", action="store_true", help="不建演示数据，首次打开时填写学校信息 / no demo: a first page asks for the school"
     )
     parser.add_argument("--open", action="store_true", help="就绪后打开浏览器 / open the browser when ready")
 
@@ -40,7 +40,7 @@ def _greet(address: str, accounts: list[tuple[str, str, str]], *, alone: bool) -
         print(_table([("账号", "密码", "身份"), *accounts]), end="\n\n")
     print(f"领航标已启动 / Navmark is at  {address}")
     if alone:
-        print("仅本机可访问;供全校使用请加 --host 0.0.0.0 / this machine only; --host 0.0.0.0 opens it to the school")
+        print("仅本机可访问；供全校使用请加 --host 0.0.0.0 / this machine only; --host 0.0.0.0 opens it to the school")
     print("按 Ctrl+C 停止 / Ctrl+C stops it", flush=True)
 
 

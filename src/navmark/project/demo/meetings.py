@@ -24,9 +24,9 @@ LEAD = timedelta(days=4)
 TOPICS = {
     kinds.COMMITTEE: ("研究本月重点工作安排", "听取各党小组工作情况"),
     kinds.GROUP: ("交流学习体会", ""),
-    kinds.THEME_DAY: ("读师德名著,品教育人生", ""),
+    kinds.THEME_DAY: ("读师德名著，品教育人生", ""),
     kinds.LECTURE: ("把师德写在课堂上", ""),
-    kinds.ASSEMBLY: ("通报上季度工作,审议本季度计划", ""),
+    kinds.ASSEMBLY: ("通报上季度工作，审议本季度计划", ""),
 }
 
 
@@ -101,12 +101,12 @@ def _write(activity: Activity, kind: str, *, by: Person, at: datetime) -> None:
     part = activity.parts.get()
     month = activity.day.month
     if kind == kinds.LECTURE:
-        values = {"lecturer": activity.host, "form": "讲授", "hours": 1, "outline": f"{month}月:从三个课堂片段谈起。"}
+        values = {"lecturer": activity.host, "form": "讲授", "hours": 1, "outline": f"{month}月：从三个课堂片段谈起。"}
         actions.write_note(LectureNote, part, values, revision=0, by=by, at=at)
         return
     if kind == kinds.THEME_DAY:
         count = activity.roll.filter(expected=True).count()
-        account = f"{month}月主题党日按计划进行:重温誓词,集中学习,两名党员作微党课。"
+        account = f"{month}月主题党日按计划进行：重温誓词，集中学习，两名党员作微党课。"
         values = {"dues_expected": count, "dues_paid": count, "account": account}
         actions.write_note(ThemeDayNote, part, values, revision=0, by=by, at=at)
         rows = [{"name": name} for name in kinds.FIXED_SEGMENTS[:3]]

@@ -47,7 +47,7 @@ def _staff_row(number: int, one: Someone) -> tuple[str, ...]:
     post = POSTS[number] if number < len(POSTS) else "教师"
     place = number - 14
     form = f"{GRADES[place // CLASSES]}年级({place % CLASSES + 1})班" if 0 <= place < CLASSES * len(GRADES) else ""
-    remark = {20: "支教(2025年9月至2027年7月)", 22: "已退休"}.get(number, "")
+    remark = {20: "支教（2025年9月至2027年7月）", 22: "已退休"}.get(number, "")
     born, subject = f"{one.born:%Y.%m}", SUBJECTS[number % len(SUBJECTS)]
     return (str(number + 1), one.name, one.sex, born, standing, subject, post, form, one.phone, remark)
 

@@ -19,7 +19,7 @@ def page(rf):
 
 def test_it_shows_the_sentence_its_place_and_how_we_know_it(page):
     shown = page("A08", on="2026-11-23")
-    for words in ("半数以上有表决权的党员到会", "《中国共产党支部工作条例(试行)》第十一条", "逐字核对", "branch-life-2018"):
+    for words in ("半数以上有表决权的党员到会", "《中国共产党支部工作条例（试行）》第十一条", "逐字核对", "branch-life-2018"):
         assert words in shown
 
 

@@ -2,6 +2,10 @@
 
 from collections import defaultdict
 
+from django.utils.translation import gettext as _
+from django.utils.translation import override, pgettext
+
+from navmark.project.messages import SOURCES
 from tests import catalogues, chinese
 
 
@@ -33,6 +37,19 @@ def test_it_says_one_thing_in_one_way():
     assert not double, "give one of them a context (pgettext): " + "\n".join(map(str, double.items()))
 
 
+def test_no_other_catalogue_speaks_for_ours():
+    """Django's own apps stand before ours, and their Chinese of a common word would win ("name" of a person as 名称)."""
+    overruled = []
+    with override("zh-hans"):
+        for label, messages in catalogues.translated().items():
+            alone = {message: text for message, text in messages.items() if not message.plural}
+            said = {message: pgettext(message.context, message.id) if message.context else _(message.id) for message in alone}
+            overruled += [
+                f"{label}: {message.id}: {text} → {said[message]}" for message, text in alone.items() if said[message] != text
+            ]
+    assert not overruled, "give it a context (pgettext): " + "\n".join(overruled)
+
+
 def test_translations_keep_the_placeholders():
     wrong = []
     for label, room in catalogues.rooms().items():
@@ -50,3 +67,12 @@ def test_chinese_is_punctuated_in_full_width():
 def test_it_would_see_a_half_width_mark():
     assert chinese.half_width("没有保存,请返回") == "没有保存,请返回"
     assert not chinese.half_width("11月20日(周五)16:30，一年级(1)班实到12（共24）")
+
+
+def test_templates_leave_the_marks_between_words_to_the_language():
+    """`{% colon %}` and `|bracketed` of ui know which width is due."""
+    pages = sorted(SOURCES.rglob("templates/**/*.html"))
+    loose = [f"{page.name}: {words}" for page in pages for words in chinese.loose_marks(page.read_text(encoding="utf-8"))]
+    assert pages
+    assert not loose, "\n".join(loose)
+    assert chinese.loose_marks("<p>{{ label }}: {{ words }}</p>")

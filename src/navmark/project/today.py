@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django.db.models import Q
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -28,6 +27,7 @@ from navmark.foundation.proceedings.models import Minutes, MinutesState
 from navmark.foundation.proceedings.queries import meetings_behind
 from navmark.foundation.programme.cards import card_for_kind
 from navmark.foundation.statute.book import RuleUnknown, rule
+from navmark.foundation.ui.dates import cn_datetime
 
 SOON = timedelta(weeks=4)
 
@@ -95,9 +95,7 @@ def _duty_line(one: Owed, viewer: Viewer, units: dict, planned: dict[tuple, Acti
     activity = _activity_of(one, planned)
     button, url, is_post = _button(duty, viewer, activity, is_open=one.is_open)
     owner = units.get(duty.subject_id, "") if duty.subject_kind == "unit" else ""
-    arranged = (
-        _("arranged for %(day)s") % {"day": timezone.localtime(activity.starts_at).strftime("%m-%d %H:%M")} if activity else ""
-    )
+    arranged = _("arranged for %(day)s") % {"day": cn_datetime(activity.starts_at)} if activity else ""
     asked = behind.get(duty.source_id) if duty.source_id else None
     origin = _("asked for by %(meeting)s") % {"meeting": asked} if asked else ""
     rule_id = duty.cadence.rule_id if duty.cadence else ""

@@ -48,7 +48,7 @@ def test_a_refused_second_term_keeps_neither_and_says_why(visit):
 
 def test_a_missing_date_is_named_at_its_field(visit):
     answer = visit(views.terms, DATES | {"term2-ends_on": ""}, year=2026)
-    assert "errorlist" in answer.content.decode()
+    assert 'href="#id_term2-ends_on"' in answer.content.decode()
     assert not Term.objects.exists()
 
 

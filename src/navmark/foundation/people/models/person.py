@@ -5,6 +5,7 @@ import json
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from navmark.foundation.people.dated import Dated
 from navmark.foundation.sealing.fields import EncryptedTextField, Unreadable
@@ -25,7 +26,7 @@ class Precision(models.TextChoices):
 class Person(SchoolOwned):
     """人员: somebody this school knows. Names and sort keys are clear; identity number, phone and address are sealed."""
 
-    name = models.CharField(_("name"), max_length=60)
+    name = models.CharField(pgettext_lazy("of a person", "name"), max_length=60)
     sort_key = models.CharField(max_length=120, editable=False)
     sex = models.CharField(_("sex"), max_length=1, choices=Sex, blank=True)
     born = models.DateField(_("date of birth"), null=True, blank=True)

@@ -1,15 +1,17 @@
-"""Template words of the interface: icons, dates, states."""
+"""Template words of the interface: icons, dates, punctuation."""
 
 from datetime import datetime
 
 from django import template
 from lucide.templatetags.lucide import lucide
 
-from navmark.foundation.ui import dates
+from navmark.foundation.ui import dates, marks
 
 register = template.Library()
 register.filter("cn_date", dates.cn_date)
 register.filter("cn_datetime", dates.cn_datetime)
+register.filter("bracketed", marks.bracketed)
+register.simple_tag(marks.colon, name="colon")
 
 
 @register.simple_tag

@@ -1,0 +1,15 @@
+"""Punctuation that stands between words of the page and words of the school: full-width in Chinese."""
+
+from django.utils.translation import get_language
+
+
+def _by_language(chinese: str, english: str) -> str:
+    return chinese if (get_language() or "zh").startswith("zh") else english
+
+
+def colon() -> str:
+    return _by_language("：", ": ")
+
+
+def bracketed(words: object) -> str:
+    return _by_language(f"（{words}）", f" ({words})")

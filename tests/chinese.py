@@ -20,12 +20,12 @@ def half_width(text: str) -> str:
     return found.string[max(0, found.start() - 12) : found.end() + 12] if found else ""
 
 
-LOOSE = re.compile(r"[%}]}\)?:(?:[ {<]|$)|\({[{%]|[%}]}[.,] {%", re.MULTILINE)
+LOOSE = re.compile(r"[%}]}\)?:(?:[ {<]|$)|\({[{%]|[%}]}[.,;] {%|</[a-z]+>: ", re.MULTILINE)
 
 
 def loose_marks(template: str) -> list[str]:
     """Where a template itself puts a mark between words: English there stays English on a Chinese page."""
-    bare = re.sub(r"{% blocktranslate.*?{% endblocktranslate %}|<(script|style).*?</\1>", "", template, flags=re.DOTALL)
+    bare = re.sub(r"{% blocktranslate.*?(?={% endblocktranslate %})|<(script|style).*?</\1>", "", template, flags=re.DOTALL)
     return [bare[max(0, found.start() - 30) : found.end() + 10] for found in LOOSE.finditer(bare)]
 
 

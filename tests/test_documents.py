@@ -4,11 +4,13 @@ import re
 
 from navmark.project import cli
 from navmark.project.messages import SOURCES
+from tests import catalogues
 
 ROOT = SOURCES.parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 LINK = re.compile(r"\]\(([^)#\s]+)[^)]*\)|src=\"([^\"]+)\"")
 COMMAND = re.compile(r"(?:\./|py )navmark ([a-z]+)")
+ON_SCREEN = re.compile(r"「([^」]+)」")
 OWN_HOME = re.compile(r"/(?:root|home|Users)/\w")
 KINDS = {".py", ".md", ".toml", ".txt", ".html", ".css", ".js", ".po", ".typ", ".bat", ".yml", ".sh"}
 
@@ -33,6 +35,15 @@ def test_commands_it_names_exist():
 def test_every_room_has_its_page():
     rooms = {path.parent.name for path in (SOURCES / "foundation").glob("*/apps.py")}
     assert not rooms - {page.stem for page in (ROOT / "docs" / "rooms").glob("*.md")}
+
+
+def test_the_handbook_quotes_words_that_stand_on_the_screen():
+    shown = {text for messages in catalogues.translated().values() for text in messages.values()}
+    pages = sorted((ROOT / "docs" / "handbook").glob("*.md"))
+    assert {page.stem for page in pages} == {"administrator", "clerk", "member", "secretary"}
+    quoted = [(page.name, words) for page in pages for words in ON_SCREEN.findall(page.read_text(encoding="utf-8"))]
+    assert len(quoted) > 50
+    assert not [f"{page}: {words}" for page, words in quoted if words not in shown]
 
 
 def test_no_file_names_somebodys_machine():

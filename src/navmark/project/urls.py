@@ -3,7 +3,7 @@
 from functools import partial
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import include, path
+from django.urls import include, path, reverse
 from django.views import defaults
 
 from navmark.foundation.almanac import views as almanac
@@ -18,7 +18,7 @@ keepers_only = open_to(Role.SECRETARY, Role.CLERK, Role.ADMINISTRATOR)
 @keepers_only
 def terms(request: HttpRequest) -> HttpResponse:
     """The almanac knows no roles: who keeps the school's calendar is said here."""
-    return almanac.terms(request, by=request.viewer.person.pk)
+    return almanac.terms(request, by=request.viewer.person.pk, holidays_at=reverse("holidays"))
 
 
 @keepers_only

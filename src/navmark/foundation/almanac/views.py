@@ -25,8 +25,8 @@ from navmark.foundation.almanac.terms import TermDates
 
 
 @require_http_methods(["GET", "POST"])
-def terms(request: HttpRequest, *, by: UUID, year: int | None = None) -> HttpResponse:
-    """The two terms of one school year; the current one unless `year` says otherwise."""
+def terms(request: HttpRequest, *, by: UUID, year: int | None = None, holidays_at: str = "") -> HttpResponse:
+    """The two terms of one school year; the current one unless `year` says otherwise. `holidays_at` leads to the other page."""
     year = year or school_year_of(timezone.localdate())
     known = school_calendar().terms_of(year)
     forms = [TermForm.for_term(term, request.POST or None) for term in known]
@@ -34,7 +34,7 @@ def terms(request: HttpRequest, *, by: UUID, year: int | None = None) -> HttpRes
     if request.method == "POST" and all(filled_in) and _save(known, forms, by):
         messages.success(request, _("The dates are kept."))
         return redirect(request.get_full_path())
-    page = {"school_year": school_year(year), "terms": list(zip(known, forms, strict=True))}
+    page = {"school_year": school_year(year), "terms": list(zip(known, forms, strict=True)), "holidays_at": holidays_at}
     return render(request, "almanac/terms.html", page)
 
 

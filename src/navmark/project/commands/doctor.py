@@ -23,5 +23,5 @@ def run(args: argparse.Namespace) -> int:
         print(json.dumps([{"about": one.about, "ok": one.is_good, "words": one.words} for one in found], ensure_ascii=False))
     else:
         for one in found:
-            print(f"{'正常' if one.is_good else '注意'}  {one.about}: {one.words}")
+            print(f"{'正常' if one.is_good else '注意'}  {one.about}：{one.words}")
     return 0 if all(one.is_good for one in found) else 1

@@ -129,13 +129,20 @@ def _button(duty: Duty, viewer: Viewer, activity: Activity | None, *, is_open: b
     if activity is not None:
         return _("Open"), page_of(activity), False
     if duty.cadence is None:
-        return (_("Done"), reverse("cadence:complete", args=[duty.pk]), True) if is_open else ("", "", False)
+        return (_("Done"), _done_at(duty), True) if is_open else ("", "", False)
     card = card_for_kind(duty.cadence.activity_kind)
     kind = activity_kinds.kind(duty.cadence.activity_kind)
     may = activities.may_plan(viewer, kind.unit_kind) or duty.subject_kind == "person"
     if card is None or not card.plan_page or not may:
         return "", "", False
     return _("Arrange"), reverse(card.plan_page, args=[duty.pk]), False
+
+
+def _done_at(duty: Duty) -> str:
+    """Where a task is reported as done. What a meeting asked for is done in its record too, else the next agenda brings it back."""
+    if duty.source_kind == "follow_up":
+        return reverse("proceedings:task_finish", args=[duty.source_id])
+    return reverse("cadence:complete", args=[duty.pk])
 
 
 def _plans(key: tuple, duty: Duty) -> bool:

@@ -86,11 +86,11 @@ def complete(duty: Duty, *, on: date, by: Person, at: datetime, on_behalf_of: Pe
     record("cadence.completed", by=by, at=at, subject=duty, on_behalf_of=on_behalf_of)
 
 
-def complete_source(source: Source, *, on: date, by: Person, at: datetime) -> None:
+def complete_source(source: Source, *, on: date, by: Person, at: datetime, on_behalf_of: Person | None = None) -> None:
     """Complete the one-off of this source, if there is one."""
     duty = Duty.objects.filter(source_kind=source[0], source_id=source[1]).first()
     if duty is not None:
-        complete(duty, on=on, by=by, at=at)
+        complete(duty, on=on, by=by, at=at, on_behalf_of=on_behalf_of)
 
 
 @transaction.atomic

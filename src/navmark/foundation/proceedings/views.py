@@ -13,6 +13,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from navmark.foundation.activities.models import Activity, Part
@@ -228,6 +229,7 @@ def task_remove(request: HttpRequest, pk: UUID) -> HttpResponse:
 def task_finish(request: HttpRequest, pk: UUID) -> HttpResponse:
     task = access.follow_up_of(request.viewer, pk)
     deciding.finish_task(task, on=timezone.localdate(), by=request.viewer.person, at=timezone.now())
+    messages.success(request, _("Done."))
     return redirect(settings.LOGIN_REDIRECT_URL)
 
 

@@ -1,5 +1,6 @@
 """The home page: each task says where it comes from, and thirty tasks cost as many queries as one."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -14,6 +15,7 @@ from navmark.foundation.people.tests.factories import a_branch, holder, signed_i
 from navmark.foundation.proceedings.actions import agenda
 from navmark.foundation.proceedings.forms_of_record import DecisionKind
 from navmark.foundation.proceedings.models import Decision, FollowUp
+from navmark.foundation.proceedings.queries import open_follow_ups
 from navmark.foundation.tenancy.scope import within
 from navmark.pillars.demonstration.branch_life import kinds
 
@@ -55,3 +57,17 @@ def test_a_task_names_its_meeting_and_thirty_cost_what_one_costs(school, branch)
         decided(branch, owner, 29)
     after, page = statements(browser)
     assert after <= before and page.count("来自十一月支委会29") == 29
+
+
+def test_what_a_meeting_asked_for_and_is_done_stays_away_from_the_next_agenda(school, branch):
+    with within(school):
+        owner = holder(PostKind.SECRETARY)
+        browser = signed_in(owner)
+        decided(branch, owner, 1)
+        assert open_follow_ups(branch.pk).exists()
+    address = re.search(r'action="(/proceedings/tasks/[^"]+)"', browser.get("/").content.decode()).group(1)
+    browser.post(address)
+    with within(school):
+        assert not open_follow_ups(branch.pk).exists()
+    assert "已完成。" in browser.get("/").content.decode()
+    assert address not in browser.get("/").content.decode()

@@ -1,7 +1,13 @@
 """What the documents say of the tree is true: links lead somewhere, commands exist, every room has its page."""
 
+import pkgutil
 import re
+from collections import defaultdict
 
+from django.apps import apps
+from django.db.models import IntegerChoices, TextChoices
+
+from navmark.foundation.tenancy.models import SchoolOwned
 from navmark.project import cli
 from navmark.project.messages import SOURCES
 from tests import catalogues
@@ -10,7 +16,10 @@ ROOT = SOURCES.parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 LINK = re.compile(r"\]\(([^)#\s]+)[^)]*\)|src=\"([^\"]+)\"")
 COMMAND = re.compile(r"(?:\./|py )navmark ([a-z]+)")
+INSIDE = re.compile(r"`((?:foundation|pillars|project)\.[\w.]+)`")
 ON_SCREEN = re.compile(r"「([^」]+)」")
+ROW = re.compile(r"^\| (.+?) \| (.+) \|$", re.MULTILINE)
+TERM = re.compile(r"[\u3400-\u9fff]+")
 OWN_HOME = re.compile(r"/(?:root|home|Users)/\w")
 KINDS = {".py", ".md", ".toml", ".txt", ".html", ".css", ".js", ".po", ".typ", ".bat", ".yml", ".sh"}
 
@@ -37,6 +46,35 @@ def test_every_room_has_its_page():
     assert not rooms - {page.stem for page in (ROOT / "docs" / "rooms").glob("*.md")}
 
 
+def the_glossary() -> dict[str, str]:
+    """Chinese term -> all that stands beside it."""
+    known: dict[str, str] = defaultdict(str)
+    for chinese, english in ROW.findall((ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")):
+        for term in re.split(r" · |/", chinese):
+            known[term] += english
+    return known
+
+
+def test_the_glossary_has_every_noun_of_the_tables():
+    """A model's docstring opens with its Chinese term; beside that term the glossary names the model."""
+    known, missing = the_glossary(), []
+    for model in apps.get_models():
+        if issubclass(model, SchoolOwned) and model.__module__.startswith("navmark."):
+            term = TERM.match(model.__doc__ or "")
+            if term is None or f"`{model.__name__}`" not in known.get(term.group(), ""):
+                missing.append(f"{model.__name__}: {(model.__doc__ or '').splitlines()[0]}")
+    assert not missing, "\n".join(missing)
+
+
+def test_the_glossary_has_every_choice():
+    words = "\n".join(the_glossary().values())
+    kinds = [
+        kind for base in (TextChoices, IntegerChoices) for kind in base.__subclasses__() if kind.__module__[:8] == "navmark."
+    ]
+    assert kinds
+    assert not [kind.__name__ for kind in kinds if f"`{kind.__name__}`" not in words]
+
+
 def test_the_handbook_quotes_words_that_stand_on_the_screen():
     shown = {text for messages in catalogues.translated().values() for text in messages.values()}
     pages = sorted((ROOT / "docs" / "handbook").glob("*.md"))
@@ -44,6 +82,14 @@ def test_the_handbook_quotes_words_that_stand_on_the_screen():
     quoted = [(page.name, words) for page in pages for words in ON_SCREEN.findall(page.read_text(encoding="utf-8"))]
     assert len(quoted) > 50
     assert not [f"{page}: {words}" for page, words in quoted if words not in shown]
+
+
+def test_the_journeys_pass_through_functions_that_exist():
+    pages = sorted((ROOT / "docs" / "journeys").glob("*.md"))
+    named = {name for page in pages for name in INSIDE.findall(page.read_text(encoding="utf-8"))}
+    assert len(named) > 20
+    for name in sorted(named):
+        pkgutil.resolve_name(f"navmark.{name}")
 
 
 def test_no_file_names_somebodys_machine():

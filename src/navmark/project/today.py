@@ -139,7 +139,7 @@ def _button(duty: Duty, viewer: Viewer, activity: Activity | None, *, is_open: b
 
 
 def _done_at(duty: Duty) -> str:
-    """Where a task is reported as done. What a meeting asked for is done in its record too, else the next agenda brings it back."""
+    """Where a task is reported as done: in its record if a meeting asked for it, else the next agenda brings it back."""
     if duty.source_kind == "follow_up":
         return reverse("proceedings:task_finish", args=[duty.source_id])
     return reverse("cadence:complete", args=[duty.pk])

@@ -51,7 +51,7 @@ class Activity(SchoolOwned):
 
 
 class Part(SchoolOwned):
-    """环节: one part of an activity; it may fulfil a duty and is printed on a sheet of its own."""
+    """组成部分: one part of an activity; it may fulfil a duty and is printed on a sheet of its own."""
 
     activity = SchoolFK(Activity, models.CASCADE, related_name="parts")
     position = models.PositiveSmallIntegerField()

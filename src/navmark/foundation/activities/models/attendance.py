@@ -31,7 +31,7 @@ class Method(models.TextChoices):
 
 
 class Attendance(SchoolOwned):
-    """考勤: one person's place on the roll. Rows are made when the activity is planned; the mark is made by somebody."""
+    """到会登记: one person's place on the roll. Rows are made when the activity is planned; the mark is made by somebody."""
 
     activity = SchoolFK(Activity, models.CASCADE, related_name="roll")
     person = SchoolFK(Person, models.PROTECT, related_name="attendances")

@@ -133,7 +133,7 @@ class Grade(models.TextChoices):
 
 
 class Standing(SchoolOwned):
-    """One full member's counts in the 民主测评, and the grade the committee then gives. Open to those who keep the record,
+    """民主测评: one full member's counts, and the grade the committee then gives. Open to those who keep the record,
     and each to the member herself."""
 
     part = SchoolFK(Part, models.CASCADE, related_name="standings")

@@ -1,5 +1,6 @@
 """What people type to plan a meeting and to complete the sheets of lectures, themed days and talks."""
 
+import re
 from datetime import datetime, time
 from typing import Any
 
@@ -46,13 +47,14 @@ class PlanForm(forms.Form):
     def __init__(self, *args: Any, kind: str, unit: Unit, people: list[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.kind, self.unit, self._people = kind, unit, people
-        self.fields["host"] = PersonField(people, label=_("Host"), required=False)
-        self.fields["recorder"] = PersonField(people, label=_("Recorder"), required=False)
-        if kind == kinds.TALK:
-            del self.fields["topic"]
+        if kind == kinds.TALK:  # the two keep it themselves: a recorder would be a third who reads it
+            del self.fields["topic"], self.fields["tags"]
             self.fields["one"] = PersonField(people, label=_("One of the two"))
             self.fields["other"] = PersonField(people, label=_("The other"))
+            self.order_fields(("one", "other"))
         else:
+            self.fields["host"] = PersonField(people, label=_("Host"), required=False)
+            self.fields["recorder"] = PersonField(people, label=_("Recorder"), required=False)
             self.fields["together"] = forms.MultipleChoiceField(
                 label=_("In the same gathering"),
                 required=False,
@@ -65,6 +67,12 @@ class PlanForm(forms.Form):
         own = activity_kinds.kind(self.kind)
         return [one for one in kinds.KINDS if one.code != own.code and one.unit_kind == own.unit_kind and one.code != kinds.TALK
                 and one.audience == own.audience]  # fmt: skip
+
+    def rows(self) -> list[list[forms.BoundField]]:
+        """The fields line by line, as they stand on the page."""
+        lines = (("one", "other"), ("title",), ("day", "start", "end"), ("place",), ("topic",), ("host", "recorder"))
+        lines += (("together",), ("tags",))
+        return [[self[name] for name in line if name in self.fields] for line in lines if line[0] in self.fields]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -85,10 +93,10 @@ class PlanForm(forms.Form):
             starts_at=_moment(data["day"], data["start"]),
             ends_at=_moment(data["day"], data["end"]) if data.get("end") else None,
             place=data["place"],
-            host=data["host"] or (chosen[0] if chosen else None),
-            recorder=data["recorder"] or (chosen[0] if chosen else None),
+            host=chosen[0] if chosen else data["host"],
+            recorder=chosen[0] if chosen else data["recorder"],
             chosen=chosen,
-            tags=[tag for tag in data["tags"].replace(",", ",").replace("、", ",").split(",") if tag.strip()],
+            tags=re.split(r"[、，；]|[,;]", data.get("tags", "")),
         )
 
 

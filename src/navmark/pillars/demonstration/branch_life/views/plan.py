@@ -77,7 +77,7 @@ def plan(request: HttpRequest, kind: str) -> HttpResponse:
     viewer = request.viewer
     chosen = access.kind_to_plan(viewer, kind)
     unit = unit_from(viewer, chosen.unit_kind, request.GET.get("unit", ""))
-    initial = _initial(kind, unit, request.GET.get("due_on", ""))
+    initial = _initial(kind, unit, request.GET.get("due_on", "")) | {"one": viewer.person.pk}
     form = PlanForm(request.POST or None, kind=kind, unit=unit, people=people_for(unit, viewer), initial=initial)
     if request.method == "POST" and form.is_valid():
         activity = actions.arrange(form.plan(), by=viewer.person, at=timezone.now())

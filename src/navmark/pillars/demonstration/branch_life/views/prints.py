@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from navmark.foundation.activities import access as activities
-from navmark.foundation.activities.models import Activity, Part
+from navmark.foundation.activities.kinds import Visibility
+from navmark.foundation.activities.models import Activity, ActivityState, Part
 from navmark.foundation.activities.refusals import Refusal
 from navmark.foundation.activities.roll import Rolls
 from navmark.foundation.audit.actions import record as note_in_trail
@@ -127,12 +128,18 @@ def grading_slips(request: HttpRequest, pk: UUID, position: int) -> HttpResponse
 @open_to()
 @require_GET
 def copy(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Texts to copy: for the members' group before the meeting; 誊抄稿 and 灯塔 after it, a part at a time."""
+    """Texts to copy: for the group before the meeting; 誊抄稿 and 灯塔 after it, a part at a time. A talk goes to no group."""
     activity = access.meeting(request.viewer, pk)
     built = _readable(request, activity)
-    boxes = [(part, texts.transcript(record), texts.lighthouse_text(record)) for part, record in built.items()]
-    context = {"activity": activity, "boxes": boxes, "group_text": group_text(activity)}
+    boxes = [(part, texts.transcript(record), _log_text(record)) for part, record in built.items()]
+    is_ahead = activity.state == ActivityState.PLANNED and activity.visibility != Visibility.PARTICIPANTS
+    context = {"activity": activity, "boxes": boxes, "group_text": group_text(activity) if is_ahead else ""}
     return render(request, "branch_life/copy.html", context)
+
+
+def _log_text(record: Record) -> str:
+    """Nothing for a kind that the electronic log has no type for."""
+    return texts.lighthouse_text(record) if titles.lighthouse_type(record.kind) else ""
 
 
 @open_to()

@@ -1,0 +1,57 @@
+"""The plan's form: a talk is kept by its two alone, tags part at any comma, texts for a group only while there is one to tell."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from navmark.foundation.activities import attendance
+from navmark.foundation.activities.models import Activity
+from navmark.foundation.people.queries import members_on
+from navmark.foundation.people.tests.factories import signed_in
+from navmark.pillars.demonstration.branch_life import kinds
+
+
+def plan(client, kind, **values):
+    day = timezone.localdate() + timedelta(days=3)
+    filled = {"title": "会", "day": day.isoformat(), "start": "16:30", "end": "17:30", "place": "会议室"} | values
+    client.post(reverse("branch_life:plan", args=[kind]), filled)
+    return Activity.objects.get()
+
+
+def test_a_talk_has_no_third_person_and_goes_to_no_group(branch, clerk, secretary):
+    one, other = list(members_on(branch, timezone.localdate()))[5:7]
+    talk = plan(signed_in(secretary), kinds.TALK, one=str(one.pk), other=str(other.pk), recorder=str(clerk.pk))
+
+    assert (talk.host, talk.recorder) == (one, one)
+    copy = reverse("branch_life:copy", args=[talk.pk])
+    page = signed_in(other).get(copy).content.decode()
+    assert "发到" not in page and "电子日志" not in page
+    assert signed_in(clerk).get(copy).status_code == 404
+
+
+def test_a_talk_opens_with_oneself_as_one_of_the_two(branch, secretary):
+    form = signed_in(secretary).get(reverse("branch_life:plan", args=[kinds.TALK])).context["form"]
+
+    assert form["one"].value() == secretary.pk
+    assert not {"host", "recorder", "tags"} & set(form.fields)
+
+
+@pytest.mark.parametrize("typed", ["主题教育，清廉学校", "主题教育、清廉学校", "主题教育,清廉学校", " 主题教育 ; 清廉学校 ,"])
+def test_tags_part_at_whatever_a_school_types(branch, clerk, typed):
+    activity = plan(signed_in(clerk), kinds.COMMITTEE, tags=typed)
+
+    assert {tag.label for tag in activity.tags.all()} == {"主题教育", "清廉学校"}
+
+
+def test_the_notice_is_for_the_group_that_comes_and_only_before_the_meeting(branch, clerk):
+    client = signed_in(clerk)
+    activity = plan(client, kinds.COMMITTEE)
+    copy = reverse("branch_life:copy", args=[activity.pk])
+    assert "发到支委会群" in client.get(copy).content.decode()
+
+    Activity.objects.filter(pk=activity.pk).update(starts_at=timezone.now() - timedelta(hours=2))
+    attendance.all_others_present(Activity.fresh(activity.pk), by=clerk, at=timezone.now())
+
+    assert "发到" not in client.get(copy).content.decode()

@@ -10,6 +10,7 @@ from navmark.foundation.activities import actions
 from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.people import queries as people
+from navmark.foundation.privacy.models import AccessEntry, Part
 from navmark.foundation.proceedings.models import Minutes, MinutesState
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
@@ -34,6 +35,16 @@ def test_it_holds_what_was_signed_and_says_so_in_the_trail(demo_school, tmp_path
     assert names[:3] == ["名册/党员.xlsx", "名册/教职工.xlsx", "名册/学生.xlsx"]
     with within(demo_school):
         assert AuditEntry.objects.filter(kind="people.exported").count() == 1
+
+
+def test_that_the_pupils_roster_left_stands_in_the_access_log(demo_school, tmp_path):
+    on = timezone.localdate()
+    for name, purpose in (("a.zip", ""), ("b.zip", "区教体局学籍核对")):
+        exporting.export(demo_school, tmp_path / name, year=on.year, on=on, at=timezone.now(), purpose=purpose)
+
+    with within(demo_school):
+        rows = AccessEntry.objects.filter(part=Part.ROSTER).order_by("id")
+        assert [(row.by, row.words) for row in rows] == [(None, exporting.NO_PURPOSE), (None, "区教体局学籍核对")]
 
 
 def test_it_overwrites_nothing(demo_school, tmp_path):

@@ -10,6 +10,7 @@ from navmark.foundation.cadence.specs import all_specs
 from navmark.foundation.cadence.sweeping import sweep
 from navmark.foundation.notices.reminding import remind
 from navmark.foundation.people.rollover import roll_over
+from navmark.foundation.privacy import retention as access_log
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import active_school_id
 
@@ -33,4 +34,8 @@ def retain_trail(at: datetime) -> None:
     retention.retain_due(at=at)
 
 
-CHORES = (keep_duties, remind, keep_classes, seal_trail, retain_trail)
+def retain_access_log(at: datetime) -> None:
+    access_log.retain_due(at=at)
+
+
+CHORES = (keep_duties, remind, keep_classes, seal_trail, retain_trail, retain_access_log)

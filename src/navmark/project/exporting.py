@@ -13,6 +13,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from navmark.foundation.activities.models import Activity, ActivityState
 from navmark.foundation.audit.actions import record as note_in_trail
 from navmark.foundation.people import rosters
+from navmark.foundation.privacy.actions import note_roster
 from navmark.foundation.proceedings.models import MinutesState
 from navmark.foundation.sheets.writing import workbook
 from navmark.foundation.tenancy.models import School
@@ -21,11 +22,15 @@ from navmark.pillars.demonstration.branch_life import facts, kinds, overview
 from navmark.pillars.demonstration.branch_life.sheets import rendering, wording
 from navmark.project.refusals import Refused
 
+NO_PURPOSE = "在服务器上用命令导出，未写明用途"
 WRITTEN = (MinutesState.SUBMITTED, MinutesState.LOCKED)
 
 
-def export(school: School, path: Path, *, year: int, on: date, at: datetime) -> list[str]:
-    """Write the zip, readable by its owner alone, and return the names in it. Raises Refused."""
+def export(school: School, path: Path, *, year: int, on: date, at: datetime, purpose: str = "") -> list[str]:
+    """Write the zip, readable by its owner alone, and return the names in it. Raises Refused.
+
+    That the pupils' roster left is in the access log, with the purpose; nobody is logged in here, so it was the system.
+    """
     if path.exists():
         raise Refused(f"{path} 已存在，导出不覆盖旧文件", f"{path} exists: an export overwrites nothing")
     buffer = io.BytesIO()
@@ -33,6 +38,7 @@ def export(school: School, path: Path, *, year: int, on: date, at: datetime) -> 
         for name, body in _contents(year, on):
             file.writestr(name, body)
         names = file.namelist()
+        note_roster(school, words=purpose or NO_PURPOSE, at=at)
         note_in_trail("people.exported", by=None, at=at, subject=school, files=len(names), year=year)
     path.parent.mkdir(parents=True, exist_ok=True)
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:

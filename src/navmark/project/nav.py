@@ -23,6 +23,7 @@ AFTER = (
     NavItem(_("People and units"), "people:list", "users"),
     NavItem(_("Import sheets"), "people:import", "file-up", _MANAGERS),
     NavItem(_("Duties"), "cadence:list", "list-checks", (Role.SECRETARY, Role.CLERK, Role.COMMITTEE)),
+    NavItem(_("Who opened files"), "privacy:log", "eye", (Role.AUDITOR, Role.SECRETARY)),
     NavItem(_("School calendar"), "terms", "calendar-days", _MANAGERS),
 )
 

@@ -48,14 +48,18 @@ def may_manage_people(viewer: Viewer) -> bool:
     return viewer.has(*MANAGERS)
 
 
-def is_pupil(person: Person) -> bool:
-    return Engagement.objects.filter(person=person, kind=EngagementKind.PUPIL).exists()
+def is_of_a_family(person: Person) -> bool:
+    """A child, now or once, or an adult whom the school knows for a child's sake alone. A teacher whose own child goes to this
+    school is a colleague with a page like any other."""
+    kinds = set(Engagement.objects.filter(person=person).values_list("kind", flat=True))
+    at_work = kinds & {EngagementKind.STAFF, EngagementKind.COMMUNITY}
+    return EngagementKind.PUPIL in kinds or (EngagementKind.GUARDIAN in kinds and not at_work)
 
 
 def person_for(viewer: Viewer, pk: UUID) -> Person:
-    """A person whose page this viewer may open, or 404: pupils only for those who manage people."""
+    """A person whose page this viewer may open, or 404: children and guardians only for those who manage people."""
     person = person_here(pk)
-    if not may_manage_people(viewer) and is_pupil(person):
+    if not may_manage_people(viewer) and is_of_a_family(person):
         raise Http404
     return person
 

@@ -8,7 +8,6 @@ register(
     LogKind("people.founded", _("set up the school")),
     LogKind("people.added", _("added the person")),
     LogKind("people.changed", _("changed the person's details")),
-    LogKind("people.opened", _("opened the person's sealed details")),
     LogKind("people.engaged", _("took the person on")),
     LogKind("people.left", _("recorded that the person left")),
     LogKind("people.status", _("recorded the Party status")),

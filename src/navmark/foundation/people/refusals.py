@@ -27,6 +27,13 @@ class NotAMember(Refusal):
         super().__init__(_("Only a Party member of this branch may hold this post. Record the Party status first."))
 
 
+class KeptApart(Refusal):
+    def __init__(self) -> None:
+        super().__init__(
+            _("The system administrator and the audit administrator are two people: one checks the other. Choose somebody else.")
+        )
+
+
 class EndsBeforeItBegins(Refusal):
     def __init__(self) -> None:
         super().__init__(_("The last day lies before the first. Correct one of them."))

@@ -8,11 +8,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from navmark.foundation.people import actions, listing
-from navmark.foundation.people.access import MANAGERS, is_pupil, may_manage_people, open_to, person_for
+from navmark.foundation.people.access import MANAGERS, is_of_a_family, may_manage_people, open_to
 from navmark.foundation.people.dossier import FACTS, dossier_of
+from navmark.foundation.people.files import about_one, the_keeper
 from navmark.foundation.people.forms import DetailsForm, SealedForm
 from navmark.foundation.people.models import EngagementKind, Person
 from navmark.foundation.people.refusals import Refusal
@@ -37,14 +38,13 @@ def people(request: HttpRequest) -> HttpResponse:
 
 
 @open_to()
+@about_one()
 @require_GET
-def person(request: HttpRequest, pk: UUID) -> HttpResponse:
+def person(request: HttpRequest, subject: Person) -> HttpResponse:
     viewer = request.viewer
-    subject = person_for(viewer, pk)
     manages = may_manage_people(viewer)
-    if is_pupil(subject):  # opening a child's file leaves a trace
-        actions.note_opened(subject, by=viewer.person, at=timezone.now())
     context = {"person": subject, "sections": dossier_of(subject, viewer), "manages": manages}
+    context |= {"is_closed": is_of_a_family(subject), "foot": the_keeper().foot(subject) if manages else ""}
     return render(request, "people/person.html", context)
 
 
@@ -53,11 +53,10 @@ def page_of(subject: Person) -> str:
 
 
 @open_to(*MANAGERS)
-@require_POST
-def sealed(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Identity number, phone and address, after an explicit click that stands in the trail."""
-    subject = person_for(request.viewer, pk)
-    actions.note_opened(subject, by=request.viewer.person, at=timezone.now())
+@about_one(sealed=True)
+@require_GET
+def sealed(request: HttpRequest, subject: Person) -> HttpResponse:
+    """Identity number, phone and address."""
     return render(request, "people/sealed.html", {"person": subject, "extras": subject.extras, "manages": True})
 
 
@@ -77,9 +76,9 @@ def add(request: HttpRequest) -> HttpResponse:
 
 
 @open_to(*MANAGERS)
+@about_one()
 @require_http_methods(["GET", "POST"])
-def change(request: HttpRequest, pk: UUID, part: str) -> HttpResponse:
-    subject = person_for(request.viewer, pk)
+def change(request: HttpRequest, subject: Person, part: str) -> HttpResponse:
     forms = {"details": DetailsForm, "sealed": SealedForm}
     before = {field: getattr(subject, field) for field in forms[part]._meta.fields}
     form = forms[part](request.POST or None, instance=subject)
@@ -88,35 +87,35 @@ def change(request: HttpRequest, pk: UUID, part: str) -> HttpResponse:
             setattr(subject, field, value)
         try:
             actions.change_person(subject, **form.cleaned_data, by=request.viewer.person, at=timezone.now())
-            return redirect("people:person", pk)
+            return redirect("people:person", subject.pk)
         except Refusal as refusal:
             form.add_error(None, str(refusal))
-    elif part == "sealed" and request.method == "GET":
-        actions.note_opened(subject, by=request.viewer.person, at=timezone.now())
     return step(request, form, title=_("Correct the details of %(name)s") % {"name": subject.name}, back=page_of(subject))
 
 
 @open_to(*MANAGERS)
+@about_one()
 @require_http_methods(["GET", "POST"])
-def begin(request: HttpRequest, pk: UUID, fact: str) -> HttpResponse:
+def begin(request: HttpRequest, subject: Person, fact: str) -> HttpResponse:
     """Note a fact that begins on a day: a status, a post, a place, an absence."""
-    subject, about = person_for(request.viewer, pk), FACTS[fact]
+    about = FACTS[fact]
     form = about.form(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             about.begin(subject, **form.cleaned_data, by=request.viewer.person, at=timezone.now())
             messages.success(request, _("Recorded."))
-            return redirect("people:person", pk)
+            return redirect("people:person", subject.pk)
         except Refusal as refusal:
             form.add_error(None, str(refusal))
     return step(request, form, title=f"{subject.name} · {about.title}", back=page_of(subject))
 
 
 @open_to(*MANAGERS)
+@about_one()
 @require_http_methods(["GET", "POST"])
-def end(request: HttpRequest, pk: UUID, fact: str, row: UUID) -> HttpResponse:
+def end(request: HttpRequest, subject: Person, fact: str, row: UUID) -> HttpResponse:
     """Let a fact end on a day."""
-    subject, about = person_for(request.viewer, pk), FACTS[fact]
+    about = FACTS[fact]
     dated = about.model.objects.filter(pk=row, person=subject).first()
     if dated is None or about.end is None:
         raise Http404
@@ -125,7 +124,7 @@ def end(request: HttpRequest, pk: UUID, fact: str, row: UUID) -> HttpResponse:
         try:
             about.end(dated, **form.cleaned_data, by=request.viewer.person, at=timezone.now())
             messages.success(request, _("Recorded."))
-            return redirect("people:person", pk)
+            return redirect("people:person", subject.pk)
         except Refusal as refusal:
             form.add_error(None, str(refusal))
     return step(

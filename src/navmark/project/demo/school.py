@@ -64,6 +64,8 @@ def _offices_and_accounts(branch: Unit, staff: list, since: date, *, by: Person,
     for group, leader in zip(groups, leaders, strict=True):
         people.appoint(leader, kind=PostKind.GROUP_LEADER, unit=group, from_day=since, by=by, at=at)
     people.start_committee_term(branch, elected_on=add_months(on, -20), by=by, at=at)
+    auditor = Person.objects.get(name=staff[60].name)
+    people.appoint(auditor, kind=PostKind.AUDITOR, from_day=since, by=by, at=at)
     member = members_on(branch, on).get(name=staff[15].name)
     wanted = (
         ("shuji", secretary_of(branch, on), "支部书记"),
@@ -71,6 +73,7 @@ def _offices_and_accounts(branch: Unit, staff: list, since: date, *, by: Person,
         ("zuzhi", Person.objects.get(name=staff[2].name), "组织委员"),
         ("zuzhang", leaders[0], "第一党小组组长"),
         ("dangyuan", member, "党员"),
+        ("shenji", auditor, "审计管理员"),
     )
     for login, person, _role in wanted:
         assert person is not None

@@ -3,7 +3,7 @@
 from navmark.foundation.people.actions.engagements import end_engagement, engage
 from navmark.foundation.people.actions.guardians import name_guardian
 from navmark.foundation.people.actions.leave import end_absence, end_exemption, end_suspension, exempt, note_absence, suspend
-from navmark.foundation.people.actions.persons import add_person, change_person, note_opened
+from navmark.foundation.people.actions.persons import add_person, change_person
 from navmark.foundation.people.actions.posts import appoint, dismiss
 from navmark.foundation.people.actions.schools import Founded, found_school
 from navmark.foundation.people.actions.statuses import end_status, set_status
@@ -38,7 +38,6 @@ __all__ = [
     "move",
     "name_guardian",
     "note_absence",
-    "note_opened",
     "rename_unit",
     "set_status",
     "start_committee_term",

@@ -57,11 +57,6 @@ def change_person(person: Person, *, by: Person | None, at: datetime, **details:
     return person
 
 
-def note_opened(person: Person, *, by: Person, at: datetime) -> None:
-    """Leave in the trail that somebody looked at the sealed details of a person."""
-    record("people.opened", by=by, at=at, subject=person)
-
-
 def _known(details: dict[str, Any]) -> dict[str, Any]:
     unknown = set(details) - set(DETAILS)
     if unknown:

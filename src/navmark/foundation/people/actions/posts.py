@@ -7,9 +7,9 @@ from django.db.models import QuerySet
 
 from navmark.foundation.audit.actions import record
 from navmark.foundation.people.models import Person, Post, PostKind, Unit
-from navmark.foundation.people.models.post import HOME_OF_POST, MEMBERS_POSTS, ONE_HOLDER
+from navmark.foundation.people.models.post import HOME_OF_POST, KEPT_APART, MEMBERS_POSTS, ONE_HOLDER
 from navmark.foundation.people.queries import branch_of, is_member_on
-from navmark.foundation.people.refusals import EndsBeforeItBegins, LastAdministrator, NotAMember, WrongUnit
+from navmark.foundation.people.refusals import EndsBeforeItBegins, KeptApart, LastAdministrator, NotAMember, WrongUnit
 
 
 @transaction.atomic
@@ -25,7 +25,8 @@ def appoint(
 ) -> Post:
     """Give the person an office from that day. Where it has one holder only, the one before leaves it on the eve.
 
-    Raises WrongUnit for a post that belongs elsewhere, NotAMember for a Party office of somebody who is none.
+    Raises WrongUnit for a post that belongs elsewhere, NotAMember for a Party office of somebody who is none, KeptApart where
+    one person would keep the system and audit it.
     """
     _refuse_unfit(person, kind=kind, unit=unit, on=from_day)
     held = Post.objects.filter(kind=kind, unit=unit, to_day__isnull=True)
@@ -59,6 +60,8 @@ def _refuse_unfit(person: Person, *, kind: str, unit: Unit | None, on: date) -> 
         raise WrongUnit
     if kind in MEMBERS_POSTS and unit is not None and not is_member_on(person, on, branch=branch_of(unit)):
         raise NotAMember
+    if kind in KEPT_APART and Post.objects.filter(person=person, kind=KEPT_APART[kind]).exclude(to_day__lt=on).exists():
+        raise KeptApart
 
 
 def _other_administrators(post: Post) -> QuerySet[Post]:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from navmark.foundation.people.actions import appoint, dismiss, set_status
 from navmark.foundation.people.models import PartyStatus, Post, PostKind, Status
 from navmark.foundation.people.queries import committee_on, holders_of, leader_of, secretary_of
-from navmark.foundation.people.refusals import LastAdministrator, NotAMember, WrongUnit
+from navmark.foundation.people.refusals import KeptApart, LastAdministrator, NotAMember, WrongUnit
 from navmark.foundation.people.roles import Role
 from navmark.foundation.people.tests.factories import (
     a_branch,
@@ -132,6 +132,18 @@ def test_the_last_administrator_stays_until_there_is_another(inside):
     an_administrator()
 
     assert dismiss(post, last_day=LAST, by=None, at=AT).to_day == LAST
+
+
+@pytest.mark.parametrize("held, wanted", [(PostKind.AUDITOR, PostKind.ADMINISTRATOR), (PostKind.ADMINISTRATOR, PostKind.AUDITOR)])
+def test_who_keeps_the_system_does_not_audit_it(inside, held, wanted):
+    person = a_staff_member()
+    post = a_post(person, held, from_day=FIRST)
+    with pytest.raises(KeptApart):
+        appoint(person, kind=wanted, from_day=LAST, by=None, at=AT)
+
+    Post.objects.filter(pk=post.pk).update(to_day=LAST)
+
+    assert appoint(person, kind=wanted, from_day=MORROW, by=None, at=AT).kind == wanted
 
 
 def test_a_role_that_ended_yesterday_closes_the_door_today(inside):

@@ -1,0 +1,39 @@
+"""The gate that this room hangs before the people room's files: the purpose is asked once per viewer, file and day."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from navmark.foundation.people.access import is_of_a_family
+from navmark.foundation.people.files import Keeper
+from navmark.foundation.people.models import Person
+from navmark.foundation.privacy.actions import note_opening
+from navmark.foundation.privacy.models import Part
+from navmark.foundation.privacy.queries import lines_of, openings_of, openings_today
+
+SHOWN = 20
+
+
+def ask(request: HttpRequest, subject: Person, sealed: bool) -> HttpResponse | None:
+    """To the page that asks for the purpose; None when this viewer has named it today. What a purpose named today opens
+    further (a child's sealed fields after the file) is logged under it: nobody is asked what is known."""
+    if not sealed and not is_of_a_family(subject):
+        return None
+    viewer, at = request.viewer.person, timezone.now()  # type: ignore[attr-defined]
+    part = Part.SEALED if sealed else Part.FILE
+    today = openings_today(subject, by=viewer, at=at)
+    if not today:
+        return redirect("privacy:purpose-sealed" if sealed else "privacy:purpose", subject.pk)
+    if part not in {entry.part for entry in today}:
+        note_opening(subject, part=part, purpose=today[0].purpose, words=str(today[0].words), by=viewer, at=at)
+    return None
+
+
+def foot(subject: Person) -> str:
+    """谁看过, as HTML; nothing for an adult whose sealed fields nobody opened."""
+    lines = lines_of(openings_of(subject)[:SHOWN])
+    return render_to_string("privacy/seen.html", {"lines": lines, "shown": SHOWN}) if lines else ""
+
+
+KEEPER = Keeper(ask=ask, foot=foot)

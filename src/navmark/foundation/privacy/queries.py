@@ -1,0 +1,68 @@
+"""Reading the access log."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.utils.timezone import localdate, make_aware
+from django.utils.translation import gettext as _
+
+from navmark.foundation.audit.actions import Subject, subject_pair
+from navmark.foundation.people.models import Person
+from navmark.foundation.privacy.models import AccessEntry, Part
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row of the log with the names it had no pointers to."""
+
+    entry: AccessEntry
+    who: str
+    whose: str
+
+
+def midnight(day: date) -> datetime:
+    """Where a day begins on the school's wall clock."""
+    return make_aware(datetime.combine(day, time.min))
+
+
+def openings_of(subject: Subject) -> QuerySet[AccessEntry]:
+    """Who opened this file, the latest first."""
+    kind, pk = subject_pair(subject)
+    return AccessEntry.objects.filter(subject_kind=kind, subject_id=pk)
+
+
+def openings_today(person: Person, *, by: Person, at: datetime) -> list[AccessEntry]:
+    """What this viewer has opened of this person on the day of `at`, the latest first."""
+    return list(_of_day(openings_of(person).filter(by=by.pk), localdate(at)))
+
+
+def search(*, name: str = "", day: date | None = None) -> QuerySet[AccessEntry]:
+    """The log, narrowed to a day and to a name on either side: who looked, or whose file it was."""
+    rows = AccessEntry.objects.all()
+    if name.strip():
+        named = Person.objects.filter(name__icontains=name.strip()).values("pk")
+        rows = rows.filter(Q(by__in=named) | Q(subject_id__in=named))
+    return rows if day is None else _of_day(rows, day)
+
+
+def lines_of(entries: Iterable[AccessEntry]) -> list[Line]:
+    """With names; two queries, the one for the rows included."""
+    entries = list(entries)
+    ids = {key for entry in entries for key in (entry.by, entry.subject_id) if key}
+    names: dict[UUID, str] = dict(Person.objects.filter(pk__in=ids).values_list("pk", "name"))
+    gone = _("no longer on record")
+
+    def whose(entry: AccessEntry) -> str:
+        return _("all pupils") if entry.part == Part.ROSTER else names.get(entry.subject_id, gone)
+
+    def who(entry: AccessEntry) -> str:
+        return names.get(entry.by, gone) if entry.by else _("the system (command line)")
+
+    return [Line(entry, who(entry), whose(entry)) for entry in entries]
+
+
+def _of_day(rows: QuerySet[AccessEntry], day: date) -> QuerySet[AccessEntry]:
+    return rows.filter(at__gte=midnight(day), at__lt=midnight(day + timedelta(days=1)))

@@ -32,7 +32,7 @@ urlpatterns = [
     path("language/", views.language, name="language"),
     path("", include("navmark.foundation.people.account_urls")),
     path("people/", include("navmark.foundation.people.urls")),
-    path("privacy/", include("navmark.foundation.privacy.urls")),
+    path("people/", include("navmark.foundation.privacy.urls")),
     path("calendar/terms/", terms, name="terms"),
     path("calendar/holidays/", holidays, name="holidays"),
     path("", include("navmark.foundation.statute.urls")),

@@ -112,8 +112,11 @@ FACTS = {
 }
 
 
-def dossier_of(person: Person, viewer: Viewer) -> list[Section]:
-    """Every section this viewer may read, newest fact first; one query a section."""
+OF_FAMILIES = ("units", "absences", "engagements")  # a child holds no post and has no Party status: no empty box asks for one
+
+
+def dossier_of(person: Person, viewer: Viewer, *, of_family: bool = False) -> list[Section]:
+    """Every section this viewer may read, newest fact first; one query a section. Of a family's file, only what fits or is."""
     manages = may_manage_people(viewer)
     found = []
     for code, fact in FACTS.items():
@@ -123,5 +126,6 @@ def dossier_of(person: Person, viewer: Viewer) -> list[Section]:
         rows = rows.order_by(F("to_day").desc(nulls_first=True), F("from_day").desc(nulls_last=True))
         entries = [Entry(row, str(fact.words(row, viewer.on)), bool(row.to_day and row.to_day < viewer.on)) for row in rows]
         shown = entries if manages else [entry for entry in entries if not entry.is_over]
-        found.append(Section(code, fact, shown))
+        if shown or not of_family or code in OF_FAMILIES:
+            found.append(Section(code, fact, shown))
     return found

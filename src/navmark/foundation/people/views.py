@@ -42,9 +42,10 @@ def people(request: HttpRequest) -> HttpResponse:
 @require_GET
 def person(request: HttpRequest, subject: Person) -> HttpResponse:
     viewer = request.viewer
-    manages = may_manage_people(viewer)
-    context = {"person": subject, "sections": dossier_of(subject, viewer), "manages": manages}
-    context |= {"is_closed": is_of_a_family(subject), "foot": the_keeper().foot(subject) if manages else ""}
+    manages, of_family = may_manage_people(viewer), is_of_a_family(subject)
+    sections = dossier_of(subject, viewer, of_family=of_family)
+    context = {"person": subject, "sections": sections, "manages": manages}
+    context |= {"is_closed": of_family, "foot": the_keeper().foot(subject) if manages else ""}
     return render(request, "people/person.html", context)
 
 

@@ -5,7 +5,7 @@ from navmark.foundation.privacy.models import Part
 
 app_name = "privacy"
 urlpatterns = [
-    path("", views.log, name="log"),
-    path("<uuid:pk>/", views.purpose, {"part": Part.FILE}, name="purpose"),
-    path("<uuid:pk>/sealed/", views.purpose, {"part": Part.SEALED}, name="purpose-sealed"),
+    path("openings/", views.log, name="log"),
+    path("<uuid:pk>/purpose/", views.purpose, {"part": Part.FILE}, name="purpose"),
+    path("<uuid:pk>/purpose/sealed/", views.purpose, {"part": Part.SEALED}, name="purpose-sealed"),
 ]

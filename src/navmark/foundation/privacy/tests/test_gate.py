@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.people import files
-from navmark.foundation.people.models import Engagement, EngagementKind
+from navmark.foundation.people.models import Engagement, EngagementKind, PostKind
 from navmark.foundation.people.tests.factories import (
     a_class,
     a_person,
@@ -168,6 +168,16 @@ def test_a_colleague_without_the_office_sees_no_foot(office, manager, inside):
     assert "谁看过" not in signed_in(a_staff_member()).get(page("people:person", colleague)).content.decode()
 
 
+def test_a_childs_file_asks_for_no_post_and_no_party_status(office, pupil):
+    answer_with(office, pupil)
+    shown = [section.code for section in office.get(page("people:person", pupil)).context["sections"]]
+    assert shown == ["units", "absences", "engagements"]
+
+    a_post(pupil, PostKind.CLASS_TEACHER)  # by mistake: then it must be seen
+
+    assert "posts" in [section.code for section in office.get(page("people:person", pupil)).context["sections"]]
+
+
 @pytest.mark.parametrize("name", ["privacy:purpose", "privacy:purpose-sealed", "people:person", "people:sealed"])
 def test_another_schools_child_does_not_exist(name, office, neighbour):
     with within(neighbour):
@@ -198,7 +208,7 @@ def test_without_a_gate_no_file_opens(office, pupil, monkeypatch):
 def test_a_class_teacher_has_no_way_in(inside):
     klass = a_class()
     teacher, child = a_staff_member(), a_pupil(klass)
-    a_post(teacher, "class_teacher", unit=klass)
+    a_post(teacher, PostKind.CLASS_TEACHER, unit=klass)
 
     assert signed_in(teacher).get(page("people:person", child)).status_code == 404
     assert signed_in(teacher).get(page("privacy:purpose", child)).status_code == 403

@@ -22,7 +22,7 @@ RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "
 def addresses() -> list[str]:
     plain = ("today", "branch_life:year", "branch_life:choose", "branch_life:led", "branch_life:proposals", "cadence:list")
     plain += ("cadence:party_year", "notices:inbox", "people:list", "people:units", "people:import", "people:codes", "people:add")
-    plain += ("people:account", "activities:own_attendance", "activities:feed_address", "terms", "holidays")
+    plain += ("people:account", "activities:own_attendance", "activities:feed_address", "terms", "holidays", "privacy:log")
     made = [reverse(name) for name in plain]
     made += [reverse("branch_life:plan", args=[kind]) for kind in ("committee_meeting", "theme_day", "talk", "group_meeting")]
     for activity in (Activity.objects.filter(closed_at__isnull=True).first(), Activity.objects.exclude(closed_at=None).first()):
@@ -31,6 +31,7 @@ def addresses() -> list[str]:
     made += [reverse(name, args=[open_one.pk]) for name in ("activities:roll", "branch_life:copy", "branch_life:change")]
     made += [reverse("proceedings:vote_add", args=[AgendaItem.objects.filter(part__activity=open_one).first().pk])]
     made += [reverse("statute:rule", args=["A08"]), reverse("people:branch", args=[Unit.objects.filter(kind="branch").get().pk])]
+    made += [reverse("privacy:purpose", args=[Person.objects.filter(engagements__kind="pupil").first().pk])]
     return [*made, reverse("people:person", args=[Person.objects.filter(posts__kind="secretary").first().pk])]
 
 

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.cache import never_cache
 
 from navmark.foundation.people.access import View, person_for
 from navmark.foundation.people.models import Person
@@ -39,7 +40,10 @@ def the_keeper() -> Keeper:
 
 
 def about_one(*, sealed: bool = False) -> Callable[[View], View]:
-    """A view about one person: takes the person, not the id; only after the gate. Below `open_to`, above the methods."""
+    """A view about one person: takes the person, not the id; only after the gate. Below `open_to`, above the methods.
+
+    No browser keeps the page: whoever goes back after somebody logged out meets the gate again.
+    """
 
     def decorate(view: View) -> View:
         @wraps(view)
@@ -48,6 +52,6 @@ def about_one(*, sealed: bool = False) -> Callable[[View], View]:
             wants_sealed = sealed or kwargs.get("part") == "sealed"
             return the_keeper().ask(request, subject, wants_sealed) or view(request, subject, *args, **kwargs)
 
-        return guarded
+        return never_cache(guarded)
 
     return decorate

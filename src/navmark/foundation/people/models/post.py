@@ -49,7 +49,7 @@ MEMBERS_POSTS = (*COMMITTEE_POSTS, PostKind.GROUP_LEADER)
 PARTY_POSTS = (*MEMBERS_POSTS, PostKind.CLERK)
 ONE_HOLDER = (PostKind.SECRETARY, PostKind.GROUP_LEADER, PostKind.CLASS_TEACHER, PostKind.PRINCIPAL)
 # Who keeps the system and who reads what was done in it (等级保护: 管理员分离). Nobody holds both on one day.
-KEPT_APART = {PostKind.ADMINISTRATOR: PostKind.AUDITOR, PostKind.AUDITOR: PostKind.ADMINISTRATOR}
+KEPT_APART: dict[str, PostKind] = {PostKind.ADMINISTRATOR: PostKind.AUDITOR, PostKind.AUDITOR: PostKind.ADMINISTRATOR}
 # The kind of unit an office belongs to; what is not here is held in the school as a whole.
 HOME_OF_POST: dict[str, UnitKind] = {
     **dict.fromkeys(COMMITTEE_POSTS, UnitKind.BRANCH),

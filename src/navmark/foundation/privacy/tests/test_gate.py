@@ -132,7 +132,8 @@ def test_an_adults_page_asks_nothing_and_the_sealed_fields_do(office, inside):
 
     answer_with(office, colleague, Purpose.RECORDS, name="privacy:purpose-sealed")
 
-    assert SECRET["phone"] in office.get(page("people:sealed", colleague)).content.decode()
+    answer = office.get(page("people:sealed", colleague))
+    assert SECRET["phone"] in answer.content.decode() and "no-store" in answer.headers["Cache-Control"]
     assert AccessEntry.objects.get().part == Part.SEALED
 
 

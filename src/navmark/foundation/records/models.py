@@ -2,8 +2,17 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from navmark.foundation.tenancy.models import SchoolOwned
+
+
+class FileKind(models.TextChoices):
+    SIGNED_SHEET = "signed_sheet", _("signed original of the sign-in sheet")
+    SCRIPT = "script", _("text of the lecture")
+    MATERIAL = "material", _("papers of the meeting")
+    PHOTOGRAPH = "photograph", _("photograph")
+    OTHER = "other", pgettext_lazy("file", "other")
 
 
 class Attachment(SchoolOwned):
@@ -11,6 +20,7 @@ class Attachment(SchoolOwned):
 
     owner_kind = models.CharField(max_length=60)
     owner_id = models.UUIDField()
+    kind = models.CharField(_("what it is"), max_length=20, choices=FileKind, default=FileKind.OTHER)
     name = models.CharField(_("file name"), max_length=100)
     media_type = models.CharField(max_length=100)
     size = models.PositiveIntegerField(_("size"))  # bytes
@@ -27,7 +37,7 @@ class Attachment(SchoolOwned):
         )
 
     class Privacy:
-        internal = ("id", "school", "owner_kind", "owner_id", "media_type", "size", "sha256", "path", "uploaded_at")
+        internal = ("id", "school", "owner_kind", "owner_id", "kind", "media_type", "size", "sha256", "path", "uploaded_at")
         personal = ("uploaded_by",)
         sensitive = ("name",)  # whoever named the file may have named a child
 

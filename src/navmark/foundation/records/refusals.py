@@ -28,3 +28,8 @@ class NotWhatItSays(Refusal):
             _("This file is named .%(extension)s but its content is not. Please open and save it again.")
             % {"extension": extension}
         )
+
+
+class Settled(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("The record is locked, so its files stay. A wrong one added since can be removed on the day it came."))

@@ -8,6 +8,15 @@ from django.http import FileResponse
 from navmark.foundation.records.media import MEDIA, extension_of
 from navmark.foundation.records.models import Attachment
 
+# What was uploaded never acts as a page of ours. Browsers refuse to draw a PDF in a sandbox, and draw it with their own styles
+# and plugin; it cannot be taken for a page, because its type is ours and is not guessed (nosniff).
+SANDBOXED = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'"
+INLINE = {
+    "application/pdf": "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'",
+    "image/jpeg": SANDBOXED,
+    "image/png": SANDBOXED,
+}
+
 
 def printed(content: bytes, name: str, *, inline: bool = False) -> FileResponse:
     """A printed sheet; `inline` shows a PDF in the browser, whose print button is the nearest."""
@@ -15,7 +24,13 @@ def printed(content: bytes, name: str, *, inline: bool = False) -> FileResponse:
     return FileResponse(BytesIO(content), as_attachment=not inline, filename=name, content_type=kind)
 
 
-def download(attachment: Attachment) -> FileResponse:
-    """Always as a download, so that nothing that was uploaded runs on our pages."""
-    file = default_storage.open(attachment.path)
-    return FileResponse(file, as_attachment=True, filename=attachment.name, content_type=attachment.media_type)
+def shown(attachment: Attachment) -> FileResponse:
+    """A PDF or a picture in the browser, anything else as a download; never kept in the cache of a shared computer."""
+    kind = attachment.media_type
+    response = FileResponse(
+        default_storage.open(attachment.path), as_attachment=kind not in INLINE, filename=attachment.name, content_type=kind
+    )
+    response["Content-Security-Policy"] = INLINE.get(kind, SANDBOXED)
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "private, no-store"
+    return response

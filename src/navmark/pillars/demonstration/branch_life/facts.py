@@ -16,9 +16,9 @@ from navmark.foundation.people import queries as people
 from navmark.foundation.people.models import COMMITTEE_POSTS, Person, UnitKind
 from navmark.foundation.proceedings.models import AgendaItem, Decision, Minutes, Speech, Vote
 from navmark.foundation.proceedings.queries import items_of, minutes_of, secretary_last
-from navmark.foundation.records.queries import attachments_of
+from navmark.foundation.records.models import FileKind
+from navmark.pillars.demonstration.branch_life import attached, kinds
 from navmark.pillars.demonstration.branch_life import facts_of_notes as notes
-from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.models import Talk
 from navmark.pillars.demonstration.branch_life.sheets import shape
 from navmark.pillars.demonstration.branch_life.sheets.storing import from_facts, to_facts
@@ -80,6 +80,7 @@ class _Builder:
         with override(PRINTED_LANGUAGE):
             posts = people.posts_of(everybody, activity.day)
             self.posts = {key: self._party_post(held) for key, held in posts.items()}
+        self.files = attached.count_by_kind(activity)
 
     @staticmethod
     def _party_post(held: Iterable) -> str:
@@ -97,14 +98,14 @@ class _Builder:
             head=self._head(part, roll),
             theme=part.topic,
             items=tuple(self._item(item) for item in self.items.get(part.pk, [])),
-            lecture=notes.lecture(part, self._post),
+            lecture=notes.lecture(part, self._post, has_script=bool(self.files[FileKind.SCRIPT])),
             theme_day=notes.theme_day(part),
             preparation=notes.preparation(part),
             review=notes.review(part, self.order),
             talk=_talk(part),
             roll=tuple(self._attendee(number, place) for number, place in enumerate(roll.places, start=1)),
             amendments=amendments_of(self.minutes) if self.minutes.is_locked else (),
-            attachments=tuple(one.name for one in attachments_of("activity", self.activity.pk)),
+            attachments=attached.words(self.files),
             finished=self.minutes.submitted_at is not None,
         )
 

@@ -16,7 +16,7 @@ from navmark.pillars.demonstration.branch_life.models import (
 from navmark.pillars.demonstration.branch_life.sheets import shape
 
 
-def lecture(part: Part, post_of: Callable[[Person], str]) -> shape.Lecture | None:
+def lecture(part: Part, post_of: Callable[[Person], str], *, has_script: bool) -> shape.Lecture | None:
     if part.kind != kinds.LECTURE:
         return None
     note = LectureNote.objects.filter(part=part).select_related("lecturer").first() or LectureNote(part=part)
@@ -29,6 +29,7 @@ def lecture(part: Part, post_of: Callable[[Person], str]) -> shape.Lecture | Non
         outline=note.outline,
         discussion=note.discussion,
         make_up=note.make_up,
+        script="见附件。" if has_script else "",
     )
 
 

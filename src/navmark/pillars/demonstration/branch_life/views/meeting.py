@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 
 from navmark.foundation.activities import access as activities
 from navmark.foundation.activities import kinds as activity_kinds
+from navmark.foundation.activities.files import ACTIVITY
 from navmark.foundation.activities.models import Activity, ActivityState, Part
 from navmark.foundation.activities.queries import sequence_of
 from navmark.foundation.activities.roll import Roll, Rolls
@@ -28,6 +29,7 @@ from navmark.foundation.proceedings.models import AgendaItem, Minutes, MinutesSt
 from navmark.foundation.proceedings.queries import items_of, minutes_of, secretary_last
 from navmark.foundation.proceedings.selfcheck import Finding, findings
 from navmark.foundation.proceedings.views import outlook_for
+from navmark.foundation.records.box import FilesBox, files_box
 from navmark.foundation.statute.outlook import outlook
 from navmark.pillars.demonstration.branch_life import access, kinds
 from navmark.pillars.demonstration.branch_life.models import Standing
@@ -109,9 +111,15 @@ def meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
         "own_standing": Standing.objects.filter(part__activity=activity, person=viewer.person).first()
         if _is_review(activity)
         else None,
+        "files": _files(activity, keeps=keeps),
         "is_talk": any(part.kind == kinds.TALK for part in activity.parts.all()),
     }
     return render(request, "branch_life/meeting.html", context)
+
+
+def _files(activity: Activity, *, keeps: bool) -> FilesBox:
+    may_add = keeps and activity.state != ActivityState.CANCELLED
+    return files_box(ACTIVITY, activity.pk, keeps=may_add, closed_at=activity.closed_at, at=timezone.now())
 
 
 def _is_review(activity: Activity) -> bool:

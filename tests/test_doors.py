@@ -10,6 +10,7 @@ from datetime import timedelta
 from typing import Any, NamedTuple
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
@@ -17,6 +18,7 @@ from django.utils import timezone
 from navmark.foundation.activities import attendance
 from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.feed import key_for
+from navmark.foundation.activities.files import ACTIVITY
 from navmark.foundation.cadence.actions import one_off
 from navmark.foundation.cadence.models import Duty
 from navmark.foundation.notices.actions import tell
@@ -34,6 +36,8 @@ from navmark.foundation.people.tests.factories import (
     signed_in,
 )
 from navmark.foundation.proceedings.actions import agenda, deciding, writing
+from navmark.foundation.records.actions import attach
+from navmark.foundation.records.models import FileKind
 from navmark.foundation.sheets.reading import read
 from navmark.foundation.tenancy.scope import within
 from navmark.pillars.demonstration.branch_life import actions, kinds
@@ -119,6 +123,9 @@ DOORS = {
     "activities:feed": Door((OK,) * 7, ("feed",)),  # the address itself is the key
     "activities:arrive": Door((410,) * 7, ("code",)),
     "activities:sign_in": Door((410,) * 7, ("code",)),
+    "records:attach": Door(KEPT, ("owner_kind", "meeting")),
+    "records:open": Door(MEETING, ("file",)),
+    "records:remove": Door((MOVED, NONE, NO, MOVED, NONE, NONE, NONE), ("file",), "post"),
     "proceedings:item_add": Door(REFUSED, ("part",), "post"),
     "proceedings:item_save": Door(REFUSED, ("item",), "post"),
     "proceedings:item_move": Door(WRITTEN, ("item",), "post"),
@@ -224,6 +231,7 @@ def _things(branch) -> dict[str, Any]:
         "pupil": a_pupil(a_class()).pk, "person": members_on(branch, at.date()).first().pk, "holder": post.person_id,
         "post_row": post.pk, "draft": draft.pk, "feed": key_for(secretary, at=at).token,
         "proposal": Proposal.objects.create(unit=branch, proposed_by=secretary, theme="主题", at=at).pk,
+        "file": _attached(meeting, clerk, at).pk, "owner_kind": ACTIVITY,
         "code": "AAAA-BBBB-CCCC", "rule": "A08", "post": "clerk", "part_of_person": "details", "fact": "posts",
         "finding": "rest-day", "kind": "branch_assembly", "first": 1, "pdf": "pdf",
     }  # fmt: skip
@@ -238,8 +246,21 @@ def _held(branch, kind: str, clerk: Person, at):
     return activity
 
 
+def _attached(activity, by: Person, at):
+    """The scanned sheet of this meeting."""
+    upload = SimpleUploadedFile("签到表原件.pdf", b"%PDF-1.7")
+    return attach(upload, owner_kind=ACTIVITY, owner_id=activity.pk, kind=FileKind.SIGNED_SHEET, by=by, at=at)
+
+
 def _table() -> str:
     return json.dumps(read("姓名\t手机号码\n王一\t19900000001", "表.txt").as_json(), ensure_ascii=False)
+
+
+def knock(client: Client, address: str, method: str = "get") -> int:
+    """How the door answers; the answer is read to its end, so that a file is closed."""
+    answer = getattr(client, method)(address)
+    answer.getvalue()
+    return answer.status_code
 
 
 @pytest.mark.parametrize("name", sorted(DOORS))
@@ -247,7 +268,7 @@ def test_it_opens_to_those_who_may(name, scene):
     door = DOORS[name]
     address = reverse(name, args=[scene[thing] for thing in door.things])
 
-    found = {who: getattr(scene[who], door.method)(address).status_code for who in WHO}
+    found = {who: knock(scene[who], address, door.method) for who in WHO}
 
     assert found == dict(zip(WHO, door.answers, strict=True))
 
@@ -277,6 +298,16 @@ def test_a_talk_opens_to_the_two_and_the_secretary_alone(page, talk, scene):
     assert other.get(address).status_code in (OK, NO)  # the roll is kept by its recorder
     assert scene["secretary"].get(address).status_code == OK
     closed = [client.get(address).status_code for client in (third, scene["clerk"], scene["member"], scene["neighbour"])]
+    assert closed == [NONE] * 4
+
+
+def test_a_file_of_a_talk_opens_to_the_two_and_the_secretary_alone(talk, scene, school):
+    activity, one, other, third = talk
+    with within(school):
+        address = reverse("records:open", args=[_attached(activity, activity.host, timezone.now()).pk])
+
+    assert [knock(client, address) for client in (one, other, scene["secretary"])] == [OK] * 3
+    closed = [knock(client, address) for client in (third, scene["clerk"], scene["member"], scene["neighbour"])]
     assert closed == [NONE] * 4
 
 

@@ -125,7 +125,7 @@ DOORS = {
     "activities:sign_in": Door((410,) * 7, ("code",)),
     "records:attach": Door(KEPT, ("owner_kind", "meeting")),
     "records:open": Door(MEETING, ("file",)),
-    "records:remove": Door((MOVED, NONE, NO, MOVED, NONE, NONE, NONE), ("file",), "post"),
+    "records:remove": Door(KEPT, ("file",)),
     "proceedings:item_add": Door(REFUSED, ("part",), "post"),
     "proceedings:item_save": Door(REFUSED, ("item",), "post"),
     "proceedings:item_move": Door(WRITTEN, ("item",), "post"),

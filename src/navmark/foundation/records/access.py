@@ -1,5 +1,6 @@
 """The only door to a file is its owner's: whoever may see the owner may open it, whoever keeps the owner may add and remove."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404
@@ -9,25 +10,25 @@ from navmark.foundation.records.models import Attachment
 from navmark.foundation.records.owners import OwnerKind, owner_kind
 
 
-def kind_of_owner(code: str) -> OwnerKind:
-    try:
-        return owner_kind(code)
-    except LookupError:
-        raise Http404 from None
+def owner_kept_by(viewer: Viewer, kind: str, pk: UUID) -> tuple[Any, str]:
+    """The owner, and the address of its files, for whoever keeps it: 404 if not even visible, 403 if only visible."""
+    known = _known(kind)
+    owner = known.kept_by(viewer, pk)
+    return owner, f"{known.page(owner)}#attachments"
 
 
 def attachment_for(viewer: Viewer, pk: UUID) -> Attachment:
     """The file if the viewer may see its owner; else 404, so that an id guessed elsewhere opens nothing."""
     attachment = _found(pk)
-    kind_of_owner(attachment.owner_kind).seen_by(viewer, attachment.owner_id)
+    _known(attachment.owner_kind).seen_by(viewer, attachment.owner_id)
     return attachment
 
 
-def attachment_kept_by(viewer: Viewer, pk: UUID) -> Attachment:
-    """The file if the viewer keeps its owner: 404 if not even visible, 403 if only visible."""
+def attachment_kept_by(viewer: Viewer, pk: UUID) -> tuple[Attachment, str]:
+    """The file, and the address where it stands, for whoever keeps its owner; else 404 or 403."""
     attachment = _found(pk)
-    kind_of_owner(attachment.owner_kind).kept_by(viewer, attachment.owner_id)
-    return attachment
+    _owner, page = owner_kept_by(viewer, attachment.owner_kind, attachment.owner_id)
+    return attachment, page
 
 
 def _found(pk: UUID) -> Attachment:
@@ -35,3 +36,10 @@ def _found(pk: UUID) -> Attachment:
     if attachment is None:
         raise Http404
     return attachment
+
+
+def _known(kind: str) -> OwnerKind:
+    try:
+        return owner_kind(kind)
+    except LookupError:
+        raise Http404 from None

@@ -13,12 +13,10 @@ from navmark.foundation.records.models import FileKind
 
 
 def _help() -> str:
-    taken = _("Several at once, each up to %(limit)d MB: %(kinds)s.") % {"limit": LARGEST // 1024**2, "kinds": "、".join(MEDIA)}
-    photographs = _(
-        "Photographs may be left out; where pupils can be recognised, their guardians must have agreed. "
-        "The place and time that a phone hides in a photograph are taken out."
-    )
-    return f"{taken} {photographs}"
+    return _(
+        "Several at once, each up to %(limit)d MB: %(kinds)s. Photographs may be left out; where pupils can be recognised, "
+        "their guardians must have agreed. The place and time that a phone hides in a photograph are taken out."
+    ) % {"limit": LARGEST // 1024**2, "kinds": "、".join(MEDIA)}
 
 
 class FilesInput(forms.FileInput):

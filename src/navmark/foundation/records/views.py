@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Person
@@ -23,8 +23,7 @@ from navmark.foundation.records.responses import shown
 @require_http_methods(["GET", "POST"])
 def attach(request: HttpRequest, owner_kind: str, owner_id: UUID) -> HttpResponse:
     """Every file that can be kept is kept; the page comes back with those that cannot."""
-    kind = access.kind_of_owner(owner_kind)
-    owner = kind.kept_by(request.viewer, owner_id)
+    owner, page = access.owner_kept_by(request.viewer, owner_kind, owner_id)
     form = FilesForm(request.POST, request.FILES) if request.method == "POST" else FilesForm()
     if form.is_valid():
         kept = _attach_all(form, owner_kind, owner_id, by=request.viewer.person, at=timezone.now())
@@ -32,8 +31,8 @@ def attach(request: HttpRequest, owner_kind: str, owner_id: UUID) -> HttpRespons
             words = ngettext("%(count)s file is attached.", "%(count)s files are attached.", kept)
             messages.success(request, words % {"count": kept})
         if not form.errors:
-            return redirect(f"{kind.page(owner)}#attachments")
-    context = {"owner": owner, "page": kind.page(owner), "form": form}
+            return redirect(page)
+    context = {"owner": owner, "page": page, "form": form}
     return render(request, "records/attach.html", context, status=422 if form.errors else 200)
 
 
@@ -56,13 +55,15 @@ def open_file(request: HttpRequest, pk: UUID) -> FileResponse:
 
 
 @open_to()
-@require_POST
+@require_http_methods(["GET", "POST"])
 def remove(request: HttpRequest, pk: UUID) -> HttpResponse:
-    attachment = access.attachment_kept_by(request.viewer, pk)
-    kind = access.kind_of_owner(attachment.owner_kind)
+    """It cannot be undone, so it is asked once."""
+    attachment, page = access.attachment_kept_by(request.viewer, pk)
+    if request.method == "GET":
+        return render(request, "records/remove.html", {"attachment": attachment, "page": page})
     try:
         actions.remove(attachment, by=request.viewer.person, at=timezone.now())
         messages.success(request, _("The file is removed."))
     except Refusal as refusal:
         messages.error(request, str(refusal))
-    return redirect(f"{kind.page(kind.seen_by(request.viewer, attachment.owner_id))}#attachments")
+    return redirect(page)

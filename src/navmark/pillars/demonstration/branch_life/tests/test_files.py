@@ -137,6 +137,17 @@ def test_a_locked_record_keeps_its_files_takes_supplements_and_prints_the_same(m
     assert rendering.render(facts.records_of(meeting)[part], "pdf") == before
 
 
+def test_a_file_is_removed_after_one_question(meeting, desk):
+    upload(desk, meeting, a_file())
+    address = reverse("records:remove", args=[Attachment.objects.get().pk])
+
+    assert "要删除“签到表原件.pdf”吗？" in desk.get(address).content.decode()
+    assert Attachment.objects.exists()
+    assert "附件已删除" in desk.post(address, follow=True).content.decode()
+    assert not Attachment.objects.exists()
+    assert desk.get(address).status_code == 404
+
+
 def test_a_cancelled_meeting_asks_for_no_file(branch, clerk):
     meeting = held(kinds.COMMITTEE, branch, clerk)
     page = reverse("branch_life:meeting", args=[meeting.pk])

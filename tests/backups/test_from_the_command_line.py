@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from zipfile import ZipFile
 
 import pytest
 
@@ -61,6 +62,14 @@ def test_a_sheet_imported_again_after_the_restore_changes_nothing(run, school_a)
     rows = json.loads(run("import", "b", school_a / "staff.txt", "--as", "staff", "--json"))["rows"]
 
     assert rows == {**dict.fromkeys(rows, 0), "unchanged": 2}
+
+
+def test_attached_files_come_back_where_they_were(run, school_a):
+    with ZipFile(school_a / "a.zip", "a") as backup:
+        backup.writestr("files/2026/scan.pdf", b"%PDF-")
+    run("restore", "b", school_a / "a.zip")
+
+    assert (school_a / "b" / "files" / "2026" / "scan.pdf").read_bytes() == b"%PDF-"
 
 
 def test_no_key_is_in_the_file(run, school_a):

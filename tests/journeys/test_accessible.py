@@ -4,12 +4,15 @@ from datetime import timedelta
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
+from navmark.foundation.activities.files import ACTIVITY
 from navmark.foundation.activities.models import Activity
 from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.proceedings.models import AgendaItem
+from navmark.foundation.records.actions import attach
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
 from navmark.project.demo import build
@@ -30,6 +33,10 @@ def addresses() -> list[str]:
     open_one = Activity.objects.filter(closed_at__isnull=True).order_by("-starts_at").last()
     made += [reverse(name, args=[open_one.pk]) for name in ("activities:roll", "branch_life:copy", "branch_life:change")]
     made += [reverse("proceedings:vote_add", args=[AgendaItem.objects.filter(part__activity=open_one).first().pk])]
+    upload = SimpleUploadedFile("签到表原件.pdf", b"%PDF-")
+    file = attach(upload, owner_kind=ACTIVITY, owner_id=open_one.pk, by=open_one.recorder, at=timezone.now())
+    made += [reverse("branch_life:meeting", args=[open_one.pk]), reverse("records:attach", args=[ACTIVITY, open_one.pk])]
+    made += [reverse("records:remove", args=[file.pk])]
     made += [reverse("statute:rule", args=["A08"]), reverse("people:branch", args=[Unit.objects.filter(kind="branch").get().pk])]
     made += [reverse("privacy:purpose", args=[Person.objects.filter(engagements__kind="pupil").first().pk])]
     return [*made, reverse("people:person", args=[Person.objects.filter(posts__kind="secretary").first().pk])]

@@ -48,7 +48,7 @@ def _attach_all(form: FilesForm, owner_kind: str, owner_id: UUID, *, by: Person,
     return kept
 
 
-@open_to()
+@open_to()  # type: ignore[arg-type]  # a stream is an answer too
 @require_GET
 def open_file(request: HttpRequest, pk: UUID) -> FileResponse:
     return shown(access.attachment_for(request.viewer, pk))

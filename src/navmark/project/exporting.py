@@ -84,4 +84,4 @@ def _record(meeting: Activity) -> Iterator[tuple[str, bytes]]:
             with default_storage.open(one.path) as file:
                 yield name, file.read()
         except FileNotFoundError:  # one lost scan must not keep the school from everything else
-            yield f"{name}(缺失).txt", b""
+            yield f"{name}（缺失）.txt", b""

@@ -102,6 +102,7 @@ DOORS = {
     "people:import-discard": Door((MOVED, NO, NO, MOVED, NONE, NONE, NONE), ("draft",), "post"),
     "people:codes": Door(managers()),
     "people:account": Door(everybody()),
+    "people:remember-device": Door(everybody(NONE), method="post"),  # no phone can reach a test
     "people:forget-devices": Door(everybody(MOVED), method="post"),
     "people:choose-school": Door(everybody(NONE), method="post"),
     "people:first_run": Door((NONE,) * 7),

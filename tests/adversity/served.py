@@ -69,6 +69,7 @@ def _set_scene() -> dict:
     from django.urls import reverse
     from django.utils import timezone
 
+    from navmark.foundation.activities.codes import COOKIE
     from navmark.foundation.activities.models import Activity
     from navmark.foundation.people.queries import secretary_of
     from navmark.foundation.proceedings.actions import agenda
@@ -85,7 +86,7 @@ def _set_scene() -> dict:
         activity = Activity.objects.get(title="十一月支部党员大会")
         secretary = secretary_of(activity.unit, activity.day)
         item = agenda.add_item(activity.parts.get(), title="议题", by=secretary, at=timezone.now())
-    sessions = [member.cookies["sessionid"].value for member in scene.members]
+    sessions = [f"{member.cookies['sessionid'].value}; {COOKIE}={member.cookies[COOKIE].value}" for member in scene.members]
     write = reverse("proceedings:item_save", args=[item.pk])
     return {"sign_in": scene.sign_in, "sessions": sessions, "write": write, "writer": scene.secretary.cookies["sessionid"].value}
 

@@ -7,8 +7,8 @@ from django.db import connections
 from django.utils import timezone
 
 from navmark.foundation.activities import attendance
-from navmark.foundation.activities.models import Activity, Method, Presence
-from navmark.foundation.activities.tests.factories import an_activity
+from navmark.foundation.activities.models import Method, Presence
+from navmark.foundation.activities.tests.factories import DURING, an_activity
 from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.tests.factories import a_branch, holder
@@ -41,7 +41,7 @@ def test_24_sign_ins_within_a_second_and_their_doubles_make_24_rows(school):
 
     def tap(person):
         with within(school):
-            return attendance.sign_in(Activity.fresh(activity.pk), person, at=timezone.now())
+            return attendance.sign_in(activity.pk, person, at=DURING).is_first
 
     first_times = together(tap, [*people, *people])
 

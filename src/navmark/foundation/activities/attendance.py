@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
@@ -10,7 +11,15 @@ from django.utils.translation import gettext as _
 
 from navmark.foundation.activities.actions import open_for_change
 from navmark.foundation.activities.models import Activity, ActivityState, Attendance, Guest, Method, Presence
-from navmark.foundation.activities.refusals import NotOnTheRoll, Refusal, TooEarly
+from navmark.foundation.activities.refusals import (
+    NotExpected,
+    NotOnTheRoll,
+    Refusal,
+    SignInCancelled,
+    SignInOver,
+    SignInTooEarly,
+    TooEarly,
+)
 from navmark.foundation.audit.actions import record
 from navmark.foundation.people.models import Person
 
@@ -19,6 +28,12 @@ from navmark.foundation.people.models import Person
 class Mark:
     presence: Presence
     reason: str = ""
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    activity: Activity
+    is_first: bool
 
 
 @transaction.atomic
@@ -53,25 +68,37 @@ def all_others_present(activity: Activity, *, by: Person, at: datetime) -> int:
     return count
 
 
-@transaction.atomic
-def sign_in(activity: Activity, person: Person, *, at: datetime, picked: bool = False) -> bool:
-    """The person signs in on a phone; whether this was the first time. A second tap changes nothing.
+def require_sign_in_open(activity: Activity, *, at: datetime) -> None:
+    """Raises SignInCancelled, SignInOver or SignInTooEarly, each in words for the phone of who wants to sign in."""
+    if activity.state == ActivityState.CANCELLED:
+        raise SignInCancelled
+    if activity.closed_at is not None:
+        raise SignInOver
+    if at < activity.starts_at:
+        raise SignInTooEarly(activity.starts_at)
 
-    `picked` means that the name was only picked from a list: the recorder has to confirm it. One conditional UPDATE, so that
-    24 taps in one second neither wait for each other's page nor make two rows.
+
+@transaction.atomic
+def sign_in(pk: UUID, person: Person, *, at: datetime, picked: bool = False) -> SignedIn:
+    """The person signs in on a phone to the activity with this id. A second tap changes nothing.
+
+    `picked` means that the name was only picked from a list: the recorder has to confirm it. Whether the record was locked is
+    asked under the activity's lock, which 24 taps in one second hold for a moment each; one conditional UPDATE makes a double
+    tap harmless. Raises what `require_sign_in_open` raises, and NotExpected.
     """
-    method = Method.NAME_PICKED if picked else Method.OWN
+    activity = Activity.objects.select_for_update(no_key=True).get(pk=pk)
+    require_sign_in_open(activity, at=at)
     free = Q(presence__in=(Presence.UNKNOWN, Presence.LEAVE, Presence.ABSENT))
     free |= Q() if picked else Q(method=Method.NAME_PICKED)
-    rows = activity.roll.filter(free, person=person, activity__closed_at__isnull=True)
-    changed = rows.update(presence=Presence.PRESENT, method=method, marked_by=person.pk, marked_at=at)
-    if changed:
-        if activity.state == ActivityState.PLANNED:  # only the first of the 24 has to say so
-            Activity.objects.filter(pk=activity.pk, state=ActivityState.PLANNED).update(state=ActivityState.HELD)
-        record("activities.signed_in", by=person, at=at, subject=activity, picked=picked)
-    elif not activity.roll.filter(person=person).exists():
-        raise NotOnTheRoll
-    return bool(changed)
+    mark = {"presence": Presence.PRESENT, "method": Method.NAME_PICKED if picked else Method.OWN}
+    rows = Attendance.objects.filter(free, activity=pk, person=person.pk)
+    if not rows.update(**mark, marked_by=person.pk, marked_at=at):
+        if not activity.roll.filter(person=person).exists():
+            raise NotExpected
+        return SignedIn(activity, is_first=False)
+    _hold(activity)
+    record("activities.signed_in", by=person, at=at, subject=activity, picked=picked)
+    return SignedIn(activity, is_first=True)
 
 
 @transaction.atomic

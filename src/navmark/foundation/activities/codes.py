@@ -1,7 +1,8 @@
 """The sign-in code: a signed address that rotates, so that a photograph of it is worth nothing a minute later.
 
 The code names school and activity; opening it in time gives a ticket, with which the phone may still sign in while its
-owner looks for the right name.
+owner looks for the right name. The phone that scanned keeps the ticket in a cookie, so that the address alone, sent on to
+somebody who is not in the room, is worth nothing. What remains: whoever is sent the code itself within its minute.
 """
 
 from uuid import UUID
@@ -11,6 +12,7 @@ from django.core import signing
 
 CODE_SECONDS = 60  # a code on the wall is shown for 20 seconds and works for a minute
 TICKET_SECONDS = 600
+COOKIE = "navmark_ticket"
 _CODE, _TICKET = "activities.code", "activities.ticket"
 
 

@@ -1,5 +1,8 @@
 """What the room refuses; each message says what is wrong and how to mend it."""
 
+from datetime import datetime
+
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 
@@ -30,3 +33,26 @@ class AlreadyHeld(Refusal):
 class AlreadyCancelled(Refusal):
     def __init__(self) -> None:
         super().__init__(_("This activity has been cancelled. Plan it anew."))
+
+
+class SignInTooEarly(Refusal):
+    def __init__(self, starts_at: datetime) -> None:
+        words = _("It begins at %(time)s. Sign in once it has begun, with this page or the code on the wall.")
+        super().__init__(words % {"time": f"{localtime(starts_at):%H:%M}"})
+
+
+class SignInOver(Refusal):
+    def __init__(self) -> None:
+        super().__init__(
+            _("The record of this meeting is locked, so nobody can sign in any more. Tell the recorder if you were there.")
+        )
+
+
+class SignInCancelled(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("This meeting has been cancelled. There is nothing to sign."))
+
+
+class NotExpected(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("You are not on the roll of this meeting. Is it the right code? If so, tell the recorder."))

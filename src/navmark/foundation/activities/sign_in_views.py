@@ -1,22 +1,37 @@
-"""Sign-in by phone: a rotating code on the wall, one tap with a session, else the own name is picked and confirmed later."""
+"""Sign-in by phone: a rotating code on the wall; one tap with a session or a remembered phone, else the own name is picked
+and the recorder confirms it."""
 
+from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 import segno
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from navmark.foundation.activities import access, attendance, codes
-from navmark.foundation.activities.models import Activity, Presence
+from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.models.attendance import THERE
-from navmark.foundation.activities.refusals import Refusal
+from navmark.foundation.activities.refusals import NotExpected, Refusal, SignInTooEarly
+from navmark.foundation.people import devices
 from navmark.foundation.people.access import open_to, person_here
 from navmark.foundation.people.models import Person, SchoolAccount
+from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
+
+
+@dataclass(frozen=True)
+class Phone:
+    """The phone before us: its owner if it is known, and whether a session says so or only the remembered phone."""
+
+    owner: Person | None
+    has_session: bool = False
 
 
 @open_to()
@@ -26,26 +41,53 @@ def wall(request: HttpRequest, pk: UUID) -> HttpResponse:
     activity = access.kept_by(request.viewer, pk)
     if not codes.phones_can_reach_us():
         raise Http404
-    address = request.build_absolute_uri(reverse("activities:arrive", args=[codes.code_for(activity.school_id, activity.pk)]))
+    request.is_bare = True
+    roll = activity.roll.filter(expected=True)
     context = {
+        "school": request.viewer.school,
         "activity": activity,
-        "code": segno.make(address, error="m").svg_inline(scale=8, omitsize=True, svgclass="code"),
-        "expected": activity.roll.filter(expected=True).count(),
-        "present": activity.roll.filter(presence__in=THERE).count(),
+        "refused": _not_open(activity),
+        "waits": timezone.now() < activity.starts_at,
+        "code": _code(request, activity),
+        "expected": roll.count(),
+        "present": roll.filter(presence__in=THERE).count(),
     }
-    template = "activities/wall.html#code" if request.htmx else "activities/wall.html"
-    return render(request, template, context)
+    return render(request, "activities/wall.html#code" if request.htmx else "activities/wall.html", context)
 
 
+def _not_open(activity: Activity) -> str:
+    """Why nobody can sign in now; the wall shows these words instead of the code."""
+    try:
+        attendance.require_sign_in_open(activity, at=timezone.now())
+    except SignInTooEarly:
+        return _("Signing in begins at %(time)s.") % {"time": f"{timezone.localtime(activity.starts_at):%H:%M}"}
+    except Refusal:
+        return _("Signing in is over.")
+    return ""
+
+
+def _code(request: HttpRequest, activity: Activity) -> str:
+    address = request.build_absolute_uri(reverse("activities:arrive", args=[codes.code_for(activity.school_id, activity.pk)]))
+    return segno.make(address, error="m").svg_inline(scale=8, omitsize=True, svgclass="code")
+
+
+@never_cache
 @require_GET
 def arrive(request: HttpRequest, code: str) -> HttpResponse:
-    """What the phone's camera opens: exchange the fresh code for a ticket."""
+    """What the phone's camera opens: exchange the fresh code for a ticket, which this phone keeps."""
     try:
-        return redirect("activities:sign_in", ticket=codes.ticket_from(code))
+        ticket = codes.ticket_from(code)
     except codes.CodeExpired:
         return _too_late(request)
+    answer = redirect("activities:sign_in", ticket=ticket)
+    answer.set_cookie(
+        codes.COOKIE, ticket, max_age=codes.TICKET_SECONDS, path=devices.PATH, secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True, samesite="Lax",
+    )  # fmt: skip
+    return answer
 
 
+@never_cache
 @require_http_methods(["GET", "POST"])
 def sign_in(request: HttpRequest, ticket: str) -> HttpResponse:
     """One tap, on a page without navigation: twenty-four phones ask for it in one second."""
@@ -54,38 +96,70 @@ def sign_in(request: HttpRequest, ticket: str) -> HttpResponse:
         school_id, activity_id = codes.named_by(ticket)
     except codes.CodeExpired:
         return _too_late(request)
+    if request.COOKIES.get(codes.COOKIE) != ticket:
+        return _too_late(request)
     with within(school_id):
-        activity = get_object_or_404(Activity, pk=activity_id)
-        me = _own_person(request, school_id)
-        if request.method == "POST":
-            return _signed(request, activity, me)
-        waiting = activity.roll.filter(presence=Presence.UNKNOWN).select_related("person").order_by("person__sort_key")
-        context = {"activity": activity, "me": me, "waiting": [] if me else list(waiting)}
-        return render(request, "activities/sign_in.html", context)
+        phone = _phone(request, school_id)
+        context = {"school": _school(request, school_id), "phone": phone}
+        try:
+            return (_signed if request.method == "POST" else _ask)(request, activity_id, phone, context)
+        except Refusal as refusal:
+            context |= {"activity": Activity.fresh(activity_id), "refused": str(refusal)}
+            return render(request, "activities/signed.html", context, status=422)
 
 
-def _own_person(request: HttpRequest, school_id: UUID) -> Person | None:
+def _phone(request: HttpRequest, school_id: UUID) -> Phone:
+    """A session comes before a remembered phone: whoever has just logged in knows who she is."""
     viewer = request.viewer
-    if viewer is None:
-        return None
-    if viewer.school.pk == school_id:
-        return viewer.person
-    seat = SchoolAccount.seats_of(request.user).filter(school=school_id).first()
-    return seat.person if seat else None
+    if viewer is not None:
+        if viewer.school.pk == school_id:
+            return Phone(viewer.person, has_session=True)
+        seat = SchoolAccount.seats_of(request.user).filter(school=school_id).first()
+        if seat is not None:
+            return Phone(seat.person, has_session=True)
+    token = request.COOKIES.get(devices.COOKIE)
+    return Phone(devices.owner_of(token, at=timezone.now()) if token else None)
 
 
-def _signed(request: HttpRequest, activity: Activity, me: Person | None) -> HttpResponse:
+def _school(request: HttpRequest, school_id: UUID) -> School:
+    viewer = request.viewer
+    return viewer.school if viewer is not None and viewer.school.pk == school_id else School.objects.get(pk=school_id)
+
+
+def _ask(request: HttpRequest, pk: UUID, phone: Phone, context: dict[str, Any]) -> HttpResponse:
+    activity = get_object_or_404(Activity, pk=pk)
+    attendance.require_sign_in_open(activity, at=timezone.now())
+    context |= {"activity": activity}
+    if phone.owner is None:
+        waiting = activity.roll.exclude(presence__in=THERE).select_related("person").order_by("person__sort_key", "person")
+        return render(request, "activities/sign_in.html", context | {"waiting": list(waiting)})
+    row = activity.roll.filter(person=phone.owner).first()
+    if row is None:
+        raise NotExpected
+    if row.is_there and not row.awaits_confirmation:
+        return render(request, "activities/signed.html", context | {"person": phone.owner, "again": True})
+    return render(request, "activities/sign_in.html", context)
+
+
+def _signed(request: HttpRequest, pk: UUID, phone: Phone, context: dict[str, Any]) -> HttpResponse:
+    person, at = phone.owner or _picked_person(request), timezone.now()
+    done = attendance.sign_in(pk, person, at=at, picked=phone.owner is None)
+    remembers = phone.has_session and "remember" in request.POST
+    context |= {"activity": done.activity, "person": person, "again": not done.is_first, "remembered": remembers}
+    answer = render(request, "activities/signed.html", context)
+    if remembers:
+        devices.hand_over(devices.remember(person, at=at), answer)
+    return answer
+
+
+def _picked_person(request: HttpRequest) -> Person:
     try:
-        person = me or person_here(UUID(request.POST.get("person", "")))
+        return person_here(UUID(request.POST.get("person", "")))
     except ValueError:
         raise Http404 from None
-    try:
-        attendance.sign_in(activity, person, at=timezone.now(), picked=me is None)
-    except Refusal as refusal:
-        return render(request, "activities/signed.html", {"activity": activity, "refused": str(refusal)}, status=422)
-    return render(request, "activities/signed.html", {"activity": activity, "person": person, "picked": me is None})
 
 
 def _too_late(request: HttpRequest) -> HttpResponse:
+    request.is_bare = True
     words = _("This code is no longer valid. Scan the code on the wall again, or sign the paper sheet.")
     return render(request, "activities/signed.html", {"refused": words}, status=410)

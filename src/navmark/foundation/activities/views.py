@@ -38,14 +38,16 @@ def roll(request: HttpRequest, pk: UUID) -> HttpResponse:
         return redirect(page_of(activity))
     rolls = Rolls(activity)
     guests = "\n".join(f"{guest.name} {guest.organisation}".strip() for guest in activity.guests.all())
+    whole = rolls.whole()
     context = {
         "activity": activity,
         "page": page_of(activity),
-        "whole": rolls.whole(),
+        "whole": whole,
+        "picked": any(place.row.awaits_confirmation for place in (*whole.places, *whole.observers)),
         "choices": [choice for choice in Presence.choices if choice[0]],
         "refused": refused,
         "begun": timezone.now() >= activity.starts_at,
-        "phones": codes.phones_can_reach_us(),
+        "phones": codes.phones_can_reach_us() and activity.closed_at is None,
         "guests_form": GuestsForm(initial={"guests": guests}),
         "others": members_on(branch_of(activity.unit), activity.day).exclude(attendances__activity=activity),
     }

@@ -16,11 +16,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from navmark.foundation.people import accounts, actions
+from navmark.foundation.people import accounts, actions, devices
 from navmark.foundation.people.access import MANAGERS, open_to
 from navmark.foundation.people.forms import CodeForm, FirstRunForm, JoinForm, OwnPasswordForm, PasswordPair
 from navmark.foundation.people.middleware import SESSION_SCHOOL
-from navmark.foundation.people.models import Account, Device, Invitation, InvitationPurpose, Person, SchoolAccount
+from navmark.foundation.people.models import Account, Invitation, InvitationPurpose, Person, SchoolAccount
 from navmark.foundation.people.refusals import InvitationInvalid, Refusal
 from navmark.foundation.people.roles import ROLE_LABELS
 from navmark.foundation.people.slips import people_to_invite, slips_for
@@ -133,7 +133,8 @@ def account(request: HttpRequest) -> HttpResponse:
         "form": form,
         "roles": [ROLE_LABELS[role] for role in ROLE_LABELS if role in viewer.roles],
         "posts": viewer.posts,
-        "devices": Device.objects.filter(person=viewer.person).count(),
+        "phones": list(devices.phones_of(viewer.person, at=timezone.now())),
+        "may_remember": bool(settings.PUBLIC_URL),  # else no phone can reach the sign-in
         "seats": list(SchoolAccount.seats_of(request.user)),
     }
     return render(request, "people/account.html", context, status=422 if form.errors else 200)
@@ -141,9 +142,22 @@ def account(request: HttpRequest) -> HttpResponse:
 
 @open_to()
 @require_POST
+def remember_device(request: HttpRequest) -> HttpResponse:
+    """This phone signs its owner in at meetings from now on: asked for here, never by default."""
+    if not settings.PUBLIC_URL:
+        raise Http404
+    answer = redirect("people:account")
+    devices.hand_over(devices.remember(request.viewer.person, at=timezone.now()), answer)
+    messages.success(request, _("This phone signs you in at meetings with one tap."))
+    return answer
+
+
+@open_to()
+@require_POST
 def forget_devices(request: HttpRequest) -> HttpResponse:
-    accounts.forget_devices(request.viewer.person)
-    messages.success(request, _("No phone signs you in by itself any more."))
+    """One of the viewer's own phones, or all of them."""
+    if devices.forget(request.viewer.person, at=timezone.now(), only=request.POST.get("phone", "")):
+        messages.success(request, _("Forgotten. That phone signs you in no more."))
     return redirect("people:account")
 
 

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from django.db import IntegrityError, transaction
 
 from navmark.foundation.audit.actions import record
+from navmark.foundation.people import devices
 from navmark.foundation.people.models import Account, Device, Invitation, InvitationPurpose, Person, SchoolAccount
 from navmark.foundation.people.refusals import InvitationInvalid, LoginTaken, SeatTaken
 from navmark.foundation.sealing.index import blind_index
@@ -64,8 +65,9 @@ def end_codes(person: Person, *, at: datetime) -> int:
 
 
 def shut_out(person: Person, *, at: datetime) -> None:
-    """Somebody who left for good: no seat in this school, no code that opens one."""
+    """Somebody who left for good: no seat in this school, no code that opens one, no remembered phone."""
     SchoolAccount.objects.filter(person=person).delete()
+    Device.objects.filter(person=person).delete()
     end_codes(person, at=at)
 
 
@@ -134,14 +136,9 @@ def change_password(person: Person, account: Account, *, password: str, at: date
     """A new password by somebody who knows the present one; other sessions and remembered devices end."""
     account.set_password(password)
     account.save(update_fields=["password"])
-    forget_devices(person)
+    devices.forget_all_of(account)
     record("people.password", by=person, at=at, subject=person)
 
 
 def account_of(person: Person) -> Account:
     return SchoolAccount.objects.select_related("account").get(person=person).account
-
-
-def forget_devices(person: Person) -> int:
-    """No phone signs this person in by one tap any more; how many were forgotten."""
-    return Device.objects.filter(person=person).delete()[0]

@@ -31,4 +31,6 @@ register(
     LogKind("people.invited", _("made an invitation")),
     LogKind("people.joined", _("opened an account")),
     LogKind("people.password", _("set a new password")),
+    LogKind("people.phone_remembered", _("let a phone be remembered for signing in at meetings")),
+    LogKind("people.phone_forgotten", _("had a remembered phone forgotten")),
 )

@@ -52,7 +52,7 @@ def set_up(at: datetime) -> Scene:
             meeting=reverse("branch_life:meeting", args=[activity.pk]),
             sign_in=reverse("activities:sign_in", args=[ticket]),
             secretary=browser,
-            members=[_beside(browser, session_of(member)) for member in members],
+            members=[_with_ticket(_beside(browser, session_of(member)), ticket) for member in members],
         )
 
 
@@ -60,3 +60,9 @@ def _beside(first: Client, other: Client) -> Client:
     """Both talk to one application: a server loads it once, not once for each of its visitors."""
     other.handler = first.handler
     return other
+
+
+def _with_ticket(client: Client, ticket: str) -> Client:
+    """The phone keeps the ticket for which it exchanged the code on the wall."""
+    client.cookies[codes.COOKIE] = ticket
+    return client

@@ -5,7 +5,16 @@ import pytest
 from navmark.foundation.activities import actions, attendance
 from navmark.foundation.activities.attendance import Mark
 from navmark.foundation.activities.models import Attendance, Method, Presence
-from navmark.foundation.activities.refusals import AlreadyCancelled, AlreadyHeld, Closed, NotOnTheRoll, Refusal, TooEarly
+from navmark.foundation.activities.refusals import (
+    AlreadyCancelled,
+    AlreadyHeld,
+    Closed,
+    NotOnTheRoll,
+    Refusal,
+    SignInCancelled,
+    SignInOver,
+    TooEarly,
+)
 from navmark.foundation.activities.roll import Rolls
 from navmark.foundation.activities.tests.factories import ALL, BEFORE, DAY, DURING, FEW, START, TWO, a_plan, an_activity
 from navmark.foundation.audit.models import AuditEntry
@@ -126,8 +135,8 @@ def test_a_stranger_to_the_roll_is_refused(branch, secretary):
 def test_a_second_tap_changes_nothing(branch, secretary):
     activity = an_activity(branch)
 
-    assert attendance.sign_in(activity, secretary, at=DURING)
-    assert not attendance.sign_in(activity, secretary, at=DURING + timedelta(seconds=1))
+    assert attendance.sign_in(activity.pk, secretary, at=DURING).is_first
+    assert not attendance.sign_in(activity.pk, secretary, at=DURING + timedelta(seconds=1)).is_first
 
     row = activity.roll.get(person=secretary)
     assert (row.presence, row.method, row.marked_at) == (Presence.PRESENT, Method.OWN, DURING)
@@ -136,10 +145,10 @@ def test_a_second_tap_changes_nothing(branch, secretary):
 
 def test_a_picked_name_waits_for_confirmation_and_an_own_tap_needs_none(branch, secretary):
     activity = an_activity(branch)
-    attendance.sign_in(activity, secretary, at=DURING, picked=True)
+    attendance.sign_in(activity.pk, secretary, at=DURING, picked=True)
     assert activity.roll.get(person=secretary).awaits_confirmation
 
-    assert attendance.sign_in(activity, secretary, at=DURING)
+    assert attendance.sign_in(activity.pk, secretary, at=DURING).is_first
 
     assert not activity.roll.get(person=secretary).awaits_confirmation
 
@@ -148,7 +157,7 @@ def test_who_was_on_leave_and_came_after_all_signs_in(branch, secretary):
     activity = an_activity(branch)
     attendance.ask_leave(activity, reason="出差", by=secretary, at=BEFORE)
 
-    assert attendance.sign_in(activity, secretary, at=DURING)
+    assert attendance.sign_in(activity.pk, secretary, at=DURING).is_first
 
 
 def test_leaving_somebody_out_of_the_count_needs_a_basis_and_touches_this_meeting_alone(branch, secretary):
@@ -200,7 +209,9 @@ def test_a_closed_or_cancelled_activity_takes_no_mark(branch, secretary):
         attendance.all_others_present(closed, by=secretary, at=DURING)
     with pytest.raises(AlreadyCancelled):
         attendance.all_others_present(cancelled, by=secretary, at=DURING)
-    assert not attendance.sign_in(closed, secretary, at=DURING)
+    for activity, refusal in ((closed, SignInOver), (cancelled, SignInCancelled)):
+        with pytest.raises(refusal):
+            attendance.sign_in(activity.pk, secretary, at=DURING)
     assert not Attendance.objects.exclude(presence=Presence.UNKNOWN).exists()
 
 

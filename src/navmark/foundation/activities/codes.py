@@ -5,6 +5,7 @@ owner looks for the right name. The phone that scanned keeps the ticket in a coo
 somebody who is not in the room, is worth nothing. What remains: whoever is sent the code itself within its minute.
 """
 
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from uuid import UUID
 
 from django.conf import settings
@@ -26,22 +27,27 @@ def phones_can_reach_us() -> bool:
 
 
 def code_for(school_id: UUID, activity_id: UUID) -> str:
-    return signing.dumps([school_id.hex, activity_id.hex], salt=_CODE)
+    """As few letters as possible: the fewer there are, the larger the squares that a phone has to read from the last row."""
+    return _sign(urlsafe_b64encode(school_id.bytes + activity_id.bytes).decode().rstrip("="), _CODE)
 
 
 def ticket_from(code: str) -> str:
     """Exchange a code that is still fresh for a ticket. Raises CodeExpired."""
-    return signing.dumps(_read(code, _CODE, CODE_SECONDS), salt=_TICKET)
+    return _sign(_read(code, _CODE, CODE_SECONDS), _TICKET)
 
 
 def named_by(ticket: str) -> tuple[UUID, UUID]:
     """(school id, activity id) of a ticket. Raises CodeExpired."""
-    school, activity = _read(ticket, _TICKET, TICKET_SECONDS)
-    return UUID(school), UUID(activity)
+    both = urlsafe_b64decode(_read(ticket, _TICKET, TICKET_SECONDS) + "=")
+    return UUID(bytes=both[:16]), UUID(bytes=both[16:])
 
 
-def _read(text: str, salt: str, seconds: int) -> list[str]:
+def _sign(text: str, salt: str) -> str:
+    return signing.TimestampSigner(salt=salt).sign(text)
+
+
+def _read(text: str, salt: str, seconds: int) -> str:
     try:
-        return signing.loads(text, salt=salt, max_age=seconds)
+        return signing.TimestampSigner(salt=salt).unsign(text, max_age=seconds)
     except signing.BadSignature:
         raise CodeExpired from None

@@ -68,7 +68,7 @@ def _not_open(activity: Activity) -> str:
 
 def _code(request: HttpRequest, activity: Activity) -> str:
     address = request.build_absolute_uri(reverse("activities:arrive", args=[codes.code_for(activity.school_id, activity.pk)]))
-    return segno.make(address, error="m").svg_inline(scale=8, omitsize=True, svgclass="code")
+    return segno.make(address, error="l", micro=False).svg_inline(omitsize=True, svgclass="code")  # a wall is not soiled
 
 
 @never_cache

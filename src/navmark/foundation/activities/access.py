@@ -9,6 +9,7 @@ from django.http import Http404
 from navmark.foundation.activities.kinds import Visibility
 from navmark.foundation.activities.models import Activity, Attendance
 from navmark.foundation.people.models import UnitKind
+from navmark.foundation.people.on_behalf import may_type_for_others
 from navmark.foundation.people.roles import Role, Viewer
 
 
@@ -52,6 +53,11 @@ def may_keep(viewer: Viewer, activity: Activity) -> bool:
     if activity.visibility == Visibility.PARTICIPANTS:
         return False
     return viewer.has(Role.CLERK) or activity.unit_id in viewer.led_group_ids
+
+
+def may_take_leave_for_others(viewer: Viewer, activity: Activity) -> bool:
+    """The secretary or the clerk writes down who telephoned, where she may keep the activity."""
+    return may_type_for_others(viewer) and may_keep(viewer, activity)
 
 
 def kept_by(viewer: Viewer, pk: UUID) -> Activity:

@@ -112,15 +112,15 @@ def confirm(activity: Activity, *, by: Person, at: datetime) -> int:
 
 
 @transaction.atomic
-def ask_leave(activity: Activity, *, reason: str, by: Person, at: datetime) -> None:
-    """请假: a person on the roll says beforehand that and why she cannot come."""
+def ask_leave(activity: Activity, *, reason: str, by: Person, at: datetime, on_behalf_of: Person | None = None) -> None:
+    """请假: a person on the roll says beforehand that and why she cannot come; or `by` types it for whoever telephoned."""
     activity = open_for_change(activity)
-    row = activity.roll.filter(person=by).first()
+    row = activity.roll.filter(person=on_behalf_of or by).first()
     if row is None:
         raise NotOnTheRoll
-    _set(row, Presence.LEAVE, Method.OWN, by=by, at=at, reason=reason)
+    _set(row, Presence.LEAVE, Method.PLAN if on_behalf_of else Method.OWN, by=by, at=at, reason=reason)
     row.save()
-    record("activities.asked_leave", by=by, at=at, subject=activity)
+    record("activities.asked_leave", by=by, at=at, subject=activity, on_behalf_of=on_behalf_of)
 
 
 @transaction.atomic

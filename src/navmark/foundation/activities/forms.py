@@ -1,6 +1,7 @@
 """What people type about the roll."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -9,10 +10,23 @@ from django.utils.translation import gettext_lazy as _
 from navmark.foundation.activities.attendance import Mark
 from navmark.foundation.activities.models import Attendance, Presence
 from navmark.foundation.people.models import Person
+from navmark.foundation.people.on_behalf import OnBehalfField
+from navmark.foundation.people.roles import Viewer
 
 
 class LeaveForm(forms.Form):
+    """Leave for oneself; whoever types for others also says whose leave was asked by telephone."""
+
     reason = forms.CharField(label=_("Reason"), max_length=200)
+
+    def __init__(self, *args: Any, viewer: Viewer, places: Iterable[Attendance], may_type: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        open_places = [row.person for row in places if row.presence == Presence.UNKNOWN]
+        self.is_own = viewer.person in open_places
+        self.is_offered = self.is_own or (may_type and bool(open_places))
+        if may_type:
+            self.fields["on_behalf_of"] = OnBehalfField(viewer, open_places, label=_("Whose leave"), required=not self.is_own)
+            self.order_fields(("on_behalf_of", "reason"))
 
 
 class GuestsForm(forms.Form):

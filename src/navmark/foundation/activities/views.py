@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render, resolve_url
 from django.urls import reverse
 from django.utils import timezone
@@ -19,6 +19,7 @@ from navmark.foundation.activities.refusals import Refusal
 from navmark.foundation.activities.roll import Rolls
 from navmark.foundation.people.access import open_to, person_here
 from navmark.foundation.people.queries import branch_of, members_on
+from navmark.foundation.people.roles import Viewer
 from navmark.foundation.tenancy.scope import within
 
 
@@ -72,17 +73,22 @@ def _write_roll(request: HttpRequest, activity: Activity) -> str | None:
     return None
 
 
+def leave_form(viewer: Viewer, activity: Activity, posted: QueryDict | None = None) -> LeaveForm:
+    places = activity.roll.select_related("person").order_by("person__sort_key")
+    return LeaveForm(posted, viewer=viewer, places=places, may_type=access.may_take_leave_for_others(viewer, activity))
+
+
 @open_to()
 @require_POST
 def ask_leave(request: HttpRequest, pk: UUID) -> HttpResponse:
     activity = access.activity_for(request.viewer, pk)
-    form = LeaveForm(request.POST)
+    form = leave_form(request.viewer, activity, request.POST)
     if not form.is_valid():
-        messages.error(request, _("Say why you cannot come."))
+        messages.error(request, _("Say whose leave it is, and why."))
         return redirect(page_of(activity))
     try:
-        attendance.ask_leave(activity, reason=form.cleaned_data["reason"], by=request.viewer.person, at=timezone.now())
-        messages.success(request, _("Your leave is on the roll."))
+        attendance.ask_leave(activity, **form.cleaned_data, by=request.viewer.person, at=timezone.now())
+        messages.success(request, _("The leave is on the roll."))
     except Refusal as refusal:
         messages.error(request, str(refusal))
     return redirect(page_of(activity))

@@ -94,14 +94,14 @@ def complete_source(source: Source, *, on: date, by: Person, at: datetime, on_be
 
 
 @transaction.atomic
-def excuse(duty: Duty, *, reason: str, by: Person, at: datetime) -> Excuse:
+def excuse(duty: Duty, *, reason: str, by: Person, at: datetime, on_behalf_of: Person | None = None) -> Excuse:
     """本期无需: with a reason, by somebody, once. Raises DutyRefused without a reason."""
     if not reason.strip():
         raise DutyRefused(_("Say why it is not needed this time."))
     excuse, _made = Excuse.objects.get_or_create(
         school_id=duty.school_id, duty=duty, defaults={"reason": reason.strip(), "by": by.pk, "at": at}
     )
-    record("cadence.excused", by=by, at=at, subject=duty, reason=reason)
+    record("cadence.excused", by=by, at=at, subject=duty, on_behalf_of=on_behalf_of, reason=reason)
     return excuse
 
 

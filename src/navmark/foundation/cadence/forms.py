@@ -1,11 +1,25 @@
 """What people type about duties."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from navmark.foundation.people.models import COMMITTEE_POSTS
+from navmark.foundation.people.on_behalf import OnBehalfField
+from navmark.foundation.people.queries import holders_of
+from navmark.foundation.people.roles import Role, Viewer
+
 
 class ExcuseForm(forms.Form):
+    """The clerk says whose decision it was; a secretary decides herself."""
+
     reason = forms.CharField(label=_("Why it is not needed this time"), max_length=200)
+
+    def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not viewer.has(Role.SECRETARY):
+            self.fields["on_behalf_of"] = OnBehalfField(viewer, holders_of(COMMITTEE_POSTS, on=viewer.on).order_by("sort_key"))
 
 
 class PartyYearForm(forms.Form):

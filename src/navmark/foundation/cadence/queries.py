@@ -10,7 +10,9 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from navmark.foundation.almanac.periods import PeriodKind
 from navmark.foundation.almanac.words import period_label
+from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.cadence.models import OPEN_STATES, Duty, DutyState, Excuse, Fulfilment
+from navmark.foundation.people.on_behalf import deeds
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,13 @@ def owed_by(subjects: Iterable[UUID], *, on: date, weeks: int = 4) -> list[Owed]
     rows = rows.filter(Q(opens_on__lte=on) | Q(due_on__lte=horizon) | Q(due_on__isnull=True))
     found = [one for one in with_states(rows, on) if one.state not in (DutyState.DONE, DutyState.EXCUSED)]
     return sorted(found, key=lambda one: (one.state != DutyState.LATE, one.duty.due_on or date.max, one.duty.period_key))
+
+
+def excuses_of(duties: Iterable[Duty]) -> dict[UUID, str]:
+    """Why each of these duties was not needed, and who said so: duty id -> words. Two queries."""
+    entries = AuditEntry.objects.filter(kind="cadence.excused", subject_id__in=[duty.pk for duty in duties]).order_by("-at")
+    told = {deed.entry.subject_id: f"{deed.entry.facts.get('reason', '')} · {deed.who}" for deed in deeds(entries)}
+    return {key: words.removeprefix(" · ") for key, words in told.items() if key}
 
 
 def done_recently(subjects: Iterable[UUID], *, on: date, days: int = 30) -> list[Fulfilment]:

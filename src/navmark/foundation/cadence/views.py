@@ -32,9 +32,11 @@ def duties(request: HttpRequest) -> HttpResponse:
     if wanted in DutyState.values:
         owed = [one for one in owed if one.state == wanted]
     page = Paginator(owed, PER_PAGE).get_page(request.GET.get("page"))
+    excuses = queries.excuses_of([one.duty for one in page])
     units = dict(Unit.objects.values_list("pk", "name"))
     for one in page:
         one.duty.owner = units.get(one.duty.subject_id, "") or _("yourself")
+        one.duty.excuse = excuses.get(one.duty.pk, "")
     context = {"page": page, "states": DutyState.choices, "wanted": wanted, "settles": viewer.has(Role.SECRETARY, Role.CLERK)}
     return render(request, "cadence/list.html", context | {"party_years": list(PartyYear.objects.order_by("-year"))})
 
@@ -43,9 +45,9 @@ def duties(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def excuse(request: HttpRequest, pk: UUID) -> HttpResponse:
     duty = access.duty_to_excuse(request.viewer, pk)
-    form = ExcuseForm(request.POST or None)
+    form = ExcuseForm(request.POST or None, viewer=request.viewer)
     if request.method == "POST" and form.is_valid():
-        actions.excuse(duty, reason=form.cleaned_data["reason"], by=request.viewer.person, at=timezone.now())
+        actions.excuse(duty, **form.cleaned_data, by=request.viewer.person, at=timezone.now())
         return redirect("cadence:list")
     context = {"form": form, "title": queries.title_of(duty), "period": queries.period_words(duty)}
     return render(request, "cadence/excuse.html", context, status=422 if form.errors else 200)

@@ -13,6 +13,7 @@ from navmark.foundation.activities import access as activities
 from navmark.foundation.activities.refusals import Refusal
 from navmark.foundation.activities.views import page_of
 from navmark.foundation.people.access import open_to
+from navmark.foundation.people.on_behalf import whose
 from navmark.foundation.proceedings import access
 from navmark.foundation.proceedings.actions import locking
 from navmark.foundation.proceedings.forms import AmendmentForm, ReasonForm, SeparateForm
@@ -23,8 +24,10 @@ from navmark.foundation.proceedings.queries import minutes_of
 @require_POST
 def submit(request: HttpRequest, pk: UUID) -> HttpResponse:
     minutes = access.minutes_to_write(request.viewer, pk)
+    activity = minutes.activity
+    behalf = whose(request.viewer, activity.recorder, activity.host)  # it follows from the meeting
     try:
-        locking.submit(minutes, by=request.viewer.person, at=timezone.now())
+        locking.submit(minutes, by=request.viewer.person, at=timezone.now(), on_behalf_of=behalf)
         messages.success(request, _("The record is complete. A second person can lock it now."))
     except Refusal as refusal:
         messages.error(request, str(refusal))

@@ -131,5 +131,5 @@ def remove_task(follow_up: FollowUp, *, by: Person, at: datetime) -> None:
 def finish_task(follow_up: FollowUp, *, on: date, by: Person, at: datetime) -> None:
     """The task is done; its duty is done with it. Allowed after the lock: the record does not change."""
     FollowUp.objects.filter(pk=follow_up.pk, done_on__isnull=True).update(done_on=on)
-    owner = follow_up.owner if follow_up.owner_id != by.pk else None
+    owner = None if follow_up.owner_id == by.pk else follow_up.owner
     complete_source(("follow_up", follow_up.pk), on=on, by=by, at=at, on_behalf_of=owner)

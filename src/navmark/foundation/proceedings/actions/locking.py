@@ -24,7 +24,7 @@ from navmark.foundation.proceedings.refusals import (
 
 
 @transaction.atomic
-def submit(minutes: Minutes, *, by: Person, at: datetime) -> Minutes:
+def submit(minutes: Minutes, *, by: Person, at: datetime, on_behalf_of: Person | None = None) -> Minutes:
     """The recorder says: this is the record. Its duties are fulfilled as of the day of the meeting, its follow-ups become duties.
 
     Raises StillBlocked while the self-check has a blocking finding that nobody lifted.
@@ -37,7 +37,7 @@ def submit(minutes: Minutes, *, by: Person, at: datetime) -> Minutes:
     minutes.state, minutes.submitted_by, minutes.submitted_at = MinutesState.SUBMITTED, by.pk, at
     minutes.save(update_fields=["state", "submitted_by", "submitted_at"])
     _settle_duties(activity, by=by, at=at)
-    record("proceedings.submitted", by=by, at=at, subject=activity)
+    record("proceedings.submitted", by=by, at=at, subject=activity, on_behalf_of=on_behalf_of)
     return minutes
 
 

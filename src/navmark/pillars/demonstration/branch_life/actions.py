@@ -86,9 +86,10 @@ def set_segments(part: Part, rows: Sequence[Mapping[str, Any]], *, by: Person, a
 
 
 @transaction.atomic
-def propose(unit: Unit, values: Mapping[str, Any], *, by: Person, at: datetime) -> Proposal:
-    proposal = Proposal.objects.create(unit=unit, proposed_by=by, at=at, **values)
-    record("branch_life.proposed", by=by, at=at, subject=proposal)
+def propose(unit: Unit, values: Mapping[str, Any], *, by: Person, at: datetime, on_behalf_of: Person | None = None) -> Proposal:
+    """A theme of `by`, or of the member for whom `by` types it: it is hers, and she will report on it."""
+    proposal = Proposal.objects.create(unit=unit, proposed_by=on_behalf_of or by, at=at, **values)
+    record("branch_life.proposed", by=by, at=at, subject=proposal, on_behalf_of=on_behalf_of)
     return proposal
 
 

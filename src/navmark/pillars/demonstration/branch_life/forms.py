@@ -1,6 +1,7 @@
 """What people type to plan a meeting and to complete the sheets of lectures, themed days and talks."""
 
 import re
+from collections.abc import Iterable
 from datetime import datetime, time
 from typing import Any
 
@@ -12,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from navmark.foundation.activities import kinds as activity_kinds
 from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.people.models import Person, Unit
+from navmark.foundation.people.on_behalf import OnBehalfField, may_type_for_others
+from navmark.foundation.people.roles import Viewer
 from navmark.foundation.proceedings.forms import PersonField
 from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.grading import COUNTS, Ballots
@@ -215,12 +218,16 @@ class TalkForm(forms.Form):
 
 
 class ProposalForm(forms.ModelForm):
+    """Secretary and clerk also type what a member without an account proposes."""
+
     class Meta:
         model = Proposal
         fields = ("theme", "form", "why")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, viewer: Viewer, members: Iterable[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if may_type_for_others(viewer):
+            self.fields["on_behalf_of"] = OnBehalfField(viewer, members)
         self.fields["form"].widget.attrs["list"] = "forms-of-study"
         self.fields["why"].widget.attrs["rows"] = 3
 

@@ -17,9 +17,11 @@ from navmark.foundation.activities.files import ACTIVITY
 from navmark.foundation.activities.models import Activity, ActivityState, Part
 from navmark.foundation.activities.queries import sequence_of
 from navmark.foundation.activities.roll import Roll, Rolls
+from navmark.foundation.activities.views import leave_form
 from navmark.foundation.audit.queries import history_of
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Person
+from navmark.foundation.people.on_behalf import deeds
 from navmark.foundation.people.queries import branch_of, secretary_of
 from navmark.foundation.people.roles import Viewer
 from navmark.foundation.proceedings import access as records
@@ -88,6 +90,7 @@ def meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
     keeps = activities.may_keep(viewer, activity)
     rolls = Rolls(activity)
     found = findings(activity, rolls) if keeps and activity.state == ActivityState.HELD and not minutes.is_locked else []
+    before = timezone.now() < activity.starts_at and activity.state == ActivityState.PLANNED
     may_lock = minutes.state == MinutesState.SUBMITTED and records.may_lock(viewer, activity, minutes)
     context = {
         "activity": activity,
@@ -106,8 +109,9 @@ def meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
         "amendment_form": AmendmentForm(),
         "separate_form": SeparateForm(initial={"number": minutes.separate_number}),
         "amendments": list(minutes.amendments.all()) if minutes.is_locked else [],
-        "history": history_of(activity)[:30] if keeps else [],
+        "history": deeds(history_of(activity)[:30]) if keeps else [],
         "begun": timezone.now() >= activity.starts_at,
+        "leave_form": leave_form(viewer, activity) if before else None,
         "own_standing": Standing.objects.filter(part__activity=activity, person=viewer.person).first()
         if _is_review(activity)
         else None,

@@ -13,9 +13,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from navmark.foundation.activities import access as activities
 from navmark.foundation.activities.models import ActivityState, Part
 from navmark.foundation.activities.refusals import Refusal
+from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.people import queries as people
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Unit
+from navmark.foundation.people.on_behalf import deeds
 from navmark.foundation.people.roles import Role, Viewer
 from navmark.pillars.demonstration.branch_life import access, actions, kinds, overview
 from navmark.pillars.demonstration.branch_life.forms import FORMS_OF_STUDY, AnswerForm, ProposalForm
@@ -89,20 +91,29 @@ def proposals(request: HttpRequest) -> HttpResponse:
     """主题征集: any member proposes; each proposal gets a meeting or an answer."""
     viewer = request.viewer
     branch = people.branches(viewer.on).first()
-    form = ProposalForm(request.POST or None)
+    members = people.members_on(branch, viewer.on).order_by("sort_key") if branch else ()
+    form = ProposalForm(request.POST or None, viewer=viewer, members=members)
     if request.method == "POST" and branch and form.is_valid():
-        actions.propose(branch, form.cleaned_data, by=viewer.person, at=timezone.now())
+        behalf = form.cleaned_data.pop("on_behalf_of", None)
+        actions.propose(branch, form.cleaned_data, by=viewer.person, at=timezone.now(), on_behalf_of=behalf)
         messages.success(request, _("Your proposal is with the committee."))
         return redirect("branch_life:proposals")
     may_answer = viewer.has(Role.SECRETARY, Role.COMMITTEE, Role.CLERK)
     context = {
         "form": form,
         "forms_of_study": FORMS_OF_STUDY,
-        "rows": Proposal.objects.select_related("proposed_by", "part__activity")[:50],
+        "rows": _told(list(Proposal.objects.select_related("proposed_by", "part__activity")[:50])),
         "may_answer": may_answer,
         "planned": _planned_parts() if may_answer else [],
     }
     return render(request, "branch_life/proposals.html", context, status=422 if form.errors else 200)
+
+
+def _told(rows: list[Proposal]) -> list[tuple[Proposal, str]]:
+    """Each proposal with who made it, and who typed it for her."""
+    typed = AuditEntry.objects.filter(kind="branch_life.proposed", subject_id__in=[row.pk for row in rows])
+    who = {deed.entry.subject_id: deed.who for deed in deeds(typed)}
+    return [(row, who.get(row.pk) or row.proposed_by.name) for row in rows]
 
 
 def _planned_parts() -> list[Part]:

@@ -20,6 +20,7 @@ from navmark.foundation.cadence.access import duty_here
 from navmark.foundation.people import queries as people
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Person, Unit
+from navmark.foundation.people.on_behalf import whose
 from navmark.foundation.people.roles import Viewer
 from navmark.pillars.demonstration.branch_life import access, actions, kinds
 from navmark.pillars.demonstration.branch_life.forms import CancelForm, PlanForm
@@ -80,7 +81,9 @@ def plan(request: HttpRequest, kind: str) -> HttpResponse:
     initial = _initial(kind, unit, request.GET.get("due_on", "")) | {"one": viewer.person.pk}
     form = PlanForm(request.POST or None, kind=kind, unit=unit, people=people_for(unit, viewer), initial=initial)
     if request.method == "POST" and form.is_valid():
-        activity = actions.arrange(form.plan(), by=viewer.person, at=timezone.now())
+        ready = form.plan()
+        behalf = whose(viewer, ready.host)  # it follows from the plan
+        activity = actions.arrange(ready, by=viewer.person, at=timezone.now(), on_behalf_of=behalf)
         return redirect("branch_life:meeting", pk=activity.pk)
     context = {"form": form, "kind": chosen, "unit": unit, "activity": None}
     return render(request, "branch_life/plan.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,62 @@
+"""代谁办理: a clerk types for others; the trail keeps who typed and for whom.
+
+Asked for only where the act belongs to somebody else and nothing tells whose it is: a leave asked by telephone, a theme told
+in the corridor. Where it follows from the matter (a meeting's host, a task's owner), `whose` says it. A signature is never
+given for another: lifting a finding, sending back and locking are acts of two people before the screen.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from navmark.foundation.audit.models import AuditEntry
+from navmark.foundation.people.models import Person
+from navmark.foundation.people.roles import Role, Viewer
+
+
+def may_type_for_others(viewer: Viewer) -> bool:
+    return viewer.has(Role.SECRETARY, Role.CLERK)
+
+
+def whose(viewer: Viewer, *people: Person | None) -> Person | None:
+    """On whose behalf a clerk does what belongs to the first of `people` that is known; None when it is her own to do."""
+    owner = next((person for person in people if person is not None), None)
+    if owner is None or owner.pk == viewer.person.pk or viewer.has(Role.SECRETARY) or not viewer.has(Role.CLERK):
+        return None
+    return owner
+
+
+class OnBehalfField(forms.ModelChoiceField):
+    """For whom this is typed, among `people`; nothing chosen is oneself."""
+
+    def __init__(
+        self, viewer: Viewer, people: Iterable[Person], *, label: Any = gettext_lazy("On behalf of"), required: bool = False
+    ) -> None:
+        others = [person for person in people if person.pk != viewer.person.pk]
+        super().__init__(Person.objects.filter(pk__in=[person.pk for person in others]), label=label, required=required)
+        nobody = "—" if required else _("%(name)s (oneself)") % {"name": viewer.person.name}
+        self.choices = [("", nobody), *((str(person.pk), person.name) for person in others)]
+
+
+@dataclass(frozen=True)
+class Deed:
+    """One line of a history: "王干事 代 张书记"."""
+
+    entry: AuditEntry
+    who: str
+
+
+def deeds(entries: Iterable[AuditEntry]) -> list[Deed]:
+    """These rows of the trail with the names that stand behind them. One query."""
+    rows = list(entries)
+    ids = {key for row in rows for key in (row.by, row.on_behalf_of) if key}
+    names = dict(Person.objects.filter(pk__in=ids).values_list("pk", "name"))
+    return [Deed(row, _who(names.get(row.by, ""), names.get(row.on_behalf_of, ""))) for row in rows]
+
+
+def _who(by: str, other: str) -> str:
+    return _("%(clerk)s for %(person)s") % {"clerk": by, "person": other} if other else by

@@ -17,6 +17,8 @@ from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.people.models import Person
 from navmark.foundation.people.roles import Role, Viewer
 
+_LABEL = gettext_lazy("On behalf of")
+
 
 def may_type_for_others(viewer: Viewer) -> bool:
     return viewer.has(Role.SECRETARY, Role.CLERK)
@@ -33,9 +35,7 @@ def whose(viewer: Viewer, *people: Person | None) -> Person | None:
 class OnBehalfField(forms.ModelChoiceField):
     """For whom this is typed, among `people`; nothing chosen is oneself."""
 
-    def __init__(
-        self, viewer: Viewer, people: Iterable[Person], *, label: Any = gettext_lazy("On behalf of"), required: bool = False
-    ) -> None:
+    def __init__(self, viewer: Viewer, people: Iterable[Person], *, label: Any = _LABEL, required: bool = False) -> None:
         others = [person for person in people if person.pk != viewer.person.pk]
         super().__init__(Person.objects.filter(pk__in=[person.pk for person in others]), label=label, required=required)
         nobody = "—" if required else _("%(name)s (oneself)") % {"name": viewer.person.name}

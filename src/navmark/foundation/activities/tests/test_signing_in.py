@@ -14,7 +14,7 @@ from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.people import accounts, devices
 from navmark.foundation.people.models import Device, PostKind
 from navmark.foundation.people.queries import members_on
-from navmark.foundation.people.tests.factories import a_branch, a_staff_member, an_account, holder, signed_in
+from navmark.foundation.people.tests.factories import PASSWORD, a_branch, a_staff_member, an_account, holder, signed_in
 from navmark.foundation.tenancy.scope import within
 
 
@@ -142,6 +142,16 @@ def test_a_phone_without_either_picks_a_name_and_the_recorder_confirms_it(meetin
     assert "确认手机选名" in roll.get(address).content.decode()
     attendance.confirm(meeting, by=secretary, at=timezone.now())
     assert "确认手机选名" not in roll.get(address).content.decode()
+
+
+def test_who_logs_in_on_the_way_comes_back_to_the_one_tap(meeting, secretary):
+    an_account(secretary, login="shuji")
+    scan(phone := Client(), meeting)
+    login = f"{reverse('login')}?next={phone.sign_in}"
+
+    answer = phone.post(login, {"username": "shuji", "password": PASSWORD}, follow=True)
+
+    assert f"{secretary.name} 签到" in answer.content.decode() and 'name="remember"' in answer.content.decode()
 
 
 def test_who_is_there_already_is_not_among_the_names_to_pick(meeting, secretary):

@@ -89,7 +89,7 @@ def test_a_records_files_go_with_it_and_one_that_is_lost_is_named(demo_school, t
     with ZipFile(tmp_path / "e.zip") as file:
         found = {name.rpartition("/")[2]: file.read(name) for name in file.namelist() if "/附件/" in name}
         assert all(name.startswith(f"记录/{meeting.unit.name}/") for name in file.namelist() if "/附件/" in name)
-    assert found == {"01 签到表原件.pdf": b"%PDF-\1", "02 签到表原件.pdf": b"%PDF-\2", "03 照片.pdf(缺失).txt": b""}
+    assert found == {"01 签到表原件.pdf": b"%PDF-\1", "02 签到表原件.pdf": b"%PDF-\2", "03 照片.pdf（缺失）.txt": b""}
     assert [path.name for path in tmp_path.iterdir()] == ["e.zip"]
 
 

@@ -1,5 +1,6 @@
 """Every write about duties. Making them anew from the cadences is `sweeping.py`."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
@@ -9,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from navmark.foundation.audit.actions import record
 from navmark.foundation.cadence.models import Cadence, Duty, Excuse, Fulfilment, PartyYear
-from navmark.foundation.cadence.specs import CadenceSpec
+from navmark.foundation.cadence.specs import CadenceSpec, Subject
 from navmark.foundation.cadence.sweeping import set_due, span_on
-from navmark.foundation.people.models import Person
+from navmark.foundation.people.models import PartyStatus, Person, Unit
+from navmark.foundation.people.models.status import MEMBER_STATUSES
 
 Source = tuple[str, UUID]
 SubjectRef = tuple[str, UUID]
@@ -38,11 +40,13 @@ def establish(specs: Iterable[CadenceSpec], *, active_from: date) -> None:
 def fulfil_kind(kind: str, *, subjects: Iterable[UUID], on: date, source: Source, by: Person, at: datetime) -> list[Duty]:
     """Note that what happened on `on` fulfils the duties of this activity kind and these subjects in whose period the day lies.
 
+    Of the subjects only those count that owe it: a committee meeting is its branch's duty, not that of each who was there.
     A duty that the sweep has not made yet is made. Returns the duties; calling it again changes nothing.
     """
     found = []
+    owing = _owing(list(subjects), on)
     for cadence in Cadence.objects.filter(activity_kind=kind):
-        for subject in subjects:
+        for subject in owing[cadence.subject]:
             duty = span_on(cadence, subject, on)
             if duty is None:
                 continue
@@ -51,6 +55,16 @@ def fulfil_kind(kind: str, *, subjects: Iterable[UUID], on: date, source: Source
                 defaults={"done_on": on, "noted_by": by.pk, "noted_at": at},
             )  # fmt: skip
             found.append(duty)
+    return found
+
+
+def _owing(subjects: list[UUID], on: date) -> dict[str, list[UUID]]:
+    """These subjects by what they can owe: units by their kind, persons as members of that day."""
+    found: dict[str, list[UUID]] = defaultdict(list)
+    for pk, kind in Unit.objects.filter(pk__in=subjects).values_list("pk", "kind"):
+        found[f"unit:{kind}"].append(pk)
+    members = PartyStatus.objects.on(on).filter(person__in=subjects, status__in=MEMBER_STATUSES)
+    found[Subject.MEMBER] += members.values_list("person", flat=True).distinct()
     return found
 
 

@@ -1,6 +1,5 @@
-"""What is due, coming and done; coverage of subjects by periods. The number of queries never depends on the number of rows."""
+"""What is due, coming and done. A year's coverage is in `coverage.py`. The number of queries never depends on the number of rows."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,6 +12,10 @@ from navmark.foundation.almanac.words import period_label
 from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.cadence.models import OPEN_STATES, Duty, DutyState, Excuse, Fulfilment
 from navmark.foundation.people.on_behalf import deeds
+from navmark.foundation.statute.book import RuleUnknown, rule
+
+A_WEEK = timedelta(days=7)
+SETTLED = (DutyState.DONE, DutyState.EXCUSED)
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,27 @@ def period_words(duty: Duty) -> str:
     return period_label(PeriodKind(duty.cadence.period), duty.period_key, None) if duty.cadence else ""
 
 
+def asks_from(duty: Duty) -> date | None:
+    """From when its owner is reminded: the month that its rule names (A22: October), else a week before it is due."""
+    if duty.due_on is None:
+        return None
+    return _month_of_the_rule(duty, duty.due_on) or duty.due_on - A_WEEK
+
+
+def _month_of_the_rule(duty: Duty, due_on: date) -> date | None:
+    try:
+        month = rule(duty.cadence.rule_id, on=due_on).numbers.get("remind_from_month") if duty.cadence else None
+    except RuleUnknown:
+        return None
+    return date(due_on.year, int(month), 1) if month else None
+
+
+def _is_silent(one: Owed, on: date) -> bool:
+    """Whether it may be done already but asks for nothing yet: a talk in spring is welcome, and missed only in autumn."""
+    first = _month_of_the_rule(one.duty, one.duty.due_on) if one.duty.due_on else None
+    return first is not None and on < first
+
+
 def _with_facts(rows: QuerySet[Duty]) -> QuerySet[Duty]:
     excused = Exists(Excuse.objects.filter(school=OuterRef("school"), duty=OuterRef("pk")))
     return rows.select_related("cadence").annotate(done=Count("fulfilments", distinct=True), excused=excused)
@@ -55,11 +79,11 @@ def with_states(rows: QuerySet[Duty], on: date) -> list[Owed]:
 
 
 def owed_by(subjects: Iterable[UUID], *, on: date, weeks: int = 4) -> list[Owed]:
-    """What these subjects owe now or will within `weeks`: late first, then by due day; done and excused ones left out."""
+    """What these subjects owe now or will within `weeks`: late first, then by due day; what is done, excused or still silent left out."""
     horizon = on + timedelta(weeks=weeks)
     rows = Duty.objects.filter(subject_id__in=list(subjects), closed_at__isnull=True)
     rows = rows.filter(Q(opens_on__lte=on) | Q(due_on__lte=horizon) | Q(due_on__isnull=True))
-    found = [one for one in with_states(rows, on) if one.state not in (DutyState.DONE, DutyState.EXCUSED)]
+    found = [one for one in with_states(rows, on) if one.state not in SETTLED and not _is_silent(one, on)]
     return sorted(found, key=lambda one: (one.state != DutyState.LATE, one.duty.due_on or date.max, one.duty.period_key))
 
 
@@ -73,30 +97,6 @@ def excuses_of(duties: Iterable[Duty]) -> dict[UUID, str]:
 def done_recently(subjects: Iterable[UUID], *, on: date, days: int = 30) -> list[Fulfilment]:
     rows = Fulfilment.objects.filter(duty__subject_id__in=list(subjects), done_on__gte=on - timedelta(days=days))
     return list(rows.select_related("duty__cadence").order_by("-done_on", "-noted_at")[:10])
-
-
-@dataclass(frozen=True)
-class Covered:
-    """One cell of a coverage matrix."""
-
-    state: DutyState
-    sources: tuple[UUID, ...]
-
-
-def coverage(
-    codes: Iterable[str], subjects: Iterable[UUID], first: date, last: date, *, on: date
-) -> dict[tuple[str, UUID, str], Covered]:
-    """(cadence code, subject, period key) -> state and what fulfilled it, for periods that touch the span. Two queries."""
-    rows = Duty.objects.filter(cadence__code__in=list(codes), subject_id__in=list(subjects), opens_on__lte=last)
-    rows = rows.filter(Q(due_on__gte=first) | Q(due_on__isnull=True))
-    owed = with_states(rows, on)
-    sources: dict[UUID, list[UUID]] = defaultdict(list)
-    for duty_id, source in Fulfilment.objects.filter(duty__in=rows).values_list("duty", "source_id"):
-        sources[duty_id].append(source)
-    return {
-        (one.duty.cadence.code, one.duty.subject_id, one.duty.period_key): Covered(one.state, tuple(sources[one.duty.pk]))
-        for one in owed
-    }
 
 
 def facts(on: date) -> dict[str, int]:

@@ -31,24 +31,24 @@ class Span:
 def spans(kind: str, day: date, calendar: SchoolCalendar, closings: Mapping[int, date]) -> Iterator[Span]:
     """The period that `day` lies in and the next one; for 年度 also the one before, which may still be open."""
     if kind == PeriodKind.PARTY_YEAR:
-        yield from (_party_year(year, closings) for year in (day.year - 1, day.year))
+        yield from (party_year(year, closings) for year in (day.year - 1, day.year))
     elif kind == PeriodKind.TERM:
-        yield from map(_whole, _terms(day, calendar))
+        yield from map(whole, _terms(day, calendar))
     elif kind == PeriodKind.WEEK:
-        yield from map(_whole, _weeks(day, calendar))
+        yield from map(whole, _weeks(day, calendar))
     elif kind == PeriodKind.SCHOOL_YEAR:
-        yield from (_whole(periods.school_year(year)) for year in (school_year_of(day), school_year_of(day) + 1))
+        yield from (whole(periods.school_year(year)) for year in (school_year_of(day), school_year_of(day) + 1))
     else:
         here = periods.each(PeriodKind(kind), starts=day, ends=day)[0]
-        yield _whole(here)
-        yield _whole(periods.each(PeriodKind(kind), starts=here.ends + ONE_DAY, ends=here.ends + ONE_DAY)[0])
+        yield whole(here)
+        yield whole(periods.each(PeriodKind(kind), starts=here.ends + ONE_DAY, ends=here.ends + ONE_DAY)[0])
 
 
-def _whole(period: Period) -> Span:
+def whole(period: Period) -> Span:
     return Span(period.key, period.starts, period.ends)
 
 
-def _party_year(year: int, closings: Mapping[int, date]) -> Span:
+def party_year(year: int, closings: Mapping[int, date]) -> Span:
     return Span(f"party-{year}", date(year, *PARTY_YEAR_OPENS), closings.get(year))
 
 

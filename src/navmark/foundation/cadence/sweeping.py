@@ -29,7 +29,7 @@ def sweep(*, on: date, at: datetime) -> int:
     subjects = _subjects(on)
     calendar, closings = school_calendar(), _closings()
     wanted = [
-        _duty(cadence, subject, span)
+        unsaved_duty(cadence, subject, span)
         for cadence in Cadence.objects.filter(active_from__lte=on).exclude(active_to__lt=on)
         for span in spans(cadence.period, on, calendar, closings)
         if _counts(span, since)
@@ -88,7 +88,7 @@ def _values(cadence: Cadence, span: Span) -> dict:
     }
 
 
-def _duty(cadence: Cadence, subject: UUID, span: Span) -> Duty:
+def unsaved_duty(cadence: Cadence, subject: UUID, span: Span) -> Duty:
     return Duty(cadence=cadence, subject_id=subject, period_key=span.key, **_values(cadence, span))
 
 

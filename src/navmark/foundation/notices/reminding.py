@@ -1,4 +1,7 @@
-"""The minute tick's part: remind whoever is in charge, once when a duty is due within a week and once when it is late."""
+"""The minute tick's part: remind whoever is in charge, once ahead and once when a duty is late.
+
+Ahead is a week, or the month that the rule names: of a talk (A22) each member is reminded from October, alone.
+"""
 
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
@@ -9,12 +12,12 @@ from django.utils.timezone import localtime
 
 from navmark.foundation.almanac.queries import work_calendar
 from navmark.foundation.cadence.models import Duty, DutyState
-from navmark.foundation.cadence.queries import Owed, with_states
+from navmark.foundation.cadence.queries import Owed, asks_from, with_states
 from navmark.foundation.notices.actions import tell
 from navmark.foundation.notices.models import Notice, NoticeKind
 from navmark.foundation.people.models import Post, PostKind
 
-AHEAD = timedelta(days=7)
+FARTHEST = timedelta(days=366)  # nothing asks earlier than this before its day
 QUIET_FROM, QUIET_TO = time(20, 0), time(7, 30)
 
 
@@ -24,14 +27,20 @@ def remind(at: datetime) -> int:
     if not QUIET_TO <= local.time() < QUIET_FROM or not work_calendar().day_kind(local.date()).workday:
         return 0
     day = local.date()
-    rows = Duty.objects.filter(opens_on__lte=day, due_on__lte=day + AHEAD, closed_at__isnull=True)
+    rows = Duty.objects.filter(opens_on__lte=day, due_on__lte=day + FARTHEST, closed_at__isnull=True)
     told = set(Notice.objects.values_list("subject_id", "kind"))
-    waiting = [one for one in with_states(rows, day) if one.is_open and (one.duty.pk, _kind(one).value) not in told]
+    asking = [one for one in with_states(rows, day) if one.is_open and _asks(one, day)]
+    waiting = [one for one in asking if (one.duty.pk, _kind(one).value) not in told]
     in_charge = _in_charge(day)
     for one in waiting:
         people = in_charge.get(one.duty.subject_id, ()) if one.duty.subject_kind == "unit" else (one.duty.subject_id,)
         tell(people, kind=_kind(one), title=one.title, url=resolve_url(settings.LOGIN_REDIRECT_URL), subject=one.duty.pk, at=at)
     return len(waiting)
+
+
+def _asks(one: Owed, day: date) -> bool:
+    first = asks_from(one.duty)
+    return first is not None and first <= day
 
 
 def _kind(one: Owed) -> NoticeKind:

@@ -163,7 +163,9 @@ DOORS = {
     "branch_life:note": Door((MOVED, NONE, NO, MOVED, 409, NONE, NONE), ("day_part",), "post"),  # the clerk was faster
     "branch_life:segments": Door(KEPT, ("day_part",)),
     "branch_life:year": Door(PARTY),
+    "branch_life:year_sheet": Door(PARTY),
     "branch_life:register": Door(PARTY),
+    "branch_life:talks": Door(PARTY),
     "branch_life:led": Door((MOVED, NO, OK, NO, OK, NO, OK)),
     "branch_life:proposals": Door(PARTY),
     "branch_life:answer_proposal": Door((MOVED, NO, NO, MOVED, MOVED, NO, NONE), ("proposal",), "post"),
@@ -313,7 +315,7 @@ def test_a_file_of_a_talk_opens_to_the_two_and_the_secretary_alone(talk, scene, 
 
 
 def test_a_talk_is_in_nobody_elses_lists(talk, scene):
-    for name in ("today", "branch_life:year", "branch_life:led"):
+    for name in ("today", "branch_life:year", "branch_life:talks", "branch_life:led"):
         for who in ("clerk", "member"):
             assert "谈心谈话</a>" not in scene[who].get(reverse(name)).content.decode()
     assert "谈心谈话" not in scene["stranger"].get(reverse("activities:feed", args=[scene["feed"]])).content.decode()

@@ -23,7 +23,15 @@ RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "
 
 
 def addresses() -> list[str]:
-    plain = ("today", "branch_life:year", "branch_life:choose", "branch_life:led", "branch_life:proposals", "cadence:list")
+    plain = (
+        "today",
+        "branch_life:year",
+        "branch_life:talks",
+        "branch_life:choose",
+        "branch_life:led",
+        "branch_life:proposals",
+        "cadence:list",
+    )
     plain += ("cadence:party_year", "notices:inbox", "people:list", "people:units", "people:import", "people:codes", "people:add")
     plain += ("people:account", "activities:own_attendance", "activities:feed_address", "terms", "holidays", "privacy:log")
     made = [reverse(name) for name in plain]

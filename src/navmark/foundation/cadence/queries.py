@@ -1,4 +1,4 @@
-"""What is due, coming and done. A year's coverage is in `coverage.py`. The number of queries never depends on the number of rows."""
+"""What is due, coming and done; a year's coverage is in `coverage.py`. The number of queries never depends on that of rows."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -79,7 +79,7 @@ def with_states(rows: QuerySet[Duty], on: date) -> list[Owed]:
 
 
 def owed_by(subjects: Iterable[UUID], *, on: date, weeks: int = 4) -> list[Owed]:
-    """What these subjects owe now or will within `weeks`: late first, then by due day; what is done, excused or still silent left out."""
+    """What these subjects owe now or will within `weeks`: late first, then by due day; neither what is settled nor what is silent."""
     horizon = on + timedelta(weeks=weeks)
     rows = Duty.objects.filter(subject_id__in=list(subjects), closed_at__isnull=True)
     rows = rows.filter(Q(opens_on__lte=on) | Q(due_on__lte=horizon) | Q(due_on__isnull=True))

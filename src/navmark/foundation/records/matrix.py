@@ -1,4 +1,7 @@
-"""A matrix on one A4 across: who or which unit down, periods across, a symbol in each cell, and what the symbols mean."""
+"""A matrix on one A4 across: who or which unit down, periods across, a symbol in each cell, and what the symbols mean.
+
+It is set in the largest type in which it fits one page; a cell may span several columns, as a quarter spans three months.
+"""
 
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -10,8 +13,15 @@ TEMPLATE = Path(__file__).parent / "typst" / "matrix.typ"
 
 @dataclass(frozen=True)
 class MatrixRow:
+    """`spans` is how many columns each cell takes; one each if not given."""
+
     label: str
     cells: tuple[str, ...]
+    spans: tuple[int, ...] = ()
+
+    @property
+    def width(self) -> int:
+        return sum(self.spans) if self.spans else len(self.cells)
 
 
 @dataclass(frozen=True)
@@ -26,8 +36,8 @@ class Matrix:
 
 
 def matrix_pdf(matrix: Matrix) -> bytes:
-    """Raises ValueError when a row has not one cell a column."""
+    """Raises ValueError when the cells of a row do not fill the columns."""
     for row in matrix.rows:
-        if len(row.cells) != len(matrix.columns):
-            raise ValueError(f"{row.label}: {len(row.cells)} cells for {len(matrix.columns)} columns")
+        if row.width != len(matrix.columns) or (row.spans and len(row.spans) != len(row.cells)):
+            raise ValueError(f"{row.label}: {row.width} cells for {len(matrix.columns)} columns")
     return typeset(TEMPLATE, asdict(matrix))

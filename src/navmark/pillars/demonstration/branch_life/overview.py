@@ -1,67 +1,23 @@
-"""The year at a glance: units x months, who led what, and the register."""
+"""Who led what, who was there, and the register of a year. The year at a glance is in `year_queries.py`."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from navmark.foundation.activities import kinds as activity_kinds
+from navmark.foundation.activities.kinds import Visibility
 from navmark.foundation.activities.models import Activity, ActivityState, Attendance, Part
 from navmark.foundation.activities.models.attendance import THERE
-from navmark.foundation.people.models import Person, Unit
-from navmark.foundation.proceedings.models import AgendaItem, Minutes, MinutesState
+from navmark.foundation.people.models import Person
+from navmark.foundation.proceedings.models import AgendaItem
 from navmark.foundation.sheets.writing import Field, Sheet, workbook
 from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.models import LectureNote, Segment
 
-MONTHS = range(1, 13)
 REGISTER_HEAD = tuple(
     Field(label) for label in ("序号", "日期", "组织", "会议类型", "名称", "地点", "主持人", "记录人", "应到", "实到", "决定事项")
 )
-
-
-@dataclass(frozen=True)
-class Cell:
-    """One kind, unit and month: the meetings of it, and the worst of their states as a word that the page explains."""
-
-    state: str  # "locked" | "held" | "planned" | ""
-    days: tuple[date, ...]
-
-
-@dataclass(frozen=True)
-class Row:
-    kind: activity_kinds.Kind
-    unit: Unit
-    cells: tuple[Cell, ...]
-
-    @property
-    def count(self) -> int:
-        return sum(len(cell.days) for cell in self.cells if cell.state in ("held", "locked"))
-
-
-def year_matrix(units: Iterable[Unit], year: int) -> list[Row]:
-    """A row for each kind and unit that holds it. Talks are left out: that they took place is nobody's business but the two's."""
-    parts = Part.objects.filter(activity__day__year=year).exclude(activity__state=ActivityState.CANCELLED)
-    locked = set(Minutes.objects.filter(state=MinutesState.LOCKED).values_list("activity", flat=True))
-    found: dict[tuple, list[tuple[date, str]]] = defaultdict(list)
-    for part in parts.select_related("activity").order_by("activity__starts_at"):
-        activity = part.activity
-        state = "locked" if activity.pk in locked else activity.state
-        found[part.kind, activity.unit_id, activity.day.month].append((activity.day, state))
-    return [
-        Row(kind, unit, tuple(_cell(found[kind.code, unit.pk, month]) for month in MONTHS))
-        for kind in kinds.KINDS
-        for unit in units
-        if kind.code != kinds.TALK and kind.unit_kind == unit.kind
-    ]
-
-
-def _cell(meetings: list[tuple[date, str]]) -> Cell:
-    states = {state for _day, state in meetings}
-    worst = next((state for state in (ActivityState.PLANNED.value, ActivityState.HELD.value, "locked") if state in states), "")
-    return Cell(worst, tuple(day for day, _state in meetings))
 
 
 @dataclass(frozen=True)
@@ -80,11 +36,17 @@ class Led:
 
 
 def led_by(people: list[Person], year: int) -> list[Led]:
-    """Four queries, whatever the number of people; in the order in which the people are given, never by number."""
-    hosted = _count(Activity.objects.exclude(state=ActivityState.CANCELLED).filter(day__year=year), "host")
-    lectures = _count(LectureNote.objects.filter(part__activity__day__year=year), "lecturer")
-    segments = _count(Segment.objects.filter(part__activity__day__year=year), "leader")
-    items = _count(AgendaItem.objects.filter(part__activity__day__year=year), "reporter")
+    """Four queries, whatever the number of people; in the order in which the people are given, never by number.
+
+    Only what was held counts, and no talk: that it took place is nobody's business but the two's.
+    """
+    open_ones = Activity.objects.exclude(visibility=Visibility.PARTICIPANTS)
+    activities = open_ones.filter(day__year=year, state=ActivityState.HELD)
+    parts = {"part__activity__in": activities}
+    hosted = _count(activities, "host")
+    lectures = _count(LectureNote.objects.filter(**parts), "lecturer")
+    segments = _count(Segment.objects.filter(**parts), "leader")
+    items = _count(AgendaItem.objects.filter(**parts), "reporter")
     return [
         Led(person, hosted.get(person.pk, 0), lectures.get(person.pk, 0), segments.get(person.pk, 0), items.get(person.pk, 0))
         for person in people
@@ -105,8 +67,9 @@ class Attended:
 
 
 def attendance_of_all(people: list[Person], year: int) -> list[Attended]:
-    """Attendance of the year for the committee's eyes: one query; in reading order, never by number."""
+    """Attendance of the year for the committee's eyes: one query; in reading order, never by number; talks left out."""
     rows = Attendance.objects.filter(expected=True, activity__day__year=year, activity__state=ActivityState.HELD)
+    rows = rows.exclude(activity__visibility=Visibility.PARTICIPANTS)
     counted = rows.order_by().values("person").annotate(
         there=Count("pk", filter=Q(presence__in=THERE)), excused=Count("pk", filter=Q(presence="leave")), due=Count("pk")
     )  # fmt: skip
@@ -118,9 +81,18 @@ def attendance_of_all(people: list[Person], year: int) -> list[Attended]:
     ]
 
 
-def register_workbook(activities: Iterable[Activity], year: int) -> bytes:
-    """会议登记 of a year as XLSX."""
-    return workbook([Sheet(name=f"{year}", title=f"{year}年度会议登记", fields=REGISTER_HEAD, rows=register(activities))])
+def in_register(activities: QuerySet[Activity], year: int) -> QuerySet[Activity]:
+    """Of these, the year's meetings of this mechanism in order of time, ready to be listed; no talk and nothing cancelled."""
+    parts = Part.objects.filter(kind__in=[kind.code for kind in kinds.KINDS]).values("activity")
+    talks = Part.objects.filter(kind=kinds.TALK).values("activity")
+    rows = activities.filter(day__year=year, pk__in=parts).exclude(pk__in=talks).exclude(state=ActivityState.CANCELLED)
+    return rows.order_by("starts_at", "id").select_related("unit", "host", "recorder")
+
+
+def register_workbook(activities: QuerySet[Activity], year: int) -> bytes:
+    """会议登记 of a year as XLSX, of these meetings."""
+    rows = register(activities.prefetch_related("parts__items__decisions", "roll"))
+    return workbook([Sheet(name=f"{year}", title=f"{year}年度会议登记", fields=REGISTER_HEAD, rows=rows)])
 
 
 def register(activities: Iterable[Activity]) -> list[list[str]]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from navmark.pillars.demonstration.branch_life.views import meeting, notes, overview, plan, prints, standings
+from navmark.pillars.demonstration.branch_life.views import meeting, notes, overview, plan, prints, standings, year
 
 app_name = "branch_life"
 urlpatterns = [
@@ -20,8 +20,10 @@ urlpatterns = [
     path("parts/<uuid:part>/standings/", standings.standings, name="standings"),
     path("parts/<uuid:part>/sheet/", notes.note, name="note"),
     path("parts/<uuid:part>/segments/", notes.segments, name="segments"),
-    path("year/", overview.year, name="year"),
-    path("year/register.xlsx", overview.register, name="register"),
+    path("year/", year.year, name="year"),
+    path("year/sheet.pdf", year.year_sheet, name="year_sheet"),
+    path("year/register.xlsx", year.register, name="register"),
+    path("year/talks/", year.talks, name="talks"),
     path("led/", overview.led, name="led"),
     path("proposals/", overview.proposals, name="proposals"),
     path("proposals/<uuid:pk>/answer/", overview.answer_proposal, name="answer_proposal"),

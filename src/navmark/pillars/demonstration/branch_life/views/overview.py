@@ -1,4 +1,4 @@
-"""See: the year's matrix on one sheet, the register, who led what, who was there, what members propose."""
+"""See: who led what, who was there, what members propose. The year at a glance is in `year.py`."""
 
 from uuid import UUID
 
@@ -6,11 +6,9 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from navmark.foundation.activities import access as activities
 from navmark.foundation.activities.models import ActivityState, Part
 from navmark.foundation.activities.refusals import Refusal
 from navmark.foundation.audit.models import AuditEntry
@@ -22,49 +20,12 @@ from navmark.foundation.people.roles import Role, Viewer
 from navmark.pillars.demonstration.branch_life import access, actions, kinds, overview
 from navmark.pillars.demonstration.branch_life.forms import FORMS_OF_STUDY, AnswerForm, ProposalForm
 from navmark.pillars.demonstration.branch_life.models import Proposal
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-def asked_year(request: HttpRequest) -> int:
-    asked = request.GET.get("year", "")
-    return int(asked) if asked.isdigit() and 2000 <= int(asked) <= 2100 else request.viewer.on.year
-
-
-def years_of(viewer: Viewer) -> list[int]:
-    return list(range(viewer.school.in_use_since.year, viewer.on.year + 2))
-
-
-def branch_units(viewer: Viewer) -> list[Unit]:
-    branch = people.branches(viewer.on).first()
-    return [branch, *people.party_groups(branch, viewer.on)] if branch else []
+from navmark.pillars.demonstration.branch_life.views.year import asked_year, years_of
 
 
 def branch_members(viewer: Viewer) -> list:
     branch = people.branches(viewer.on).first()
     return people.in_reading_order(people.members_on(branch, viewer.on), viewer.on) if branch else []
-
-
-@open_to(Role.MEMBER, Role.CLERK, Role.SECRETARY)
-@require_GET
-def year(request: HttpRequest) -> HttpResponse:
-    """Units x months at a glance; prints on one A4."""
-    asked = asked_year(request)
-    rows = overview.year_matrix(branch_units(request.viewer), asked)
-    context = {"rows": rows, "year": asked, "years": years_of(request.viewer), "months": list(overview.MONTHS)}
-    return render(request, "branch_life/year.html", context)
-
-
-@open_to(Role.MEMBER, Role.CLERK, Role.SECRETARY)
-@require_GET
-def register(request: HttpRequest) -> HttpResponse:
-    """会议登记 of the year as XLSX: exactly what this viewer may see."""
-    asked = asked_year(request)
-    seen = activities.visible_to(request.viewer).filter(day__year=asked, parts__kind__in=access.CODES - {kinds.TALK}).distinct()
-    seen = seen.exclude(state=ActivityState.CANCELLED).order_by("starts_at").select_related("unit", "host", "recorder")
-    body = overview.register_workbook(seen.prefetch_related("parts__items__decisions", "roll"), asked)
-    disposition = content_disposition_header(as_attachment=True, filename=f"{asked}年度会议登记.xlsx")
-    return HttpResponse(body, content_type=XLSX, headers={"Content-Disposition": disposition or "attachment"})
 
 
 @open_to(Role.MEMBER, Role.COMMITTEE, Role.SECRETARY)

@@ -1,0 +1,237 @@
+"""一览表: what of the year's cadence is covered, with a way to each meeting that the viewer may see; one A4 whatever the branch."""
+
+import io
+from datetime import date, datetime, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+from openpyxl import load_workbook
+from pypdf import PdfReader
+
+from navmark.foundation.cadence import actions as cadence
+from navmark.foundation.cadence.models import Duty, DutyState
+from navmark.foundation.people.models import PostKind
+from navmark.foundation.people.queries import committee_on, members_on, party_groups
+from navmark.foundation.people.tests.factories import a_branch, a_viewer, holder, signed_in
+from navmark.foundation.proceedings.actions import locking
+from navmark.foundation.proceedings.queries import minutes_of
+from navmark.foundation.records.matrix import matrix_pdf
+from navmark.pillars.demonstration.branch_life import actions, facts, kinds, year_words
+from navmark.pillars.demonstration.branch_life.tests.scenes import START, held
+from navmark.pillars.demonstration.branch_life.year_queries import year_for
+from navmark.project.chores import keep_duties
+
+PAGE, SHEET = "branch_life:year", "branch_life:year_sheet"
+TODAY = date(2026, 11, 24)
+
+
+def at(month, day, year=2026):
+    return datetime(year, month, day, 16, 30, tzinfo=timezone.get_current_timezone())
+
+
+def recorded(kind, unit, clerk, starts_at):
+    """A meeting whose record is submitted: what was due is done."""
+    activity = held(kind, unit, clerk, starts_at=starts_at)
+    locking.submit(minutes_of(activity), by=clerk, at=starts_at + timedelta(hours=2))
+    return activity
+
+
+def rows_for(person, year=2026, on=TODAY):
+    return {(row.kind.code, row.unit.name): row for row in year_for(a_viewer(person, on=on), year).rows}
+
+
+def cell(row, month):
+    return next(one for one in row.cells if one.first_month <= month < one.first_month + one.months)
+
+
+@pytest.fixture
+def member(branch):
+    posted = [person.pk for person in (*committee_on(branch, TODAY), holder(PostKind.GROUP_LEADER))]
+    return members_on(branch, TODAY).exclude(pk__in=posted).exclude(posts__kind=PostKind.GROUP_LEADER).first()
+
+
+@pytest.fixture
+def leader(branch):
+    return holder(PostKind.GROUP_LEADER, party_groups(branch, TODAY).first())
+
+
+def test_each_period_says_what_was_asked_and_what_was_held(branch, clerk, secretary):
+    keep_duties(at(10, 9))
+    recorded(kinds.COMMITTEE, branch, clerk, at(10, 12))
+    open_record = held(kinds.COMMITTEE, branch, clerk)
+    assembly = recorded(kinds.ASSEMBLY, branch, clerk, at(10, 20))
+
+    rows = rows_for(secretary)
+    committee, theme = rows[kinds.COMMITTEE, branch.name], rows[kinds.THEME_DAY, branch.name]
+
+    assert [cell(committee, month).state for month in (9, 10, 11, 12)] == [
+        None, DutyState.DONE, DutyState.DUE, DutyState.COMING,
+    ]  # fmt: skip
+    assert (committee.held, committee.asked, committee.total) == (2, 3, "2/3")
+    assert [(one.pk, one.state) for one in cell(committee, 11).meetings] == [(open_record.pk, "held")]
+    assert (cell(theme, 10).state, theme.late) == (DutyState.LATE, 1)
+    autumn = cell(rows[kinds.ASSEMBLY, branch.name], 12)
+    assert (autumn.months, autumn.state, [one.pk for one in autumn.meetings]) == (3, DutyState.DONE, [assembly.pk])
+    assert cell(rows[kinds.LIFE_MEETING, branch.name], 1).state == DutyState.WAITING
+
+
+def test_a_yearly_meeting_of_spring_stands_in_the_year_it_closes(branch, clerk, secretary):
+    meeting = recorded(kinds.LIFE_MEETING, branch, clerk, at(1, 20, 2027))
+
+    ended, begun = (rows_for(secretary, year, on=date(2027, 1, 24))[kinds.LIFE_MEETING, branch.name] for year in (2026, 2027))
+
+    assert [(one.pk, one.label) for one in ended.cells[0].meetings] == [(meeting.pk, "2027年1月20日")]
+    assert (ended.cells[0].state, begun.cells[0].meetings) == (DutyState.DONE, ())
+
+
+def test_what_is_not_needed_is_said_and_not_asked_for(branch, clerk, secretary):
+    duty = Duty.objects.get(cadence__code="committee", period_key="2026-11")
+    cadence.excuse(duty, reason="全员外出培训", by=secretary, at=START)
+
+    committee = rows_for(secretary)[kinds.COMMITTEE, branch.name]
+
+    assert (cell(committee, 11).word, cell(committee, 11).times) == (DutyState.EXCUSED.label, 0)
+    assert "本期无需" in signed_in(secretary).get(reverse(PAGE), {"year": "2026"}).content.decode()
+
+
+def test_a_second_meeting_makes_up_for_no_other_month(branch, clerk, secretary):
+    recorded(kinds.COMMITTEE, branch, clerk, at(11, 5))
+    recorded(kinds.COMMITTEE, branch, clerk, at(11, 12))
+
+    committee = rows_for(secretary)[kinds.COMMITTEE, branch.name]
+
+    assert (committee.held, len(cell(committee, 11).meetings)) == (1, 2)
+
+
+def test_the_title_is_the_answer(branch, clerk, secretary, member, leader):
+    keep_duties(at(10, 9))
+    recorded(kinds.THEME_DAY, branch, clerk, at(10, 12))
+    group = party_groups(branch, TODAY).first()
+    recorded(kinds.GROUP, group, clerk, at(10, 13))
+
+    def title(person):
+        viewer = a_viewer(person, on=TODAY)
+        return year_words.answer(year_for(viewer, 2026), viewer)
+
+    # Three months of six meetings each, two of the quarter, two of the 年度; of October's six only two were held.
+    assert title(secretary) == "2026年：应开22次，已开2次，4项到期未办"
+    assert title(leader) == f"2026年{group.name}：应开3次，已开1次，没有到期未办"
+    assert title(member) == "2026年：已开2次"
+
+
+def test_before_the_product_was_in_use_nothing_is_asked(branch, secretary):
+    shown = rows_for(secretary, 2025)
+
+    assert {cell.state for row in shown.values() for cell in row.cells} <= {None}
+    assert sum(row.asked for row in shown.values()) == 0
+
+
+def test_a_cell_leads_to_its_meeting_in_words_and_sign(branch, clerk, secretary):
+    meeting = recorded(kinds.THEME_DAY, branch, clerk, at(timezone.localdate().month, 1, timezone.localdate().year))
+    page = signed_in(secretary).get(reverse(PAGE)).content.decode()
+
+    assert f'href="{reverse("branch_life:meeting", args=[meeting.pk])}"' in page
+    assert "●</span> 已完成" in page and "待锁定" in page
+
+
+def test_a_member_is_led_only_where_the_door_opens_and_sees_nobody_behind(branch, clerk, member):
+    keep_duties(at(9, 2))
+    secret = recorded(kinds.COMMITTEE, branch, clerk, at(11, 5))
+    seen = recorded(kinds.THEME_DAY, branch, clerk, at(11, 6))
+    client = signed_in(member)
+
+    page = client.get(reverse(PAGE), {"year": "2026"}).content.decode()
+
+    assert str(seen.pk) in page and str(secret.pk) not in page
+    assert "支委会" not in page and "到期未办" not in page
+    assert client.get(reverse("branch_life:meeting", args=[seen.pk])).status_code == 200
+    assert client.get(reverse("branch_life:meeting", args=[secret.pk])).status_code == 404
+
+
+def test_a_leader_sees_what_the_own_group_owes_and_no_other(branch, leader):
+    keep_duties(at(9, 2))
+    groups = list(party_groups(branch, TODAY))
+    rows = rows_for(leader)
+
+    assert [rows[kinds.GROUP, group.name].owed for group in groups] == [True, False, False, False]
+    assert rows[kinds.GROUP, groups[0].name].late and not rows[kinds.GROUP, groups[1].name].late
+
+
+def pages_of(pdf):
+    return PdfReader(io.BytesIO(pdf)).pages
+
+
+def test_the_sheet_is_one_page_across_with_what_the_page_says(branch, clerk, secretary):
+    recorded(kinds.THEME_DAY, branch, clerk, at(11, 6))
+    client = signed_in(secretary)
+
+    answer = client.get(reverse(SHEET), {"year": "2026"})
+    body = b"".join(answer.streaming_content)
+    (page,) = pages_of(body)
+    text = "".join(page.extract_text().split())
+
+    assert page.mediabox.width > page.mediabox.height
+    assert all(words in text for words in ("2026年组织生活一览表", branch.name, "第四党小组", "●6日", "●已完成", "应开"))
+    assert b"".join(client.get(reverse(SHEET), {"year": "2026"}).streaming_content) == body
+
+
+def test_three_branches_of_four_groups_with_two_meetings_a_month_still_fit(branch, clerk, secretary):
+    for number in "二三":
+        a_branch(members=8, probationary=0, committee=3, groups=4, clerk=False, name=f"中共启明实验小学第{number}支部委员会")
+    keep_duties(at(9, 2))
+    for month in (9, 10, 11):
+        for day in (5, 19):
+            recorded(kinds.COMMITTEE, branch, clerk, at(month, day))
+            recorded(kinds.GROUP, party_groups(branch, TODAY).first(), clerk, at(month, day + 1))
+    viewer = a_viewer(secretary, on=TODAY)
+    matrix = year_words.printed(year_for(viewer, 2026), viewer, TODAY)
+
+    (page,) = pages_of(matrix_pdf(matrix))
+
+    assert len(matrix.rows) == 3 * (1 + 7 + 4) + 1
+    assert "第三支部" in page.extract_text()
+
+
+def test_the_register_is_what_the_viewer_may_see(branch, clerk, secretary, member):
+    recorded(kinds.COMMITTEE, branch, clerk, at(11, 5))
+    recorded(kinds.THEME_DAY, branch, clerk, at(11, 6))
+
+    def days(person):
+        answer = signed_in(person).get(reverse("branch_life:register"), {"year": "2026"})
+        book = load_workbook(io.BytesIO(b"".join(answer.streaming_content)))
+        return [row[1].value for row in book.active.iter_rows(min_row=3)]
+
+    assert days(secretary) == ["2026-11-05", "2026-11-06"]
+    assert days(member) == ["2026-11-06"]
+
+
+def test_thirty_meetings_and_three_branches_cost_what_one_costs(branch, clerk, secretary):
+    recorded(kinds.GROUP, party_groups(branch, TODAY).first(), clerk, at(9, 3))
+    client = signed_in(secretary)
+
+    def statements():
+        with CaptureQueriesContext(connection) as caught:
+            page = client.get(reverse(PAGE), {"year": "2026"}).content.decode()
+        return len(caught), page.count('href="/demonstration/branch-life/meetings/')
+
+    client.get(reverse(PAGE))
+    before, links = statements()
+    assert (before <= 12, links) == (True, 1)
+    a_branch(members=8, probationary=0, committee=3, groups=4, clerk=False, name="第二支部")
+    for number in range(29):
+        day = at(9 + number % 2, 1 + number % 28)
+        plan = actions.Plan(unit=branch, title="会议", parts=[actions.activities.PlannedPart(kinds.THEME_DAY)], starts_at=day)
+        actions.arrange(plan, by=clerk, at=day)
+    assert statements() == (before, 30)
+
+
+def test_a_locked_meeting_needs_no_word(branch, clerk, secretary):
+    meeting = recorded(kinds.COMMITTEE, branch, clerk, at(11, 5))
+    locking.lock(minutes_of(meeting), snapshot=facts.snapshot_of(meeting), by=secretary, at=at(11, 6))
+
+    (one,) = cell(rows_for(secretary)[kinds.COMMITTEE, branch.name], 11).meetings
+
+    assert (one.state, one.word, one.label) == ("locked", "", "5日")

@@ -1,0 +1,158 @@
+"""The shape of the year's page and sheet: branches, their rows, a cell for each period, the meetings in it."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.utils.functional import Promise
+from django.utils.translation import pgettext_lazy
+
+from navmark.foundation.activities.kinds import Kind
+from navmark.foundation.cadence.models import DutyState
+from navmark.foundation.people.models import Unit
+
+MONTHS = range(1, 13)
+SIGNS = {
+    DutyState.DONE: "●",
+    DutyState.TODAY: "◐",
+    DutyState.DUE: "○",
+    DutyState.LATE: "◆",
+    DutyState.EXCUSED: "－",
+    DutyState.WAITING: "◇",
+    DutyState.COMING: "·",
+}
+MEETING_WORDS = {
+    "planned": pgettext_lazy("matrix", "planned"),
+    "held": pgettext_lazy("matrix", "record open"),
+    "recorded": pgettext_lazy("matrix", "to be locked"),
+}
+
+
+def word_for(state: DutyState) -> str | Promise:
+    return pgettext_lazy("matrix", "to come") if state == DutyState.COMING else state.label
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """One part of a meeting that the viewer may open. `state`: planned, held (its record is open), recorded, locked.
+    `label` is its day as the cell says it."""
+
+    pk: UUID
+    day: date
+    state: str
+    label: str = ""
+
+    @property
+    def took_place(self) -> bool:
+        return self.state != "planned"
+
+    @property
+    def word(self) -> str | Promise:
+        """What is to be said beyond its day; nothing of a meeting whose record is locked."""
+        return MEETING_WORDS.get(self.state, "")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One period of one row. `state` is None where nothing is asked for, or where that is not the viewer's to see."""
+
+    first_month: int
+    months: int
+    meetings: tuple[Meeting, ...]
+    state: DutyState | None = None
+    times: int = 0
+    done: int = 0
+
+    @property
+    def sign(self) -> str:
+        return SIGNS[self.state] if self.state else ""
+
+    @property
+    def word(self) -> str | Promise:
+        return word_for(self.state) if self.state else ""
+
+    @property
+    def held(self) -> int:
+        """How much of what is asked for was held; a record may still be open. A second meeting makes up for no other period."""
+        return min(self.times, max(self.done, sum(meeting.took_place for meeting in self.meetings)))
+
+
+@dataclass(frozen=True)
+class Row:
+    kind: Kind
+    unit: Unit
+    cells: tuple[Cell, ...]
+    owed: bool  # whether the viewer sees what is asked for
+
+    @property
+    def asked(self) -> int:
+        return sum(cell.times for cell in self.cells)
+
+    @property
+    def held(self) -> int:
+        return sum(cell.held for cell in self.cells) if self.owed else self.meetings_held
+
+    @property
+    def meetings_held(self) -> int:
+        return sum(meeting.took_place for cell in self.cells for meeting in cell.meetings)
+
+    @property
+    def total(self) -> str:
+        return total(self.held, self.asked)
+
+    @property
+    def late(self) -> int:
+        return sum(cell.state == DutyState.LATE for cell in self.cells)
+
+
+@dataclass(frozen=True)
+class Branch:
+    unit: Unit
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Year:
+    year: int
+    branches: tuple[Branch, ...]
+
+    @property
+    def rows(self) -> list[Row]:
+        return [row for branch in self.branches for row in branch.rows]
+
+    @property
+    def owed(self) -> list[Row]:
+        return [row for row in self.rows if row.owed]
+
+    @property
+    def asked(self) -> int:
+        return sum(row.asked for row in self.owed)
+
+    @property
+    def held(self) -> int:
+        return sum(row.held for row in self.owed or self.rows)
+
+    @property
+    def late(self) -> int:
+        return sum(row.late for row in self.owed)
+
+    @property
+    def meetings_held(self) -> int:
+        return sum(row.meetings_held for row in self.rows)
+
+    @property
+    def by_month(self) -> list[int]:
+        """How many meetings were held in each month, whether asked for or not."""
+        days = [meeting.day for row in self.rows for cell in row.cells for meeting in cell.meetings if meeting.took_place]
+        return [sum((day.year, day.month) == (self.year, month) for day in days) for month in MONTHS]
+
+    @property
+    def legend(self) -> list[tuple[str, str]]:
+        """Sign and meaning of each state that stands on the page."""
+        used = {cell.state for row in self.rows for cell in row.cells}
+        return [(sign, str(word_for(state))) for state, sign in SIGNS.items() if state in used]
+
+
+def total(held: int, asked: int) -> str:
+    """31/48; where nothing is asked for, what was held."""
+    return f"{held}/{asked}" if asked else str(held)

@@ -1,0 +1,119 @@
+"""Reading the year at a glance: kinds and units by months, what was asked for and what was held.
+
+A viewer sees the meetings that are hers to see, and the duties that are hers to see (`cadence.access`): to a member without an
+office the page says what was held and what is arranged, never which group is behind. Talks are in no row: `talks.py` counts them.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from django.db.models import OuterRef, Q, Subquery
+from django.utils.translation import pgettext
+
+from navmark.foundation.activities import access as activities
+from navmark.foundation.activities.kinds import Kind, Visibility
+from navmark.foundation.activities.models import Activity, ActivityState, Part
+from navmark.foundation.cadence.access import subjects_for
+from navmark.foundation.cadence.coverage import Covered, coverage, owner_of
+from navmark.foundation.cadence.models import Fulfilment
+from navmark.foundation.cadence.spans import party_year_of
+from navmark.foundation.people.models import Unit, UnitKind
+from navmark.foundation.people.roles import Role, Viewer
+from navmark.foundation.proceedings.models import Minutes, MinutesState
+from navmark.pillars.demonstration.branch_life import kinds
+from navmark.pillars.demonstration.branch_life.year import MONTHS, Branch, Cell, Meeting, Row, Year
+
+YEARLY = (kinds.LIFE_MEETING, kinds.REVIEW)  # belong to a 年度, which ends in the next spring
+IN_HOUSE = (Role.COMMITTEE, Role.CLERK, Role.SECRETARY)
+
+
+def year_for(viewer: Viewer, year: int) -> Year:
+    """The page's content for this viewer; as many queries for many branches and groups as for one."""
+    units, seen = _units(year), set(subjects_for(viewer))
+    shown = [kind for kind in kinds.KINDS if kind.code != kinds.TALK and _may_see(viewer, kind)]
+    owners = [owner_of(unit) for unit in units if unit.pk in seen]
+    lines = coverage(owners, year, on=viewer.on, kinds=[kind.code for kind in shown])
+    owed = {(line.cadence.activity_kind, line.owner.pk): line.cells for line in lines if line.cells}
+    held = _meetings(viewer, year, [kind.code for kind in shown])
+    branches = [unit for unit in units if unit.kind == UnitKind.BRANCH]
+
+    def row(kind: Kind, unit: Unit) -> Row:
+        covered = owed.get((kind.code, unit.pk))
+        found = held[kind.code, unit.pk]
+        cells = _covered_cells(covered, found, year) if covered else _plain_cells(kind.code, found, year)
+        return Row(kind, unit, tuple(cells), owed=covered is not None)
+
+    def rows(branch: Unit) -> Iterable[Row]:
+        own = [branch, *(unit for unit in units if unit.parent_id == branch.pk)]
+        return (row(kind, unit) for kind in shown for unit in own if kind.unit_kind == unit.kind)
+
+    return Year(year, tuple(Branch(branch, tuple(rows(branch))) for branch in branches))
+
+
+def _may_see(viewer: Viewer, kind: Kind) -> bool:
+    return kind.visibility != Visibility.COMMITTEE or viewer.has(*IN_HOUSE)
+
+
+def _units(year: int) -> list[Unit]:
+    """Branches and groups that were there at any time of the year."""
+    begun = Q(from_day__isnull=True) | Q(from_day__lte=date(year, 12, 31))
+    there = Q(to_day__isnull=True) | Q(to_day__gte=date(year, 1, 1))
+    rows = Unit.objects.filter(begun, there, kind__in=(UnitKind.BRANCH, UnitKind.PARTY_GROUP))
+    return list(rows.order_by("kind", "from_day", "number", "id"))
+
+
+def _meetings(viewer: Viewer, year: int, codes: list[str]) -> dict[tuple, list[tuple[str, Meeting]]]:
+    """(kind, unit) -> [(key of the period it fulfilled or "", meeting)] in order of time. One query."""
+    fulfilled = Fulfilment.objects.filter(source_id=OuterRef("pk"), duty__subject_id=OuterRef("activity__unit"))
+    minutes = Minutes.objects.filter(activity=OuterRef("activity"))
+    rows = Part.objects.filter(Q(activity__day__year=year) | Q(kind__in=YEARLY, activity__day__year=year + 1))
+    rows = rows.filter(kind__in=codes, activity__in=activities.visible_to(viewer).exclude(state=ActivityState.CANCELLED))
+    rows = rows.annotate(period=Subquery(fulfilled.values("duty__period_key")[:1]), record=Subquery(minutes.values("state")[:1]))
+    found: dict[tuple, list[tuple[str, Meeting]]] = defaultdict(list)
+    for part in rows.select_related("activity").order_by("activity__starts_at", "activity_id"):
+        meeting = Meeting(part.activity_id, part.activity.day, _state(part.activity, part.record))
+        found[part.kind, part.activity.unit_id].append((part.period or "", meeting))
+    return found
+
+
+def _state(activity: Activity, record: str | None) -> str:
+    if activity.state == ActivityState.PLANNED:
+        return "planned"
+    return {MinutesState.LOCKED: "locked", MinutesState.SUBMITTED: "recorded"}.get(MinutesState(record or "open"), "held")
+
+
+def _covered_cells(covered: Iterable[Covered], found: list[tuple[str, Meeting]], year: int) -> Iterable[Cell]:
+    for one in covered:
+        mine = [meeting for key, meeting in found if (key == one.span.key if key else _lies_in(meeting.day, one, year))]
+        yield Cell(one.first_month, one.months, _labelled(mine, one.months, year), one.state, one.times, one.done)
+
+
+def _lies_in(day: date, one: Covered, year: int) -> bool:
+    if one.span.key.startswith("party-"):
+        return party_year_of(day) == year
+    return day.year == year and one.first_month <= day.month < one.first_month + one.months
+
+
+def _plain_cells(code: str, found: list[tuple[str, Meeting]], year: int) -> Iterable[Cell]:
+    """A row of which nothing is asked, or not before this viewer's eyes: what was held, month by month or in the 年度."""
+    if code in YEARLY:
+        mine = [one for key, one in found if (key or f"party-{party_year_of(one.day)}") == f"party-{year}"]
+        yield Cell(1, 12, _labelled(mine, 12, year))
+        return
+    for month in MONTHS:
+        mine = [one for _key, one in found if (one.day.year, one.day.month) == (year, month)]
+        yield Cell(month, 1, _labelled(mine, 1, year))
+
+
+def _labelled(meetings: Iterable[Meeting], months: int, year: int) -> tuple[Meeting, ...]:
+    return tuple(replace(one, label=_label(one.day, months, year)) for one in meetings)
+
+
+def _label(day: date, months: int, year: int) -> str:
+    """12日 in a month's cell, 3月12日 in a wider one, with the year when it is another."""
+    numbers = {"year": day.year, "month": day.month, "day": day.day}
+    if day.year != year:
+        return pgettext("matrix", "%(day)s/%(month)s/%(year)s") % numbers
+    return (pgettext("matrix", "%(day)s") if months == 1 else pgettext("matrix", "%(day)s/%(month)s")) % numbers

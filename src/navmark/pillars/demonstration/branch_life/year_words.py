@@ -1,0 +1,59 @@
+"""The year in words: the answer that is the page's title, and the sheet that is printed on one A4."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from navmark.foundation.people.roles import Viewer
+from navmark.foundation.records.matrix import Matrix, MatrixRow
+from navmark.pillars.demonstration.branch_life.year import MONTHS, Cell, Row, Year
+from navmark.pillars.demonstration.branch_life.year_queries import IN_HOUSE
+
+
+def answer(shown: Year, viewer: Viewer) -> str:
+    """2026年：应开48次，已开31次，1项到期未办; for a group leader, of her own group."""
+    what = _numbers(shown)
+    if not shown.owed or viewer.has(*IN_HOUSE):
+        return _("%(year)s: %(what)s") % {"year": shown.year, "what": what}
+    units = "、".join(dict.fromkeys(row.unit.name for row in shown.owed))
+    return _("%(year)s, %(unit)s: %(what)s") % {"year": shown.year, "unit": units, "what": what}
+
+
+def _numbers(shown: Year) -> str:
+    """To whom no duty is shown, only what was held."""
+    if not shown.owed:
+        return _("%(held)s meetings held") % {"held": shown.held}
+    words = _("%(asked)s meetings asked for, %(held)s held") % {"asked": shown.asked, "held": shown.held}
+    late = ngettext("%(count)s past its day and not done", "%(count)s past their day and not done", shown.late)
+    return words + _(", ") + (late % {"count": shown.late} if shown.late else _("nothing past its day"))
+
+
+def printed(shown: Year, viewer: Viewer, on: date) -> Matrix:
+    """The page's table as a sheet; exactly the rows that this viewer sees. The caller chooses Chinese, as for every sheet."""
+    several = len(shown.branches) > 1
+    rows: list[MatrixRow] = []
+    for branch in shown.branches:
+        rows += [MatrixRow(branch.unit.name, ("",), (13,))] if several else []
+        rows += [_printed_row(row) for row in branch.rows]
+    months = MatrixRow("合计(已开)", (*(str(count or "") for count in shown.by_month), str(shown.meetings_held)))
+    return Matrix(
+        title=f"{shown.year}年组织生活一览表",
+        left=shown.branches[0].unit.name if len(shown.branches) == 1 else viewer.school.name,
+        right=f"截至{on.year}年{on.month}月{on.day}日：{_numbers(shown)}",
+        corner="会议",
+        columns=(*(f"{month}月" for month in MONTHS), "已开 / 应开" if shown.owed else "已开"),
+        rows=(*rows, months),
+        legend=tuple(shown.legend),
+    )
+
+
+def _printed_row(row: Row) -> MatrixRow:
+    label = f"{row.kind.title} {row.unit.name}" if row.unit.parent_id else str(row.kind.title)
+    cells = (*(_printed_cell(cell) for cell in row.cells), row.total)
+    return MatrixRow(label, cells, (*(cell.months for cell in row.cells), 1))
+
+
+def _printed_cell(cell: Cell) -> str:
+    days = (one.label if one.took_place else f"{one.label}({one.word})" for one in cell.meetings)
+    return " ".join(filter(None, (cell.sign, "、".join(days))))

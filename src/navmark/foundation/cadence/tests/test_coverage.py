@@ -1,4 +1,4 @@
-"""A year's coverage, subject by period: months, quarters, the year and the 年度; nothing is late before the product was in use."""
+"""A year's coverage, subject by period: months, quarters, the year and the 年度; nothing is late before the product is in use."""
 
 from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4

@@ -52,3 +52,14 @@ def committee_term(*, elected_on: date, approved_until: date | None = None, on: 
     if on >= add_months(ends, -reminder.numbers["months_before"]):
         return found(reminder, Outcome.DUE, _("The term ends on {ends}: prepare the election."), ends=spoken(ends))
     return found(law, Outcome.OK, _("The term ends on {ends}."), ends=spoken(ends))
+
+
+def committee_first(*, title: str, discussed: bool, on: date) -> Finding:
+    """重要事项先经支委会: whether a matter that the general meeting decides went through the committee. At most a warning."""
+    law = rule("A14", on=on)
+    if discussed:
+        return found(law, Outcome.OK, _("The committee discussed it first."))
+    message = _(
+        "“{title}” has no committee record. Important matters normally go through the committee first; if not needed, go on."
+    )
+    return found(law, Outcome.PROBLEM, message, title=title)

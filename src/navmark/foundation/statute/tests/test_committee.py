@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from navmark.foundation.statute.checks.committee import committee, committee_term
+from navmark.foundation.statute.checks.committee import committee, committee_first, committee_term
 from navmark.foundation.statute.findings import Outcome
 from navmark.foundation.statute.rules import Level
 from navmark.foundation.statute.tests.fixture import COMMITTEE, ENTITLED, TODAY
@@ -46,3 +46,9 @@ def test_vector_29_an_old_term_is_over_unless_the_superior_extended_it_by_a_year
     assert committee_term(elected_on=elected_on, approved_until=date(2027, 11, 20), on=TODAY).outcome == Outcome.OK
     assert committee_term(elected_on=elected_on, approved_until=date(2027, 11, 21), on=TODAY).outcome == Outcome.PROBLEM
     assert committee_term(elected_on=elected_on, approved_until=date(2026, 11, 22), on=TODAY).outcome == Outcome.PROBLEM
+
+
+@pytest.mark.parametrize(("discussed", "outcome"), [(True, Outcome.OK), (False, Outcome.PROBLEM)])
+def test_the_committee_comes_first_and_nothing_stops_for_it(discussed, outcome):
+    finding = committee_first(title="年度计划", discussed=discussed, on=TODAY)
+    assert (finding.rule_id, finding.outcome, finding.blocks) == ("A14", outcome, False)

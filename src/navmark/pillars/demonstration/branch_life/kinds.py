@@ -10,7 +10,7 @@ from navmark.foundation.cadence.specs import CadenceSpec, PeriodKind, Subject
 from navmark.foundation.people.models import UnitKind
 from navmark.foundation.proceedings.forms_of_record import DecisionKind, RecordForm
 from navmark.foundation.statute.outlook import Sitting
-from navmark.pillars.demonstration.branch_life import checks, grading
+from navmark.pillars.demonstration.branch_life import assembly, checks, grading
 
 PAGE = "branch_life:meeting"
 BRANCH, PARTY_GROUP = UnitKind.BRANCH.value, UnitKind.PARTY_GROUP.value
@@ -39,7 +39,7 @@ KINDS = (
 )
 
 FORMS = (
-    RecordForm(ASSEMBLY, DecisionKind.RESOLUTION, Sitting.ASSEMBLY, stricter=Sitting.ELECTION),
+    RecordForm(ASSEMBLY, DecisionKind.RESOLUTION, Sitting.ASSEMBLY, stricter=Sitting.ELECTION, check=assembly.check),
     RecordForm(COMMITTEE, DecisionKind.DECISION, Sitting.COMMITTEE, may_submit_to_assembly=True),
     RecordForm(ORGANISATION, DecisionKind.DECISION, Sitting.LEADERS, stricter=Sitting.LEADERS_PERSONNEL),
     RecordForm(GROUP, DecisionKind.OPINION, None),

@@ -103,7 +103,7 @@ def test_until_october_it_does_not_stand_among_what_is_to_do(early):
 
 
 def test_a_member_sees_the_own_talk_and_nobody_elses(branch, early):
-    one, other, third = early[:3]
+    one, _other, third = early[:3]
     with_talk, without = (signed_in(person).get(reverse(PAGE), {"year": "2026"}).content.decode() for person in (one, third))
 
     assert "本人已谈" in with_talk and "6月3日" in with_talk

@@ -1,4 +1,4 @@
-"""一览表: what of the year's cadence is covered, with a way to each meeting that the viewer may see; one A4 whatever the branch."""
+"""一览表: what of the year's cadence is covered, with a way to each meeting the viewer may see; one A4 whatever the branch."""
 
 import io
 from datetime import date, datetime, timedelta

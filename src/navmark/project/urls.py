@@ -10,7 +10,7 @@ from navmark.foundation.almanac import views as almanac
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.roles import Role
 from navmark.foundation.programme.cards import cards
-from navmark.project import views
+from navmark.project import export_views, views
 
 keepers_only = open_to(Role.SECRETARY, Role.CLERK, Role.ADMINISTRATOR)
 
@@ -35,6 +35,7 @@ urlpatterns = [
     path("people/", include("navmark.foundation.privacy.urls")),
     path("calendar/terms/", terms, name="terms"),
     path("calendar/holidays/", holidays, name="holidays"),
+    path("export/", export_views.export, name="export"),
     path("", include("navmark.foundation.statute.urls")),
     path("duties/", include("navmark.foundation.cadence.urls")),
     path("notices/", include("navmark.foundation.notices.urls")),

@@ -79,7 +79,7 @@ def with_states(rows: QuerySet[Duty], on: date) -> list[Owed]:
 
 
 def owed_by(subjects: Iterable[UUID], *, on: date, weeks: int = 4) -> list[Owed]:
-    """What these subjects owe now or will within `weeks`: late first, then by due day; neither what is settled nor what is silent."""
+    """What these subjects owe now or will within `weeks`: late first, then by day; not what is settled or silent."""
     horizon = on + timedelta(weeks=weeks)
     rows = Duty.objects.filter(subject_id__in=list(subjects), closed_at__isnull=True)
     rows = rows.filter(Q(opens_on__lte=on) | Q(due_on__lte=horizon) | Q(due_on__isnull=True))

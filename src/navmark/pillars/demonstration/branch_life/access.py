@@ -10,8 +10,9 @@ from navmark.foundation.activities import kinds as activity_kinds
 from navmark.foundation.activities.models import Activity, Part
 from navmark.foundation.people.models import Unit
 from navmark.foundation.people.roles import Role, Viewer
-from navmark.pillars.demonstration.branch_life import kinds
+from navmark.pillars.demonstration.branch_life import facts, kinds
 from navmark.pillars.demonstration.branch_life.models import Proposal
+from navmark.pillars.demonstration.branch_life.sheets.shape import Record
 
 CODES = frozenset(kind.code for kind in kinds.KINDS)
 
@@ -52,6 +53,14 @@ def meeting(viewer: Viewer, pk: UUID) -> Activity:
     if not any(part.kind in CODES for part in activity.parts.all()):
         raise Http404
     return activity
+
+
+def records_for(viewer: Viewer, activity: Activity) -> dict[Part, Record]:
+    """What is printed of a meeting this viewer may see; how others were graded only for those who keep the record."""
+    built = facts.records_of(activity)
+    if activities.may_keep(viewer, activity):
+        return built
+    return {part: facts.without_standings(record) for part, record in built.items()}
 
 
 def part_of(activity: Activity, position: int) -> Part:

@@ -46,14 +46,7 @@ def _file(body: bytes, name: str, form: str) -> HttpResponse:
 def _record(request: HttpRequest, pk: UUID, position: int) -> tuple[Activity, Part, Record]:
     activity = access.meeting(request.viewer, pk)
     part = access.part_of(activity, position)
-    return activity, part, _readable(request, activity)[part]
-
-
-def _readable(request: HttpRequest, activity: Activity) -> dict[Part, Record]:
-    built = facts.records_of(activity)
-    if activities.may_keep(request.viewer, activity):
-        return built
-    return {part: facts.without_standings(record) for part, record in built.items()}
+    return activity, part, access.records_for(request.viewer, activity)[part]
 
 
 @open_to()
@@ -130,7 +123,7 @@ def grading_slips(request: HttpRequest, pk: UUID, position: int) -> HttpResponse
 def copy(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Texts to copy: for the group before the meeting; 誊抄稿 and 灯塔 after it, a part at a time. A talk goes to no group."""
     activity = access.meeting(request.viewer, pk)
-    built = _readable(request, activity)
+    built = access.records_for(request.viewer, activity)
     boxes = [(part, texts.transcript(record), _log_text(record)) for part, record in built.items()]
     is_ahead = activity.state == ActivityState.PLANNED and activity.visibility != Visibility.PARTICIPANTS
     context = {"activity": activity, "boxes": boxes, "group_text": group_text(activity) if is_ahead else ""}

@@ -33,7 +33,15 @@ def addresses() -> list[str]:
         "cadence:list",
     )
     plain += ("cadence:party_year", "notices:inbox", "people:list", "people:units", "people:import", "people:codes", "people:add")
-    plain += ("people:account", "activities:own_attendance", "activities:feed_address", "terms", "holidays", "privacy:log", "export")
+    plain += (
+        "people:account",
+        "activities:own_attendance",
+        "activities:feed_address",
+        "terms",
+        "holidays",
+        "privacy:log",
+        "export",
+    )
     made = [reverse(name) for name in plain]
     made += [reverse("branch_life:plan", args=[kind]) for kind in ("committee_meeting", "theme_day", "talk", "group_meeting")]
     for activity in (Activity.objects.filter(closed_at__isnull=True).first(), Activity.objects.exclude(closed_at=None).first()):

@@ -1,8 +1,8 @@
 """What the school takes away: its rosters, the year's register of meetings, and every record that was signed, with the files
 that are attached to it, in one zip.
 
-Talks are not in it: they open to their two participants and the secretary alone, and a file opens to whoever has it. At the command
-line stands whoever holds the machine, and takes all; on the page each takes exactly what the product shows her.
+Talks are not in it: they open to their two participants and the secretary alone, and a file opens to whoever has it. At the
+command line stands whoever holds the machine, and takes all; on the page each takes exactly what the product shows her.
 """
 
 import os

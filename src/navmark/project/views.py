@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -18,7 +19,7 @@ from navmark.project.chores import keep_duties
 from navmark.project.today import is_fresh, today_for
 
 
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: HttpRequest) -> HttpResponseBase:
     """A new installation begins with its first page; a stranger logs in; everybody else sees today."""
     if not School.objects.exists():
         return redirect("people:first_run")

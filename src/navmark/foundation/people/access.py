@@ -8,14 +8,15 @@ from uuid import UUID
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 
 from navmark.foundation.people.models import Engagement, EngagementKind, Person, Unit, UnitKind
 from navmark.foundation.people.roles import Role, Viewer
 
 MANAGERS = (Role.SECRETARY, Role.CLERK, Role.ADMINISTRATOR)
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def open_to(*roles: Role) -> Callable[[View], View]:
@@ -23,7 +24,7 @@ def open_to(*roles: Role) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             viewer: Viewer | None = request.viewer  # type: ignore[attr-defined]
             if viewer is None:
                 return redirect_to_login(request.get_full_path())

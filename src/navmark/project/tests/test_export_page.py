@@ -25,6 +25,7 @@ from navmark.foundation.people.tests.factories import (
     holder,
     signed_in,
 )
+from navmark.foundation.privacy.models import AccessEntry
 from navmark.foundation.proceedings.actions import locking
 from navmark.foundation.proceedings.queries import minutes_of
 from navmark.foundation.tenancy.scope import within
@@ -105,7 +106,9 @@ def test_the_pupils_roster_needs_a_purpose_and_is_noted_with_it(branch):
     assert PUPILS in take(clerk, pupils="on", purpose="学籍核对").namelist()
     assert PUPILS not in take(clerk).namelist()
     with_pupils, without = AuditEntry.objects.filter(kind="people.exported").order_by("at")
-    assert (with_pupils.by, "学籍核对" in with_pupils.payload, "学籍核对" in without.payload) == (clerk.pk, True, False)
+    assert (with_pupils.by, "true" in with_pupils.payload, "true" in without.payload) == (clerk.pk, True, False)
+    (logged,) = AccessEntry.objects.all()
+    assert (logged.by, logged.words) == (clerk.pk, "学籍核对")
 
 
 def test_it_is_noted_though_the_download_breaks_off(branch):

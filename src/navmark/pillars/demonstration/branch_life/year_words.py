@@ -36,7 +36,7 @@ def printed(shown: Year, viewer: Viewer, on: date) -> Matrix:
     for branch in shown.branches:
         rows += [MatrixRow(branch.unit.name, ("",), (13,))] if several else []
         rows += [_printed_row(row) for row in branch.rows]
-    months = MatrixRow("合计(已开)", (*(str(count or "") for count in shown.by_month), str(shown.meetings_held)))
+    months = MatrixRow("合计（已开）", (*(str(count or "") for count in shown.by_month), str(shown.meetings_held)))
     return Matrix(
         title=f"{shown.year}年组织生活一览表",
         left=shown.branches[0].unit.name if len(shown.branches) == 1 else viewer.school.name,

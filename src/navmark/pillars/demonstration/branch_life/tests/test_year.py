@@ -151,6 +151,18 @@ def test_a_member_is_led_only_where_the_door_opens_and_sees_nobody_behind(branch
     assert client.get(reverse("branch_life:meeting", args=[secret.pk])).status_code == 404
 
 
+def test_a_group_that_met_with_the_committee_is_linked_for_those_who_were_asked(branch, clerk, secretary, member):
+    group = party_groups(branch, TODAY).exclude(memberships__person=member).first()
+    parts = [actions.activities.PlannedPart(kind) for kind in (kinds.GROUP, kinds.COMMITTEE)]
+    gathering = actions.arrange(actions.Plan(unit=group, title="活动", parts=parts, starts_at=START), by=clerk, at=START)
+
+    def linked(person):
+        return [one.pk for one in cell(rows_for(person)[kinds.GROUP, group.name], 11).meetings]
+
+    assert [linked(secretary), linked(member)] == [[gathering.pk], []]
+    assert signed_in(member).get(reverse("branch_life:meeting", args=[gathering.pk])).status_code == 404
+
+
 def test_a_leader_sees_what_the_own_group_owes_and_no_other(branch, leader):
     keep_duties(at(9, 2))
     groups = list(party_groups(branch, TODAY))

@@ -14,7 +14,6 @@ from navmark.foundation.activities.refusals import Refusal
 from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.people import queries as people
 from navmark.foundation.people.access import open_to
-from navmark.foundation.people.models import Unit
 from navmark.foundation.people.on_behalf import deeds
 from navmark.foundation.people.roles import Role, Viewer
 from navmark.pillars.demonstration.branch_life import access, actions, kinds, overview

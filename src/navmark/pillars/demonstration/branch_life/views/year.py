@@ -1,6 +1,6 @@
 """See: the year at a glance on the page and on one A4, its register, and how many have not talked."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import override
 from django.views.decorators.http import require_GET
@@ -41,7 +41,7 @@ def year(request: HttpRequest) -> HttpResponse:
 
 @branch_people
 @require_GET
-def year_sheet(request: HttpRequest) -> HttpResponse:
+def year_sheet(request: HttpRequest) -> FileResponse:
     """The same table on one A4 across, as PDF."""
     asked = asked_year(request)
     with override(PRINTED_LANGUAGE):
@@ -54,7 +54,7 @@ def year_sheet(request: HttpRequest) -> HttpResponse:
 
 @branch_people
 @require_GET
-def register(request: HttpRequest) -> HttpResponse:
+def register(request: HttpRequest) -> FileResponse:
     """会议登记 of the year as XLSX: exactly what this viewer may see."""
     asked = asked_year(request)
     rows = overview.in_register(activities.visible_to(request.viewer), asked)

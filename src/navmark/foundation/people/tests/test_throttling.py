@@ -1,0 +1,54 @@
+"""Five wrong passwords close the login of that name from that place for a quarter of an hour, to the right one too (check 39)."""
+
+from datetime import timedelta
+
+import pytest
+from axes.models import AccessAttempt
+from django.test import Client
+from django.urls import reverse
+
+from navmark.foundation.people.tests.factories import PASSWORD, a_staff_member, an_account
+
+
+@pytest.fixture
+def login(inside):
+    return an_account(a_staff_member()).login
+
+
+def tried(client, name, password="不对"):
+    return client.post(reverse("login"), {"username": name, "password": password}).status_code
+
+
+def test_after_five_failures_the_right_password_is_refused_until_the_quarter_is_over(login):
+    client = Client()
+    assert [tried(client, login) for _time in range(5)] == [200, 200, 200, 200, 429]
+
+    assert tried(client, login, PASSWORD) == 429
+
+    for attempt in AccessAttempt.objects.all():
+        attempt.attempt_time -= timedelta(minutes=16)
+        attempt.save()
+    assert tried(client, login, PASSWORD) == 302
+
+
+def test_a_colleague_at_the_same_computer_is_not_locked_out(login, inside):
+    other, client = an_account(a_staff_member()).login, Client()
+    for _time in range(5):
+        tried(client, login)
+
+    assert tried(client, other) == 200
+    assert tried(client, other, PASSWORD) == 302
+
+
+def test_a_success_forgets_the_failures_before_it(login):
+    for _time in range(2):
+        client = Client()
+        assert [tried(client, login) for _time in range(4)] == [200] * 4
+        assert tried(client, login, PASSWORD) == 302
+
+
+def test_blanks_around_the_name_open_no_second_count(login):
+    for _time in range(5):
+        tried(Client(), f" {login} ")
+
+    assert tried(Client(), login, PASSWORD) == 429

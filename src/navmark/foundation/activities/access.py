@@ -15,16 +15,16 @@ from navmark.foundation.people.roles import Role, Viewer
 
 def visible_to(viewer: Viewer) -> QuerySet[Activity]:
     """The activities this viewer may see, anywhere: pages, lists, feeds, exports."""
-    invited = Exists(Attendance.objects.filter(school=OuterRef("school"), activity=OuterRef("pk"), person=viewer.person))
-    mine = Q(invited) | Q(host=viewer.person) | Q(recorder=viewer.person)
     if viewer.has(Role.SECRETARY):
         return Activity.objects.all()
-    open_scopes = [Visibility.SCHOOL]
-    if viewer.has(Role.MEMBER, Role.CLERK, Role.COMMITTEE):
-        open_scopes.append(Visibility.UNIT)
+    invited = Exists(Attendance.objects.filter(school=OuterRef("school"), activity=OuterRef("pk"), person=viewer.person))
+    office = Q(host=viewer.person) | Q(recorder=viewer.person)
+    open_to_her = Q(invited) | office & ~Q(visibility=Visibility.PARTICIPANTS) | Q(visibility=Visibility.SCHOOL)
     if viewer.has(Role.COMMITTEE, Role.CLERK):
-        open_scopes.append(Visibility.COMMITTEE)
-    return Activity.objects.filter(mine | Q(visibility__in=open_scopes))
+        open_to_her |= Q(visibility__in=(Visibility.UNIT, Visibility.COMMITTEE))
+    elif viewer.has(Role.MEMBER):
+        open_to_her |= Q(visibility=Visibility.UNIT, unit__in=viewer.own_unit_ids)
+    return Activity.objects.filter(open_to_her)
 
 
 def activity_for(viewer: Viewer, pk: UUID) -> Activity:
@@ -48,10 +48,12 @@ def may_keep(viewer: Viewer, activity: Activity) -> bool:
 
     A talk between two people is kept by these two and the secretary alone.
     """
-    if viewer.person.pk in (activity.recorder_id, activity.host_id) or viewer.has(Role.SECRETARY):
+    if viewer.has(Role.SECRETARY):
         return True
     if activity.visibility == Visibility.PARTICIPANTS:
-        return False
+        return activity.roll.filter(person=viewer.person).exists()
+    if viewer.person.pk in (activity.recorder_id, activity.host_id):
+        return True
     return viewer.has(Role.CLERK) or activity.unit_id in viewer.led_group_ids
 
 

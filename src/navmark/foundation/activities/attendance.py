@@ -10,10 +10,12 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from navmark.foundation.activities.actions import open_for_change
+from navmark.foundation.activities.kinds import Visibility
 from navmark.foundation.activities.models import Activity, ActivityState, Attendance, Guest, Method, Presence
 from navmark.foundation.activities.refusals import (
     NotExpected,
     NotOnTheRoll,
+    OnlyTheTwo,
     Refusal,
     SignInCancelled,
     SignInOver,
@@ -123,10 +125,16 @@ def ask_leave(activity: Activity, *, reason: str, by: Person, at: datetime, on_b
     record("activities.asked_leave", by=by, at=at, subject=activity, on_behalf_of=on_behalf_of)
 
 
+def _not_a_talk(activity: Activity) -> Activity:
+    if activity.visibility == Visibility.PARTICIPANTS:
+        raise OnlyTheTwo
+    return activity
+
+
 @transaction.atomic
 def invite(activity: Activity, people: list[Person], *, by: Person, at: datetime) -> None:
-    """列席: add people of ours who attend without being due."""
-    activity = open_for_change(activity)
+    """列席: add people of ours who attend without being due. Raises OnlyTheTwo."""
+    activity = _not_a_talk(open_for_change(activity))
     known = set(activity.roll.values_list("person", flat=True))
     new = [person for person in people if person.pk not in known]
     Attendance.objects.bulk_create(Attendance(activity=activity, person=person, expected=False) for person in new)
@@ -135,8 +143,8 @@ def invite(activity: Activity, people: list[Person], *, by: Person, at: datetime
 
 @transaction.atomic
 def set_guests(activity: Activity, guests: list[tuple[str, str]], *, by: Person, at: datetime) -> None:
-    """Replace the guests from outside by these (name, organisation) pairs."""
-    activity = open_for_change(activity)
+    """Replace the guests from outside by these (name, organisation) pairs. Raises OnlyTheTwo."""
+    activity = _not_a_talk(open_for_change(activity))
     activity.guests.all().delete()
     Guest.objects.bulk_create(Guest(activity=activity, name=name, organisation=home) for name, home in guests)
     record("activities.guests", by=by, at=at, subject=activity, people=len(guests))

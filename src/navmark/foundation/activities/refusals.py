@@ -56,3 +56,8 @@ class SignInCancelled(Refusal):
 class NotExpected(Refusal):
     def __init__(self) -> None:
         super().__init__(_("You are not on the roll of this meeting. Is it the right code? If so, tell the recorder."))
+
+
+class OnlyTheTwo(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("A talk is between two: nobody else is there."))

@@ -8,7 +8,17 @@ from uuid import UUID
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from navmark.foundation.people.models import COMMITTEE_POSTS, PartyStatus, Person, Post, PostKind, SchoolAccount, Status
+from navmark.foundation.people.models import (
+    COMMITTEE_POSTS,
+    PartyStatus,
+    Person,
+    Post,
+    PostKind,
+    SchoolAccount,
+    Status,
+    UnitKind,
+    UnitMembership,
+)
 from navmark.foundation.people.models.status import MEMBER_STATUSES
 
 
@@ -78,6 +88,13 @@ class Viewer:
     @cached_property
     def led_group_ids(self) -> frozenset[UUID]:
         return frozenset(post.unit_id for post in self.posts if post.kind == PostKind.GROUP_LEADER and post.unit_id)
+
+    @cached_property
+    def own_unit_ids(self) -> frozenset[UUID]:
+        """The branch and the Party group she belongs to as a member."""
+        places = UnitMembership.objects.on(self.on).filter(person=self.person, unit__kind=UnitKind.PARTY_GROUP)
+        branch = [self.status.branch_id] if self.status and self.status.status in MEMBER_STATUSES else []
+        return frozenset([*branch, *places.values_list("unit", flat=True)])
 
     @cached_property
     def is_full_member(self) -> bool:

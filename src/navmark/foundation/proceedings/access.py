@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from navmark.foundation.activities import access as activities
+from navmark.foundation.activities.kinds import Visibility
 from navmark.foundation.activities.models import Activity, Part
 from navmark.foundation.people.roles import Role, Viewer
 from navmark.foundation.proceedings.models import AgendaItem, Decision, FollowUp, Minutes, Vote
@@ -43,11 +44,13 @@ def minutes_to_write(viewer: Viewer, activity_id: UUID) -> Minutes:
 
 
 def may_lock(viewer: Viewer, activity: Activity, minutes: Minutes) -> bool:
-    """The second signature: the host, the secretary or a committee member, never the one who submitted it."""
+    """The second signature: the host, the secretary or a committee member, never who submitted it. Of a talk: the other."""
     if viewer.person.pk == minutes.submitted_by:
         return False
     if viewer.person.pk == activity.host_id or viewer.has(Role.SECRETARY):
         return True
+    if activity.visibility == Visibility.PARTICIPANTS:
+        return activities.may_keep(viewer, activity)
     return (viewer.has(Role.COMMITTEE) and activities.may_keep(viewer, activity)) or activity.unit_id in viewer.led_group_ids
 
 

@@ -59,7 +59,10 @@ def _talk(part: Part) -> shape.Talk | None:
     if part.kind != kinds.TALK:
         return None
     row = Talk.objects.filter(part=part).first() or Talk(part=part)
-    names = [place.person.name for place in Rolls(part.activity).whole().places][:2]
+    both = [place.person for place in Rolls(part.activity).whole().places]
+    names = [
+        person.name for person in sorted(both, key=lambda person: person.pk != part.activity.host_id)
+    ]  # who asked for it first
     one, other = [*names, "", ""][:2]
     with override(PRINTED_LANGUAGE):
         kind = str(row.get_kind_display())

@@ -47,9 +47,11 @@ class PlanForm(forms.Form):
         help_text=_("Campaigns or initiatives, separated by commas; the activity is not typed a second time for them."),
     )
 
-    def __init__(self, *args: Any, kind: str, unit: Unit, people: list[Person], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, kind: str, unit: Unit, people: list[Person], planner: Person | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.kind, self.unit, self._people = kind, unit, people
+        self.kind, self.unit, self.planner = kind, unit, planner
         if kind == kinds.TALK:  # the two keep it themselves: a recorder would be a third who reads it
             del self.fields["topic"], self.fields["tags"]
             self.fields["one"] = PersonField(people, label=_("One of the two"))
@@ -83,6 +85,8 @@ class PlanForm(forms.Form):
             self.add_error("end", _("The end lies before the start. Correct one of the two."))
         if data.get("one") and data.get("one") == data.get("other"):
             self.add_error("other", _("A talk needs two different people."))
+        if data.get("one") and data.get("other") and self.planner and self.planner not in (data["one"], data["other"]):
+            self.add_error("one", _("Arrange your own talks; those of others the two themselves or the secretary arrange."))
         return data
 
     def plan(self) -> Plan:

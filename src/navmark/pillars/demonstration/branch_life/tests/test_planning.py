@@ -7,10 +7,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from navmark.foundation.activities import attendance
+from navmark.foundation.activities.access import visible_to
 from navmark.foundation.activities.models import Activity
-from navmark.foundation.people.queries import members_on
-from navmark.foundation.people.tests.factories import signed_in
-from navmark.pillars.demonstration.branch_life import kinds
+from navmark.foundation.activities.refusals import OnlyTheTwo
+from navmark.foundation.people.queries import committee_on, members_on, party_groups
+from navmark.foundation.people.tests.factories import a_viewer, signed_in
+from navmark.pillars.demonstration.branch_life import facts, kinds
+from navmark.pillars.demonstration.branch_life.tests.scenes import START, held
 
 
 def plan(client, kind, **values):
@@ -55,3 +58,36 @@ def test_the_notice_is_for_the_group_that_comes_and_only_before_the_meeting(bran
     attendance.all_others_present(Activity.fresh(activity.pk), by=clerk, at=timezone.now())
 
     assert "发到" not in client.get(copy).content.decode()
+
+
+def test_a_member_arranges_no_talk_of_two_others(branch, secretary):
+    member, one, other = list(members_on(branch, timezone.localdate()))[5:8]
+    client = signed_in(member)
+    day = (timezone.localdate() + timedelta(days=3)).isoformat()
+    values = {"title": "谈话", "day": day, "start": "16:30", "one": str(one.pk), "other": str(other.pk)}
+
+    answer = client.post(reverse("branch_life:plan", args=[kinds.TALK]), values)
+
+    assert (answer.status_code, Activity.objects.count()) == (422, 0)
+    assert plan(signed_in(secretary), kinds.TALK, one=str(one.pk), other=str(other.pk)).host == one
+
+
+def test_both_keep_their_talk_and_the_sheet_names_first_who_asked(branch, secretary):
+    one, other = reversed(list(members_on(branch, timezone.localdate()).order_by("sort_key"))[5:7])
+    talk = plan(signed_in(secretary), kinds.TALK, one=str(one.pk), other=str(other.pk))
+
+    assert all(signed_in(who).get(reverse("branch_life:change", args=[talk.pk])).status_code == 200 for who in (one, other))
+    printed = next(iter(facts.records_of(talk).values())).talk
+    assert (printed.one, printed.other) == (one.name, other.name)
+    with pytest.raises(OnlyTheTwo):
+        attendance.invite(talk, [secretary], by=one, at=timezone.now())
+
+
+def test_a_groups_meeting_is_seen_by_the_group_and_the_committee_alone(branch, clerk, secretary):
+    first, second = list(party_groups(branch, timezone.localdate()))[:2]
+    meeting = held(kinds.GROUP, first, clerk)
+    plain = [next(one for one in members_on(group, START.date()) if not one.posts.exists()) for group in (first, second)]
+
+    seen = [meeting in visible_to(a_viewer(who)) for who in (*plain, clerk, committee_on(branch, START.date()).last())]
+
+    assert seen == [True, False, True, True]

@@ -21,7 +21,7 @@ from navmark.foundation.people import queries as people
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.people.on_behalf import whose
-from navmark.foundation.people.roles import Viewer
+from navmark.foundation.people.roles import Role, Viewer
 from navmark.pillars.demonstration.branch_life import access, actions, kinds
 from navmark.pillars.demonstration.branch_life.forms import CancelForm, PlanForm
 from navmark.pillars.demonstration.branch_life.planning import suggest
@@ -79,7 +79,9 @@ def plan(request: HttpRequest, kind: str) -> HttpResponse:
     chosen = access.kind_to_plan(viewer, kind)
     unit = unit_from(viewer, chosen.unit_kind, request.GET.get("unit", ""))
     initial = _initial(kind, unit, request.GET.get("due_on", "")) | {"one": viewer.person.pk}
-    form = PlanForm(request.POST or None, kind=kind, unit=unit, people=people_for(unit, viewer), initial=initial)
+    form = PlanForm(
+        request.POST or None, kind=kind, unit=unit, people=people_for(unit, viewer), initial=initial, planner=_bound(viewer)
+    )
     if request.method == "POST" and form.is_valid():
         ready = form.plan()
         behalf = whose(viewer, ready.host)  # it follows from the plan
@@ -87,6 +89,11 @@ def plan(request: HttpRequest, kind: str) -> HttpResponse:
         return redirect("branch_life:meeting", pk=activity.pk)
     context = {"form": form, "kind": chosen, "unit": unit, "activity": None}
     return render(request, "branch_life/plan.html", context, status=422 if form.errors else 200)
+
+
+def _bound(viewer: Viewer) -> Person | None:
+    """Who has to be one of the two in a talk that she arranges; the secretary arranges for others too."""
+    return None if viewer.has(Role.SECRETARY) else viewer.person
 
 
 def _initial(kind: str, unit: Unit, due_on: str) -> dict[str, Any]:
@@ -116,7 +123,7 @@ def change(request: HttpRequest, pk: UUID) -> HttpResponse:
     first = activity.parts.first()
     form = PlanForm(
         request.POST or None, kind=first.kind, unit=activity.unit, people=people_for(activity.unit, viewer),
-        initial=_as_planned(activity),
+        initial=_as_planned(activity), planner=_bound(viewer),
     )  # fmt: skip
     if request.method == "POST" and form.is_valid():
         try:
@@ -131,7 +138,8 @@ def change(request: HttpRequest, pk: UUID) -> HttpResponse:
 def _as_planned(activity: Activity) -> dict[str, Any]:
     start = timezone.localtime(activity.starts_at)
     parts = list(activity.parts.all())
-    chosen = [row.person_id for row in activity.roll.filter(expected=True)] if parts[0].kind == kinds.TALK else []
+    both = [row.person_id for row in activity.roll.filter(expected=True)] if parts[0].kind == kinds.TALK else []
+    chosen = sorted(both, key=lambda pk: pk != activity.host_id)
     one, other = [*chosen, None, None][:2]
     return {
         "title": activity.title,

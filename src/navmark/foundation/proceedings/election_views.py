@@ -1,9 +1,10 @@
 """An election on the agenda: who stands, and the count of the ballots."""
 
-from typing import Any
+from collections.abc import Callable
 from uuid import UUID
 
 from django import forms
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -11,13 +12,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from navmark.foundation.activities.refusals import Refusal
-from navmark.foundation.activities.roll import Rolls
+from navmark.foundation.activities.roll import Roll, Rolls
 from navmark.foundation.activities.views import page_of
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Person
 from navmark.foundation.people.roles import Viewer
 from navmark.foundation.proceedings import access, elections
-from navmark.foundation.proceedings.forms import CandidatesForm, CountForm, ElectionForm
+from navmark.foundation.proceedings.count_page import CountPage
+from navmark.foundation.proceedings.forms_of_votes import CandidatesForm
 from navmark.foundation.proceedings.models import AgendaItem
 from navmark.foundation.proceedings.views import back_to, form_page, outlook_for
 from navmark.foundation.statute.findings import Impossible
@@ -35,64 +37,59 @@ def _election(viewer: Viewer, pk: UUID) -> AgendaItem:
 def candidates(request: HttpRequest, pk: UUID) -> HttpResponse:
     item = _election(request.viewer, pk)
     activity = item.part.activity
-    full = [place.person for place in Rolls(activity).of(item.part).places if place.is_full]
     initial = {"seats": item.seats, "candidates": [str(one.person_id) for one in item.candidates.all()]}
-    form = CandidatesForm(request.POST or None, people=full, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        seats = form.cleaned_data["seats"]
-        if _tried(
-            form, lambda: elections.nominate(item, form.people(), seats=seats, by=request.viewer.person, at=timezone.now())
-        ):
-            return back_to(activity, f"item-{item.pk}")
+    form = CandidatesForm(request.POST or None, people=_full(Rolls(activity).of(item.part)), initial=initial)
+    if request.method == "POST" and form.is_valid() and _nominated(request, item, form):
+        return back_to(activity, f"item-{item.pk}")
     return form_page(request, activity, form, _("Who stands: %(title)s") % {"title": item.title})
+
+
+def _full(roll: Roll) -> list[Person]:
+    return [place.person for place in roll.places if place.is_full]
+
+
+def _nominated(request: HttpRequest, item: AgendaItem, form: CandidatesForm) -> bool:
+    def nominate() -> None:
+        seats, by = form.cleaned_data["seats"], request.viewer.person
+        gone = elections.nominate(item, form.people(), seats=seats, by=by, at=timezone.now())
+        if gone:
+            words = _("The votes entered for %(names)s are removed. Count again.")
+            messages.warning(request, words % {"names": "、".join(gone)})
+
+    return _tried(form, nominate)
 
 
 @open_to()
 @require_http_methods(["GET", "POST"])
 def count(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """One row a candidate; the sums of a row are refused at the row's name."""
+    """One row a candidate, and rows for 另选人; what is wrong stands at its row, all rows at once."""
     item = _election(request.viewer, pk)
     standing = [one.person for one in item.candidates.select_related("person")]
     if not standing:
         return redirect("proceedings:candidates", pk=pk)
     activity = item.part.activity
     roll = Rolls(activity).of(item.part)
-    there = [place.person for place in roll.places if place.row.is_there and place.person not in standing]  # no candidate counts
-    known = {vote.candidate_id: vote for vote in item.votes.all() if vote.candidate_id}
-    form = ElectionForm(request.POST or None, people=there, initial=_papers(known, roll.entitled_present))
-    rows = [CountForm(request.POST or None, prefix=str(one.pk), initial=_counted(known.get(one.pk))) for one in standing]
-    if request.method == "POST" and all([form.is_valid(), *(row.is_valid() for row in rows)]) and _entered(
-        request, item, form, list(zip(standing, rows, strict=True))
-    ):  # fmt: skip
+    page = CountPage.of(request.POST or None, item, standing, roll)
+    if request.method == "POST" and page.is_valid() and _entered(request, item, page):
         return back_to(activity, f"item-{item.pk}")
-    context = {
-        "activity": activity, "page": page_of(activity), "form": form, "rows": list(zip(standing, rows, strict=True)),
-        "title": item.title, "outlook": outlook_for(item, roll), "item": item,
-    }  # fmt: skip
-    refused = form.errors or any(row.errors for row in rows)
-    return render(request, "proceedings/election.html", context, status=422 if refused else 200)
+    context = {"activity": activity, "page": page_of(activity), "count": page, "form": page.papers, "item": item,
+               "outlook": outlook_for(item, roll)}  # fmt: skip
+    return render(request, "proceedings/election.html", context, status=422 if page.is_refused() else 200)
 
 
-def _papers(known: dict[UUID, Any], present: int) -> dict[str, Any]:
-    first = next(iter(known.values()), None)
-    if first is None:
-        return {"issued": present, "collected": present}
-    names = ("issued", "collected", "invalid")
-    return {name: getattr(first, name) for name in names} | {"overseer": first.overseer_id, "counter": first.counter_id}
+def _entered(request: HttpRequest, item: AgendaItem, page: CountPage) -> bool:
+    two = {name: page.papers.cleaned_data[name] for name in ("overseer", "counter")}
+
+    def enter() -> None:
+        try:
+            elections.count(item, page.papers.ballots(), page.counts(), by=request.viewer.person, at=timezone.now(), **two)
+        except elections.DoNotAddUp as wrong:
+            page.mark(wrong.rows)
+
+    return _tried(page.papers, enter) and not page.is_refused()
 
 
-def _counted(vote: Any) -> dict[str, int]:
-    return {name: getattr(vote, name) for name in ("ayes", "nays", "abstentions")} if vote else {}
-
-
-def _entered(request: HttpRequest, item: AgendaItem, form: ElectionForm, rows: list[tuple[Person, CountForm]]) -> bool:
-    counts = [elections.Count(person, **row.cleaned_data) for person, row in rows]
-    two = {name: form.cleaned_data[name] for name in ("overseer", "counter")}
-    by = request.viewer.person
-    return _tried(form, lambda: elections.count(item, form.ballots(), counts, by=by, at=timezone.now(), **two))
-
-
-def _tried(form: forms.Form, act: Any) -> bool:
+def _tried(form: forms.Form, act: Callable[[], None]) -> bool:
     """Do it; what is refused is said on the form, at its field where there is one."""
     try:
         act()

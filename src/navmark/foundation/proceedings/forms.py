@@ -8,9 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings.actions.deciding import Task
-from navmark.foundation.proceedings.elections import Ballots
-from navmark.foundation.proceedings.judging import Tally
-from navmark.foundation.proceedings.models import VoteMethod
 from navmark.foundation.statute.outlook import Sitting
 
 STRICTER = {
@@ -45,79 +42,6 @@ class SpeechForm(forms.Form):
     text = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 2}), max_length=10_000)
     dissent = forms.BooleanField(label=_("A different opinion"), required=False)
     revision = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
-
-
-class VoteForm(forms.Form):
-    """The tally of a paper vote. Who was entitled and who was there is not asked: the roll knows."""
-
-    subject = forms.CharField(label=_("Put to the vote"), max_length=200)
-    method = forms.ChoiceField(label=_("Method"), choices=VoteMethod.choices)
-    issued = forms.IntegerField(label=_("Issued"), min_value=0, max_value=999)
-    collected = forms.IntegerField(label=_("Collected"), min_value=0, max_value=999)
-    ayes = forms.IntegerField(label=_("In favour"), min_value=0, max_value=999)
-    nays = forms.IntegerField(label=_("Against"), min_value=0, max_value=999, initial=0)
-    abstentions = forms.IntegerField(label=_("Abstentions"), min_value=0, max_value=999, initial=0)
-    invalid = forms.IntegerField(label=_("Invalid"), min_value=0, max_value=999, initial=0)
-
-    def __init__(self, *args: Any, people: Iterable[Person], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        people = list(people)
-        self.fields["overseer"] = PersonField(people, label=_("Overseer"), required=False)
-        self.fields["counter"] = PersonField(people, label=_("Counter"), required=False)
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        if data.get("method") == VoteMethod.SECRET:
-            for name in ("overseer", "counter"):
-                if not data.get(name) and name not in self.errors:
-                    self.add_error(name, _("A paper vote needs an overseer and a counter."))
-        return data
-
-    def tally(self) -> Tally:
-        names = ("issued", "collected", "ayes", "nays", "abstentions", "invalid")
-        return Tally(**{name: self.cleaned_data[name] for name in names})
-
-
-class CandidatesForm(forms.Form):
-    """Who stands, and for how many seats."""
-
-    seats = forms.IntegerField(label=_("Seats"), min_value=1, max_value=99)
-
-    def __init__(self, *args: Any, people: Iterable[Person], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._people = {str(person.pk): person for person in people}
-        self.fields["candidates"] = forms.MultipleChoiceField(
-            label=_("Candidates"),
-            choices=[(key, person.name) for key, person in self._people.items()],
-            widget=forms.CheckboxSelectMultiple,
-            help_text=_("In this order they stand on the ballot."),
-        )
-
-    def people(self) -> list[Person]:
-        return [person for key, person in self._people.items() if key in self.cleaned_data["candidates"]]
-
-
-class ElectionForm(forms.Form):
-    """The ballots of an election; what each candidate received stands in a formset of CountForm."""
-
-    issued = forms.IntegerField(label=_("Issued"), min_value=0, max_value=999)
-    collected = forms.IntegerField(label=_("Collected"), min_value=0, max_value=999)
-    invalid = forms.IntegerField(label=_("Invalid"), min_value=0, max_value=999, initial=0)
-
-    def __init__(self, *args: Any, people: Iterable[Person], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        people = list(people)
-        self.fields["overseer"] = PersonField(people, label=_("Overseer"))
-        self.fields["counter"] = PersonField(people, label=_("Counter"))
-
-    def ballots(self) -> Ballots:
-        return Ballots(**{name: self.cleaned_data[name] for name in ("issued", "collected", "invalid")})
-
-
-class CountForm(forms.Form):
-    ayes = forms.IntegerField(label=_("In favour"), min_value=0, max_value=999)
-    nays = forms.IntegerField(label=_("Against"), min_value=0, max_value=999, initial=0)
-    abstentions = forms.IntegerField(label=_("Abstentions"), min_value=0, max_value=999, initial=0)
 
 
 class DecisionForm(forms.Form):

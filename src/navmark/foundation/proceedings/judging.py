@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from navmark.foundation.activities.refusals import Refusal
 from navmark.foundation.statute.checks import elections, voting
 from navmark.foundation.statute.checks.ballots import ballot_sheet
-from navmark.foundation.statute.findings import Finding, Outcome
+from navmark.foundation.statute.findings import Finding, Outcome, whole_number
 from navmark.foundation.statute.outlook import Sitting
 
 
@@ -22,6 +22,25 @@ class Tally:
     nays: int
     abstentions: int
     invalid: int = 0
+
+
+@dataclass(frozen=True)
+class Ballots:
+    """The papers of one count, where several people or candidates stand on each of them."""
+
+    issued: int
+    collected: int
+    invalid: int
+
+    @property
+    def valid(self) -> int:
+        return self.collected - self.invalid
+
+    def check(self, *, present: int) -> None:
+        """Raise Impossible, at the field to correct, for papers that cannot be."""
+        whole_number("issued", self.issued, within=("present", present))
+        whole_number("collected", self.collected, within=("issued", self.issued))
+        whole_number("invalid", self.invalid, within=("collected", self.collected))
 
 
 @dataclass(frozen=True)
@@ -50,12 +69,17 @@ def attendance_verdict(sitting: Sitting, *, entitled: int, present: int, on: dat
     return None
 
 
-def judge(tally: Tally, sitting: Sitting, *, entitled: int, present: int, on: date) -> Verdict:
-    """Judge a tally by the rule of that day. Raises Impossible for sums that cannot be, NoQuorum where no vote could be held."""
+def add_up(tally: Tally, *, present: int, on: date) -> None:
+    """Raise Impossible, at the field to correct, for sums that cannot be."""
     ballot_sheet(
         present=present, issued=tally.issued, collected=tally.collected, ayes=tally.ayes, noes=tally.nays,
         abstentions=tally.abstentions, invalid=tally.invalid, on=on,
     )  # fmt: skip
+
+
+def judge(tally: Tally, sitting: Sitting, *, entitled: int, present: int, on: date) -> Verdict:
+    """Judge a tally by the rule of that day. Raises Impossible for sums that cannot be, NoQuorum where no vote could be held."""
+    add_up(tally, present=present, on=on)
     opened = attendance_verdict(sitting, entitled=entitled, present=present, on=on)
     if opened is not None and opened.outcome == Outcome.PROBLEM:
         raise NoQuorum(str(opened.message))

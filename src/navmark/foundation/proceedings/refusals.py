@@ -25,6 +25,17 @@ class SamePerson(Refusal):
         super().__init__(_("A record is submitted and locked by two different people. Ask a second person to lock it."))
 
 
+class OneForTwo(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("The overseer and the counter have to be two people. Choose another."))
+
+
+def require_two(overseer: object, counter: object) -> None:
+    """One counts, another watches: raise OneForTwo where both are the same."""
+    if overseer is not None and overseer == counter:
+        raise OneForTwo
+
+
 class NotSubmitted(Refusal):
     def __init__(self) -> None:
         super().__init__(_("The recorder has not submitted this record yet."))

@@ -24,8 +24,9 @@ from navmark.foundation.people.access import open_to, person_here
 from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings import access
 from navmark.foundation.proceedings.actions import agenda, deciding, writing
-from navmark.foundation.proceedings.forms import DecisionForm, ItemForm, SpeechForm, TaskForm, VoteForm
+from navmark.foundation.proceedings.forms import DecisionForm, ItemForm, SpeechForm, TaskForm
 from navmark.foundation.proceedings.forms_of_record import record_form
+from navmark.foundation.proceedings.forms_of_votes import VoteForm
 from navmark.foundation.proceedings.models import AgendaItem, Decision, FollowUp, Vote
 from navmark.foundation.proceedings.refusals import Stale
 from navmark.foundation.statute.findings import Impossible
@@ -145,10 +146,11 @@ def vote_add(request: HttpRequest, pk: UUID) -> HttpResponse:
     roll = Rolls(activity).of(item.part)
     people = [place.person for place in roll.places if place.row.is_there]
     initial = {"subject": item.title, "issued": roll.entitled_present, "collected": roll.entitled_present}
-    form = VoteForm(request.POST or None, people=people, initial=initial)
+    form = VoteForm(request.POST or None, people=people, present=roll.entitled_present, initial=initial)
     if request.method == "POST" and form.is_valid() and _vote_entered(request, item, form):
         return back_to(activity, f"item-{item.pk}")
-    return form_page(request, activity, form, item.title, outlook=outlook_for(item, roll))
+    context = {"activity": activity, "page": page_of(activity), "form": form, "item": item, "outlook": outlook_for(item, roll)}
+    return render(request, "proceedings/vote.html", context, status=422 if form.errors else 200)
 
 
 def outlook_for(item: AgendaItem, roll: Roll) -> str:
@@ -188,7 +190,7 @@ def decision_add(request: HttpRequest, pk: UUID) -> HttpResponse:
     may_submit = record_form(item.part.kind).may_submit_to_assembly
     form = DecisionForm(request.POST, people=people_of(activity), may_submit=may_submit)
     if not form.is_valid():
-        return form_page(request, activity, form, item.title)
+        return form_page(request, activity, form, _("What was decided?"), item=item)
     data = form.cleaned_data
     return _do(
         request,

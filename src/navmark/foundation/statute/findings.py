@@ -28,6 +28,7 @@ FIELD_NAMES = {
     "leaders": pgettext_lazy("count", "members of the leading body"),
     "issued": pgettext_lazy("count", "ballots given out"),
     "collected": pgettext_lazy("count", "ballots returned"),
+    "valid": pgettext_lazy("count", "valid ballots"),
     "ayes": pgettext_lazy("count", "in favour"),
     "noes": pgettext_lazy("count", "against"),
     "abstentions": pgettext_lazy("count", "abstained"),

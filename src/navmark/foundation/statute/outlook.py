@@ -44,6 +44,9 @@ _LOST_BEFORE_IT_BEGINS = _(
     " nothing can be carried today, better choose another day"
 )
 _POSSIBLE = _("Expected {entitled}, present {present}: enough are here; {needed} votes in favour carry it")
+_ELECTION = _(
+    "Entitled to vote: expected {entitled}, present {present} (four fifths are reached); {needed} votes in favour elect"
+)
 _ENOUGH = _("Expected {entitled}, present {present}: enough are here, the meeting can be held")
 _GROUP = _("Expected {entitled}, present {present}: a group gives its opinion and takes no vote")
 
@@ -82,4 +85,6 @@ def _words(attendance: str | None, *, may_open: bool, can_carry: bool, needed: i
         return _SHORT[attendance]
     if needed is None:
         return _ENOUGH
-    return _POSSIBLE if can_carry else _LOST_BEFORE_IT_BEGINS
+    if not can_carry:
+        return _LOST_BEFORE_IT_BEGINS
+    return _ELECTION if attendance == "C14" else _POSSIBLE

@@ -14,7 +14,7 @@ from navmark.foundation.proceedings.actions.opening import open_minutes
 from navmark.foundation.proceedings.forms_of_record import record_form
 from navmark.foundation.proceedings.judging import Tally, judge
 from navmark.foundation.proceedings.models import AgendaItem, Decision, FollowUp, Vote, VoteMethod
-from navmark.foundation.proceedings.refusals import NothingToDecide
+from navmark.foundation.proceedings.refusals import NothingToDecide, require_two
 
 
 @transaction.atomic
@@ -40,6 +40,7 @@ def enter_vote(
     sitting = item.sitting
     if sitting is None:
         raise NothingToDecide
+    require_two(overseer, counter)
     roll = Rolls(activity).of(item.part)
     verdict = judge(tally, sitting, entitled=roll.entitled, present=roll.entitled_present, on=activity.day)
     vote = Vote.objects.create(

@@ -55,5 +55,8 @@ def election_stands(*, issued: int, collected: int, on: date) -> Finding:
     law = rule("C17", on=on)
     if collected <= issued:
         return found(law, Outcome.OK, _("{collected} of {issued} ballots came back."), collected=collected, issued=issued)
-    message = _("{collected} ballots came back of {issued} given out: the election is void and must be held again.")
+    message = _(
+        "{collected} ballots came back, more than the {issued} given out. If one of them is mistyped, correct it;"
+        " if it is so, the election is void: hold it and count it again."
+    )
     return found(law, Outcome.PROBLEM, message, collected=collected, issued=issued)

@@ -26,7 +26,7 @@ def test_it_says_what_is_possible_now(present, words):
     ("sitting", "expected", "present", "words"),
     [
         (Sitting.ELECTION, 24, 19, "应到24，实到19：不足五分之四（20人），不能选举"),
-        (Sitting.ELECTION, 24, 20, "应到24，实到20：到会人数符合规定，赞成满13票即通过"),
+        (Sitting.ELECTION, 24, 20, "有表决权：应到24，实到20（已达五分之四）；赞成满13票当选"),
         (Sitting.COMMITTEE, 5, 2, "应到5，实到2：不足半数，不能开会"),
         (Sitting.COMMITTEE, 5, 3, "应到5，实到3：到会人数符合规定，可以开会"),
         (Sitting.LEADERS_PERSONNEL, 7, 4, "应到7，实到4：不足三分之二（5人），不能讨论决定干部任免"),

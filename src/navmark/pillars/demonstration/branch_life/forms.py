@@ -17,7 +17,7 @@ from navmark.foundation.people.on_behalf import OnBehalfField, may_type_for_othe
 from navmark.foundation.people.roles import Viewer
 from navmark.foundation.proceedings.forms import PersonField
 from navmark.pillars.demonstration.branch_life import kinds
-from navmark.pillars.demonstration.branch_life.grading import COUNTS, Ballots
+from navmark.pillars.demonstration.branch_life.grading import COUNTS
 from navmark.pillars.demonstration.branch_life.models import (
     Grade,
     LectureNote,
@@ -168,22 +168,6 @@ class ReviewForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             field.widget.attrs["rows"] = 4
-
-
-class BallotsForm(forms.Form):
-    """The papers of the 民主测评; the members' counts stand in a StandingForm each."""
-
-    issued = forms.IntegerField(label=_("Issued"), min_value=0, max_value=999)
-    collected = forms.IntegerField(label=_("Collected"), min_value=0, max_value=999)
-    invalid = forms.IntegerField(label=_("Invalid"), min_value=0, max_value=999, initial=0)
-
-    def __init__(self, *args: Any, people: list[Person], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["overseer"] = PersonField(people, label=_("Overseer"))
-        self.fields["counter"] = PersonField(people, label=_("Counter"))
-
-    def ballots(self) -> Ballots:
-        return Ballots(**{name: self.cleaned_data[name] for name in ("issued", "collected", "invalid")})
 
 
 class StandingForm(forms.Form):

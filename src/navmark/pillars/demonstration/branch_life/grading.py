@@ -1,7 +1,6 @@
 """民主评议党员: the count of the ballots, and what the rules say of it. Grades are given by people."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -13,23 +12,13 @@ from navmark.foundation.activities.roll import Roll, Rolls
 from navmark.foundation.audit.actions import record
 from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings.actions.opening import open_minutes
-from navmark.foundation.statute.checks.ballots import ballot_sheet
+from navmark.foundation.proceedings.judging import Ballots
+from navmark.foundation.proceedings.refusals import require_two
 from navmark.foundation.statute.checks.review import excellent_share, may_be_graded
 from navmark.foundation.statute.findings import Finding, Outcome
 from navmark.pillars.demonstration.branch_life.models import Grade, ReviewNote, Standing
 
 COUNTS = ("excellent", "qualified", "basic", "unqualified")
-
-
-@dataclass(frozen=True)
-class Ballots:
-    issued: int
-    collected: int
-    invalid: int
-
-    @property
-    def valid(self) -> int:
-        return self.collected - self.invalid
 
 
 class TooMany(Refusal):
@@ -54,10 +43,8 @@ def count(
     """Enter what the counters found, for everybody on the ballot at once. Raises Impossible, TooMany, Locked."""
     open_minutes(part.activity)
     roll = Rolls(part.activity).of(part)
-    ballot_sheet(
-        present=roll.full_present, issued=ballots.issued, collected=ballots.collected, ayes=ballots.valid, noes=0,
-        abstentions=0, invalid=ballots.invalid, on=part.activity.day,
-    )  # fmt: skip
+    require_two(overseer, counter)
+    ballots.check(present=roll.full_present)
     for person, row in standings.items():
         marks = sum(int(row[name]) for name in COUNTS)
         if marks > ballots.valid:

@@ -32,7 +32,7 @@ class Autosave {
     this.key = "unsaved:" + form.getAttribute("action");
     this.told = form.querySelector("[data-save-state]");
     this.restore();
-    form.addEventListener("input", () => this.changed());
+    form.addEventListener("input", (event) => { this.reload ||= event.target.matches("[data-reload]"); this.changed(); });
     form.addEventListener("submit", () => localStorage.removeItem(this.key));
   }
   get values() {
@@ -75,7 +75,7 @@ class Autosave {
   saved(answer, sent) {
     const revision = this.form.elements.revision;
     if (revision) revision.value = answer.headers.get("X-Revision") || revision.value;
-    if (JSON.stringify(this.values) === sent) { localStorage.removeItem(this.key); this.tell("saved"); }
+    if (JSON.stringify(this.values) === sent) { localStorage.removeItem(this.key); this.tell("saved"); if (this.reload) location.reload(); }
   }
   later() {
     this.tell("retry");

@@ -3,8 +3,9 @@
 import pytest
 from django.urls import reverse
 
+from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.queries import committee_on, voters_on
-from navmark.foundation.people.tests.factories import signed_in
+from navmark.foundation.people.tests.factories import holder, signed_in
 from navmark.foundation.proceedings import elections
 from navmark.foundation.proceedings.actions import deciding
 from navmark.foundation.proceedings.judging import NoQuorum, Tally
@@ -31,7 +32,7 @@ def counted(item, ayes, clerk, *, ballots):
     papers = elections.Ballots(issued=ballots, collected=ballots, invalid=0)
     people = [one.person for one in item.candidates.all()]
     counts = [elections.Count(person, given, ballots - given, 0) for person, given in zip(people, ayes, strict=True)]
-    return elections.count(item, papers, counts, overseer=clerk, counter=clerk, by=clerk, at=DURING)
+    return elections.count(item, papers, counts, overseer=holder(PostKind.SECRETARY), counter=clerk, by=clerk, at=DURING)
 
 
 def codes(item):
@@ -73,7 +74,7 @@ def test_a_row_that_does_not_add_up_names_the_candidate_and_saves_nobody(branch,
     counts = [elections.Count(person, 24, 0, 0) for person in standing]
 
     with pytest.raises(Impossible, match=standing[0].name):
-        elections.count(item, papers, counts, overseer=clerk, counter=clerk, by=clerk, at=DURING)
+        elections.count(item, papers, counts, overseer=holder(PostKind.SECRETARY), counter=clerk, by=clerk, at=DURING)
     assert not Vote.objects.exists()
 
 
@@ -81,7 +82,9 @@ def test_more_ballots_than_were_given_out_make_it_void(branch, clerk, standing):
     item = election(branch, clerk, standing)
 
     with pytest.raises(Impossible) as refused:
-        elections.count(item, elections.Ballots(22, 23, 0), [], overseer=clerk, counter=clerk, by=clerk, at=DURING)
+        elections.count(
+            item, elections.Ballots(22, 23, 0), [], overseer=holder(PostKind.SECRETARY), counter=clerk, by=clerk, at=DURING
+        )
     assert refused.value.field == "collected"
 
 

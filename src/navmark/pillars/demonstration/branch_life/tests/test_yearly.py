@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from navmark.foundation.people.models import Status
+from navmark.foundation.people.models import PostKind, Status
 from navmark.foundation.people.queries import with_status
-from navmark.foundation.people.tests.factories import signed_in
+from navmark.foundation.people.tests.factories import holder, signed_in
 from navmark.foundation.proceedings.actions import locking
 from navmark.foundation.proceedings.queries import minutes_of
 from navmark.foundation.proceedings.selfcheck import findings
@@ -32,7 +32,7 @@ def full(branch):
 
 def counted(part, rows, clerk, *, valid=24):
     ballots = grading.Ballots(issued=24, collected=24, invalid=24 - valid)
-    grading.count(part, ballots, rows, overseer=clerk, counter=clerk, by=clerk, at=DURING)
+    grading.count(part, ballots, rows, overseer=holder(PostKind.SECRETARY), counter=clerk, by=clerk, at=DURING)
 
 
 def test_what_was_prepared_stands_on_the_sheet(branch, clerk):
@@ -77,7 +77,9 @@ def test_more_marks_than_ballots_names_the_row_and_saves_nothing(review, full, c
     with pytest.raises(grading.TooMany, match=full[0].name):
         counted(review, {full[0]: NONE | {"excellent": 20, "qualified": 4}}, clerk, valid=23)
     with pytest.raises(Impossible):
-        grading.count(review, grading.Ballots(24, 25, 0), {}, overseer=clerk, counter=clerk, by=clerk, at=DURING)
+        grading.count(
+            review, grading.Ballots(24, 25, 0), {}, overseer=holder(PostKind.SECRETARY), counter=clerk, by=clerk, at=DURING
+        )
 
     assert not Standing.objects.exists()
 

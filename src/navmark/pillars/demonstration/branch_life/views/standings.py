@@ -14,9 +14,10 @@ from navmark.foundation.activities.refusals import Refusal
 from navmark.foundation.activities.roll import Rolls
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Person
+from navmark.foundation.proceedings.forms_of_votes import BallotsForm
 from navmark.foundation.statute.findings import Impossible
 from navmark.pillars.demonstration.branch_life import access, grading, kinds
-from navmark.pillars.demonstration.branch_life.forms import BallotsForm, StandingForm
+from navmark.pillars.demonstration.branch_life.forms import StandingForm
 from navmark.pillars.demonstration.branch_life.models import ReviewNote
 
 Rows = list[tuple[Person, StandingForm]]

@@ -121,7 +121,7 @@ def _about_quorum(part: Part, items: list[AgendaItem], rolls: Rolls) -> Iterator
 def _of_the_mechanism(part: Part, roll: Roll) -> Iterator[Finding]:
     check = record_form(part.kind).check
     for number, finding in enumerate(check(part, roll) if check else ()):
-        yield by_rule(f"{finding.rule_id}-{part.position}-{number}", finding)
+        yield finding if isinstance(finding, Finding) else by_rule(f"{finding.rule_id}-{part.position}-{number}", finding)
 
 
 def _about_votes(items: list[AgendaItem], roll: Roll) -> Iterator[Finding]:

@@ -218,7 +218,7 @@ def without_standings(record: shape.Record) -> shape.Record:
     """For whoever does not keep the record: how the others were graded is not theirs to read."""
     if record.review is None:
         return record
-    return replace(record, review=replace(record.review, standings=()))
+    return replace(record, review=replace(record.review, standings=(), committee=()))
 
 
 def unsigned(record: shape.Record) -> shape.Record:

@@ -56,6 +56,7 @@ def review(part: Part, order: Sequence[Person]) -> shape.Review | None:
         counter=note.counter.name if note.counter else "",
         standings=tuple(_standing(row) for row in standings_of(part, order)),
         opinion=note.opinion,
+        committee=note.committee,
     )
 
 

@@ -17,7 +17,7 @@ from navmark.foundation.people.on_behalf import OnBehalfField, may_type_for_othe
 from navmark.foundation.people.roles import Viewer
 from navmark.foundation.proceedings.forms import PersonField
 from navmark.pillars.demonstration.branch_life import kinds
-from navmark.pillars.demonstration.branch_life.grading import COUNTS
+from navmark.pillars.demonstration.branch_life.grading import COUNTS, OF_COMMITTEE
 from navmark.pillars.demonstration.branch_life.models import (
     Grade,
     LectureNote,
@@ -181,6 +181,14 @@ class StandingForm(forms.Form):
 
     def row(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] or 0 for name in COUNTS} | {"grade": self.cleaned_data["grade"]}
+
+
+class CommitteeForm(forms.ModelForm):
+    """支部班子: what the committee as a body received on the second half of the paper."""
+
+    class Meta:
+        model = ReviewNote
+        fields = OF_COMMITTEE
 
 
 class SegmentForm(forms.Form):

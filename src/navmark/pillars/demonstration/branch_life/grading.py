@@ -12,22 +12,24 @@ from navmark.foundation.activities.roll import Roll, Rolls
 from navmark.foundation.audit.actions import record
 from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings.actions.opening import open_minutes
+from navmark.foundation.proceedings.findings import Finding
 from navmark.foundation.proceedings.judging import Ballots
 from navmark.foundation.proceedings.refusals import require_two
 from navmark.foundation.statute.checks.review import excellent_share, may_be_graded
-from navmark.foundation.statute.findings import Finding, Outcome
+from navmark.foundation.statute import findings as statute
+from navmark.foundation.statute.findings import Outcome
 from navmark.pillars.demonstration.branch_life.models import Grade, ReviewNote, Standing
 
 COUNTS = ("excellent", "qualified", "basic", "unqualified")
+OF_COMMITTEE = ("committee_good", "committee_fairly_good", "committee_average", "committee_poor")
 
 
 class TooMany(Refusal):
-    """One member received more marks than there are valid ballots; `person` says whose row it is."""
+    """Rows with more marks than there are valid ballots: whose (None: the committee's as a body), and in words."""
 
-    def __init__(self, person: Person, marks: int, valid: int) -> None:
-        words = _("%(name)s: %(marks)s marks on %(valid)s valid ballots. Count this row again.")
-        super().__init__(words % {"name": person.name, "marks": marks, "valid": valid})
-        self.person = person
+    def __init__(self, rows: Mapping[Person | None, str]) -> None:
+        super().__init__(" ".join(rows.values()))
+        self.rows = rows
 
 
 def graded(roll: Roll) -> list[Person]:
@@ -38,36 +40,47 @@ def graded(roll: Roll) -> list[Person]:
 @transaction.atomic
 def count(
     part: Part, ballots: Ballots, standings: Mapping[Person, Mapping[str, int | str]], *, overseer: Person, counter: Person,
-    by: Person, at: datetime,
+    by: Person, at: datetime, committee: Mapping[str, int | None] | None = None,
 ) -> None:  # fmt: skip
-    """Enter what the counters found, for everybody on the ballot at once. Raises Impossible, TooMany, Locked."""
+    """Enter what the counters found, for everybody on the ballot at once, and for the committee as a body.
+
+    Raises Impossible, TooMany, OneForTwo, Locked.
+    """
     open_minutes(part.activity)
-    roll = Rolls(part.activity).of(part)
     require_two(overseer, counter)
+    roll = Rolls(part.activity).of(part)
     ballots.check(present=roll.full_present)
-    for person, row in standings.items():
-        marks = sum(int(row[name]) for name in COUNTS)
-        if marks > ballots.valid:
-            raise TooMany(person, marks, ballots.valid)
-    _save(part, ballots, standings, allowed=graded(roll), overseer=overseer, counter=counter)
-    record("branch_life.written", by=by, at=at, subject=part.activity, sheet="Standing", people=len(standings))
-
-
-def _save(
-    part: Part, ballots: Ballots, standings: Mapping[Person, Mapping[str, int | str]], *, allowed: Sequence[Person],
-    overseer: Person, counter: Person,
-) -> None:  # fmt: skip
+    _require_fewer(standings, committee or {}, ballots.valid)
     note = ReviewNote.objects.filter(part=part).first() or ReviewNote(part=part)
     note.issued, note.collected, note.invalid = ballots.issued, ballots.collected, ballots.invalid
     note.overseer, note.counter = overseer, counter
+    for name in OF_COMMITTEE:
+        setattr(note, name, (committee or {}).get(name))
     note.save()
     part.standings.all().delete()
+    allowed = graded(roll)
     Standing.objects.bulk_create(Standing(part=part, person=one, **standings[one]) for one in allowed if one in standings)
+    record("branch_life.written", by=by, at=at, subject=part.activity, sheet="Standing", people=len(standings))
 
 
-def check(part: Part, roll: Roll) -> Iterator[Finding]:
-    """Before the record is submitted: nobody graded who may not be, and the share of the highest grade."""
-    rows = list(part.standings.all())
+def _require_fewer(standings: Mapping[Person, Mapping[str, int | str]], committee: Mapping[str, int | None], valid: int) -> None:
+    words = _("%(name)s: %(marks)s marks on %(valid)s valid ballots. Count this row again.")
+    wrong: dict[Person | None, str] = {}
+    for person, row in standings.items():
+        marks = sum(int(row[name]) for name in COUNTS)
+        if marks > valid:
+            wrong[person] = words % {"name": person.name, "marks": marks, "valid": valid}
+    marks = sum(one or 0 for one in committee.values())
+    if marks > valid:
+        wrong[None] = words % {"name": _("The committee"), "marks": marks, "valid": valid}
+    if wrong:
+        raise TooMany(wrong)
+
+
+def check(part: Part, roll: Roll) -> Iterator[statute.Finding | Finding]:
+    """Before the record is submitted: what was forgotten, nobody graded who may not be, the share of the highest grade."""
+    rows = list(part.standings.select_related("person"))
+    yield from _forgotten(part, roll, rows)
     full = {person.pk for person in graded(roll)}
     if any(row.person_id not in full for row in rows):
         yield may_be_graded(full_member=False, on=part.activity.day)
@@ -76,3 +89,21 @@ def check(part: Part, roll: Roll) -> Iterator[Finding]:
         share = excellent_share(members=max(roll.expected, excellent), excellent=excellent, on=part.activity.day)
         if share.outcome == Outcome.PROBLEM:
             yield share
+
+
+def _forgotten(part: Part, roll: Roll, rows: Sequence[Standing]) -> Iterator[Finding]:
+    """Hints only: voters may leave a row blank, so fewer marks than papers can be right."""
+    note = ReviewNote.objects.filter(part=part).first() or ReviewNote(part=part)
+    for name in ("own", "mutual"):
+        if not getattr(note, name).strip():
+            label = ReviewNote._meta.get_field(name).verbose_name
+            yield Finding(f"empty-{name}-{part.pk}", _("“%(name)s” is empty. Write what was said.") % {"name": label})
+    if note.valid is None:
+        yield Finding(f"unpolled-{part.pk}", _("The count of the review is not entered yet."))
+        return
+    places = {person.pk: place for place, person in enumerate(graded(roll))}
+    fewer = [row for row in rows if sum(getattr(row, name) for name in COUNTS) < note.valid]
+    if fewer:
+        names = "、".join(row.person.name for row in sorted(fewer, key=lambda row: places.get(row.person_id, 0)))
+        words = _("Fewer marks than %(valid)s valid ballots: %(names)s. If these rows were left blank, nothing need be done.")
+        yield Finding(f"fewer-{part.pk}", words % {"valid": note.valid, "names": names})

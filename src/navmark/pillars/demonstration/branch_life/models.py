@@ -98,7 +98,7 @@ class LifeMeetingNote(SchoolOwned):
 
 
 class ReviewNote(SchoolOwned):
-    """民主评议党员, the part held as a meeting: what was said, and the ballots of the 民主测评."""
+    """民主评议党员, the part held as a meeting: what was said, and the ballots of the 民主测评, with those on the committee as a body."""
 
     part = SchoolFK(Part, models.CASCADE, related_name="review_notes")
     own = models.TextField(_("members on themselves"), blank=True)
@@ -107,6 +107,10 @@ class ReviewNote(SchoolOwned):
     issued = models.PositiveSmallIntegerField(_("issued"), null=True, blank=True)
     collected = models.PositiveSmallIntegerField(_("collected"), null=True, blank=True)
     invalid = models.PositiveSmallIntegerField(_("invalid"), null=True, blank=True)
+    committee_good = models.PositiveSmallIntegerField(pgettext_lazy("committee", "good"), null=True, blank=True)
+    committee_fairly_good = models.PositiveSmallIntegerField(pgettext_lazy("committee", "fairly good"), null=True, blank=True)
+    committee_average = models.PositiveSmallIntegerField(pgettext_lazy("committee", "average"), null=True, blank=True)
+    committee_poor = models.PositiveSmallIntegerField(pgettext_lazy("committee", "poor"), null=True, blank=True)
     overseer = SchoolFK(Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("overseer"))
     counter = SchoolFK(Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("counter"))
     revision = models.PositiveIntegerField(default=1)
@@ -116,11 +120,18 @@ class ReviewNote(SchoolOwned):
 
     class Privacy:
         internal = ("id", "school", "part", "issued", "collected", "invalid", "revision")
-        personal = ("own", "mutual", "opinion", "overseer", "counter")
+        personal = ("own", "mutual", "opinion", "overseer", "counter", "committee_good", "committee_fairly_good")
+        personal += ("committee_average", "committee_poor")
 
     @property
     def valid(self) -> int | None:
         return None if self.collected is None else self.collected - (self.invalid or 0)
+
+    @property
+    def committee(self) -> tuple[int, ...]:
+        """好, 较好, 一般, 差 of the committee as a body; empty where it was not counted."""
+        counts = (self.committee_good, self.committee_fairly_good, self.committee_average, self.committee_poor)
+        return tuple(one or 0 for one in counts) if any(one is not None for one in counts) else ()
 
 
 class Grade(models.TextChoices):

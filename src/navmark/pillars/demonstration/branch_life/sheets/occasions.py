@@ -74,6 +74,7 @@ class Review:
     counter: str = ""
     standings: tuple[Standing, ...] = ()
     opinion: str = ""
+    committee: tuple[int, ...] = ()  # 支部班子: 好, 较好, 一般, 差; empty where it was not counted
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,8 @@ from navmark.pillars.demonstration.branch_life.sheets.parts import Chapter
 from navmark.pillars.demonstration.branch_life.sheets.shape import Preparation, Record, Review, Talk
 
 MARKS = ("优秀", "合格", "基本合格", "不合格")
+COMMITTEE_MARKS = ("好", "较好", "一般", "差")
+OF_COMMITTEE = (Column("评议对象", 56), *(Column(mark, 25) for mark in COMMITTEE_MARKS))
 GRADES = (Column("序号", 12), Column("姓名", 32), *(Column(grade, 20) for grade in MARKS), Column("评定等次", 32))
 
 
@@ -40,12 +42,17 @@ def review(record: Record) -> list[Block]:
     held = record.review or Review()
     _refuse_probationary(record, held)
     chapters: list[Chapter] = [
-        ("个人自评", parts.writing(held.own, record, ruled=5)),
-        ("党员互评", parts.writing(held.mutual, record, ruled=5)),
-        ("民主测评", [_ballots(held), _grades(held, record)]),
+        ("个人自评", _said(held.own, record)),
+        ("党员互评", _said(held.mutual, record)),
+        ("民主测评", [_ballots(held), _grades(held, record), *_committee(held, record)]),
         ("支部委员会评定意见", parts.writing(held.opinion, record)),
     ]
     return [*parts.head(record), *parts.numbered(chapters), *parts.foot(record)]
+
+
+def _said(text: str, record: Record) -> list[Block]:
+    """Somebody always speaks: nothing typed leaves room to write, and never says 无."""
+    return [Text(text, ruled=2 if record.finished else 5)]
 
 
 def _refuse_probationary(record: Record, held: Review) -> None:
@@ -72,6 +79,14 @@ def _grades(held: Review, record: Record) -> Table:
         for number, each in enumerate(held.standings, start=1)
     )
     return Table(GRADES, rows, least=0 if record.finished else 3)
+
+
+def _committee(held: Review, record: Record) -> list[Block]:
+    """支部班子, from the second half of the paper."""
+    if not held.committee and record.finished:
+        return []
+    counts = map(str, held.committee) if held.committee else [""] * len(COMMITTEE_MARKS)
+    return [Table(OF_COMMITTEE, (("支部班子", *counts),))]
 
 
 def talk(record: Record) -> list[Block]:

@@ -19,6 +19,7 @@ from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings.refusals import Stale
 from navmark.foundation.proceedings.views import people_of
 from navmark.pillars.demonstration.branch_life import access, actions, kinds
+from navmark.pillars.demonstration.branch_life.facts_of_notes import standings_of
 from navmark.pillars.demonstration.branch_life.forms import (
     LectureForm,
     LifeMeetingForm,
@@ -27,7 +28,15 @@ from navmark.pillars.demonstration.branch_life.forms import (
     TalkForm,
     ThemeDayForm,
 )
-from navmark.pillars.demonstration.branch_life.models import LectureNote, LifeMeetingNote, ReviewNote, Talk, ThemeDayNote
+from navmark.pillars.demonstration.branch_life.models import (
+    Grade,
+    LectureNote,
+    LifeMeetingNote,
+    ReviewNote,
+    Standing,
+    Talk,
+    ThemeDayNote,
+)
 
 MODELS: dict[str, Any] = {
     kinds.LECTURE: LectureNote,
@@ -54,6 +63,9 @@ class NoteBox:
     segments: list[Any]
     segments_url: str
     is_review: bool = False
+    ballots: ReviewNote | None = None  # of a review, once they are counted
+    standings: tuple[Standing, ...] = ()  # for those who keep the record; the template shows them to nobody else
+    marks = Grade.labels
 
 
 def note_box(part: Part, people: list[Person]) -> NoteBox | None:
@@ -70,8 +82,14 @@ def note_box(part: Part, people: list[Person]) -> NoteBox | None:
         rows=[(field.label, _shown(row, field.name)) for field in form if _shown(row, field.name)],
         segments=list(part.segments.select_related("leader")) if part.kind == kinds.THEME_DAY else [],
         segments_url=reverse("branch_life:segments", args=[part.pk]) if part.kind == kinds.THEME_DAY else "",
-        is_review=part.kind == kinds.REVIEW,
+        **(_review(part, row, people) if part.kind == kinds.REVIEW else {}),
     )
+
+
+def _review(part: Part, row: ReviewNote, people: list[Person]) -> dict[str, Any]:
+    if row.issued is None:
+        return {"is_review": True}
+    return {"is_review": True, "ballots": row, "standings": tuple(standings_of(part, people))}
 
 
 def _shown(row: Any, name: str) -> Any:

@@ -114,8 +114,8 @@ def grading_slips(request: HttpRequest, pk: UUID, position: int) -> HttpResponse
         raise Http404
     full = grading.graded(Rolls(activity).of(part))
     branch, year = branch_of(activity.unit).name, party_year_of(activity.day)
-    sheet = grading_sheet.slips(branch, year, tuple(one.name for one in full), count=max(len(full), 1), on=activity.day)
-    return _file(pdf(sheet), filename(grading_sheet.TITLE, "pdf", on=activity.day), "pdf")
+    papers = grading_sheet.slips(branch, year, tuple(one.name for one in full), count=max(len(full), 1), on=activity.day)
+    return _file(papers, filename(grading_sheet.TITLE, "pdf", on=activity.day), "pdf")
 
 
 @open_to()

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from navmark.foundation.activities.models import Part
@@ -17,7 +18,7 @@ from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings.forms_of_votes import BallotsForm
 from navmark.foundation.statute.findings import Impossible
 from navmark.pillars.demonstration.branch_life import access, grading, kinds
-from navmark.pillars.demonstration.branch_life.forms import StandingForm
+from navmark.pillars.demonstration.branch_life.forms import CommitteeForm, StandingForm
 from navmark.pillars.demonstration.branch_life.models import ReviewNote
 
 Rows = list[tuple[Person, StandingForm]]
@@ -28,23 +29,24 @@ Rows = list[tuple[Person, StandingForm]]
 def standings(request: HttpRequest, part: UUID) -> HttpResponse:
     row = access.part_to_write(request.viewer, part, kinds.REVIEW)
     roll = Rolls(row.activity).of(row)
+    note = ReviewNote.objects.filter(part=row).first() or ReviewNote(part=row)
     there = [place.person for place in roll.places if place.row.is_there]
-    form = BallotsForm(request.POST or None, people=there, initial=_papers(row, roll.full_present))
+    form = BallotsForm(request.POST or None, people=there, initial=_papers(note, roll.full_present))
+    committee = CommitteeForm(request.POST or None, instance=note)
     known = {one.person_id: one for one in row.standings.all()}
     rows = [(one, StandingForm(request.POST or None, prefix=str(one.pk), initial=_counts(known.get(one.pk))))
             for one in grading.graded(roll)]  # fmt: skip
-    if request.method == "POST" and all([form.is_valid(), *(one.is_valid() for _who, one in rows)]) and _counted(
-        request, row, form, rows
-    ):  # fmt: skip
+    every = [form, committee, *(one for _who, one in rows)]
+    if request.method == "POST" and all([one.is_valid() for one in every]) and _counted(request, row, form, committee, rows):
         return redirect(f"{reverse('branch_life:meeting', args=[row.activity_id])}#part-{row.pk}")
-    refused = form.errors or any(one.errors for _who, one in rows)
-    context = {"activity": row.activity, "form": form, "rows": rows}
-    return render(request, "branch_life/standings.html", context, status=422 if refused else 200)
+    context = {"activity": row.activity, "part": row, "form": form, "committee": committee, "rows": rows,
+               "refused": any(one.errors for one in every)}  # fmt: skip
+    context["named"] = [*((person.name, one) for person, one in rows), (_("The committee"), committee)]
+    return render(request, "branch_life/standings.html", context, status=422 if context["refused"] else 200)
 
 
-def _papers(part: Part, there: int) -> dict[str, Any]:
-    note = ReviewNote.objects.filter(part=part).first()
-    if note is None or note.issued is None:
+def _papers(note: ReviewNote, there: int) -> dict[str, Any]:
+    if note.issued is None:
         return {"issued": there, "collected": there}
     names = ("issued", "collected", "invalid")
     return {name: getattr(note, name) for name in names} | {"overseer": note.overseer_id, "counter": note.counter_id}
@@ -54,16 +56,19 @@ def _counts(known: Any) -> dict[str, Any]:
     return {name: getattr(known, name) or None for name in (*grading.COUNTS, "grade")} if known else {}
 
 
-def _counted(request: HttpRequest, part: Part, form: BallotsForm, rows: Rows) -> bool:
+def _counted(request: HttpRequest, part: Part, form: BallotsForm, committee: CommitteeForm, rows: Rows) -> bool:
     values = {person: one.row() for person, one in rows}
-    two = {name: form.cleaned_data[name] for name in ("overseer", "counter")}
+    more = {name: form.cleaned_data[name] for name in ("overseer", "counter")} | {"committee": committee.cleaned_data}
     try:
-        grading.count(part, form.ballots(), values, by=request.viewer.person, at=timezone.now(), **two)
+        grading.count(part, form.ballots(), values, by=request.viewer.person, at=timezone.now(), **more)
     except Impossible as impossible:
         form.add_error(impossible.field if impossible.field in form.fields else None, str(impossible))
     except grading.TooMany as refusal:
-        dict(rows)[refusal.person].add_error("excellent", str(refusal))
-        form.add_error(None, str(refusal))
+        of = dict(rows)
+        for person, words in refusal.rows.items():
+            field = of[person] if person else committee
+            field.add_error(next(iter(field.fields)), words)
+        return False
     except Refusal as refusal:
         form.add_error(None, str(refusal))
     return not form.errors

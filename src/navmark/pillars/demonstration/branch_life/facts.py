@@ -14,11 +14,12 @@ from navmark.foundation.almanac.queries import work_calendar
 from navmark.foundation.cadence.spans import party_year_of
 from navmark.foundation.people import queries as people
 from navmark.foundation.people.models import COMMITTEE_POSTS, Person, UnitKind
-from navmark.foundation.proceedings.models import AgendaItem, Decision, Minutes, Speech, Vote
+from navmark.foundation.proceedings.models import AgendaItem, Decision, Minutes, Speech
 from navmark.foundation.proceedings.queries import items_of, minutes_of, secretary_last
 from navmark.foundation.records.models import FileKind
 from navmark.pillars.demonstration.branch_life import attached, kinds
 from navmark.pillars.demonstration.branch_life import facts_of_notes as notes
+from navmark.pillars.demonstration.branch_life.facts_of_votes import votes_of
 from navmark.pillars.demonstration.branch_life.models import Talk
 from navmark.pillars.demonstration.branch_life.sheets import shape
 from navmark.pillars.demonstration.branch_life.sheets.storing import from_facts, to_facts
@@ -174,7 +175,7 @@ class _Builder:
             points=item.points,
             speeches=tuple(self._speech(one) for one in spoken if one not in own),
             closing=self._speech(own[0]) if own else None,
-            votes=tuple(_vote(one) for one in item.votes.all()),
+            votes=votes_of(item),
             decisions=tuple(_decision(one) for one in item.decisions.all()),
         )
 
@@ -188,25 +189,6 @@ def _sequence(part: Part) -> str:
     if part.kind in (kinds.LIFE_MEETING, kinds.REVIEW):
         return f"{party_year_of(day)}年度"
     return f"{day.year}年度第{sequence_of(part)}次"
-
-
-def _vote(one: Vote) -> shape.Vote:
-    return shape.Vote(
-        subject=one.subject,
-        method=str(one.get_method_display()),
-        entitled=one.entitled,
-        present=one.present,
-        issued=one.issued,
-        collected=one.collected,
-        valid=one.valid,
-        invalid=one.invalid,
-        ayes=one.ayes,
-        nays=one.nays,
-        abstentions=one.abstentions,
-        overseer=one.overseer.name if one.overseer else "",
-        counter=one.counter.name if one.counter else "",
-        outcome=one.outcome,
-    )
 
 
 def _decision(one: Decision) -> shape.Decision:

@@ -15,8 +15,8 @@ from navmark.foundation.proceedings.actions.opening import open_minutes
 from navmark.foundation.proceedings.findings import Finding
 from navmark.foundation.proceedings.judging import Ballots
 from navmark.foundation.proceedings.refusals import require_two
-from navmark.foundation.statute.checks.review import excellent_share, may_be_graded
 from navmark.foundation.statute import findings as statute
+from navmark.foundation.statute.checks.review import excellent_share, may_be_graded
 from navmark.foundation.statute.findings import Outcome
 from navmark.pillars.demonstration.branch_life.models import Grade, ReviewNote, Standing
 

@@ -98,7 +98,7 @@ class LifeMeetingNote(SchoolOwned):
 
 
 class ReviewNote(SchoolOwned):
-    """民主评议党员, the part held as a meeting: what was said, and the ballots of the 民主测评, with those on the committee as a body."""
+    """民主评议党员, the part held as a meeting: what was said, and the ballots of the 民主测评, also on the committee."""
 
     part = SchoolFK(Part, models.CASCADE, related_name="review_notes")
     own = models.TextField(_("members on themselves"), blank=True)

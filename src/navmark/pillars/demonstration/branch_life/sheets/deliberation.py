@@ -30,6 +30,7 @@ class Vote:
     overseer: str = ""  # 监票人
     counter: str = ""  # 计票人
     outcome: str = ""
+    of_candidate: bool = False  # one row of an election's table; records locked before have a form for each
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,8 @@ Chapter = tuple[str, list[Block]]
 Rows = tuple[tuple[Field, ...], ...]
 FOLLOW_UP = (Column("落实事项", 84, centred=False), Column("责任人", 32), Column("时限", 40))
 
+ELECTED = (Column("候选人", 54), Column("赞成", 22), Column("反对", 22), Column("弃权", 22), Column("结果", 36))
+
 
 def opening(record: Record) -> list[Block]:
     return [Title(title(record.kind), record.head.organisation, record.head.sequence)]
@@ -72,7 +74,31 @@ def speeches(spoken: Iterable[Speech], record: Record) -> list[Block]:
 def votes(item: Item, record: Record) -> list[Block]:
     if not item.votes and record.finished:
         return []
-    return [_vote(vote, record) for vote in item.votes or (Vote(),)]
+    elected = [vote for vote in item.votes if vote.of_candidate]
+    plain = [vote for vote in item.votes if not vote.of_candidate]
+    if elected:
+        return [*(_vote(vote, record) for vote in plain), _papers(elected[0]), _results(elected)]
+    return [_vote(vote, record) for vote in plain or (Vote(),)]
+
+
+def _papers(vote: Vote) -> Grid:
+    """The papers of an election: all its candidates stand on each of them."""
+    rows = (_entitled(vote), _counts(**_of_papers(vote)), (Field("监票人", vote.overseer), Field("计票人", vote.counter)))
+    return Grid(((Field("表决方式", vote.method),), *rows), together=True)
+
+
+def _results(votes: Iterable[Vote]) -> Table:
+    rows = ((one.subject, *map(wording.count, (one.ayes, one.nays, one.abstentions)), one.outcome) for one in votes)
+    return Table(ELECTED, tuple(rows))
+
+
+def _entitled(vote: Vote) -> tuple[Field, ...]:
+    counts = (("应到会\n有表决权", vote.entitled), ("实到会\n有表决权", vote.present))
+    return tuple(Field(label, wording.count(number, "人")) for label, number in counts)
+
+
+def _of_papers(vote: Vote) -> dict[str, int | None]:
+    return {"发出": vote.issued, "收回": vote.collected, "有效": vote.valid, "无效": vote.invalid}
 
 
 def _vote(vote: Vote, record: Record) -> Grid:
@@ -81,11 +107,8 @@ def _vote(vote: Vote, record: Record) -> Grid:
     rows = [
         (Field("表决事项", vote.subject),),
         (Field("表决方式", vote.method),),
-        (
-            Field("应到会\n有表决权", wording.count(vote.entitled, "人")),
-            Field("实到会\n有表决权", wording.count(vote.present, "人")),
-        ),
-        *([] if by_hand else [_counts(发出=vote.issued, 收回=vote.collected, 有效=vote.valid, 无效=vote.invalid)]),
+        _entitled(vote),
+        *([] if by_hand else [_counts(**_of_papers(vote))]),
         _counts(赞成=vote.ayes, 反对=vote.nays, 弃权=vote.abstentions),
         *([] if by_hand and not vote.overseer else [(Field("监票人", vote.overseer), Field("计票人", vote.counter))]),
         (Field("表决结果", vote.outcome),),

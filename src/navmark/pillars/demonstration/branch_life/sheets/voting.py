@@ -3,19 +3,29 @@
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from navmark.foundation.records.sheet import Column, Field, Grid, Sheet, Signatures, Table, Title
+from navmark.foundation.proceedings.results import WRITTEN_IN_ROWS
+from navmark.foundation.records.sheet import Block, Column, Field, Grid, Heading, Sheet, Signatures, Table, Title
 from navmark.foundation.records.typesetting import typeset
 from navmark.pillars.demonstration.branch_life.sheets import wording
 
 SLIPS = Path(__file__).parent / "typst" / "slips.typ"
 CHOICES = ("赞成", "反对", "弃权", "无效")
-COUNTED = (Column("序号", 14), Column("表决事项", 66, centred=False), *(Column(choice, 19) for choice in CHOICES))
+
+
+@dataclass(frozen=True)
+class Election:
+    """选票 of its own: who stands, for how many seats, and empty rows for 另选人."""
+
+    title: str
+    candidates: tuple[str, ...]
+    seats: int
 
 
 @dataclass(frozen=True)
 class Poll:
-    """What is put to the vote at one meeting; one slip carries all its subjects."""
+    """What is put to the vote at one meeting; one slip carries all its subjects, each election has one of its own."""
 
     organisation: str
     occasion: str  # 支部党员大会
@@ -23,18 +33,29 @@ class Poll:
     subjects: tuple[str, ...]
     entitled: int | None = None
     present: int | None = None
+    elections: tuple[Election, ...] = ()
 
 
 def slips(poll: Poll, *, count: int) -> bytes:
-    """Exactly `count` equal slips as PDF, as many to a page as their subjects allow, to be cut along the dashes."""
+    """Exactly `count` equal slips of each kind as PDF, as many to a page as their rows allow, to be cut along the dashes."""
     facts = {
         "organisation": poll.organisation,
-        "occasion": poll.occasion,
         "on": wording.day(poll.on),
-        "subjects": list(poll.subjects),
+        "papers": [*([_plain(poll)] if poll.subjects else []), *(_of_election(one) for one in poll.elections)],
         "count": count,
     }
     return typeset(SLIPS, facts)
+
+
+def _plain(poll: Poll) -> dict[str, Any]:
+    note = "说明：每一事项只在一栏内画“√”，多画的该事项无效。"
+    return {"title": f"{poll.occasion}表决票", "about": "", "column": "表决事项", "rows": list(poll.subjects), "note": note}
+
+
+def _of_election(one: Election) -> dict[str, Any]:
+    note = f"说明：应选{one.seats}名，赞成多于{one.seats}名的为无效票；每人只在一栏内画“√”。另选他人的，写上姓名并画“√”。"
+    rows = [*one.candidates, *["另选人："] * WRITTEN_IN_ROWS]
+    return {"title": "选票", "about": one.title, "column": "候选人", "rows": rows, "note": note}
 
 
 def tally_sheet(poll: Poll) -> Sheet:
@@ -46,13 +67,27 @@ def tally_sheet(poll: Poll) -> Sheet:
         ),
         (Field("发出"), Field("收回"), Field("有效"), Field("无效")),
     )
-    rows = tuple((str(number), subject, "", "", "", "") for number, subject in enumerate(poll.subjects, start=1))
+    of_elections = [block for one in poll.elections for block in _counted_election(one)]
     return Sheet(
         f"{poll.occasion}计票单",
         (
             Title(f"{poll.occasion}计票单", poll.organisation, wording.day(poll.on)),
             Grid(counts, together=True),
-            Table(COUNTED, rows),
+            *([_counted("表决事项", poll.subjects, CHOICES)] if poll.subjects else []),
+            *of_elections,
             Signatures((("监票人（签字）：", "计票人（签字）："),)),
         ),
     )
+
+
+def _counted_election(one: Election) -> list[Block]:
+    """Invalid are whole papers of an election, not single rows."""
+    names = (*one.candidates, *["另选人："] * WRITTEN_IN_ROWS)
+    return [Heading(one.title), _counted("候选人", names, CHOICES[:3])]
+
+
+def _counted(heading: str, names: tuple[str, ...], choices: tuple[str, ...]) -> Table:
+    first, each = (66, 19) if len(choices) == len(CHOICES) else (64, 26)
+    columns = (Column("序号", 14), Column(heading, first, centred=False), *(Column(choice, each) for choice in choices))
+    empty = ("",) * len(choices)
+    return Table(columns, tuple((str(number), name, *empty) for number, name in enumerate(names, start=1)))

@@ -1,4 +1,4 @@
-"""The count of the 民主测评: what was forgotten is said by name, the committee as a body has its row, keepers see it on the record."""
+"""The count of the 民主测评: what was forgotten is said by name; the committee as a body has its row; keepers see it."""
 
 import io
 

@@ -22,7 +22,6 @@ from navmark.foundation.people.queries import branch_of
 from navmark.foundation.proceedings import access as records
 from navmark.foundation.proceedings.actions import locking
 from navmark.foundation.proceedings.forms_of_record import record_form
-from navmark.foundation.proceedings.models import AgendaItem
 from navmark.foundation.proceedings.queries import items_of
 from navmark.foundation.records.as_pdf import pdf
 from navmark.foundation.records.filenames import filename
@@ -90,18 +89,19 @@ def _poll(request: HttpRequest, pk: UUID, position: int) -> tuple[Activity, voti
     if record_form(part.kind).sitting is None:
         raise Http404
     counted = Rolls(activity).of(part)
-    subjects = tuple(subject for item in items_of(activity).get(part.pk, ()) for subject in _on_the_ballot(item)) or ("",)
+    items = items_of(activity).get(part.pk, ())
+    elected = tuple(
+        voting.Election(item.title, tuple(one.person.name for one in item.candidates.all()), item.seats)
+        for item in items
+        if item.is_election and item.seats
+    )
+    subjects = tuple(item.title for item in items if not (item.is_election and item.seats))
     poll = voting.Poll(
-        organisation=branch_of(activity.unit).name, occasion=titles.occasion(part.kind), on=activity.day, subjects=subjects,
-        entitled=counted.entitled, present=counted.entitled_present or None,
+        organisation=branch_of(activity.unit).name, occasion=titles.occasion(part.kind), on=activity.day,
+        subjects=subjects or (() if elected else ("",)), entitled=counted.entitled, present=counted.entitled_present or None,
+        elections=elected,
     )  # fmt: skip
     return activity, poll, counted.entitled
-
-
-def _on_the_ballot(item: AgendaItem) -> list[str]:
-    """An election is put to the vote candidate by candidate, anything else as a whole."""
-    standing = [one.person.name for one in item.candidates.all()] if item.is_election else []
-    return standing or [item.title]
 
 
 @open_to()

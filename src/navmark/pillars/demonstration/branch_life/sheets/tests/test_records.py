@@ -19,7 +19,17 @@ from navmark.pillars.demonstration.branch_life.sheets.yearly import Probationary
 
 BY_KIND = pytest.mark.parametrize("record", samples.ALL, ids=lambda record: record.kind)
 FORMS = pytest.mark.parametrize("form", ["pdf", "docx"])
-NOT_WORDS = {"kind", "is_there", "probationary", "to_assembly", "reported_up", "dissent", "finished", "photographs"}
+NOT_WORDS = {
+    "of_candidate",
+    "kind",
+    "is_there",
+    "probationary",
+    "to_assembly",
+    "reported_up",
+    "dissent",
+    "finished",
+    "photographs",
+}
 
 
 def pages(content: bytes) -> list[str]:

@@ -41,10 +41,12 @@ class DoNotAddUp(Impossible):
 def nominate(item: AgendaItem, people: Sequence[Person], *, seats: int, by: Person, at: datetime) -> list[str]:
     """Who stands, in the order of the ballot, for how many seats.
 
-    The votes of whoever stands no longer are removed; their names are returned, because all has to be counted again.
+    The votes of whoever stands no longer are removed, and those of an 另选人 who stands now; their names are returned, because
+    all has to be counted again.
     """
     open_minutes(item.part.activity)
-    gone = list(item.votes.filter(candidate__isnull=False).exclude(candidate__in=people))
+    before = set(item.candidates.values_list("person", flat=True))
+    gone = list(item.votes.filter(candidate__in=before ^ {one.pk for one in people}))
     for vote in gone:
         deciding.remove_vote(vote, by=by, at=at)
     item.candidates.all().delete()

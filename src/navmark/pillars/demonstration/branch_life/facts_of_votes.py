@@ -14,7 +14,7 @@ def votes_of(item: AgendaItem) -> tuple[shape.Vote, ...]:
 
 def _vote(one: Vote) -> shape.Vote:
     """A show of hands has no papers."""
-    papers = {"issued": one.issued, "collected": one.collected, "valid": one.valid, "invalid": one.invalid}
+    on_paper = one.method != VoteMethod.HANDS
     return shape.Vote(
         subject=one.subject,
         method=str(one.get_method_display()),
@@ -26,7 +26,10 @@ def _vote(one: Vote) -> shape.Vote:
         overseer=one.overseer.name if one.overseer else "",
         counter=one.counter.name if one.counter else "",
         outcome=one.outcome,
-        **({} if one.method == VoteMethod.HANDS else papers),
+        issued=one.issued if on_paper else None,
+        collected=one.collected if on_paper else None,
+        valid=one.valid if on_paper else None,
+        invalid=one.invalid if on_paper else None,
     )
 
 

@@ -28,7 +28,8 @@ class TooMany(Refusal):
     """Rows with more marks than there are valid ballots: whose (None: the committee's as a body), and in words."""
 
     def __init__(self, rows: Mapping[Person | None, str]) -> None:
-        super().__init__(" ".join(rows.values()))
+        names = {one: one.name if one else _("The committee") for one in rows}
+        super().__init__(" ".join(f"{names[one]} {words}" for one, words in rows.items()))
         self.rows = rows
 
 
@@ -64,15 +65,10 @@ def count(
 
 
 def _require_fewer(standings: Mapping[Person, Mapping[str, int | str]], committee: Mapping[str, int | None], valid: int) -> None:
-    words = _("%(name)s: %(marks)s marks on %(valid)s valid ballots. Count this row again.")
-    wrong: dict[Person | None, str] = {}
-    for person, row in standings.items():
-        marks = sum(int(row[name]) for name in COUNTS)
-        if marks > valid:
-            wrong[person] = words % {"name": person.name, "marks": marks, "valid": valid}
-    marks = sum(one or 0 for one in committee.values())
-    if marks > valid:
-        wrong[None] = words % {"name": _("The committee"), "marks": marks, "valid": valid}
+    marks: dict[Person | None, int] = {one: sum(int(row[name]) for name in COUNTS) for one, row in standings.items()}
+    marks[None] = sum(one or 0 for one in committee.values())
+    words = _("%(marks)s marks on %(valid)s valid ballots. Count this row again.")
+    wrong = {one: words % {"marks": given, "valid": valid} for one, given in marks.items() if given > valid}
     if wrong:
         raise TooMany(wrong)
 

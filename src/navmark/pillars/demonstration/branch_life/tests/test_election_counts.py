@@ -30,7 +30,8 @@ def item(branch, clerk, people):
 
 
 def count(item, ayes, clerk):
-    counts = [elections.Count(person, given, 24 - given if given < 24 else 0) for person, given in ayes.items()]
+    on_the_ballot = {one.person for one in item.candidates.all()}
+    counts = [elections.Count(one, given, 24 - given if one in on_the_ballot else 0) for one, given in ayes.items()]
     return elections.count(
         item, Ballots(24, 24, 0), counts, overseer=holder(PostKind.SECRETARY), counter=clerk, by=clerk, at=DURING
     )
@@ -68,6 +69,14 @@ def test_votes_of_whoever_stands_no_longer_go_and_a_newcomer_without_votes_is_na
     assert set(item.votes.values_list("candidate", flat=True)) == {one.pk for one in people[1:4]}
     (lacking,) = told(item, "lacking")
     assert lacking.blocks and people[8].name in lacking.words and people[1].name not in lacking.words
+
+
+def test_an_unchanged_list_keeps_every_vote_also_those_of_names_written_in(item, people, clerk):
+    count(item, dict.fromkeys(people[:4], 20) | {people[9]: 2}, clerk)
+
+    assert elections.nominate(item, people[:4], seats=3, by=clerk, at=DURING) == []
+    assert item.votes.count() == 5
+    assert elections.nominate(item, [*people[:4], people[9]], seats=3, by=clerk, at=DURING) == [people[9].name]
 
 
 def test_the_page_says_whose_votes_it_removed(item, people, clerk):

@@ -37,11 +37,8 @@ def standings(request: HttpRequest, part: UUID) -> HttpResponse:
     rows = [(one, StandingForm(request.POST or None, prefix=str(one.pk), initial=_counts(known.get(one.pk))))
             for one in grading.graded(roll)]  # fmt: skip
     every = [form, committee, *(one for _who, one in rows)]
-    if (
-        request.method == "POST"
-        and sum(not one.is_valid() for one in every) == 0
-        and _counted(request, row, form, committee, rows)
-    ):
+    invalid = [one for one in every if not one.is_valid()]  # all are asked, so that every row says what is wrong
+    if request.method == "POST" and not invalid and _counted(request, row, form, committee, rows):
         return redirect(f"{reverse('branch_life:meeting', args=[row.activity_id])}#part-{row.pk}")
     context = {"activity": row.activity, "part": row, "form": form, "committee": committee, "rows": rows,
                "refused": any(one.errors for one in every)}  # fmt: skip

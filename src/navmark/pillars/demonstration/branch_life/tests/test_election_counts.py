@@ -168,3 +168,13 @@ def test_a_show_of_hands_asks_for_no_papers(branch, people, clerk):
     assert list(client.post(page, values | {"method": "secret"}).context["form"].errors) == [
         "overseer", "counter", "issued", "collected", "invalid",
     ]  # fmt: skip
+
+
+def test_the_error_of_the_candidates_leads_to_their_fieldset_and_the_tick_asks_for_a_fresh_page(item, clerk):
+    client = signed_in(clerk)
+
+    refused = client.post(reverse("proceedings:candidates", args=[item.pk]), {"seats": "3"}).content.decode()
+    assert 'href="#id_candidates_all"' in refused and '<fieldset id="id_candidates_all" class="field wrong"' in refused
+
+    page = client.get(reverse("branch_life:meeting", args=[item.part.activity_id])).content.decode()
+    assert 'name="stricter" data-reload' in page

@@ -42,7 +42,8 @@ def findings(activity: Activity, rolls: Rolls | None = None) -> list[Finding]:
     found = [*_about_time(activity), *_about_people(activity, rolls)]
     for part in activity.parts.all():
         own = items.get(part.pk, [])
-        found += [*_about_quorum(part, own, rolls), *_about_votes(own, rolls.of(part)), *_about_copies(part, own)]
+        found += [*_about_quorum(part, own, rolls), *_about_agenda(part, own), *_about_votes(own, rolls.of(part)),
+                  *_about_copies(part, own)]  # fmt: skip
         found += [*elections.findings(own, on=activity.day), *_of_the_mechanism(part, rolls.of(part))]
     lifted = set(Waiver.objects.filter(minutes__activity=activity).values_list("finding", flat=True))
     marked = [replace(one, waived=one.code in lifted) for one in found]
@@ -133,6 +134,19 @@ def _about_votes(items: list[AgendaItem], roll: Roll) -> Iterator[Finding]:
         if item.votes.all() and not item.speeches.all() and not item.points.strip():
             words = _("“%(title)s” was put to the vote, but no discussion is recorded. Add what was said.")
             yield Finding(f"undiscussed-{item.pk}", words % {"title": item.title}, rule_id="A10")
+
+
+def _about_agenda(part: Part, items: list[AgendaItem]) -> Iterator[Finding]:
+    """A meeting that decides and had nothing to decide; a decision that stands against its own vote."""
+    if record_form(part.kind).sitting is not None and not items:
+        words = _("%(kind)s: no item is recorded. Add what was dealt with.") % {"kind": part}
+        yield Finding(f"no-item-{part.position}", words)
+    for item in items:
+        votes = [vote for vote in item.votes.all() if vote.candidate_id is None]
+        if votes and not votes[-1].passed and item.decisions.all():
+            words = _("“%(title)s” was not carried, yet something is decided under it. Correct it; or let it say that nothing"
+                      " was carried, and have a second person lift this.")  # fmt: skip
+            yield Finding(f"lost-{item.pk}", words % {"title": item.title}, blocking=True, rule_id=votes[-1].rule_id)
 
 
 def _about_copies(part: Part, items: list[AgendaItem]) -> Iterator[Finding]:

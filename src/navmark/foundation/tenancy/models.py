@@ -1,6 +1,6 @@
 """Schools, and the base of every row that a school owns."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, Self
 
 from django.db import models
@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
 from navmark.foundation.tenancy.fields import SchoolFK
+from navmark.foundation.tenancy.pointers import check_rows, check_values, ids_in
 from navmark.foundation.tenancy.scope import ForeignSchool, active_school_id, active_school_ids, within
 
 __all__ = ["District", "School", "SchoolFK", "SchoolOwned", "SchoolQuerySet"]
@@ -44,18 +45,37 @@ class School(models.Model):
 
 
 class SchoolQuerySet(models.QuerySet):
-    """Refuses to write rows of a school that is not active."""
+    """Refuses to write rows of a school that is not active, and pointers to one."""
 
     def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:
+        return super().bulk_create(self._claimed(objs), *args, **kwargs)
+
+    def bulk_update(self, objs: Iterable[Any], fields: Iterable[str], batch_size: int | None = None) -> int:
+        _refuse_school(names := list(fields))
+        # Its updates are expressions, which `update` below refuses to point with; the rows themselves are checked here.
+        plain = models.QuerySet(self.model, self.query.chain(), self._db)
+        return plain.bulk_update(self._claimed(objs), names, batch_size)
+
+    bulk_update.alters_data = True  # type: ignore[attr-defined]
+
+    def update(self, **values: Any) -> int:
+        _refuse_school(values)
+        check_values(self.model, values)
+        return super().update(**values)
+
+    update.alters_data = True  # type: ignore[attr-defined]
+
+    def _claimed(self, objs: Iterable[Any]) -> list[Any]:
         rows = list(objs)
         for row in rows:
             row.claim_school()
-        return super().bulk_create(rows, *args, **kwargs)
+        check_rows(self.model, rows)
+        return rows
 
-    def update(self, **values: Any) -> int:
-        if "school" in values or "school_id" in values:
-            raise ForeignSchool("A row never changes its school.")
-        return super().update(**values)
+
+def _refuse_school(names: Collection[str]) -> None:
+    if "school" in names or "school_id" in names:
+        raise ForeignSchool("A row never changes its school.")
 
 
 class SchoolManager(models.Manager.from_queryset(SchoolQuerySet)):  # type: ignore[misc]
@@ -77,43 +97,34 @@ class SchoolOwned(models.Model):
     school = models.ForeignKey(School, models.CASCADE, related_name="+")
 
     objects = SchoolManager()
+    came_with: tuple[Any, ...] = ()  # the ids it pointed to when it was loaded or saved: those were checked when written
 
     class Meta:
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.claim_school()
-        if self._state.adding:
-            self._check_uncached_pointers()
+        check_rows(type(self), [self])
         super().save(*args, **kwargs)
+        self.came_with = ids_in(self)
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         if self.school_id not in active_school_ids():
             raise ForeignSchool(f"{type(self).__name__} belongs to a school that is not active.")
         return super().delete(*args, **kwargs)
 
+    @classmethod
+    def from_db(cls, db: Any, field_names: Any, values: Any) -> Self:
+        row = super().from_db(db, field_names, values)
+        row.came_with = ids_in(row)
+        return row
+
     def claim_school(self) -> None:
-        """Take the active school if none is set; raise ForeignSchool for a row of, or pointing to, another school."""
+        """Take the active school if none is set; raise ForeignSchool for a row of a school that is not active."""
         if self.school_id is None:
             self.school_id = active_school_id()
         if self.school_id not in active_school_ids():
             raise ForeignSchool(f"{type(self).__name__} belongs to a school that is not active.")
-        for field in self._meta.concrete_fields:
-            if isinstance(field, SchoolFK) and field.is_cached(self):
-                target = field.get_cached_value(self)
-                if target is not None and target.school_id != self.school_id:
-                    raise ForeignSchool(f"{type(self).__name__}.{field.name} points to another school.")
-
-    def _check_uncached_pointers(self) -> None:
-        for field in self._meta.concrete_fields:
-            if not isinstance(field, SchoolFK) or field.is_cached(self):
-                continue
-            key = getattr(self, field.attname)
-            if key is None:
-                continue
-            target = field.remote_field.model._base_manager
-            if not target.filter(pk=key, school_id=self.school_id).exists():
-                raise ForeignSchool(f"{type(self).__name__}.{field.name} points to another school.")
 
     def _do_update(self, base_qs: Any, using: Any, pk_val: Any, values: Any, *rest: Any) -> Any:
         # A distributed table refuses to SET its distribution column, and the WHERE must name it.

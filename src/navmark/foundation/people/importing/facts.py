@@ -88,8 +88,12 @@ def _status_since(register: Register, now: PartyStatus, since: date | None) -> l
 
 
 def _give_way(register: Register, row: PartyStatus | UnitMembership | Post, begins: date) -> None:
-    """What was true ends on the eve; never before it began."""
-    row.to_day = max(begins - DAY, row.from_day or begins - DAY)
+    """What was true ends on the eve; what had not begun by then is removed, for it would share a day with what begins."""
+    eve = begins - DAY
+    if row.from_day is not None and row.from_day > eve:
+        register.remove(row)
+        return
+    row.to_day = eve
     register.change(row)
 
 
@@ -102,8 +106,7 @@ def posts(
     changes = []
     for key, post in held.items():
         if post.kind in among and key not in keys:
-            _give_way(register, post, on)
-            register.posts[person.pk].remove(post)
+            _leave(register, post, on)
             changes.append(Change(_("Post"), in_words(post, on), ""))
     for kind, unit in wanted:
         if (kind, unit.pk if unit else None) not in held:
@@ -112,14 +115,23 @@ def posts(
 
 
 def _appointed(register: Register, person: Person, kind: str, unit: Unit | None, *, on: date) -> Change:
-    others = register.holders(kind, unit) if kind in ONE_HOLDER and unit is not None else []
+    """Of one holder after the other, each begins when the one before is over; the first, as long as we know."""
+    others = register.holders(kind, unit) if kind in ONE_HOLDER else []
     for other in others:
-        _give_way(register, other, on)
-        register.posts[other.person_id].remove(other)
-    post = Post(person=person, kind=kind, unit=unit, from_day=on if others else None)
+        _leave(register, other, on)
+    last = register.held_until.get((kind, unit and unit.pk))
+    post = Post(person=person, kind=kind, unit=unit, from_day=max(on, last + DAY) if last else None)
     register.posts[person.pk].append(register.add(post))
     before = ", ".join(register.persons[other.person_id].name for other in others)
     return Change(_("Post"), before, in_words(post, on))
+
+
+def _leave(register: Register, post: Post, on: date) -> None:
+    _give_way(register, post, on)
+    register.posts[post.person_id].remove(post)
+    if post.kind in ONE_HOLDER:
+        office = (post.kind, post.unit_id)
+        register.held_until[office] = max(on - DAY, register.held_until.get(office, date.min))
 
 
 def in_words(post: Post, on: date) -> str:

@@ -1,4 +1,4 @@
-"""Everything the school has on record about people, loaded in ten queries, and what an import would write.
+"""Everything the school has on record about people, loaded in nine queries, and what an import would write.
 
 A row that is noted as new can be found at once by the rows below it, so that a sheet may name a Party group it creates itself.
 """
@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import chain
 from typing import Any, TypeVar
+
+from django.db.models import Max
 
 from navmark.foundation.people.importing.wide_inserts import wide_inserts
 from navmark.foundation.people.models import (
@@ -22,6 +24,7 @@ from navmark.foundation.people.models import (
     UnitKind,
     UnitMembership,
 )
+from navmark.foundation.people.models.post import ONE_HOLDER
 from navmark.foundation.tenancy.models import SchoolOwned
 
 Row = TypeVar("Row", bound=SchoolOwned)
@@ -40,6 +43,7 @@ class Register:
         self.classes: dict[tuple[int | None, int | None], Unit] = {}
         self._new: dict[type, list[Any]] = defaultdict(list)
         self._changed: dict[type, dict[Any, Any]] = defaultdict(dict)
+        self._removed: dict[type, list[Any]] = defaultdict(list)
         self._load()
 
     def _load(self) -> None:
@@ -50,6 +54,8 @@ class Register:
         self.engagements = self._by_person(Engagement.objects.order_by("id"))
         self.statuses = self._by_person(PartyStatus.objects.filter(to_day__isnull=True))
         self.posts = self._by_person(Post.objects.filter(to_day__isnull=True).select_related("unit"))
+        over = Post.objects.filter(kind__in=ONE_HOLDER, to_day__isnull=False).order_by()
+        self.held_until = {(kind, unit): last for kind, unit, last in over.values_list("kind", "unit").annotate(Max("to_day"))}
         self.places = self._by_person(UnitMembership.objects.filter(to_day__isnull=True).select_related("unit"))
         self.absences = self._by_person(Absence.objects.order_by("id"))
         self.answers = dict(ImportAnswer.objects.values_list("fingerprint", "person"))
@@ -103,9 +109,18 @@ class Register:
         if not row._state.adding:
             self._changed[type(row)][row.pk] = row
 
-    def holders(self, kind: str, unit: Unit) -> list[Post]:
+    def remove(self, row: SchoolOwned) -> None:
+        """Note that a row would never have been true."""
+        if row._state.adding:
+            self._new[type(row)].remove(row)
+        else:
+            self._changed[type(row)].pop(row.pk, None)
+            self._removed[type(row)].append(row.pk)
+
+    def holders(self, kind: str, unit: Unit | None) -> list[Post]:
         """Whoever holds this office now, those noted by this import included."""
-        return [post for post in chain.from_iterable(self.posts.values()) if post.kind == kind and post.unit_id == unit.pk]
+        where = (kind, unit and unit.pk)
+        return [post for post in chain.from_iterable(self.posts.values()) if (post.kind, post.unit_id) == where]
 
     def leavers(self) -> list[Person]:
         """Who leaves with this import and does not stay as a retired colleague."""
@@ -117,6 +132,8 @@ class Register:
         with wide_inserts():
             for model in WRITTEN:
                 fields = [field.name for field in model._meta.concrete_fields if field.name not in KEPT]
+                if removed := self._removed[model]:
+                    model.objects.filter(pk__in=removed).delete()
                 if changed := list(self._changed[model].values()):
                     model.objects.bulk_create(changed, update_conflicts=True, unique_fields=["id"], update_fields=fields)
                 if new := self._new[model]:

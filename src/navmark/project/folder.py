@@ -1,12 +1,15 @@
 """A data folder belongs to one server at a time: the operating system's lock on a file says so, and forgets with the process."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
 from navmark.project.refusals import Refused
+
+LOCK, ADDRESS = "server.lock", "server.address"  # two files, because a locked one cannot be read on Windows
 
 if os.name == "nt":
     import msvcrt
@@ -25,10 +28,10 @@ def claimed(data: Path, *, address: str) -> Iterator[None]:
     """Hold the folder, made if need be, until the block ends. Raises Refused when a server at another address holds it."""
     try:
         data.mkdir(parents=True, exist_ok=True)
-        lock = (data / "server.lock").open("a", encoding="utf-8")
+        lock = (data / LOCK).open("a", encoding="utf-8")
     except OSError as error:
         raise Refused(f"无法使用数据目录 {data}", f"cannot use the data folder {data}: {error.strerror}") from error
-    note = data / "server.address"  # beside the lock, because a locked file cannot be read on Windows
+    note = data / ADDRESS
     with lock:
         try:
             _lock(lock)
@@ -39,3 +42,27 @@ def claimed(data: Path, *, address: str) -> Iterator[None]:
         note.write_text(address, encoding="utf-8")
         yield
         note.unlink(missing_ok=True)
+
+
+@contextmanager
+def newly_claimed(data: Path, *, address: str) -> Iterator[None]:
+    """Claim an empty folder; when the block fails, it is as it was: empty, or not there. Raises Refused."""
+    was_there, is_ours = data.exists(), False
+    if was_there and any(data.iterdir()):
+        raise Refused(f"{data} 不是空目录，恢复不覆盖任何数据", f"{data} is not empty: a restore overwrites nothing")
+    try:
+        with claimed(data, address=address):
+            is_ours = True
+            yield
+    except BaseException:
+        if is_ours:
+            _clear(data, keep=was_there)
+        raise
+
+
+def _clear(data: Path, *, keep: bool) -> None:
+    for path in data.iterdir() if keep else (data,):
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)

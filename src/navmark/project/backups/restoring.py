@@ -9,8 +9,9 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
+from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.storage import default_storage
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.migrations.exceptions import NodeNotFoundError
 from django.db.migrations.executor import MigrationExecutor
 from django.db.models import Model
@@ -32,12 +33,16 @@ def read_manifest(path: Path) -> dict[str, Any]:
             damaged = backup.testzip()
             manifest = json.loads(backup.read("manifest.json"))
     except (OSError, BadZipFile, KeyError, ValueError, zlib.error) as error:
-        raise Refused(f"{path} 不是完好的备份文件", f"{path} is not a sound backup") from error
+        raise _unsound(path) from error
     if damaged:
         raise Refused(f"备份文件已损坏：{damaged}", f"the backup is damaged: {damaged}")
     if manifest.get("format") != FORMAT:
         raise Refused("备份来自更新的版本，请先升级本程序", "the backup is of a newer version: update the program first")
     return manifest
+
+
+def _unsound(path: Path) -> Refused:
+    return Refused(f"{path} 不是完好的备份文件", f"{path} is not a sound backup")
 
 
 def insist_on_nothing_here() -> None:
@@ -47,17 +52,29 @@ def insist_on_nothing_here() -> None:
 
 
 def restore(path: Path, manifest: dict[str, Any]) -> None:
-    """Make the tables, put the rows back in one transaction and the files beside them, and bring the tables up to date."""
+    """Make the tables, put the rows back and the files beside them, and bring the tables up to date, all in one transaction.
+
+    What breaks off leaves no table behind. Raises Refused.
+    """
+    # SQLite changes tables only while it does not check keys, and can be told so only before a transaction begins.
+    with connection.constraint_checks_disabled(), transaction.atomic():
+        try:
+            _fill_all(path, manifest)
+            connection.check_constraints()  # PostgreSQL changes no table while a key in it waits to be checked
+        except (IntegrityError, SuspiciousFileOperation) as error:
+            raise _unsound(path) from error
+        preparing.migrate()
+
+
+def _fill_all(path: Path, manifest: dict[str, Any]) -> None:
     tables = _tables_of_then([(app, name) for app, name in manifest["migrations"]])
     with ZipFile(path) as backup:
-        with transaction.atomic():
-            for label, count in manifest["rows"].items():
-                _fill(backup, tables.get_model(label), label, count)
+        for label, count in manifest["rows"].items():
+            _fill(backup, tables.get_model(label), label, count)
         for name in backup.namelist():
             if name.startswith("files/"):
                 with backup.open(name) as member:
                     _keep(PurePosixPath(name).relative_to("files"), member)
-    preparing.migrate()
 
 
 def index_anew() -> None:

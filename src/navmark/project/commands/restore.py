@@ -19,25 +19,24 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="输出 JSON / print JSON")
 
 
-def _insist_on_empty(data: Path) -> None:
-    if data.exists() and any(data.iterdir()):
-        raise Refused(f"{data} 不是空目录，恢复不覆盖任何数据", f"{data} is not empty: a restore overwrites nothing")
-
-
 def run(args: argparse.Namespace) -> int:
     if not (args.file or args.keys):
         raise Refused("请给出备份文件，或用 --keys 给出恢复单", "name a backup, or a recovery sheet with --keys")
     given = recovery.read(args.keys) if args.keys else []
-    if args.file:
-        _insist_on_empty(args.data)
-    elif not args.data.is_dir():
+    if not args.file and not args.data.is_dir():
         raise Refused(f"没有数据目录 {args.data}", f"there is no data folder {args.data}")
-    with folder.claimed(args.data, address="restore"):
-        return _restore(args, given)
+    claim = folder.newly_claimed if args.file else folder.claimed
+    with claim(args.data, address="restore"):
+        ground.stand_on(args.data)
+        from django.db import connections
+
+        try:
+            return _restore(args, given)
+        finally:
+            connections.close_all()  # an open database would keep its folder from being cleared
 
 
 def _restore(args: argparse.Namespace, given: list) -> int:
-    ground.stand_on(args.data)
     from navmark.project.backups import restoring, seals
 
     manifest = {}

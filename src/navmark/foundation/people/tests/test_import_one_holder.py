@@ -15,7 +15,7 @@ OFFICE = "工号 姓名 职务"
 
 
 def held(kind="class_teacher") -> list:
-    rows = Post.objects.filter(kind=kind).order_by("from_day", "id")
+    rows = sorted(Post.objects.filter(kind=kind), key=lambda row: row.from_day or date.min)
     return [(row.person.name, row.from_day, row.to_day) for row in rows]
 
 

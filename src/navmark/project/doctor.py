@@ -12,7 +12,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 from navmark.foundation.audit.models import AuditEntry
-from navmark.foundation.audit.verification import verify
+from navmark.foundation.audit.verification import signed_by, verify
 from navmark.foundation.records.fonts import stand_ins
 from navmark.foundation.sealing import keys
 from navmark.foundation.tenancy.models import School
@@ -90,8 +90,9 @@ def _address() -> Symptom:
 
 
 def _trail(school: School) -> Symptom:
-    faults = verify(school)
-    broken = [one for one in faults if one.is_broken]
-    if broken:
-        return Symptom(f"留痕 {school.name}", False, "；".join(map(str, broken[:3])))
-    return Symptom(f"留痕 {school.name}", True, "完整" + ("" if len(broken) == len(faults) else "，最近一分钟的记录待封存"))
+    about, faults, spans = f"留痕 {school.name}", verify(school), signed_by(school)
+    if broken := [one for one in faults if one.is_broken]:
+        lost = [f"缺少密钥 {key}" for key, _first, _last in spans if key and key not in keys.ring().fields]
+        return Symptom(about, False, "；".join((*lost, *map(str, broken[:3]))))
+    verified = [f"第{first}—{last}批" + (f"以密钥 {key} 核验" if key else "无密钥（旧版封存）") for key, first, last in spans]
+    return Symptom(about, True, "；".join(("完整", *verified, *map(str, faults))))

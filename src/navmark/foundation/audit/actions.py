@@ -8,10 +8,13 @@ from uuid import UUID
 from django.db import models, transaction
 from django.utils import timezone
 
-from navmark.foundation.audit.digest import canonical
+from navmark.foundation.audit.digest import canonical, digest_of
 from navmark.foundation.audit.kinds import kind as known_kind
 from navmark.foundation.audit.models import AuditEntry
+from navmark.foundation.audit.signing import current_key, sign
+from navmark.foundation.tenancy.scope import active_school_id
 
+ERASED = "audit.erased"
 Subject = models.Model | tuple[str, UUID] | None
 
 
@@ -53,8 +56,14 @@ def record(
 
 @transaction.atomic
 def erase_payload(entry: AuditEntry, *, by: Any, at: datetime) -> None:
-    """Erase what a row says about a person; that it was erased, and by whom, is a row of its own. The chain still verifies."""
-    rows = AuditEntry._base_manager.filter(school_id=entry.school_id, pk=entry.pk).exclude(payload="")
+    """Erase what a row says about a person; a signed row says that it was done, and by whom. The chain still verifies."""
+    rows = AuditEntry._base_manager.filter(school_id=entry.school_id, pk=entry.pk).exclude(payload="").exclude(kind=ERASED)
     if rows.update(payload="", salt=""):
-        record("audit.erased", by=by, at=at, subject=entry)
-    entry.payload = entry.salt = ""
+        key = current_key()
+        record(ERASED, by=by, at=at, subject=entry, key=key, signature=sign(erasure(entry.pk, by=id_of(by)), key))
+        entry.payload = entry.salt = ""
+
+
+def erasure(pk: UUID, *, by: UUID | None) -> str:
+    """What is signed when a row is erased."""
+    return digest_of(("erased", active_school_id(), pk, by))

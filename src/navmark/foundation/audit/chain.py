@@ -1,4 +1,4 @@
-"""The chain: batches of rows, each bound to the one before, so that a later change shows, and where.
+"""The chain: batches of rows, each signed and bound to the one before, so that a later change shows, and where.
 
 What it cannot show by itself: that the newest batches were cut off together with their rows. Who keeps the `tip` on paper
 can compare it.
@@ -10,6 +10,7 @@ from django.db import transaction
 
 from navmark.foundation.audit.digest import digest_of
 from navmark.foundation.audit.models import AuditBatch, AuditCheckpoint, AuditEntry
+from navmark.foundation.audit.signing import current_key, sign
 from navmark.foundation.tenancy.models import each_school
 from navmark.foundation.tenancy.scope import active_school_id
 
@@ -34,10 +35,10 @@ def _link(number: int, previous: str, at: datetime) -> AuditBatch:
     rows = list(AuditEntry.objects.filter(batch=number).order_by("id").values_list("id", "digest"))
     batch = AuditBatch(
         number=number, sealed_at=at, count=len(rows), first=rows[0][0], last=rows[-1][0],
-        entries_digest=digest_of(digest for _id, digest in rows), previous=previous,
+        entries_digest=digest_of(digest for _id, digest in rows), previous=previous, key=current_key(),
     )  # fmt: skip
     batch.claim_school()
-    batch.hash = batch.computed_hash()
+    batch.hash = sign(batch.statement(), batch.key)
     batch.save(force_insert=True)
     return batch
 

@@ -17,6 +17,8 @@ class Fault(Enum):
     LINK = gettext_lazy("the batch does not fit the one before")
     GAP = gettext_lazy("the batch is missing")
     CHECKPOINT = gettext_lazy("the checkpoint's signature is not ours")
+    UNSIGNED = gettext_lazy("the batch carries no key, though one before it does")
+    KEY = gettext_lazy("the key that signed is not here, so nobody can say whether it is right")
     UNSEALED = gettext_lazy("rows wait for the minute's seal")
 
 

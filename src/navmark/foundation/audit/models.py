@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.audit.digest import ALGORITHM, digest_of, hexdigest
 from navmark.foundation.audit.kinds import wording_of
+from navmark.foundation.audit.signing import is_signed
 from navmark.foundation.tenancy.models import SchoolManager, SchoolOwned, SchoolQuerySet
 
 
@@ -96,7 +97,10 @@ class AuditEntry(TrailRow):
 
 
 class AuditBatch(TrailRow):
-    """留痕批次: a link of the chain. `entries_digest` covers the digests of its rows in the order of their ids."""
+    """留痕批次: a link of the chain. `entries_digest` covers the digests of its rows in the order of their ids.
+
+    `hash` is a signature by `key`. Batches from before there was one have no key, and a plain digest.
+    """
 
     number = models.PositiveIntegerField()
     sealed_at = models.DateTimeField()
@@ -106,6 +110,7 @@ class AuditBatch(TrailRow):
     algorithm = models.CharField(max_length=10, default=ALGORITHM)
     entries_digest = models.CharField(max_length=64)
     previous = models.CharField(max_length=64, blank=True)
+    key = models.CharField(max_length=20, blank=True)
     hash = models.CharField(max_length=64)
 
     class Meta:
@@ -115,13 +120,18 @@ class AuditBatch(TrailRow):
     class Privacy:
         internal = (
             *("id", "school", "number", "sealed_at", "count", "first", "last"),
-            *("algorithm", "entries_digest", "previous", "hash"),
+            *("algorithm", "entries_digest", "previous", "key", "hash"),
         )
 
-    def computed_hash(self) -> str:
+    def statement(self) -> str:
+        """What is signed."""
         moment = self.sealed_at.astimezone(UTC).isoformat(timespec="microseconds")
         extent = (self.count, self.first, self.last, self.entries_digest)
         return digest_of((self.school_id, self.number, moment, *extent, self.previous), self.algorithm)
+
+    def is_authentic(self) -> bool | None:
+        """Whether the hash is right; None when its key is not here."""
+        return is_signed(self.statement(), self.key, self.hash) if self.key else self.statement() == self.hash
 
 
 class AuditCheckpoint(TrailRow):

@@ -17,11 +17,12 @@ from django.utils.translation import gettext as _
 
 from navmark.foundation.audit.actions import id_of, record
 from navmark.foundation.audit.models import AuditBatch, AuditCheckpoint, AuditEntry
+from navmark.foundation.audit.signing import current_key, is_signed, sign
 from navmark.foundation.tenancy.policy import Policy
 from navmark.foundation.tenancy.scope import active_school_id
 
 LEAST_MONTHS = 6
-_signer = Signer(salt="navmark.audit.checkpoint")
+_before_keys = Signer(salt="navmark.audit.checkpoint")
 
 
 @dataclass(frozen=True)
@@ -70,14 +71,19 @@ def retain(before: date, *, at: datetime, by: Any) -> AuditCheckpoint | None:
         at=at, by=id_of(by), before=before, number=last.number, hash=last.hash, entries=_delete_through(last.number)
     )
     checkpoint.claim_school()
-    checkpoint.signature = _signer.signature(checkpoint.statement())
+    key = current_key()
+    checkpoint.signature = f"{key}:{sign(checkpoint.statement(), key)}"
     checkpoint.save(force_insert=True)
     record("audit.retained", by=by, at=at, subject=checkpoint, before=before, rows=checkpoint.entries)
     return checkpoint
 
 
-def is_signed(checkpoint: AuditCheckpoint) -> bool:
-    return constant_time_compare(_signer.signature(checkpoint.statement()), checkpoint.signature)
+def is_ours(checkpoint: AuditCheckpoint) -> bool | None:
+    """Whether we signed it; None when the key is not here. Before there were keys by name, the site's secret signed."""
+    key, named, signature = checkpoint.signature.rpartition(":")
+    if named:
+        return is_signed(checkpoint.statement(), key, signature)
+    return constant_time_compare(_before_keys.signature(checkpoint.statement()), signature)
 
 
 def _last_to_go(before: date) -> AuditBatch | None:

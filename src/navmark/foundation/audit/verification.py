@@ -4,45 +4,79 @@ from collections.abc import Iterator
 from itertools import groupby
 from uuid import UUID
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Max, Min, Q
 
+from navmark.foundation.audit.actions import ERASED, erasure
 from navmark.foundation.audit.digest import ALGORITHM, digest_of, hexdigest, is_known
 from navmark.foundation.audit.findings import Fault, Finding
 from navmark.foundation.audit.models import AuditBatch, AuditCheckpoint, AuditEntry
-from navmark.foundation.audit.retention import is_signed
+from navmark.foundation.audit.retention import is_ours
+from navmark.foundation.audit.signing import is_signed
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
+
+Erased = dict[UUID | None, bool | None]
 
 
 def verify(school: School) -> list[Finding]:
     """The first fault of every batch of this school's trail, oldest first, and what is not sealed yet."""
     with within(school):
-        rows = AuditEntry.objects.filter(kind="audit.erased", subject_id__isnull=False)
-        erased = {key for key in rows.values_list("subject_id", flat=True) if key}
+        erased = _erased()
         checkpoint = AuditCheckpoint.objects.order_by("-number").first()
         start = checkpoint.number if checkpoint else 0
         found = [*_checkpoint_fault(checkpoint), *_chain_faults(start, checkpoint.hash if checkpoint else "", erased)]
         return [*found, *_unsealed(erased)]
 
 
+def signed_by(school: School) -> list[tuple[str, int, int]]:
+    """Which key signed which batches: (key, first, last), oldest first; the key "" is from before there was one."""
+    with within(school):
+        spans = AuditBatch.objects.order_by().values_list("key").annotate(first=Min("number"), last=Max("number"))
+        return sorted(spans, key=lambda span: span[1])
+
+
+def _erased() -> Erased:
+    """Rows that were erased: True when that is signed, or was sealed before there were keys; None when the key is not here."""
+    unsigned = set(AuditBatch.objects.filter(key="").values_list("number", flat=True))
+    found: Erased = {}
+    for row in AuditEntry.objects.filter(kind=ERASED):
+        verdict = True if row.batch in unsigned else _is_signed_erasure(row)
+        found[row.subject_id] = verdict or found.get(row.subject_id, verdict)
+    return found
+
+
+def _is_signed_erasure(row: AuditEntry) -> bool | None:
+    facts = row.facts
+    if row.subject_id is None or "key" not in facts:
+        return False
+    return is_signed(erasure(row.subject_id, by=row.by), facts["key"], facts["signature"])
+
+
 def _checkpoint_fault(checkpoint: AuditCheckpoint | None) -> Iterator[Finding]:
-    if checkpoint and not is_signed(checkpoint):
-        yield Finding(Fault.CHECKPOINT, batch=checkpoint.number)
+    signed = is_ours(checkpoint) if checkpoint else True
+    if checkpoint and not signed:
+        yield Finding(Fault.KEY if signed is None else Fault.CHECKPOINT, batch=checkpoint.number)
 
 
-def _chain_faults(number: int, previous: str, erased: set[UUID]) -> Iterator[Finding]:
-    start = number
+def _chain_faults(number: int, previous: str, erased: Erased) -> Iterator[Finding]:
+    start, key = number, ""
     for batch, rows in _batches():
         if batch.number != number + 1:
             yield Finding(Fault.GAP, batch=number + 1)
-        elif not is_known(batch.algorithm) or batch.previous != previous or batch.computed_hash() != batch.hash:
-            yield Finding(Fault.LINK, batch=batch.number)
-        elif fault := _rows_fault(batch, rows, erased):
+        elif fault := _batch_fault(batch, previous, key) or _rows_fault(batch, rows, erased):
             yield fault
-        number, previous = batch.number, batch.hash
+        elif batch.is_authentic() is None:
+            yield Finding(Fault.KEY, batch=batch.number)
+        number, previous, key = batch.number, batch.hash, batch.key or key
     stray = AuditEntry.objects.filter(Q(batch__gt=number) | Q(batch__lte=start)).aggregate(first=Min("batch"))["first"]
     if stray is not None:
         yield Finding(Fault.GAP, batch=stray)
+
+
+def _batch_fault(batch: AuditBatch, previous: str, key: str) -> Finding | None:
+    if not is_known(batch.algorithm) or batch.previous != previous or batch.is_authentic() is False:
+        return Finding(Fault.LINK, batch=batch.number)
+    return Finding(Fault.UNSIGNED, batch=batch.number) if key and not batch.key else None
 
 
 def _batches() -> Iterator[tuple[AuditBatch, list[AuditEntry]]]:
@@ -58,7 +92,7 @@ def _batches() -> Iterator[tuple[AuditBatch, list[AuditEntry]]]:
         yield batch, rows
 
 
-def _rows_fault(batch: AuditBatch, rows: list[AuditEntry], erased: set[UUID]) -> Finding | None:
+def _rows_fault(batch: AuditBatch, rows: list[AuditEntry], erased: Erased) -> Finding | None:
     for row in rows:
         if fault := _row_fault(row, erased, batch.algorithm):
             return Finding(fault, batch=batch.number, entry=row.pk)
@@ -67,15 +101,16 @@ def _rows_fault(batch: AuditBatch, rows: list[AuditEntry], erased: set[UUID]) ->
     return None
 
 
-def _row_fault(row: AuditEntry, erased: set[UUID], algorithm: str = ALGORITHM) -> Fault | None:
+def _row_fault(row: AuditEntry, erased: Erased, algorithm: str = ALGORITHM) -> Fault | None:
     if row.computed_digest(algorithm) != row.digest:
         return Fault.CHANGED
     if not row.payload and row.payload_digest != hexdigest("", algorithm):
-        return None if row.pk in erased else Fault.ERASED
+        verdict = erased.get(row.pk, False)
+        return Fault.KEY if verdict is None else None if verdict else Fault.ERASED
     return None if row.salted(algorithm) == row.payload_digest else Fault.CHANGED
 
 
-def _unsealed(erased: set[UUID]) -> Iterator[Finding]:
+def _unsealed(erased: Erased) -> Iterator[Finding]:
     rows = AuditEntry.objects.filter(batch=None)
     for row in rows.order_by("id").iterator():
         if fault := _row_fault(row, erased):

@@ -1,7 +1,5 @@
 """Who takes part in the journeys: a branch with accounts, and the way in."""
 
-from datetime import timedelta
-
 from django.utils import timezone
 from playwright.sync_api import Page
 
@@ -11,8 +9,8 @@ from navmark.project.chores import keep_duties
 
 
 def a_school_at_work(school) -> Unit:
-    """A branch with its duties, in use for three weeks, so that nothing is late."""
-    school.in_use_since = timezone.localdate() - timedelta(days=21)
+    """A branch with its duties, in use since the first of this month, so that nothing is late."""
+    school.in_use_since = timezone.localdate().replace(day=1)
     school.save()
     branch = a_branch()
     keep_duties(timezone.now())

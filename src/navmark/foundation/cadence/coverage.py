@@ -1,7 +1,7 @@
 """What of a year's cadence is covered, subject by period: what was asked, done, excused, late, and what is still to come.
 
 A duty row exists for the past and the near future only (see `sweeping.py`). Later periods of the year are judged as if their
-row were there. A past period without a row was never asked for and is never late: nobody used the product, or nobody was there.
+row were there. A past period without a row was never asked for and is never late: the school had not begun, or nobody was there.
 """
 
 from collections import defaultdict

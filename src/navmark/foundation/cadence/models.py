@@ -35,6 +35,11 @@ class Cadence(SchoolOwned):
     def title(self) -> str:
         return str(specs.spec(self.code).title)
 
+    @property
+    def fixed(self) -> tuple[int, int] | None:
+        """(month, day) of a yearly fixed day, as the mechanism's spec says it."""
+        return specs.spec(self.code).fixed
+
 
 class PartyYear(SchoolOwned):
     """年度: yearly items belong to it; it closes on the day that the superior's notice sets, often the next spring."""

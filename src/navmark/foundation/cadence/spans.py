@@ -1,8 +1,9 @@
-"""The stretch of days for which a cadence makes a duty: the current period and the next, within what the school was told."""
+"""The stretches of days for which a cadence makes duties: from a day on to the period after today's, as the school was told."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Protocol
 
 from navmark.foundation.almanac import periods
 from navmark.foundation.almanac.arithmetic import school_year_of
@@ -19,6 +20,15 @@ def party_year_of(day: date) -> int:
     return day.year - 1 if (day.month, day.day) <= LATEST_CLOSE else day.year
 
 
+class Often(Protocol):
+    """What of a cadence decides its periods; `fixed` is the (month, day) of a yearly fixed day."""
+
+    period: str
+
+    @property
+    def fixed(self) -> tuple[int, int] | None: ...
+
+
 @dataclass(frozen=True)
 class Span:
     """One period of one cadence. `due_on` is None while the superior's notice has not come."""
@@ -28,20 +38,25 @@ class Span:
     due_on: date | None
 
 
-def spans(kind: str, day: date, calendar: SchoolCalendar, closings: Mapping[int, date]) -> Iterator[Span]:
-    """The period that `day` lies in and the next one; for 年度 also the one before, which may still be open."""
+def spans(
+    cadence: Often, day: date, calendar: SchoolCalendar, closings: Mapping[int, date], *, since: date | None = None
+) -> Iterator[Span]:
+    """Every period from the one that holds `since` (or `day` itself) to the one after `day`'s; of 年度 also the one before."""
+    since = min(since or day, day)
+    kind = PeriodKind(cadence.period)
     if kind == PeriodKind.PARTY_YEAR:
-        yield from (party_year(year, closings) for year in (day.year - 1, day.year))
+        yield from (party_year(year, closings) for year in range(since.year - 1, day.year + 1))
     elif kind == PeriodKind.TERM:
-        yield from map(whole, _terms(day, calendar))
+        yield from map(whole, _terms(since, day, calendar))
     elif kind == PeriodKind.WEEK:
-        yield from map(whole, _weeks(day, calendar))
+        yield from map(whole, _weeks(since, day, calendar))
     elif kind == PeriodKind.SCHOOL_YEAR:
-        yield from (whole(periods.school_year(year)) for year in (school_year_of(day), school_year_of(day) + 1))
+        yield from (whole(periods.school_year(year)) for year in range(school_year_of(since), school_year_of(day) + 2))
+    elif kind == PeriodKind.DAY:
+        yield from _fixed_days(cadence.fixed, since, day)
     else:
-        here = periods.each(PeriodKind(kind), starts=day, ends=day)[0]
-        yield whole(here)
-        yield whole(periods.each(PeriodKind(kind), starts=here.ends + ONE_DAY, ends=here.ends + ONE_DAY)[0])
+        ends = periods.each(kind, starts=day, ends=day)[0].ends
+        yield from map(whole, periods.each(kind, starts=since, ends=ends + ONE_DAY))
 
 
 def whole(period: Period) -> Span:
@@ -52,12 +67,23 @@ def party_year(year: int, closings: Mapping[int, date]) -> Span:
     return Span(f"party-{year}", date(year, *PARTY_YEAR_OPENS), closings.get(year))
 
 
-def _terms(day: date, calendar: SchoolCalendar) -> list[Period]:
-    """The term of `day`, or in the holidays the next one; and the one after."""
-    years = (school_year_of(day), school_year_of(day) + 1)
-    later = [term.period for year in years for term in calendar.terms_of(year) if term.ends >= day]
-    return sorted(later, key=lambda period: period.starts)[:2]
+def _fixed_days(fixed: tuple[int, int] | None, since: date, day: date) -> Iterator[Span]:
+    """A fixed day of each year (3月5日), asked for from a week before: what is held in that week counts."""
+    for year in range(since.year, day.year + 2) if fixed else ():
+        on = date(year, *fixed)
+        if on >= since and (on < day or date(year - 1, *fixed) < day):
+            yield Span(periods.fixed_day(on).key, on - 7 * ONE_DAY, on)
 
 
-def _weeks(day: date, calendar: SchoolCalendar) -> list[Period]:
-    return [week for on in (day, day + 7 * ONE_DAY) if (week := calendar.week_on(on)) is not None]
+def _terms(since: date, day: date, calendar: SchoolCalendar) -> list[Period]:
+    """Terms from `since` on; the last are the term of `day`, or in the holidays the next one, and the one after."""
+    years = range(school_year_of(since), school_year_of(day) + 2)
+    found = sorted((term.period for year in years for term in calendar.terms_of(year)), key=lambda period: period.starts)
+    later = [period for period in found if period.ends >= day]
+    return [period for period in found if since <= period.ends < day] + later[:2]
+
+
+def _weeks(since: date, day: date, calendar: SchoolCalendar) -> list[Period]:
+    """School weeks, the one after `day`'s included; none in the holidays."""
+    weeks = [week for term in _terms(since, day, calendar) for week in periods.weeks_of(term)]
+    return [week for week in weeks if week.ends >= since and week.starts <= day + 7 * ONE_DAY]

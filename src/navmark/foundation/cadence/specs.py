@@ -16,6 +16,14 @@ class Subject(StrEnum):
     BRANCH = "unit:branch"
     PARTY_GROUP = "unit:party_group"  # each group
     MEMBER = "person:member"  # each member
+    CLASS = "unit:class"  # each class at school
+    SUBJECT_GROUP = "unit:subject_group"
+    DEPARTMENT = "unit:department"
+
+    @property
+    def unit_kind(self) -> str:
+        """The kind of the units that owe it; nothing where persons do."""
+        return self.value.removeprefix("unit:") if self.value.startswith("unit:") else ""
 
 
 @dataclass(frozen=True)

@@ -1,52 +1,67 @@
 """Making duties from cadences: idempotent, a few queries a school, for the minute tick and whenever a page needs them fresh."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models.functions import Concat
 
 from navmark.foundation.almanac.queries import school_calendar
 from navmark.foundation.cadence.models import Cadence, Duty, Excuse, PartyYear
 from navmark.foundation.cadence.spans import LATEST_CLOSE, Span, spans
 from navmark.foundation.cadence.specs import Subject
-from navmark.foundation.people import queries as people
-from navmark.foundation.people.models import Exemption, Unit, UnitKind
+from navmark.foundation.people.models import Exemption, PartyStatus, Unit, UnitKind
+from navmark.foundation.people.models.status import MEMBER_STATUSES
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import active_school_id
 
 ONE_DAY = timedelta(days=1)
+FARTHEST_BACK = timedelta(days=731)  # nobody makes up for what is older
 
 
 @transaction.atomic
 def sweep(*, on: date, at: datetime) -> int:
-    """Make what is missing for the current and the next period, excuse who is exempt, close what has lost its subject.
+    """Make what is missing up to the next period, excuse who is exempt, close what has lost its subject.
 
-    How many duties were made. Two sweeps at once make each duty once.
+    Periods while nobody ran the product are made up for: one query knows which are there. How many duties were made. Two sweeps
+    at once make each duty once.
     """
-    since = School.objects.get(pk=active_school_id()).in_use_since
     subjects = _subjects(on)
-    calendar, closings = school_calendar(), _closings()
-    wanted = [
-        unsaved_duty(cadence, subject, span)
-        for cadence in Cadence.objects.filter(active_from__lte=on).exclude(active_to__lt=on)
-        for span in spans(cadence.period, on, calendar, closings)
-        if _counts(span, since)
-        for subject in subjects[cadence.subject]
-    ]
     known = set(Duty.objects.filter(cadence__isnull=False).values_list("cadence", "subject_id", "period_key"))
-    new = [duty for duty in wanted if (duty.cadence_id, duty.subject_id, duty.period_key) not in known]
+    new = [
+        unsaved_duty(cadence, subject, span)
+        for cadence, span in _asked(on)
+        for subject, begun in subjects[cadence.subject].items()
+        if _counts(span, begun) and (cadence.pk, subject, span.key) not in known
+    ]
     Duty.objects.bulk_create(new, ignore_conflicts=True)
     _close_orphans(subjects, at)
     _excuse_exempt(on, at)
     return len(new)
 
 
+def _asked(on: date) -> Iterator[tuple[Cadence, Span]]:
+    """Every period of every cadence since the school and the cadence began, two years back at most."""
+    in_use = max(School.objects.get(pk=active_school_id()).in_use_since, on - FARTHEST_BACK)
+    calendar, closings = school_calendar(), _closings()
+    for cadence in Cadence.objects.filter(active_from__lte=on).exclude(active_to__lt=on):
+        since = max(in_use, cadence.active_from)
+        found = spans(cadence, on, calendar, closings, since=since)
+        yield from ((cadence, span) for span in found if _counts(span, since))
+
+
 def lacks_duties(on: date) -> bool:
-    """Whether a branch or group of that day has no duty at all yet: the page then makes them without waiting for the tick."""
-    duties = Duty.objects.filter(school=OuterRef("school"), subject_id=OuterRef("pk"))
-    return Unit.objects.on(on).filter(~Exists(duties), kind__in=(UnitKind.BRANCH, UnitKind.PARTY_GROUP)).exists()
+    """Whether a branch or group lacks the duty of a cadence for today or later: it is new, or the product was off, or restored.
+    The page then makes them without waiting for the tick. Two queries."""
+    if not Cadence.objects.exists():
+        return True
+    duties = Duty.objects.filter(school=OuterRef("school"), cadence=OuterRef("pk"), subject_id=OuterRef(OuterRef("pk")))
+    owed = Cadence.objects.filter(school=OuterRef("school"), subject=Concat(Value("unit:"), OuterRef("kind")))
+    owed = owed.filter(active_from__lte=on).exclude(active_to__lt=on)
+    behind = owed.filter(~Exists(duties.filter(Q(due_on__gte=on) | Q(due_on__isnull=True))))
+    return Unit.objects.on(on).filter(Exists(behind), kind__in=(UnitKind.BRANCH, UnitKind.PARTY_GROUP)).exists()
 
 
 def span_on(cadence: Cadence, subject: UUID, day: date) -> Duty | None:
@@ -55,9 +70,7 @@ def span_on(cadence: Cadence, subject: UUID, day: date) -> Duty | None:
     A meeting held before the 年度 closes, in January say, still belongs to the year before while that is unfulfilled.
     """
     since = School.objects.get(pk=cadence.school_id).in_use_since
-    found = [
-        span for span in spans(cadence.period, day, school_calendar(), _closings()) if _holds(span, day) and _counts(span, since)
-    ]
+    found = [span for span in spans(cadence, day, school_calendar(), _closings()) if _holds(span, day) and _counts(span, since)]
     for span in found:
         duty, _made = Duty.objects.get_or_create(
             school_id=cadence.school_id, cadence=cadence, subject_id=subject, period_key=span.key, defaults=_values(cadence, span)
@@ -77,7 +90,7 @@ def set_due(duty: Duty, due_on: date | None, *, grace_days: int) -> None:
 def _values(cadence: Cadence, span: Span) -> dict:
     duty = Duty()
     set_due(duty, span.due_on, grace_days=cadence.grace_days)
-    kind = "person" if cadence.subject == Subject.MEMBER else "unit"
+    kind = "unit" if Subject(cadence.subject).unit_kind else "person"
     return {
         "subject_kind": kind,
         "opens_on": span.opens_on,
@@ -93,7 +106,7 @@ def unsaved_duty(cadence: Cadence, subject: UUID, span: Span) -> Duty:
 
 
 def _counts(span: Span, since: date) -> bool:
-    """Nothing whose due day lies before the school began to use the product ever exists."""
+    """Nothing whose due day lies before the school, the cadence or the subject began ever exists."""
     latest = span.due_on or date(span.opens_on.year + 1, *LATEST_CLOSE)
     return latest >= since
 
@@ -107,17 +120,29 @@ def _closings() -> dict[int, date]:
     return dict(PartyYear.objects.values_list("year", "closes_on"))
 
 
-def _subjects(on: date) -> dict[str, list[UUID]]:
-    units = list(Unit.objects.on(on).filter(kind__in=(UnitKind.BRANCH, UnitKind.PARTY_GROUP)))
-    branches = [unit for unit in units if unit.kind == UnitKind.BRANCH]
-    return {
-        Subject.BRANCH: [unit.pk for unit in branches],
-        Subject.PARTY_GROUP: [unit.pk for unit in units if unit.kind == UnitKind.PARTY_GROUP],
-        Subject.MEMBER: [person.pk for branch in branches for person in people.members_on(branch, on)],
-    }
+def _subjects(on: date) -> dict[str, dict[UUID, date]]:
+    """Who owes something on `on`, by kind, and since when. Two queries."""
+    found: dict[str, dict[UUID, date]] = {subject.value: {} for subject in Subject}
+    for unit in Unit.objects.on(on).filter(kind__in=[subject.unit_kind for subject in Subject if subject.unit_kind]):
+        if unit.kind != UnitKind.CLASS or unit.grade_on(on):
+            found[f"unit:{unit.kind}"][unit.pk] = unit.from_day or date.min
+    found[Subject.MEMBER] = _members(found[Subject.BRANCH], on)
+    return found
 
 
-def _close_orphans(subjects: dict[str, list[UUID]], at: datetime) -> None:
+def _members(branches: Iterable[UUID], on: date) -> dict[UUID, date]:
+    """The members of these branches on `on`, each with the first day of her unbroken membership."""
+    rows = PartyStatus.objects.filter(branch__in=list(branches), status__in=MEMBER_STATUSES).not_after(on)
+    rows = sorted(rows, key=lambda row: row.from_day or date.min, reverse=True)
+    begun: dict[UUID, date] = {}
+    for row in rows:
+        since = begun.get(row.person_id)
+        if row.is_true_on(on) or (since and row.to_day and row.to_day + ONE_DAY >= since):
+            begun[row.person_id] = row.from_day or date.min
+    return begun
+
+
+def _close_orphans(subjects: dict[str, dict[UUID, date]], at: datetime) -> None:
     """A unit that has ended and a member who has left owe nothing more."""
     alive: Iterable[UUID] = [key for keys in subjects.values() for key in keys]
     rows = Duty.objects.filter(cadence__isnull=False, closed_at__isnull=True, fulfilments__isnull=True)

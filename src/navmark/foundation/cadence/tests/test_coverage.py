@@ -70,11 +70,13 @@ def test_later_months_are_counted_before_any_sweep_reaches_them(branch):
     assert [cells[month].state for month in (9, 10, 11, 12)] == [DutyState.DUE, *[DutyState.COMING] * 3]
 
 
-def test_a_month_that_no_sweep_saw_is_not_late(branch):
+def test_a_month_in_use_that_no_sweep_saw_is_late_with_the_next_sweep(branch):
     establish(PeriodKind.MONTH)
-    sweep(on=DAY, at=AT)
-
     assert covered(branch)[9].state is None
+
+    sweep(on=DAY, at=AT)
+    assert covered(branch)[9].state == DutyState.LATE
+    assert covered(branch)[8].state is None
 
 
 def test_what_is_excused_is_not_counted(branch):

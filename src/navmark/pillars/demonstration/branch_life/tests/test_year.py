@@ -47,6 +47,12 @@ def cell(row, month):
     return next(one for one in row.cells if one.first_month <= month < one.first_month + one.months)
 
 
+@pytest.fixture(autouse=True)
+def in_use_since_october(inside):
+    inside.in_use_since = date(2026, 10, 1)
+    inside.save()
+
+
 @pytest.fixture
 def member(branch):
     posted = [person.pk for person in (*committee_on(branch, TODAY), holder(PostKind.GROUP_LEADER))]

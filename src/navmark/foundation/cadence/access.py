@@ -6,13 +6,14 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from navmark.foundation.cadence.models import Duty
-from navmark.foundation.people.models import Unit, UnitKind
+from navmark.foundation.people.models import PostKind, Unit, UnitKind
 from navmark.foundation.people.roles import Role, Viewer
 
 
 def subjects_for(viewer: Viewer) -> list[UUID]:
-    """Oneself; the led groups; for secretary, clerk and committee the branch with its groups."""
-    own = [viewer.person.pk, *viewer.led_group_ids]
+    """Oneself; the led groups, the class one teaches; for secretary, clerk and committee the branch with its groups."""
+    classes = [post.unit_id for post in viewer.posts if post.kind == PostKind.CLASS_TEACHER and post.unit_id]
+    own = [viewer.person.pk, *viewer.led_group_ids, *classes]
     if viewer.has(Role.SECRETARY, Role.CLERK, Role.COMMITTEE):
         kinds = (UnitKind.BRANCH, UnitKind.PARTY_GROUP)
         own += Unit.objects.on(viewer.on).filter(kind__in=kinds).values_list("pk", flat=True)

@@ -96,7 +96,7 @@ def excuses_of(duties: Iterable[Duty]) -> dict[UUID, str]:
 
 def done_recently(subjects: Iterable[UUID], *, on: date, days: int = 30) -> list[Fulfilment]:
     rows = Fulfilment.objects.filter(duty__subject_id__in=list(subjects), done_on__gte=on - timedelta(days=days))
-    return list(rows.select_related("duty__cadence").order_by("-done_on", "-noted_at")[:10])
+    return list(rows.select_related("duty__cadence").order_by("-done_on", "-noted_at")[:60])
 
 
 def facts(on: date) -> dict[str, int]:

@@ -48,8 +48,8 @@ def _kind(one: Owed) -> NoticeKind:
 
 
 def _in_charge(day: date) -> dict[UUID, list[UUID]]:
-    """Unit -> who sees to its duties: secretary and clerk for the branch, the leader for a Party group."""
-    kinds = (PostKind.SECRETARY, PostKind.CLERK, PostKind.GROUP_LEADER)
+    """Unit -> who sees to its duties: secretary and clerk for a branch, the leader for a group, the teacher for a class."""
+    kinds = (PostKind.SECRETARY, PostKind.CLERK, PostKind.GROUP_LEADER, PostKind.CLASS_TEACHER)
     found: dict[UUID, list[UUID]] = {}
     for unit, person in Post.objects.on(day).filter(kind__in=kinds, unit__isnull=False).values_list("unit", "person"):
         found.setdefault(unit, []).append(person)

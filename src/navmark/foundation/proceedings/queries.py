@@ -41,11 +41,12 @@ def open_follow_ups(unit_id: UUID) -> QuerySet[FollowUp]:
     return rows.select_related("owner", "decision")
 
 
-def meetings_behind(follow_ups: Iterable[UUID]) -> dict[UUID, str]:
-    """Follow-up -> the title of the meeting that asked for it. One query, or none."""
+def meetings_behind(follow_ups: Iterable[UUID]) -> dict[UUID, tuple[UUID, str]]:
+    """Follow-up -> id and title of the meeting that asked for it. One query, or none."""
     ids = list(follow_ups)
-    rows = FollowUp.objects.filter(pk__in=ids).values_list("pk", "decision__item__part__activity__title")
-    return dict(rows) if ids else {}
+    activity = "decision__item__part__activity"
+    rows = FollowUp.objects.filter(pk__in=ids).values_list("pk", activity, f"{activity}__title") if ids else ()
+    return {key: (pk, title) for key, pk, title in rows}
 
 
 def left_for(part: Part) -> Iterator[LeftOver]:

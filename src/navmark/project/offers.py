@@ -1,0 +1,130 @@
+"""The one button of each duty: see what is arranged or did it, arrange it, or say that it is done."""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from navmark.foundation.activities import access as activities
+from navmark.foundation.activities import kinds as activity_kinds
+from navmark.foundation.activities.models import Activity, ActivityState, Part
+from navmark.foundation.activities.views import page_of
+from navmark.foundation.cadence.models import Duty, DutyState, Fulfilment
+from navmark.foundation.cadence.offers import Offer
+from navmark.foundation.cadence.queries import SETTLED, Owed
+from navmark.foundation.people.roles import Role, Viewer
+from navmark.foundation.proceedings.queries import meetings_behind
+from navmark.foundation.programme.cards import card_for_kind
+from navmark.foundation.ui.dates import cn_date, cn_datetime
+
+Asked = dict[UUID, tuple[str, str]]  # follow-up -> title and page of the meeting that asked for it
+Planned = dict[tuple, Activity]
+
+
+def offers_for(viewer: Viewer, owed: Sequence[Owed]) -> dict[UUID, Offer]:
+    """Duty -> what this viewer can do about it; at most ten queries, however many duties."""
+    planned = _planned(viewer, [one for one in owed if one.state not in SETTLED])
+    did = meetings_that_did(viewer, [one.duty.pk for one in owed if one.state == DutyState.DONE])
+    asked = _asked(viewer, [one.duty.source_id for one in owed if one.duty.source_kind == "follow_up" and one.duty.source_id])
+    return {one.duty.pk: _offer(one, viewer, planned, did, asked) for one in owed}
+
+
+def meetings_that_did(viewer: Viewer, duties: Iterable[UUID]) -> dict[UUID, Activity]:
+    """Duty -> the last meeting that fulfilled it, where this viewer may open it."""
+    rows = Fulfilment.objects.filter(duty__in=list(duties), source_kind="activity_part").values_list("duty", "source_id")
+    parts = dict(rows)
+    found = dict(Part.objects.filter(pk__in=parts.values()).values_list("pk", "activity")) if parts else {}
+    pages = _visible(viewer, found.values())
+    return {duty: pages[found[part]] for duty, part in parts.items() if found.get(part) in pages}
+
+
+def _visible(viewer: Viewer, ids: Iterable[UUID]) -> dict[UUID, Activity]:
+    ids = set(ids)
+    return activities.visible_to(viewer).prefetch_related("parts").in_bulk(ids) if ids else {}
+
+
+def _asked(viewer: Viewer, follow_ups: Sequence[UUID]) -> Asked:
+    behind = meetings_behind(follow_ups)
+    pages = _visible(viewer, (activity for activity, _title in behind.values()))
+    return {key: (title, page_of(pages[pk]) if pk in pages else "") for key, (pk, title) in behind.items()}
+
+
+def _offer(one: Owed, viewer: Viewer, planned: Planned, did: dict[UUID, Activity], asked: Asked) -> Offer:
+    duty = one.duty
+    if one.state in SETTLED:
+        return _settled(did.get(duty.pk), asked.get(duty.source_id, ("", "")))
+    activity = next((found for key, found in planned.items() if _plans(key, duty)), None)
+    if activity is not None:
+        return _arranged(one, activity, viewer)
+    if duty.cadence is None:
+        return _task(one, viewer, *asked.get(duty.source_id, ("", "")))
+    url = _plan_page(duty, viewer)
+    return Offer(button=_("Arrange"), url=url, is_mine=True) if url else Offer()
+
+
+def _settled(activity: Activity | None, asked: tuple[str, str]) -> Offer:
+    title, page = asked
+    page = page_of(activity) if activity else page
+    note = _("asked for by %(meeting)s") % {"meeting": title} if title else ""
+    return Offer(button=_("Look"), url=page, page=page, note=note) if page else Offer(note=note)
+
+
+def _arranged(one: Owed, activity: Activity, viewer: Viewer) -> Offer:
+    """Held, and its record is open; or still to come."""
+    page, keeps = page_of(activity), activities.may_keep(viewer, activity)
+    if activity.state != ActivityState.HELD:
+        note = _("arranged for %(day)s") % {"day": cn_datetime(activity.starts_at)}
+        return Offer(button=_("Open"), url=page, page=page, is_mine=keeps, note=note, meeting=activity.pk)
+    late = one.state == DutyState.LATE
+    return Offer(
+        button=_("Look"),
+        url=page,
+        page=page,
+        is_mine=keeps,
+        note=_("held on %(day)s") % {"day": cn_date(activity.day)},
+        state="" if late else "record",
+        state_label="" if late else _("record open"),
+        meeting=activity.pk,
+    )
+
+
+def _task(one: Owed, viewer: Viewer, title: str, page: str) -> Offer:
+    """A task is reported as done by its owner, or by secretary and clerk: in its record if a meeting asked for it."""
+    note = _("asked for by %(meeting)s") % {"meeting": title} if title else ""
+    may = one.duty.subject_id == viewer.person.pk or viewer.has(Role.SECRETARY, Role.CLERK)
+    if not one.is_open or not may:
+        return Offer(note=note, page=page)
+    asked = one.duty.source_kind == "follow_up"
+    url = (
+        reverse("proceedings:task_finish", args=[one.duty.source_id])
+        if asked
+        else reverse("cadence:complete", args=[one.duty.pk])
+    )
+    return Offer(button=_("Done"), url=url, is_post=True, is_mine=True, note=note, page=page)
+
+
+def _plan_page(duty: Duty, viewer: Viewer) -> str:
+    """Where the viewer arranges it; nothing where that is not hers to do."""
+    if duty.cadence is None or (card := card_for_kind(duty.cadence.activity_kind)) is None or not card.plan_page:
+        return ""
+    kind = activity_kinds.kind(duty.cadence.activity_kind)
+    may = activities.may_plan(viewer, kind.unit_kind) or duty.subject_kind == "person"
+    return reverse(card.plan_page, args=[duty.pk]) if may else ""
+
+
+def _plans(key: tuple, duty: Duty) -> bool:
+    kind, unit_id, day = key
+    if duty.cadence is None or kind != duty.cadence.activity_kind or unit_id != duty.subject_id:
+        return False
+    return duty.opens_on <= day and (duty.due_on is None or day <= duty.due_on)
+
+
+def _planned(viewer: Viewer, owed: Iterable[Owed]) -> Planned:
+    """(kind, unit, day) -> what is arranged or held already for the duties still open; two queries."""
+    days = [one.duty.opens_on for one in owed if one.duty.cadence]
+    if not days:
+        return {}
+    rows = Part.objects.filter(activity__day__gte=min(days)).exclude(activity__state=ActivityState.CANCELLED)
+    rows = rows.filter(activity__in=activities.visible_to(viewer)).select_related("activity").prefetch_related("activity__parts")
+    return {(part.kind, part.activity.unit_id, part.activity.day): part.activity for part in rows}

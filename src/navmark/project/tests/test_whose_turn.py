@@ -1,0 +1,81 @@
+"""Today counts what its reader can act on; what others see to stands apart. Held is not to be arranged; done is told once."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from django.utils.timezone import get_current_timezone
+
+from navmark.foundation.cadence.models import Duty, DutyState
+from navmark.foundation.people.models import PostKind
+from navmark.foundation.people.queries import party_groups
+from navmark.foundation.people.tests.factories import a_branch, a_viewer, holder
+from navmark.foundation.proceedings.actions import locking
+from navmark.foundation.proceedings.queries import minutes_of
+from navmark.pillars.demonstration.branch_life import kinds
+from navmark.pillars.demonstration.branch_life.tests.scenes import held
+from navmark.project.chores import keep_duties
+from navmark.project.today import today_for
+
+ON = date(2026, 11, 25)
+
+
+def at(day, month=11):
+    return datetime(2026, month, day, 16, 30, tzinfo=get_current_timezone())
+
+
+@pytest.fixture
+def branch(inside):
+    inside.in_use_since = date(2026, 11, 1)
+    inside.save()
+    branch = a_branch(groups=2)
+    keep_duties(at(25))
+    return branch
+
+
+def today(post, on=ON):
+    return today_for(a_viewer(holder(post), on=on), on)
+
+
+def test_a_committee_member_counts_her_own_talk_and_reads_of_the_rest_without_counting_it(branch):
+    page = today(PostKind.ORGANISATION)
+
+    assert [line.what for line in page.now] == ["谈心谈话"]
+    assert page.answer.startswith("还有 1 项待办")
+    assert [line.what for line in page.others].count("党小组会") == 2
+    assert not any(line.button for line in page.others)
+    assert len(today(PostKind.SECRETARY).now) == len(page.others) + 1
+    assert not today(PostKind.SECRETARY).others
+
+
+def test_what_was_held_reads_as_held_with_its_record_open(branch):
+    held(kinds.COMMITTEE, branch, holder(PostKind.CLERK), starts_at=at(19))
+
+    line = next(line for line in today(PostKind.ORGANISATION).others if line.what == "支委会")
+
+    assert (line.state, str(line.state_label), line.button) == ("record", "记录待完成", "查看")
+    assert "已召开 11月19日(周四)" in line.detail
+    assert "已安排" not in line.detail
+
+
+def test_a_late_duty_of_others_is_late_for_whoever_sees_to_it(branch):
+    december = date(2026, 12, 2)
+    keep_duties(at(2, month=12))
+
+    assert "到期未办" not in today(PostKind.ORGANISATION, december).answer
+    assert "4 项到期未办" in today(PostKind.SECRETARY, december).answer
+    assert [line.state for line in today(PostKind.ORGANISATION, december).others].count(DutyState.LATE) == 4
+
+
+def test_one_kind_and_period_is_told_once_as_done_and_leads_to_its_meeting(branch):
+    clerk = holder(PostKind.CLERK)
+    first, second = party_groups(branch, ON)
+    for unit, kind, day in ((first, kinds.GROUP, 10), (second, kinds.GROUP, 11), (branch, kinds.COMMITTEE, 12)):
+        activity = held(kind, unit, clerk, starts_at=at(day))
+        locking.submit(minutes_of(activity), by=clerk, at=at(day) + timedelta(hours=2))
+
+    done = {line.what: line for line in today(PostKind.SECRETARY).done}
+
+    assert len(today(PostKind.SECRETARY).done) == len(done) == 2
+    assert first.name in done["党小组会"].detail and second.name in done["党小组会"].detail
+    assert done["支委会"].button == "查看" and str(activity.pk) in done["支委会"].url
+    assert Duty.objects.filter(fulfilments__isnull=False).count() == 3

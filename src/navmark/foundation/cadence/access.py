@@ -36,7 +36,7 @@ def duty_to_excuse(viewer: Viewer, pk: UUID) -> Duty:
 
 
 def task_to_complete(viewer: Viewer, pk: UUID) -> Duty:
-    """A one-off is completed by its owner; the clerk or the secretary may do it for her. Others' tasks do not exist (404)."""
+    """A one-off is completed or reopened by its owner, or for her by clerk or secretary. Others' tasks do not exist (404)."""
     duty = duty_here(pk)
     if duty.cadence_id is not None:
         raise PermissionDenied

@@ -108,6 +108,21 @@ def complete_source(source: Source, *, on: date, by: Person, at: datetime, on_be
 
 
 @transaction.atomic
+def reopen(duty: Duty, *, by: Person, at: datetime, on_behalf_of: Person | None = None) -> None:
+    """Take back that a one-off is done. What was not said to be done stays as it is."""
+    said = Fulfilment.objects.filter(duty=duty, source_kind="said", source_id=duty.pk)
+    if said.delete()[0]:
+        record("cadence.reopened", by=by, at=at, subject=duty, on_behalf_of=on_behalf_of)
+
+
+def reopen_source(source: Source, *, by: Person, at: datetime, on_behalf_of: Person | None = None) -> None:
+    """Reopen the one-off of this source, if there is one."""
+    duty = Duty.objects.filter(source_kind=source[0], source_id=source[1]).first()
+    if duty is not None:
+        reopen(duty, by=by, at=at, on_behalf_of=on_behalf_of)
+
+
+@transaction.atomic
 def excuse(duty: Duty, *, reason: str, by: Person, at: datetime, on_behalf_of: Person | None = None) -> Excuse:
     """本期无需: with a reason, by somebody, once. Raises DutyRefused without a reason."""
     if not reason.strip():

@@ -8,4 +8,5 @@ urlpatterns = [
     path("year/", views.party_year, name="party_year"),
     path("<uuid:pk>/excuse/", views.excuse, name="excuse"),
     path("<uuid:pk>/complete/", views.complete, name="complete"),
+    path("<uuid:pk>/reopen/", views.reopen, name="reopen"),
 ]

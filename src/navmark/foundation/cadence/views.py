@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -16,7 +17,8 @@ from navmark.foundation.cadence.forms import ExcuseForm, PartyYearForm
 from navmark.foundation.cadence.models import Duty, DutyState, PartyYear
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Person, Unit
-from navmark.foundation.people.roles import Role
+from navmark.foundation.people.roles import Role, Viewer
+from navmark.foundation.ui.undo import tell_with_undo
 
 PER_PAGE = 50
 
@@ -59,10 +61,24 @@ def complete(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A task is done; the clerk may say so for its owner."""
     viewer = request.viewer
     duty = access.task_to_complete(viewer, pk)
-    owner = None if duty.subject_id == viewer.person.pk else Person.objects.get(pk=duty.subject_id)
-    actions.complete(duty, on=viewer.on, by=viewer.person, at=timezone.now(), on_behalf_of=owner)
-    messages.success(request, _("Done."))
+    actions.complete(duty, on=viewer.on, by=viewer.person, at=timezone.now(), on_behalf_of=_owner_not(viewer, duty))
+    tell_with_undo(request, _("Done."), url=reverse("cadence:reopen", args=[duty.pk]))
     return redirect(settings.LOGIN_REDIRECT_URL)
+
+
+@open_to()
+@require_POST
+def reopen(request: HttpRequest, pk: UUID) -> HttpResponse:
+    viewer = request.viewer
+    duty = access.task_to_complete(viewer, pk)
+    actions.reopen(duty, by=viewer.person, at=timezone.now(), on_behalf_of=_owner_not(viewer, duty))
+    messages.success(request, _("It is to do again."))
+    return redirect(settings.LOGIN_REDIRECT_URL)
+
+
+def _owner_not(viewer: Viewer, duty: Duty) -> Person | None:
+    """Whose task it is, unless it is the viewer's own."""
+    return None if duty.subject_id == viewer.person.pk else Person.objects.get(pk=duty.subject_id)
 
 
 @open_to(Role.SECRETARY, Role.CLERK)

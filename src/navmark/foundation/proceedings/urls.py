@@ -18,6 +18,7 @@ urlpatterns = [
     path("decisions/<uuid:pk>/tasks/", views.task_add, name="task_add"),
     path("tasks/<uuid:pk>/remove/", views.task_remove, name="task_remove"),
     path("tasks/<uuid:pk>/finish/", views.task_finish, name="task_finish"),
+    path("tasks/<uuid:pk>/reopen/", views.task_reopen, name="task_reopen"),
     path("records/<uuid:pk>/submit/", signing_views.submit, name="submit"),
     path("records/<uuid:pk>/send-back/", signing_views.send_back, name="send_back"),
     path("records/<uuid:pk>/waive/<str:finding>/", signing_views.waive, name="waive"),

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -31,6 +32,7 @@ from navmark.foundation.proceedings.models import AgendaItem, Decision, FollowUp
 from navmark.foundation.proceedings.refusals import Stale
 from navmark.foundation.statute.findings import Impossible
 from navmark.foundation.statute.outlook import outlook
+from navmark.foundation.ui.undo import tell_with_undo
 
 
 def people_of(activity: Activity) -> list[Person]:
@@ -231,7 +233,16 @@ def task_remove(request: HttpRequest, pk: UUID) -> HttpResponse:
 def task_finish(request: HttpRequest, pk: UUID) -> HttpResponse:
     task = access.follow_up_of(request.viewer, pk)
     deciding.finish_task(task, on=timezone.localdate(), by=request.viewer.person, at=timezone.now())
-    messages.success(request, _("Done."))
+    tell_with_undo(request, _("Done."), url=reverse("proceedings:task_reopen", args=[task.pk]))
+    return redirect(settings.LOGIN_REDIRECT_URL)
+
+
+@open_to()
+@require_POST
+def task_reopen(request: HttpRequest, pk: UUID) -> HttpResponse:
+    task = access.follow_up_of(request.viewer, pk)
+    deciding.reopen_task(task, by=request.viewer.person, at=timezone.now())
+    messages.success(request, _("It is to do again."))
     return redirect(settings.LOGIN_REDIRECT_URL)
 
 

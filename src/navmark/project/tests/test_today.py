@@ -9,7 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from navmark.foundation.activities.tests.factories import an_activity
+from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.cadence import actions as cadence
+from navmark.foundation.cadence.models import Duty
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.tests.factories import a_branch, holder, signed_in
 from navmark.foundation.proceedings.actions import agenda
@@ -71,3 +73,33 @@ def test_what_a_meeting_asked_for_and_is_done_stays_away_from_the_next_agenda(sc
         assert not open_follow_ups(branch.pk).exists()
     assert "已完成。" in browser.get("/").content.decode()
     assert address not in browser.get("/").content.decode()
+
+
+def test_done_can_be_taken_back_in_the_message_and_both_duty_and_task_are_open_again(school, branch):
+    with within(school):
+        owner = holder(PostKind.SECRETARY)
+        browser = signed_in(owner)
+        decided(branch, owner, 1)
+    address = re.search(r'action="(/proceedings/tasks/[^"]+)"', browser.get("/").content.decode()).group(1)
+    said = browser.post(address, follow=True).content.decode()
+    back = re.search(r'class="undo" method="post" action="([^"]+)"', said).group(1)
+    with within(school):
+        assert Duty.objects.get(source_kind="follow_up").fulfilments.exists() and FollowUp.objects.get().done_on
+
+    assert address in browser.post(back, follow=True).content.decode()
+    with within(school):
+        assert not Duty.objects.get(source_kind="follow_up").fulfilments.exists() and FollowUp.objects.get().done_on is None
+        assert AuditEntry.objects.filter(kind="cadence.reopened").count() == 1
+
+
+def test_a_task_of_no_meeting_is_taken_back_too(school, branch):
+    with within(school):
+        owner = holder(PostKind.SECRETARY)
+        browser, now = signed_in(owner), timezone.now()
+        cadence.one_off(title="联系社区", owner=owner, due_on=now.date(), source=("promise", owner.pk), by=owner, at=now)
+    address = re.search(r'action="(/duties/[^"]+/complete/)"', browser.get("/").content.decode()).group(1)
+    said = browser.post(address, follow=True).content.decode()
+    assert address not in said
+
+    back = re.search(r'class="undo" method="post" action="([^"]+)"', said).group(1)
+    assert address in browser.post(back, follow=True).content.decode()

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from navmark.foundation.activities.roll import Rolls
 from navmark.foundation.audit.actions import record
-from navmark.foundation.cadence.actions import complete_source, withdraw
+from navmark.foundation.cadence.actions import complete_source, reopen_source, withdraw
 from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings.actions.opening import open_minutes
 from navmark.foundation.proceedings.forms_of_record import record_form
@@ -134,3 +134,11 @@ def finish_task(follow_up: FollowUp, *, on: date, by: Person, at: datetime) -> N
     FollowUp.objects.filter(pk=follow_up.pk, done_on__isnull=True).update(done_on=on)
     owner = None if follow_up.owner_id == by.pk else follow_up.owner
     complete_source(("follow_up", follow_up.pk), on=on, by=by, at=at, on_behalf_of=owner)
+
+
+@transaction.atomic
+def reopen_task(follow_up: FollowUp, *, by: Person, at: datetime) -> None:
+    """It is not done after all: neither the task nor its duty."""
+    FollowUp.objects.filter(pk=follow_up.pk).update(done_on=None)
+    owner = None if follow_up.owner_id == by.pk else follow_up.owner
+    reopen_source(("follow_up", follow_up.pk), by=by, at=at, on_behalf_of=owner)

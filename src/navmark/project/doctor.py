@@ -41,6 +41,13 @@ def examine() -> Iterator[Symptom]:
     yield Symptom("字体", True, f"用替代字体打印：{'、'.join(map(str, stand_ins()))}" if stand_ins() else "公文字体齐全")
 
 
+def at_a_glance() -> Iterator[Symptom]:
+    """What costs next to nothing to look at, for a page: room, age of the backup, clock."""
+    yield _disk()
+    yield _backup()
+    yield _clock()
+
+
 def _tables() -> Symptom:
     executor = MigrationExecutor(connection)
     waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())

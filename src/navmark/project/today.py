@@ -1,13 +1,12 @@
 """What stands on the home page: everything that waits for this viewer, by urgency, each with one button."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -24,28 +23,14 @@ from navmark.foundation.people.naming import name_on
 from navmark.foundation.people.roles import Role, Viewer
 from navmark.foundation.proceedings.access import may_lock
 from navmark.foundation.proceedings.models import Minutes, MinutesState
+from navmark.foundation.programme.cards import cards
 from navmark.foundation.statute.book import RuleUnknown, rule
+from navmark.project.lines import Line
 from navmark.project.offers import meetings_that_did, offers_for
+from navmark.project.upkeep import has_roster, upkeep_for
 
 SOON = timedelta(weeks=4)
 SHOWN = 10  # lines of what was done
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line of the page: what, whose, when, by which rule, and the one button."""
-
-    what: str
-    state: str
-    state_label: str | Promise
-    when: date | None
-    detail: str = ""
-    rule_id: str = ""
-    citation: str = ""
-    button: str = ""
-    url: str = ""
-    is_post: bool = False
-    anchor: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,8 +60,8 @@ def today_for(viewer: Viewer, on: date) -> Today:
     def lines(some: Iterable[Owed]) -> list[Line]:
         return [_duty_line(one, offers[one.duty.pk], units, on) for one in some]
 
-    records = list(waiting.values())
-    now = [*lines(late), *records, *lines(one for one in mine if one not in late)]
+    records = [*waiting.values(), *_waiting(viewer)]
+    now = [*lines(late), *records, *lines(one for one in mine if one not in late), *upkeep_for(viewer, on)]
     return Today(
         answer=_answer(len(now), len(late)),
         now=now,
@@ -174,6 +159,13 @@ def _done_line(rows: list[Fulfilment], units: dict, did: dict[UUID, Activity]) -
     return Line(what=what, state="done", state_label=DutyState.DONE.label, when=rows[0].done_on, detail=detail, **frame)
 
 
+def _waiting(viewer: Viewer) -> Iterator[Line]:
+    """What waits for this viewer in the mechanisms, in their own words."""
+    for card in cards():
+        for one in card.waiting(viewer) if card.waiting else ():
+            yield Line(one.words, DutyState.DUE.value, DutyState.DUE.label, None, button=one.button, url=one.url)
+
+
 def is_fresh(viewer: Viewer) -> bool:
-    """Whether there is nobody to meet yet: the page then leads to the imports."""
-    return viewer.has(Role.ADMINISTRATOR, Role.CLERK, Role.SECRETARY) and not Activity.objects.exists()
+    """Whether no member is on record yet: the page then leads to the imports."""
+    return viewer.has(Role.ADMINISTRATOR, Role.CLERK, Role.SECRETARY) and not has_roster()

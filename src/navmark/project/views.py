@@ -33,7 +33,9 @@ def today(request: HttpRequest) -> HttpResponse:
     if lacks_duties(viewer.on):
         keep_duties(timezone.now())
     on = timezone.localdate()
-    context = {"today": today_for(viewer, on), "fresh": is_fresh(viewer), "remarks": remarks_for(viewer, on)}
+    page = today_for(viewer, on)
+    fresh = not page.now and is_fresh(viewer)
+    context = {"today": page, "fresh": fresh, "remarks": remarks_for(viewer, on)}
     return render(request, "project/today.html", context)
 
 

@@ -1,5 +1,6 @@
 """A mechanism's card: what others must list. It never decides flow; flow is a mechanism calling a foundation verb by name."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -7,7 +8,7 @@ from django.utils.functional import Promise
 from navmark.foundation.activities import kinds as activity_kinds
 from navmark.foundation.cadence import specs
 from navmark.foundation.cadence.specs import CadenceSpec
-from navmark.foundation.people.roles import Role
+from navmark.foundation.people.roles import Role, Viewer
 from navmark.foundation.proceedings import forms_of_record
 
 
@@ -22,6 +23,15 @@ class NavItem:
 
 
 @dataclass(frozen=True)
+class Waiting:
+    """One thing that waits for a viewer, as Today says it, with its one button."""
+
+    words: str
+    button: str
+    url: str
+
+
+@dataclass(frozen=True)
 class Mechanism:
     slug: str
     title: str | Promise
@@ -33,6 +43,7 @@ class Mechanism:
     cadences: tuple[CadenceSpec, ...] = ()
     plan_page: str = ""  # url name that opens the plan of a duty, filled in; its argument is the duty's id
     nav: tuple[NavItem, ...] = ()
+    waiting: Callable[[Viewer], Iterable[Waiting]] | None = None  # what nobody is reminded of otherwise
 
 
 _cards: dict[str, Mechanism] = {}

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from navmark.foundation.people.roles import Role
 from navmark.foundation.programme.cards import Mechanism, NavItem, register
 from navmark.pillars.demonstration.branch_life import kinds
+from navmark.pillars.demonstration.branch_life.waiting import waiting_for
 
 _BRANCH_PEOPLE = (Role.SECRETARY, Role.CLERK, Role.COMMITTEE, Role.MEMBER)
 
@@ -19,6 +20,7 @@ card = register(
         forms=kinds.FORMS,
         cadences=kinds.CADENCES,
         plan_page="branch_life:plan_for_duty",
+        waiting=waiting_for,
         nav=(
             NavItem(_("Organisational life"), "branch_life:year", "landmark", _BRANCH_PEOPLE),
             NavItem(_("Arrange a meeting"), "branch_life:choose", "calendar-plus", _BRANCH_PEOPLE),

@@ -1,0 +1,90 @@
+"""What an administrator has to do stands on Today until it is done; what waits in a mechanism stands there for who answers it."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from navmark.foundation.almanac.arithmetic import school_year_of
+from navmark.foundation.almanac.models import Term
+from navmark.foundation.almanac.terms import usual_terms
+from navmark.foundation.people import actions as people
+from navmark.foundation.people.accounts import invite
+from navmark.foundation.people.models import Person, Post, PostKind
+from navmark.foundation.people.queries import members_on
+from navmark.foundation.people.tests.factories import a_branch, a_viewer, an_account, an_administrator, holder, signed_in
+from navmark.foundation.tenancy.models import School
+from navmark.pillars.demonstration.branch_life import actions
+from navmark.pillars.demonstration.branch_life.models import Proposal
+from navmark.project.today import today_for
+from navmark.project.upkeep import upkeep_for
+
+
+@pytest.fixture
+def administrator(inside):
+    return an_administrator()
+
+
+@pytest.fixture
+def branch(administrator):
+    return a_branch(groups=1)
+
+
+def wanted(person):
+    return [line.what for line in upkeep_for(a_viewer(person), timezone.localdate())]
+
+
+def test_an_empty_school_begins_with_its_rosters(administrator):
+    page = signed_in(administrator).get("/").content.decode()
+
+    assert "<h1>先导入名册</h1>" in page and "/people/import/" in page
+    assert wanted(administrator) == []
+
+
+def test_each_thing_stands_there_until_it_is_done(branch, administrator):
+    on, now = timezone.localdate(), timezone.now()
+    Post.objects.filter(kind__in=(PostKind.CLERK, PostKind.GROUP_LEADER)).delete()
+    count = Person.objects.count() - 1
+    a_viewer(administrator)
+    assert wanted(administrator) == [
+        "中共启明实验小学支部委员会尚未指定党务干事", "第一党小组尚未指定组长", f"还有{count}名教职工没有账号",
+        "本届支部委员会的选举日期尚未登记", "本学年的学期起止日期尚未填写",
+    ]  # fmt: skip
+    assert all(line.button and line.url for line in upkeep_for(a_viewer(administrator), on))
+    assert today_for(a_viewer(administrator), on).answer.startswith("还有 5 项待办")
+
+    one, other = members_on(branch, on).filter(accounts__isnull=True)[:2]
+    people.appoint(one, kind=PostKind.CLERK, unit=branch, from_day=on, by=administrator, at=now)
+    people.appoint(other, kind=PostKind.GROUP_LEADER, unit=branch.children.get(), from_day=on, by=administrator, at=now)
+    people.start_committee_term(branch, elected_on=on - timedelta(days=30), by=administrator, at=now)
+    for term in usual_terms(school_year_of(on)):
+        Term.objects.create(year=term.year, number=term.number, starts_on=term.starts, ends_on=term.ends)
+    an_account(one)
+    invite(other, by=administrator, at=now)
+    assert wanted(administrator) == [f"还有{count - 2}名教职工没有账号"]
+
+
+def test_a_backup_that_is_too_old_names_the_command(branch, administrator):
+    School.objects.update(created_at=timezone.now() - timedelta(days=30))
+
+    line = next(line for line in upkeep_for(a_viewer(administrator), timezone.localdate()) if line.what == "备份")
+
+    assert "./navmark backup" in line.detail
+
+
+def test_nobody_else_reads_of_it(branch):
+    assert wanted(holder(PostKind.SECRETARY)) == wanted(holder(PostKind.CLERK)) == []
+
+
+def test_an_open_proposal_waits_for_secretary_clerk_and_committee_until_it_is_answered(branch):
+    now, member = timezone.now(), holder(PostKind.GROUP_LEADER)
+    actions.propose(branch, {"theme": "读书分享", "form": "", "why": ""}, by=member, at=now)
+
+    def told(post):
+        return [line.url for line in today_for(a_viewer(holder(post)), timezone.localdate()).now if "主题建议" in line.what]
+
+    assert told(PostKind.SECRETARY) == told(PostKind.CLERK) == told(PostKind.ORGANISATION) != []
+    assert told(PostKind.GROUP_LEADER) == []
+
+    actions.answer(Proposal.objects.get(), "下月安排。", by=holder(PostKind.SECRETARY), at=now)
+    assert told(PostKind.SECRETARY) == []

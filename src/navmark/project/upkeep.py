@@ -1,0 +1,89 @@
+"""What the system administrator has to do, from rows and from the machine: each line until it is done, each with its page.
+
+A backup is made on the machine, not on a page: that line names the command instead.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from navmark.foundation.almanac.arithmetic import school_year_of
+from navmark.foundation.almanac.models import Term
+from navmark.foundation.cadence.models import DutyState
+from navmark.foundation.people.dated import true_on
+from navmark.foundation.people.models import (
+    CommitteeTerm,
+    Engagement,
+    EngagementKind,
+    Invitation,
+    PartyStatus,
+    Person,
+    Post,
+    PostKind,
+    SchoolAccount,
+    Unit,
+    UnitKind,
+)
+from navmark.foundation.people.models.status import MEMBER_STATUSES
+from navmark.foundation.people.roles import Role, Viewer
+from navmark.project.doctor import at_a_glance
+from navmark.project.lines import Line
+
+
+def upkeep_for(viewer: Viewer, on: date) -> list[Line]:
+    """Nothing for others, and nothing before there is a roster: the page then begins with that. Seven queries."""
+    if not viewer.has(Role.ADMINISTRATOR) or not has_roster():
+        return []
+    return [*_offices(on), *_accounts(on), *_committee_terms(on), *_school_terms(on), *_machine()]
+
+
+def has_roster() -> bool:
+    return PartyStatus.objects.exists()
+
+
+def _todo(what: str, button: str = "", url: str = "", detail: str = "") -> Line:
+    return Line(what, DutyState.DUE.value, DutyState.DUE.label, None, detail=detail, button=button, url=url)
+
+
+def _offices(on: date) -> Iterator[Line]:
+    """Without a secretary, a clerk or a group's leader nobody arranges what is due."""
+    for kind, of, words in (
+        (PostKind.SECRETARY, UnitKind.BRANCH, _("%(unit)s has no secretary on record")),
+        (PostKind.CLERK, UnitKind.BRANCH, _("%(unit)s has no Party clerk")),
+        (PostKind.GROUP_LEADER, UnitKind.PARTY_GROUP, _("%(unit)s has no leader")),
+    ):
+        held = Exists(Post.objects.on(on).filter(school=OuterRef("school"), unit=OuterRef("pk"), kind=kind))
+        for unit in Unit.objects.on(on).filter(~held, kind=of):
+            yield _todo(words % {"unit": unit.name}, _("Appoint"), reverse("people:office", args=[unit.pk, kind.value]))
+
+
+def _accounts(on: date) -> Iterator[Line]:
+    """Staff and members who can neither log in nor hold a code that still opens an account."""
+    staff = Engagement.objects.filter(true_on(on), kind=EngagementKind.STAFF).values("person")
+    members = PartyStatus.objects.on(on).filter(status__in=MEMBER_STATUSES).values("person")
+    codes = Invitation.objects.filter(used_at__isnull=True, expires_at__gt=timezone.now()).values("person")
+    people = Person.objects.filter(Q(pk__in=staff) | Q(pk__in=members)).exclude(pk__in=codes)
+    if count := people.exclude(pk__in=SchoolAccount.objects.values("person")).count():
+        words = ngettext("%(count)s colleague has no account yet", "%(count)s colleagues have no account yet", count)
+        yield _todo(words % {"count": count}, _("Print login codes"), reverse("people:codes"))
+
+
+def _committee_terms(on: date) -> Iterator[Line]:
+    recorded = Exists(CommitteeTerm.objects.filter(school=OuterRef("school"), branch=OuterRef("pk")))
+    for branch in Unit.objects.on(on).filter(~recorded, kind=UnitKind.BRANCH):
+        yield _todo(_("When the committee was elected is not recorded"), _("Enter"), reverse("people:term", args=[branch.pk]))
+
+
+def _school_terms(on: date) -> Iterator[Line]:
+    if Term.objects.filter(year=school_year_of(on)).count() < len(Term.Number):
+        detail = _("Until then the usual dates stand in.")
+        yield _todo(_("The terms of this school year are not entered"), _("Enter"), reverse("terms"), detail)
+
+
+def _machine() -> Iterator[Line]:
+    return (_todo(one.about, detail=one.words) for one in at_a_glance() if not one.is_good)

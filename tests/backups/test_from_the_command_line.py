@@ -1,6 +1,7 @@
 """A school is founded, backed up and restored by the commands themselves, on the database that the tests run on."""
 
 import json
+from zipfile import ZipFile
 
 
 def test_a_restored_folder_states_the_same_facts_and_names_what_it_cannot_read(run, school_a):

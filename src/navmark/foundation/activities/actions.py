@@ -7,23 +7,30 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import F
 from django.utils.timezone import localdate
 from django.utils.translation import override
 
 from navmark.foundation.activities import kinds, roll
 from navmark.foundation.activities.models import Activity, ActivityState, ActivityTag, Attendance, Method, Part, Presence
 from navmark.foundation.activities.models.attendance import THERE
+from navmark.foundation.activities.numbering import give_numbers
 from navmark.foundation.activities.refusals import AlreadyCancelled, AlreadyHeld, Closed
 from navmark.foundation.audit.actions import record
 from navmark.foundation.cadence.actions import unfulfil
 from navmark.foundation.people import queries as people
 from navmark.foundation.people.models import Person, Unit
 
+PLENTY = 1000  # more parts than any gathering has
+
 
 @dataclass(frozen=True)
 class PlannedPart:
+    """Without a number it is given the next one of its kind, if the kind is numbered."""
+
     kind: str
     topic: str = ""
+    number: int | None = None
 
 
 @dataclass(frozen=True)
@@ -71,7 +78,7 @@ def plan(plan: Plan, *, by: Person, at: datetime, on_behalf_of: Person | None = 
 
 @transaction.atomic
 def change(activity: Activity, plan: Plan, *, by: Person, at: datetime) -> Activity:
-    """Correct the plan. Parts are matched by position, so that what hangs on a part stays; marks already made stay too."""
+    """Correct the plan. Parts are matched by kind, so that what hangs on a part stays; marks already made stay too."""
     activity = open_for_change(activity)
     for name, value in plan.columns().items():
         setattr(activity, name, value)
@@ -86,12 +93,16 @@ def change(activity: Activity, plan: Plan, *, by: Person, at: datetime) -> Activ
 
 @transaction.atomic
 def cancel(activity: Activity, *, because: str, by: Person, at: datetime) -> Activity:
-    """Cancel what was not held; what its parts fulfilled is due again. Raises AlreadyHeld while anybody is marked as there."""
+    """Cancel what was not held: what its parts fulfilled is due again, and their numbers in the year are free again.
+
+    Raises AlreadyHeld while anybody is marked as there.
+    """
     activity = open_for_change(activity)
     if activity.roll.filter(presence__in=THERE).exists():
         raise AlreadyHeld
     for part in activity.parts.all():
         unfulfil(("activity_part", part.pk))
+    activity.parts.update(number=None)
     activity.state = ActivityState.CANCELLED
     activity.cancelled_because = because
     activity.save(update_fields=["state", "cancelled_because"])
@@ -121,14 +132,22 @@ def open_for_change(activity: Activity) -> Activity:
 
 
 def _write_parts(activity: Activity, parts: Sequence[PlannedPart]) -> None:
-    known = {part.position: part for part in activity.parts.all()}
-    for position, planned in enumerate(parts, start=1):
-        part = known.pop(position, None) or Part(activity=activity, position=position)
-        if part.kind != planned.kind or part.topic != planned.topic or part._state.adding:
-            part.kind, part.topic = planned.kind, planned.topic
-            part.save()
-    for part in known.values():
+    known = list(activity.parts.all())
+    kept = [_taken(known, planned.kind) or Part(activity=activity, kind=planned.kind) for planned in parts]
+    for part in known:
         part.delete()
+    activity.parts.update(position=F("position") + PLENTY)  # out of the way: a position is taken once
+    for position, (part, planned) in enumerate(zip(kept, parts, strict=True), start=1):
+        part.position, part.topic, part.number = position, planned.topic, planned.number
+        part.save()
+    give_numbers(activity)
+
+
+def _taken(known: list[Part], kind: str) -> Part | None:
+    part = next((part for part in known if part.kind == kind), None)
+    if part is not None:
+        known.remove(part)
+    return part
 
 
 def _write_tags(activity: Activity, labels: Iterable[str]) -> None:

@@ -44,6 +44,7 @@ class Kind:
     voters: Voters
     visibility: Visibility
     page: str  # name of the url that shows an activity of this kind; its argument is the activity's id
+    numbered: bool = True  # whether each bears a number in its year: 年度第几次
 
 
 _kinds: dict[str, Kind] = {}

@@ -5,17 +5,9 @@ from datetime import date, datetime
 
 from django.db.models import Q
 
-from navmark.foundation.activities.models import Activity, ActivityState, Attendance, Part
+from navmark.foundation.activities.models import Activity, ActivityState, Attendance
 from navmark.foundation.activities.models.attendance import THERE
 from navmark.foundation.people.models import Person, Unit
-
-
-def sequence_of(part: Part) -> int:
-    """年度第×次: the how-manieth part of this kind the unit holds in the calendar year, by time of beginning."""
-    activity = part.activity
-    earlier = Q(activity__starts_at__lt=activity.starts_at) | Q(activity__starts_at=activity.starts_at, pk__lte=part.pk)
-    rows = Part.objects.filter(earlier, kind=part.kind, activity__unit=activity.unit, activity__day__year=activity.day.year)
-    return rows.exclude(activity__state=ActivityState.CANCELLED).count()
 
 
 def latest(kind: str, unit: Unit, *, before: datetime) -> Activity | None:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from navmark.foundation.activities.models import Activity, Attendance, Part, Presence
+from navmark.foundation.activities.numbering import of_the_same_number
 from navmark.foundation.activities.queries import clashes
 from navmark.foundation.activities.roll import Roll, Rolls
 from navmark.foundation.almanac.workdays import day_kind
@@ -24,6 +25,7 @@ from navmark.foundation.proceedings.models import AgendaItem, Waiver
 from navmark.foundation.proceedings.queries import items_of
 from navmark.foundation.proceedings.refusals import Refusal
 from navmark.foundation.statute.findings import Outcome
+from navmark.foundation.ui.dates import cn_date
 
 ALIKE = 0.92
 WORTH_COMPARING = 40  # characters; shorter texts are formulas
@@ -44,7 +46,7 @@ def findings(activity: Activity, rolls: Rolls | None = None) -> list[Finding]:
         own = items.get(part.pk, [])
         found += [*_about_quorum(part, own, rolls), *_about_agenda(part, own), *_about_votes(own, rolls.of(part)),
                   *_about_copies(part, own)]  # fmt: skip
-        found += [*elections.findings(own, on=activity.day), *_of_the_mechanism(part, rolls.of(part))]
+        found += [*_about_number(part), *elections.findings(own, on=activity.day), *_of_the_mechanism(part, rolls.of(part))]
     lifted = set(Waiver.objects.filter(minutes__activity=activity).values_list("finding", flat=True))
     marked = [replace(one, waived=one.code in lifted) for one in found]
     return sorted(marked, key=lambda one: not one.blocks)
@@ -117,6 +119,13 @@ def _about_quorum(part: Part, items: list[AgendaItem], rolls: Rolls) -> Iterator
         )
         if verdict and verdict.outcome == Outcome.PROBLEM:
             yield by_rule(code, verdict)
+
+
+def _about_number(part: Part) -> Iterator[Finding]:
+    for twin in of_the_same_number(part):
+        words = _("“%(title)s” of %(day)s has the same number in the year, %(number)s. Correct one of the two on its plan.")
+        filled = words % {"title": twin.activity.title, "day": cn_date(twin.activity.day), "number": part.number}
+        yield Finding(f"number-{part.position}-{twin.pk}", filled)
 
 
 def _of_the_mechanism(part: Part, roll: Roll) -> Iterator[Finding]:

@@ -57,6 +57,7 @@ class Part(SchoolOwned):
     position = models.PositiveSmallIntegerField()
     kind = models.CharField(_("kind"), max_length=40)
     topic = models.CharField(_("topic"), max_length=200, blank=True)
+    number = models.PositiveSmallIntegerField(_("number in the year"), null=True, blank=True)  # see `numbering.py`
 
     class Meta:
         ordering = ("position",)
@@ -64,7 +65,7 @@ class Part(SchoolOwned):
         indexes = (models.Index(fields=("school", "kind"), name="activities_part_kind"),)
 
     class Privacy:
-        internal = ("id", "school", "activity", "position", "kind", "topic")
+        internal = ("id", "school", "activity", "position", "kind", "topic", "number")
 
     def __str__(self) -> str:
         return f"{kinds.kind(self.kind).title}"

@@ -8,6 +8,7 @@ from django.db import transaction
 from navmark.foundation.activities import actions as activities
 from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.models.attendance import THERE
+from navmark.foundation.activities.numbering import give_numbers
 from navmark.foundation.audit.actions import record
 from navmark.foundation.cadence import actions as cadence
 from navmark.foundation.people.models import Person
@@ -34,6 +35,7 @@ def submit(minutes: Minutes, *, by: Person, at: datetime, on_behalf_of: Person |
     blocking = [finding for finding in selfcheck.findings(activity) if finding.blocks]
     if blocking:
         raise StillBlocked(len(blocking))
+    give_numbers(activity)
     minutes.state, minutes.submitted_by, minutes.submitted_at = MinutesState.SUBMITTED, by.pk, at
     minutes.save(update_fields=["state", "submitted_by", "submitted_at"])
     _settle_duties(activity, by=by, at=at)

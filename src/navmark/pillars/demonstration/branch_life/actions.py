@@ -17,6 +17,7 @@ from navmark.foundation.proceedings.actions.agenda import add_item, carry_over
 from navmark.foundation.proceedings.actions.opening import open_minutes
 from navmark.foundation.proceedings.models import Origin
 from navmark.foundation.proceedings.refusals import Stale
+from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.models import (
     LectureNote,
     LifeMeetingNote,
@@ -38,8 +39,9 @@ class AlreadyAnswered(Refusal):
 
 @transaction.atomic
 def arrange(plan: Plan, *, by: Person, at: datetime, on_behalf_of: Person | None = None) -> Activity:
-    """Plan a meeting and put on its agenda what earlier meetings left for it."""
+    """Plan a meeting and put on its agenda what earlier meetings left for it; a themed day has its 规定环节 from the start."""
     activity = activities.plan(plan, by=by, at=at, on_behalf_of=on_behalf_of)
+    _lay_out(activity)
     carry_over(activity, by=by, at=at)
     return activity
 
@@ -49,8 +51,19 @@ def rearrange(activity: Activity, plan: Plan, *, by: Person, at: datetime) -> Ac
     """Change the plan of a meeting whose record is still open."""
     open_minutes(activity)
     activity = activities.change(activity, plan, by=by, at=at)
+    _lay_out(activity)
     carry_over(activity, by=by, at=at)
     return activity
+
+
+def _lay_out(activity: Activity) -> None:
+    """The fixed segments of a themed day that has none yet, so that they stand on its sheet before anybody writes."""
+    rows = activity.parts.filter(kind=kinds.THEME_DAY, segments=None)
+    Segment.objects.bulk_create(
+        Segment(part=part, position=position, name=name)
+        for part in rows
+        for position, name in enumerate(kinds.FIXED_SEGMENTS, start=1)
+    )
 
 
 @transaction.atomic

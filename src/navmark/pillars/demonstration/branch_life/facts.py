@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from navmark.foundation.activities.models import Activity, Part
-from navmark.foundation.activities.queries import sequence_of
 from navmark.foundation.activities.roll import Place, Roll, Rolls
 from navmark.foundation.almanac.queries import work_calendar
 from navmark.foundation.cadence.spans import party_year_of
@@ -120,7 +120,7 @@ class _Builder:
         tidied = localdate(self.minutes.submitted_at) if self.minutes.submitted_at else None
         return shape.Head(
             organisation=self.branch.name,
-            sequence=_sequence(part),
+            sequence=sequence_words(part),
             start=activity.starts_at,
             end=activity.ends_at,
             place=activity.place,
@@ -183,12 +183,14 @@ class _Builder:
         return shape.Speech(one.speaker.name, self._post(one.speaker), one.text, one.dissent)
 
 
-def _sequence(part: Part) -> str:
-    """年度第×次; what is held once for a 年度 bears its year alone, though it is often held in the next spring."""
+def sequence_words(part: Part) -> str:
+    """2026年度第3次, on the page and on paper; what bears no number bears its year alone. What is held once for a 年度 belongs
+    to that year, though it is often held in the next spring."""
     day = part.activity.day
-    if part.kind in (kinds.LIFE_MEETING, kinds.REVIEW):
-        return f"{party_year_of(day)}年度"
-    return f"{day.year}年度第{sequence_of(part)}次"
+    year = party_year_of(day) if part.kind in (kinds.LIFE_MEETING, kinds.REVIEW) else day.year
+    if part.number is None:
+        return _("Party year %(year)s") % {"year": year}
+    return _("No. %(number)s of %(year)s") % {"year": year, "number": part.number}
 
 
 def _decision(one: Decision) -> shape.Decision:

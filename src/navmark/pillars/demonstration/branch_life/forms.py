@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
 
@@ -27,8 +28,17 @@ from navmark.pillars.demonstration.branch_life.models import (
     TalkKind,
     ThemeDayNote,
 )
+from navmark.pillars.demonstration.branch_life.planning import companions
 
 FORMS_OF_STUDY = ("讲授", "研讨", "观影", "现场教学")
+
+
+@dataclass(frozen=True)
+class Companion:
+    """One line of "in the same gathering": the tick, and what is asked if it is ticked; shown always, so it needs no script."""
+
+    tick: forms.boundfield.BoundWidget
+    fields: list[forms.BoundField]
 
 
 class PlanForm(forms.Form):
@@ -39,7 +49,6 @@ class PlanForm(forms.Form):
     start = forms.TimeField(label=_("Starts at"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
     end = forms.TimeField(label=_("Ends at"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
     place = forms.CharField(label=_("Place"), max_length=100, required=False)
-    topic = forms.CharField(label=_("Theme"), max_length=200, required=False)
     tags = forms.CharField(
         label=_("Also serves"),
         max_length=200,
@@ -53,30 +62,40 @@ class PlanForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.kind, self.unit, self.planner = kind, unit, planner
         if kind == kinds.TALK:  # the two keep it themselves: a recorder would be a third who reads it
-            del self.fields["topic"], self.fields["tags"]
+            del self.fields["tags"]
             self.fields["one"] = PersonField(people, label=_("One of the two"))
             self.fields["other"] = PersonField(people, label=_("The other"))
             self.order_fields(("one", "other"))
         else:
+            self._ask_of_part("", activity_kinds.kind(kind))
             self.fields["host"] = PersonField(people, label=_("Host"), required=False)
             self.fields["recorder"] = PersonField(people, label=_("Recorder"), required=False)
             self.fields["together"] = forms.MultipleChoiceField(
                 label=_("In the same gathering"),
                 required=False,
-                choices=[(one.code, one.title) for one in self._companions()],
+                choices=[(one.code, one.title) for one in companions(kind)],
                 widget=forms.CheckboxSelectMultiple,
             )
+            for one in companions(kind):
+                self._ask_of_part(one.code, one)
 
-    def _companions(self) -> list[activity_kinds.Kind]:
-        """What may be held in one gathering with this kind: what the same unit holds, with the same people."""
-        own = activity_kinds.kind(self.kind)
-        return [one for one in kinds.KINDS if one.code != own.code and one.unit_kind == own.unit_kind and one.code != kinds.TALK
-                and one.audience == own.audience]  # fmt: skip
+    def _ask_of_part(self, code: str, kind: activity_kinds.Kind) -> None:
+        """Theme and number of one part; `code` is empty for the first."""
+        topic, number = _names(code)
+        self.fields[topic] = forms.CharField(label=_("Theme"), max_length=200, required=False)
+        if kind.numbered:
+            label = _("How many in the year")
+            self.fields[number] = forms.IntegerField(label=label, min_value=1, max_value=999, required=False)
+
+    def companions(self) -> list[Companion]:
+        """What may be ticked, line by line."""
+        ticks = self["together"].subwidgets if "together" in self.fields else []
+        return [Companion(tick, [self[name] for name in _names(tick.data["value"]) if name in self.fields]) for tick in ticks]
 
     def rows(self) -> list[list[forms.BoundField]]:
         """The fields line by line, as they stand on the page."""
-        lines = (("one", "other"), ("title",), ("day", "start", "end"), ("place",), ("topic",), ("host", "recorder"))
-        lines += (("together",), ("tags",))
+        lines = (("one", "other"), ("title",), ("day", "start", "end", "number"), ("place",), ("topic",))
+        lines += (("host", "recorder"),)
         return [[self[name] for name in line if name in self.fields] for line in lines if line[0] in self.fields]
 
     def clean(self) -> dict[str, Any]:
@@ -89,10 +108,21 @@ class PlanForm(forms.Form):
             self.add_error("one", _("Arrange your own talks; those of others the two themselves or the secretary arrange."))
         return data
 
+    def _part(self, kind: str, code: str) -> PlannedPart:
+        topic, number = _names(code)
+        return PlannedPart(kind, self.cleaned_data.get(topic, ""), self._number(number))
+
+    def _number(self, name: str) -> int | None:
+        """What stands in the field; nothing, so that the next one is given, if it was suggested for another year."""
+        suggested_for = self.initial.get("day")
+        if suggested_for and suggested_for.year != self.cleaned_data["day"].year and name not in self.changed_data:
+            return None
+        return self.cleaned_data.get(name)
+
     def plan(self) -> Plan:
         data = self.cleaned_data
         chosen = [data[name] for name in ("one", "other") if data.get(name)]
-        parts = [PlannedPart(self.kind, data.get("topic", "")), *(PlannedPart(code) for code in data.get("together", ()))]
+        parts = [self._part(self.kind, ""), *(self._part(code, code) for code in data.get("together", ()))]
         return Plan(
             unit=self.unit,
             title=data["title"],
@@ -105,6 +135,10 @@ class PlanForm(forms.Form):
             chosen=chosen,
             tags=re.split(r"[、，；]|[,;]", data.get("tags", "")),
         )
+
+
+def _names(code: str) -> tuple[str, str]:
+    return (f"topic_{code}", f"number_{code}") if code else ("topic", "number")
 
 
 def _moment(day: Any, clock: time) -> datetime:

@@ -32,9 +32,18 @@ KINDS = (
     Kind(GROUP, _("Party group meeting"), PARTY_GROUP, Audience.MEMBERS, Voters.NOBODY, Visibility.UNIT, PAGE),
     Kind(LECTURE, _("Party lecture"), BRANCH, Audience.MEMBERS, Voters.NOBODY, Visibility.UNIT, PAGE),
     Kind(THEME_DAY, _("themed Party day"), BRANCH, Audience.MEMBERS, Voters.NOBODY, Visibility.UNIT, PAGE),
-    Kind(LIFE_MEETING, _("organisational life meeting"), BRANCH, Audience.MEMBERS, Voters.NOBODY, Visibility.UNIT, PAGE),
-    Kind(REVIEW, _("review of members"), BRANCH, Audience.MEMBERS, Voters.NOBODY, Visibility.UNIT, PAGE),
-    Kind(TALK, _("heart-to-heart talk"), BRANCH, Audience.CHOSEN, Voters.NOBODY, Visibility.PARTICIPANTS, PAGE),
+    Kind(
+        LIFE_MEETING,
+        _("organisational life meeting"),
+        BRANCH,
+        Audience.MEMBERS,
+        Voters.NOBODY,
+        Visibility.UNIT,
+        PAGE,
+        numbered=False,
+    ),
+    Kind(REVIEW, _("review of members"), BRANCH, Audience.MEMBERS, Voters.NOBODY, Visibility.UNIT, PAGE, numbered=False),
+    Kind(TALK, _("heart-to-heart talk"), BRANCH, Audience.CHOSEN, Voters.NOBODY, Visibility.PARTICIPANTS, PAGE, numbered=False),
     Kind(ORGANISATION, _("Party organisation meeting"), BRANCH, Audience.COMMITTEE, Voters.COMMITTEE, Visibility.COMMITTEE, PAGE),
 )
 

@@ -7,7 +7,9 @@ from django.utils.timezone import get_current_timezone, localtime
 from django.utils.translation import gettext as _
 
 from navmark.foundation.activities import kinds as activity_kinds
+from navmark.foundation.activities.kinds import Kind
 from navmark.foundation.activities.models import Activity, ActivityState
+from navmark.foundation.activities.numbering import next_numbers
 from navmark.foundation.activities.queries import latest
 from navmark.foundation.almanac.queries import work_calendar
 from navmark.foundation.almanac.workdays import WorkCalendar
@@ -30,6 +32,7 @@ class Suggestion:
     place: str
     host: Person | None
     recorder: Person | None
+    numbers: dict[str, int]  # 年度第几次, of this kind and of what may be held with it
 
 
 def suggest(kind: str, unit: Unit, *, now: datetime, due_on: date | None = None) -> Suggestion:
@@ -46,7 +49,15 @@ def suggest(kind: str, unit: Unit, *, now: datetime, due_on: date | None = None)
         place=last.place if last else "",
         host=usual_host(unit, day),
         recorder=_usual_recorder(unit, day, last),
+        numbers=next_numbers([kind, *(one.code for one in companions(kind))], unit, day.year),
     )
+
+
+def companions(kind: str) -> list[Kind]:
+    """What may be held in one gathering with this kind: what the same unit holds, with the same people."""
+    own = kinds.by_code(kind)
+    same = [one for one in kinds.KINDS if (one.unit_kind, one.audience) == (own.unit_kind, own.audience)]
+    return [] if kind == kinds.TALK else [one for one in same if one != own]
 
 
 def title_for(kind: str, unit: Unit, day: date) -> str:

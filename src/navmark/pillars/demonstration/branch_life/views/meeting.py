@@ -15,7 +15,6 @@ from navmark.foundation.activities import access as activities
 from navmark.foundation.activities import kinds as activity_kinds
 from navmark.foundation.activities.files import ACTIVITY
 from navmark.foundation.activities.models import Activity, ActivityState, Part
-from navmark.foundation.activities.queries import sequence_of
 from navmark.foundation.activities.roll import Roll, Rolls
 from navmark.foundation.activities.views import leave_form
 from navmark.foundation.audit.queries import history_of
@@ -33,7 +32,7 @@ from navmark.foundation.proceedings.selfcheck import Finding, findings
 from navmark.foundation.proceedings.views import outlook_for
 from navmark.foundation.records.box import FilesBox, files_box
 from navmark.foundation.statute.outlook import outlook
-from navmark.pillars.demonstration.branch_life import access, kinds
+from navmark.pillars.demonstration.branch_life import access, facts, kinds
 from navmark.pillars.demonstration.branch_life.models import Standing
 from navmark.pillars.demonstration.branch_life.views.notes import NoteBox, note_box
 
@@ -64,7 +63,7 @@ class PartBox:
     part: Part
     kind: activity_kinds.Kind
     form: RecordForm
-    sequence: int
+    sequence: str
     roll: Roll
     outlook: str
     items: tuple[ItemBox, ...]
@@ -144,7 +143,7 @@ def _parts(activity: Activity, rolls: Rolls) -> list[PartBox]:
                 part=part,
                 kind=activity_kinds.kind(part.kind),
                 form=form,
-                sequence=sequence_of(part),
+                sequence=facts.sequence_words(part),
                 roll=roll,
                 outlook=_outlook(form, roll, activity),
                 items=tuple(_item(one, form, roll, there, everybody, secretary) for one in items.get(part.pk, ())),

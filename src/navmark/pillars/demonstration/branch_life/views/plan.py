@@ -1,5 +1,6 @@
 """Plan: the form opens filled in with all that is known, and asks for the rest."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +15,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from navmark.foundation.activities import access as activities
 from navmark.foundation.activities import actions as activity_actions
-from navmark.foundation.activities.models import Activity
+from navmark.foundation.activities.models import Activity, Part
+from navmark.foundation.activities.numbering import next_numbers
 from navmark.foundation.activities.refusals import Refusal
 from navmark.foundation.cadence.access import duty_here
 from navmark.foundation.people import queries as people
@@ -24,7 +26,7 @@ from navmark.foundation.people.on_behalf import whose
 from navmark.foundation.people.roles import Role, Viewer
 from navmark.pillars.demonstration.branch_life import access, actions, kinds
 from navmark.pillars.demonstration.branch_life.forms import CancelForm, PlanForm
-from navmark.pillars.demonstration.branch_life.planning import suggest
+from navmark.pillars.demonstration.branch_life.planning import companions, suggest
 
 
 def unit_from(viewer: Viewer, kind_unit: str, asked: str) -> Unit:
@@ -111,7 +113,13 @@ def _initial(kind: str, unit: Unit, due_on: str) -> dict[str, Any]:
         "place": ready.place,
         "host": ready.host.pk if ready.host else None,
         "recorder": ready.recorder.pk if ready.recorder else None,
+        **_numbers(kind, ready.numbers),
     }
+
+
+def _numbers(kind: str, numbers: Mapping[str, int]) -> dict[str, int]:
+    """As the form calls them: `number` is that of the first part."""
+    return {"number" if code == kind else f"number_{code}": number for code, number in numbers.items()}
 
 
 @open_to()
@@ -138,7 +146,8 @@ def change(request: HttpRequest, pk: UUID) -> HttpResponse:
 def _as_planned(activity: Activity) -> dict[str, Any]:
     start = timezone.localtime(activity.starts_at)
     parts = list(activity.parts.all())
-    both = [row.person_id for row in activity.roll.filter(expected=True)] if parts[0].kind == kinds.TALK else []
+    first, *others = parts
+    both = [row.person_id for row in activity.roll.filter(expected=True)] if first.kind == kinds.TALK else []
     chosen = sorted(both, key=lambda pk: pk != activity.host_id)
     one, other = [*chosen, None, None][:2]
     return {
@@ -147,14 +156,23 @@ def _as_planned(activity: Activity) -> dict[str, Any]:
         "start": start.time(),
         "end": timezone.localtime(activity.ends_at).time() if activity.ends_at else None,
         "place": activity.place,
-        "topic": parts[0].topic,
+        "topic": first.topic,
         "host": activity.host_id,
         "recorder": activity.recorder_id,
-        "together": [part.kind for part in parts[1:]],
+        "together": [part.kind for part in others],
+        **{f"topic_{part.kind}": part.topic for part in others},
+        **_numbers(first.kind, _numbers_of(activity, parts)),
         "tags": "、".join(tag.label for tag in activity.tags.all()),
         "one": one,
         "other": other,
     }
+
+
+def _numbers_of(activity: Activity, parts: list[Part]) -> dict[str, int]:
+    """Those the parts have; the next ones for what is not ticked."""
+    codes = [parts[0].kind, *(one.code for one in companions(parts[0].kind))]
+    own = {part.kind: part.number for part in parts if part.number}
+    return next_numbers(codes, activity.unit, activity.day.year) | own
 
 
 @open_to()

@@ -1,0 +1,38 @@
+"""年度第几次: the number that a part bears among those of its kind, unit and calendar year.
+
+It is a fact on the part, not a count: a school that begins in November goes on from its paper book, a locked sheet never changes
+because something else was planned or cancelled, and whoever sees a wrong number corrects it. Two of one number can happen; the
+self-check says so.
+"""
+
+from collections.abc import Iterable
+
+from django.db.models import Max, QuerySet
+
+from navmark.foundation.activities import kinds
+from navmark.foundation.activities.models import Activity, Part
+from navmark.foundation.people.models import Unit
+
+
+def next_numbers(codes: Iterable[str], unit: Unit, year: int) -> dict[str, int]:
+    """Kind -> the highest number of the unit's year and one more; 1 where there is none. One query; only numbered kinds."""
+    wanted = [code for code in codes if kinds.kind(code).numbered]
+    rows = Part.objects.filter(kind__in=wanted, activity__unit=unit, activity__day__year=year)
+    highest = dict(rows.order_by().values_list("kind").annotate(Max("number")))
+    return {code: (highest.get(code) or 0) + 1 for code in wanted}
+
+
+def give_numbers(activity: Activity) -> None:
+    """The next number to each part of the activity that should have one and has none."""
+    for part in activity.parts.filter(number=None):
+        found = next_numbers([part.kind], activity.unit, activity.day.year)
+        if found:
+            part.number = found[part.kind]
+            part.save(update_fields=["number"])
+
+
+def of_the_same_number(part: Part) -> QuerySet[Part]:
+    """Other parts of this kind, unit and year that bear the number of this one; nothing for a part without a number."""
+    activity = part.activity
+    rows = Part.objects.filter(kind=part.kind, activity__unit=activity.unit_id, activity__day__year=activity.day.year)
+    return rows.filter(number=part.number, number__isnull=False).exclude(pk=part.pk).select_related("activity")

@@ -1,0 +1,135 @@
+"""The plan's parts: each with its theme and its number in the year; a themed day with its fixed segments."""
+
+from datetime import timedelta
+
+from django.urls import reverse
+
+from navmark.foundation.activities.models import Activity
+from navmark.foundation.people.tests.factories import signed_in
+from navmark.foundation.proceedings.actions import locking
+from navmark.foundation.proceedings.queries import minutes_of
+from navmark.foundation.proceedings.selfcheck import findings
+from navmark.pillars.demonstration.branch_life import facts, kinds
+from navmark.pillars.demonstration.branch_life.models import Segment
+from navmark.pillars.demonstration.branch_life.tests.scenes import DURING, START, held, item_of
+
+FILLED = {"title": "会", "day": "2026-11-26", "start": "16:30", "end": "17:30", "place": "会议室"}
+
+
+def planned(client, kind, **values):
+    client.post(reverse("branch_life:plan", args=[kind]), FILLED | values)
+    return Activity.objects.order_by("-pk").first()
+
+
+def changed(client, activity, **values):
+    answer = client.post(reverse("branch_life:change", args=[activity.pk]), FILLED | values)
+    assert answer.status_code == 302
+    return {part.kind: part.number for part in activity.parts.all()}
+
+
+def test_the_form_suggests_the_next_number_and_takes_another(branch, clerk):
+    client = signed_in(clerk)
+    form = client.get(reverse("branch_life:plan", args=[kinds.COMMITTEE])).context["form"]
+    assert form["number"].value() == 1
+
+    planned(client, kinds.COMMITTEE, number="11")
+
+    form = client.get(reverse("branch_life:plan", args=[kinds.COMMITTEE])).context["form"]
+    assert form["number"].value() == 12
+
+
+def test_a_plan_moved_to_the_next_year_begins_its_numbers_anew_unless_one_was_typed(branch, clerk):
+    client = signed_in(clerk)
+    activity = planned(client, kinds.COMMITTEE, number="11")
+
+    assert changed(client, activity, number="11", day="2027-01-08") == {kinds.COMMITTEE: 1}
+    assert changed(client, activity, number="12", day="2026-12-08") == {kinds.COMMITTEE: 12}
+
+
+def test_page_and_print_say_the_same_number_whatever_is_planned_beside_it(branch, clerk, secretary):
+    record = held(kinds.COMMITTEE, branch, clerk)
+    item_of(record, clerk)
+    locking.submit(minutes_of(record), by=clerk, at=DURING)
+    held(kinds.COMMITTEE, branch, clerk, starts_at=START - timedelta(days=9))
+    locking.lock(minutes_of(record), snapshot=facts.snapshot_of(record), by=secretary, at=DURING)
+    held(kinds.COMMITTEE, branch, clerk, starts_at=START - timedelta(days=5))
+
+    part = record.parts.get()
+    assert facts.records_of(record)[part].head.sequence == "2026年度第1次"
+    assert "2026年度第1次" in signed_in(clerk).get(reverse("branch_life:meeting", args=[record.pk])).content.decode()
+
+
+def test_a_number_missing_until_then_is_fixed_when_the_record_is_submitted(branch, clerk):
+    record = held(kinds.COMMITTEE, branch, clerk)
+    record.parts.update(number=None)
+    assert facts.sequence_words(record.parts.get()) == "2026年度"
+
+    locking.submit(minutes_of(record), by=clerk, at=DURING)
+
+    assert facts.sequence_words(record.parts.get()) == "2026年度第1次"
+
+
+def test_the_self_check_names_two_of_one_number(branch, clerk):
+    one, two = (held(kinds.COMMITTEE, branch, clerk, starts_at=START + timedelta(days=days)) for days in (0, 3))
+    assert not [found for found in findings(one) if found.code.startswith("number-")]
+    two.parts.update(number=1)
+
+    [found] = [found for found in findings(one) if found.code.startswith("number-")]
+    assert "11月23日(周一)" in found.words and "第1次" in found.words and not found.blocks
+
+
+def test_what_is_held_once_a_year_bears_no_number(branch, clerk):
+    client = signed_in(clerk)
+    form = client.get(reverse("branch_life:plan", args=[kinds.LIFE_MEETING])).context["form"]
+
+    assert "number" not in form.fields and f"number_{kinds.REVIEW}" not in form.fields
+    assert held(kinds.REVIEW, branch, clerk).parts.get().number is None
+
+
+def test_each_part_of_a_gathering_has_its_own_theme_and_number(branch, clerk):
+    client = signed_in(clerk)
+    typed = {f"topic_{kinds.LECTURE}": "把师德写在课堂上", f"number_{kinds.LECTURE}": "4", f"topic_{kinds.REVIEW}": "没有勾选"}
+    activity = planned(client, kinds.ASSEMBLY, topic="年度总结", together=[kinds.LECTURE], **typed)
+
+    assert [(part.kind, part.topic, part.number) for part in activity.parts.all()] == [
+        (kinds.ASSEMBLY, "年度总结", 1),
+        (kinds.LECTURE, "把师德写在课堂上", 4),
+    ]
+    assert facts.records_of(activity)[activity.parts.get(kind=kinds.LECTURE)].lecture.topic == "把师德写在课堂上"
+
+
+def test_the_change_opens_with_what_each_part_has(branch, clerk):
+    client = signed_in(clerk)
+    activity = planned(client, kinds.ASSEMBLY, together=[kinds.LECTURE], **{f"topic_{kinds.LECTURE}": "师德"})
+
+    form = client.get(reverse("branch_life:change", args=[activity.pk])).context["form"]
+
+    assert form[f"topic_{kinds.LECTURE}"].value() == "师德"
+    assert (form["number"].value(), form[f"number_{kinds.LECTURE}"].value(), form[f"number_{kinds.THEME_DAY}"].value()) == (
+        1,
+        1,
+        1,
+    )
+
+
+def test_a_themed_day_has_its_fixed_segments_from_the_start_alone_or_with_others(branch, clerk):
+    client = signed_in(clerk)
+    activity = planned(client, kinds.ASSEMBLY, together=[kinds.LIFE_MEETING, kinds.REVIEW])
+    assert not Segment.objects.exists()
+
+    changed(client, activity, together=[kinds.THEME_DAY])
+
+    part = activity.parts.get(kind=kinds.THEME_DAY)
+    assert tuple(one.name for one in part.segments.all()) == kinds.FIXED_SEGMENTS
+    assert [one.name for one in facts.records_of(Activity.fresh(activity.pk))[part].theme_day.fixed] == list(kinds.FIXED_SEGMENTS)
+
+
+def test_segments_already_written_stay_when_the_plan_changes(branch, clerk):
+    client = signed_in(clerk)
+    activity = planned(client, kinds.THEME_DAY)
+    part = activity.parts.get()
+    part.segments.filter(position=4).update(topic="党员就是标杆", leader=clerk)
+
+    changed(client, activity, place="操场")
+
+    assert part.segments.count() == 4 and part.segments.get(position=4).topic == "党员就是标杆"

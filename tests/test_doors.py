@@ -279,6 +279,27 @@ def test_it_opens_to_those_who_may(name, scene):
     assert found == dict(zip(WHO, door.answers, strict=True))
 
 
+DELEGATES = {  # the deputy, and a committee member who did not arrange this meeting (支部工作条例第十四条)
+    "branch_life:plan": (OK, OK),
+    "branch_life:change": (OK, NO),
+    "branch_life:cancel": (OK, NO),
+    "branch_life:slips": (OK, NO),
+    "activities:roll": (OK, NO),
+    "privacy:log": (NO, NO),
+    "people:import": (NO, NO),
+    "cadence:party_year": (NO, NO),
+}
+
+
+@pytest.mark.parametrize("name", sorted(DELEGATES))
+def test_a_delegate_arranges_meetings_and_opens_nothing_else_of_the_secretarys(name, scene, school):
+    with within(school):
+        clients = [signed_in(holder(kind)) for kind in (PostKind.DEPUTY_SECRETARY, PostKind.PUBLICITY)]
+    address = reverse(name, args=[scene[thing] for thing in DOORS[name].things])
+
+    assert tuple(knock(client, address) for client in clients) == DELEGATES[name]
+
+
 @pytest.fixture
 def talk(school, scene):
     """A talk between two members of the committee, planned by one of them."""

@@ -8,7 +8,7 @@ from django.http import Http404
 
 from navmark.foundation.activities.kinds import Visibility
 from navmark.foundation.activities.models import Activity, Attendance
-from navmark.foundation.people.models import UnitKind
+from navmark.foundation.people.models import PostKind, UnitKind
 from navmark.foundation.people.on_behalf import may_type_for_others
 from navmark.foundation.people.roles import Role, Viewer
 
@@ -36,15 +36,20 @@ def activity_for(viewer: Viewer, pk: UUID) -> Activity:
     return activity
 
 
+def plans_for_all(viewer: Viewer) -> bool:
+    """The secretary, her deputy (支部工作条例第十四条: she may delegate) and the clerk: for the branch and each of its groups."""
+    return viewer.has(Role.SECRETARY, Role.CLERK) or any(post.kind == PostKind.DEPUTY_SECRETARY for post in viewer.posts)
+
+
 def may_plan(viewer: Viewer, unit_kind: str) -> bool:
-    """Secretary and clerk plan for the branch and its groups; a group leader for the own group."""
-    if viewer.has(Role.SECRETARY, Role.CLERK):
-        return True
-    return unit_kind == UnitKind.PARTY_GROUP and viewer.has(Role.GROUP_LEADER)
+    """Who plans for all; a committee member for the branch, a group leader for the own group."""
+    own = Role.GROUP_LEADER if unit_kind == UnitKind.PARTY_GROUP else Role.COMMITTEE
+    return plans_for_all(viewer) or viewer.has(own)
 
 
 def may_keep(viewer: Viewer, activity: Activity) -> bool:
-    """Whether the viewer may plan, mark and record this activity: its recorder, its host, secretary, clerk, group leader.
+    """Whether the viewer may plan, mark and record this activity: its recorder, its host, who plans for all, the
+    group leader, and a committee member what she planned herself.
 
     A talk between two people is kept by these two and the secretary alone.
     """
@@ -54,7 +59,8 @@ def may_keep(viewer: Viewer, activity: Activity) -> bool:
         return activity.roll.filter(person=viewer.person).exists()
     if viewer.person.pk in (activity.recorder_id, activity.host_id):
         return True
-    return viewer.has(Role.CLERK) or activity.unit_id in viewer.led_group_ids
+    planned_it = activity.made_by == viewer.person.pk and viewer.has(Role.COMMITTEE)
+    return planned_it or plans_for_all(viewer) or activity.unit_id in viewer.led_group_ids
 
 
 def may_take_leave_for_others(viewer: Viewer, activity: Activity) -> bool:

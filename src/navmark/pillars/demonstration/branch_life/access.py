@@ -9,6 +9,7 @@ from navmark.foundation.activities import access as activities
 from navmark.foundation.activities import kinds as activity_kinds
 from navmark.foundation.activities.models import Activity, Part
 from navmark.foundation.people.models import Unit
+from navmark.foundation.people.queries import party_groups
 from navmark.foundation.people.roles import Role, Viewer
 from navmark.pillars.demonstration.branch_life import facts, kinds
 from navmark.pillars.demonstration.branch_life.models import Proposal
@@ -40,11 +41,10 @@ def plannable(viewer: Viewer) -> list[activity_kinds.Kind]:
     return [kind for kind in kinds.KINDS if may_plan(viewer, kind)]
 
 
-def unit_to_plan(viewer: Viewer, unit: Unit) -> Unit:
-    """A group leader plans for the own group only."""
-    if viewer.has(Role.SECRETARY, Role.CLERK) or unit.kind == kinds.BRANCH or unit.pk in viewer.led_group_ids:
-        return unit
-    raise PermissionDenied
+def groups_to_plan(viewer: Viewer, branch: Unit) -> list[Unit]:
+    """The groups of this branch for which the viewer may plan: a leader for the own group only."""
+    groups = party_groups(branch, viewer.on)
+    return [group for group in groups if activities.plans_for_all(viewer) or group.pk in viewer.led_group_ids]
 
 
 def meeting(viewer: Viewer, pk: UUID) -> Activity:

@@ -37,7 +37,7 @@ class Suggestion:
 
 def suggest(kind: str, unit: Unit, *, now: datetime, due_on: date | None = None) -> Suggestion:
     """Time of day, length and place as last time; the day before the duty is due, with notice where there is time for it;
-    the chair by rule (支部工作条例第十四条), the recorder as last time or the clerk."""
+    the chair by rule (支部工作条例第十四条); the recorder as last time, else one of the group, or the clerk."""
     last = latest(kind, unit, before=now)
     start, length = _clock(last)
     day = suggested_day(kind, last, today=localtime(now).date(), due_on=due_on)
@@ -104,6 +104,9 @@ def usual_host(unit: Unit, day: date) -> Person | None:
 def _usual_recorder(unit: Unit, day: date, last: Activity | None) -> Person | None:
     if last is not None and last.recorder is not None:
         return last.recorder
+    if unit.kind == UnitKind.PARTY_GROUP:  # one of its own: who holds a post stands first in reading order, and is not asked
+        members = people.in_reading_order(people.members_on(unit, day), day)
+        return next((person for person in reversed(members) if person != people.leader_of(unit, day)), None)
     return people.clerks(day).first() or people.holders_of(("organisation",), unit=people.branch_of(unit), on=day).first()
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -29,19 +30,18 @@ from navmark.pillars.demonstration.branch_life.forms import CancelForm, PlanForm
 from navmark.pillars.demonstration.branch_life.planning import companions, suggest
 
 
-def unit_from(viewer: Viewer, kind_unit: str, asked: str) -> Unit:
-    """The unit that holds it: the one asked for, else the branch, else the viewer's own group, else the first group."""
+def units_for(viewer: Viewer, kind_unit: str, asked: str) -> list[Unit]:
+    """The units that may hold it: the branch, or the groups for which the viewer plans; one alone when it is asked for."""
     branch = people.branches(viewer.on).first()
     if branch is None:
         raise Http404
-    if kind_unit == kinds.BRANCH:
-        return branch
-    groups = list(people.party_groups(branch, viewer.on))
-    own = [group for group in groups if group.pk in viewer.led_group_ids]
-    wanted = next((group for group in groups if str(group.pk) == asked), None) or next(iter([*own, *groups]), None)
-    if wanted is None:
+    units = [branch] if kind_unit == kinds.BRANCH else access.groups_to_plan(viewer, branch)
+    wanted = [unit for unit in units if str(unit.pk) == asked]
+    if not units:
         raise Http404
-    return access.unit_to_plan(viewer, wanted)
+    if asked and kind_unit == kinds.PARTY_GROUP and not wanted:
+        raise PermissionDenied
+    return wanted or units
 
 
 def people_for(unit: Unit, viewer: Viewer) -> list[Person]:
@@ -79,7 +79,9 @@ def redirect_to_plan(kind: str, **query: Any) -> HttpResponse:
 def plan(request: HttpRequest, kind: str) -> HttpResponse:
     viewer = request.viewer
     chosen = access.kind_to_plan(viewer, kind)
-    unit = unit_from(viewer, chosen.unit_kind, request.GET.get("unit", ""))
+    unit, *others = units_for(viewer, chosen.unit_kind, request.GET.get("unit", ""))
+    if others:  # first: which group?
+        return render(request, "branch_life/choose_group.html", {"kind": chosen, "units": [unit, *others]})
     initial = _initial(kind, unit, request.GET.get("due_on", "")) | {"one": viewer.person.pk}
     form = PlanForm(
         request.POST or None, kind=kind, unit=unit, people=people_for(unit, viewer), initial=initial, planner=_bound(viewer)

@@ -22,6 +22,7 @@ class LeftOver:
     reporter: Person | None
     origin: str
     origin_id: UUID
+    points: str = ""
 
 
 def _on_an_agenda(origin: str) -> Exists:
@@ -50,13 +51,13 @@ def meetings_behind(follow_ups: Iterable[UUID]) -> dict[UUID, tuple[UUID, str]]:
 
 
 def left_for(part: Part) -> Iterator[LeftOver]:
-    """What earlier meetings left for this part: for a meeting of all members, what the committee submits; for any meeting
-    that decides, the unfinished follow-ups of its own kind of meeting."""
+    """What earlier meetings left for this part: for a meeting of all members, what the committee submits, under the title it
+    had there, with the decision as its points; for any meeting that decides, the unfinished follow-ups of its own kind."""
     form = record_form(part.kind)
     unit_id = branch_of(part.activity.unit).pk
     if form.sitting == Sitting.ASSEMBLY:
         for decision in decisions_for_the_assembly(unit_id):
-            yield LeftOver(decision.text, decision.item.reporter, Origin.DECISION, decision.pk)
+            yield LeftOver(decision.item.title, decision.item.reporter, Origin.DECISION, decision.pk, points=decision.text)
     if form.decides is None:
         return
     own = open_follow_ups(part.activity.unit_id).filter(decision__kind=form.decides)

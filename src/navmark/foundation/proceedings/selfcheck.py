@@ -21,7 +21,7 @@ from navmark.foundation.proceedings import elections
 from navmark.foundation.proceedings.findings import Finding, by_rule
 from navmark.foundation.proceedings.forms_of_record import record_form
 from navmark.foundation.proceedings.judging import attendance_verdict
-from navmark.foundation.proceedings.models import AgendaItem, Waiver
+from navmark.foundation.proceedings.models import AgendaItem, Origin, Waiver
 from navmark.foundation.proceedings.queries import items_of
 from navmark.foundation.proceedings.refusals import Refusal
 from navmark.foundation.statute.findings import Outcome
@@ -140,7 +140,7 @@ def _about_votes(items: list[AgendaItem], roll: Roll) -> Iterator[Finding]:
             if (vote.entitled, vote.present) != (roll.entitled, roll.entitled_present):
                 words = _("The vote “%(subject)s” was entered with another roll. Remove it and enter it again.")
                 yield Finding(f"vote-{vote.pk}", words % {"subject": vote.subject}, blocking=True, liftable=False)
-        if item.votes.all() and not item.speeches.all() and not item.points.strip():
+        if item.votes.all() and not item.speeches.all() and not _has_own_points(item):
             words = _("“%(title)s” was put to the vote, but no discussion is recorded. Add what was said.")
             yield Finding(f"undiscussed-{item.pk}", words % {"title": item.title}, rule_id="A10")
 
@@ -156,6 +156,9 @@ def _about_agenda(part: Part, items: list[AgendaItem]) -> Iterator[Finding]:
             words = _("“%(title)s” was not carried, yet something is decided under it. Correct it; or let it say that nothing"
                       " was carried, and have a second person lift this.")  # fmt: skip
             yield Finding(f"lost-{item.pk}", words % {"title": item.title}, blocking=True, rule_id=votes[-1].rule_id)
+def _has_own_points(item: AgendaItem) -> bool:
+    """Points that were written here; the committee's decision, carried over as it stood, says nothing of this meeting."""
+    return bool(item.points.strip()) and (item.origin != Origin.DECISION or item.revision > 1)
 
 
 def _about_copies(part: Part, items: list[AgendaItem]) -> Iterator[Finding]:

@@ -73,7 +73,7 @@ def carry_over(activity: Activity, *, by: Person, at: datetime) -> Sequence[Agen
     added = []
     for part in activity.parts.all():
         for source in queries.left_for(part):
-            item = add_item(part, title=source.title, reporter=source.reporter, origin=source.origin,
+            item = add_item(part, title=source.title, reporter=source.reporter, points=source.points, origin=source.origin,
                             origin_id=source.origin_id, by=by, at=at)  # fmt: skip
             added.append(item)
     return added

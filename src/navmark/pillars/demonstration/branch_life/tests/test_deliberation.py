@@ -38,6 +38,19 @@ def test_a_vote_without_discussion_is_said_and_stops_nothing(item, clerk):
     assert locking.submit(minutes_of(item.part.activity), by=clerk, at=DURING).state == MinutesState.SUBMITTED
 
 
+def test_the_committees_decision_carried_over_is_no_discussion_of_the_assembly(branch, clerk, secretary):
+    before = item_of(held(kinds.COMMITTEE, branch, clerk, starts_at=BEFORE), clerk, "年度工作计划")
+    deciding.decide(before, text="同意将年度工作计划提交党员大会讨论。", to_assembly=True, by=clerk, at=DURING)
+    assembly = held(kinds.ASSEMBLY, branch, clerk)
+    item = AgendaItem.objects.get(part__activity=assembly)
+    put_to_the_vote(item, clerk)
+    assert (item.title, item.points) == ("年度工作计划", "同意将年度工作计划提交党员大会讨论。")
+    assert len(said(assembly, "A10")) == 1
+
+    writing.write_item(item, revision=1, points="逐条讨论，修改两处。", by=clerk, at=DURING)
+    assert not said(assembly, "A10")
+
+
 def test_one_speech_or_the_main_points_are_a_discussion(item, branch, clerk):
     put_to_the_vote(item, clerk)
     other = item_of(item.part.activity, clerk, "另一事项", points="逐条讨论，修改两处。")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
@@ -28,7 +28,7 @@ from navmark.pillars.demonstration.branch_life.models import (
     TalkKind,
     ThemeDayNote,
 )
-from navmark.pillars.demonstration.branch_life.planning import companions
+from navmark.pillars.demonstration.branch_life.planning import companions, retitled
 
 FORMS_OF_STUDY = ("讲授", "研讨", "观影", "现场教学")
 
@@ -114,10 +114,13 @@ class PlanForm(forms.Form):
 
     def _number(self, name: str) -> int | None:
         """What stands in the field; nothing, so that the next one is given, if it was suggested for another year."""
-        suggested_for = self.initial.get("day")
-        if suggested_for and suggested_for.year != self.cleaned_data["day"].year and name not in self.changed_data:
-            return None
-        return self.cleaned_data.get(name)
+        other_year = self._opened_with.year != self.cleaned_data["day"].year
+        return None if other_year and name not in self.changed_data else self.cleaned_data.get(name)
+
+    @property
+    def _opened_with(self) -> date:
+        """The day for which title and numbers were filled in."""
+        return self.initial.get("day") or self.cleaned_data["day"]
 
     def plan(self) -> Plan:
         data = self.cleaned_data
@@ -125,7 +128,7 @@ class PlanForm(forms.Form):
         parts = [self._part(self.kind, ""), *(self._part(code, code) for code in data.get("together", ()))]
         return Plan(
             unit=self.unit,
-            title=data["title"],
+            title=retitled(data["title"], self.kind, self.unit, was=self._opened_with, now=data["day"]),
             parts=parts,
             starts_at=_moment(data["day"], data["start"]),
             ends_at=_moment(data["day"], data["end"]) if data.get("end") else None,

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from django.conf import settings
 from django.utils.timezone import get_current_timezone, localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from navmark.foundation.activities import kinds as activity_kinds
 from navmark.foundation.activities.kinds import Kind
@@ -64,6 +66,15 @@ def title_for(kind: str, unit: Unit, day: date) -> str:
     name = str(activity_kinds.kind(kind).title)
     owner = f"{unit.name} " if unit.kind == UnitKind.PARTY_GROUP else ""
     return owner + _("%(kind)s, %(month)s/%(year)s") % {"kind": name, "month": day.month, "year": day.year}
+
+
+def retitled(title: str, kind: str, unit: Unit, *, was: date, now: date) -> str:
+    """The title for the new day if it was the one suggested for the old day, in whatever language; else as it was typed."""
+    for language, _name in settings.LANGUAGES:
+        with override(language):
+            if title == title_for(kind, unit, was):
+                return title_for(kind, unit, now)
+    return title
 
 
 def suggested_day(kind: str, last: Activity | None, *, today: date, due_on: date | None) -> date:

@@ -1,28 +1,52 @@
-"""The text that a clerk copies into the members' group: polite, complete, naming nobody who is behind."""
+"""The text that a clerk copies into the group: polite, complete, naming nobody who is behind."""
 
-from django.utils.timezone import localtime
+from collections.abc import Iterator
+
 from django.utils.translation import override
 
 from navmark.foundation.activities import kinds as activity_kinds
+from navmark.foundation.activities.kinds import Audience
 from navmark.foundation.activities.models import Activity, Part
-from navmark.foundation.ui.dates import cn_datetime
+from navmark.foundation.people.models import UnitKind
+from navmark.foundation.ui.dates import cn_span
+from navmark.pillars.demonstration.branch_life.sheets.wording import numeral
 
 
 def group_text(activity: Activity) -> str:
     """Chinese, because the group is; one line a fact, empty facts left out."""
     with override("zh-hans"):
-        parts = [_part_line(part) for part in activity.parts.all()]
         lines = [
             f"【{activity.title}】",
-            f"时间：{cn_datetime(localtime(activity.starts_at))}",
+            f"时间：{cn_span(activity.starts_at, activity.ends_at)}",
             f"地点：{activity.place}" if activity.place else "",
-            f"内容：{'；'.join(parts)}",
+            f"范围：{_who_comes(activity)}",
+            *_contents(list(activity.parts.all())),
             f"主持：{activity.host.name}" if activity.host else "",
             "如不能到会，请提前向记录人说明原因。谢谢大家。",
         ]
     return "\n".join(line for line in lines if line)
 
 
-def _part_line(part: Part) -> str:
-    title = str(activity_kinds.kind(part.kind).title)
-    return f"{title}：{part.topic}" if part.topic else title
+def _who_comes(activity: Activity) -> str:
+    """The parts of one gathering have one audience; see `planning.companions`."""
+    if any(activity_kinds.kind(part.kind).audience == Audience.COMMITTEE for part in activity.parts.all()):
+        return "支委会委员"
+    return activity.unit.name if activity.unit.kind == UnitKind.PARTY_GROUP else "全体党员"
+
+
+def _contents(parts: list[Part]) -> Iterator[str]:
+    """Theme and items; where one gathering has several parts, each under its name."""
+    several = len(parts) > 1
+    for number, part in enumerate(parts, start=1):
+        title = str(activity_kinds.kind(part.kind).title)
+        if several:
+            yield f"{numeral(number)}、{title}：{part.topic}" if part.topic else f"{numeral(number)}、{title}"
+        elif part.topic:
+            yield f"主题：{part.topic}"
+        items = _items(part)
+        yield "" if several or not items else "议程："
+        yield from (f"{place}. {item}" for place, item in enumerate(items, start=1))
+
+
+def _items(part: Part) -> list[str]:
+    return [item.title for item in part.items.all()] or [one.topic or one.name for one in part.segments.all()]

@@ -36,7 +36,7 @@ def post(person, kind, **values):
 
 
 def choices(answer):
-    return [unit.name for unit in answer.context["units"]]
+    return [one.unit.name for one in answer.context["choices"]]
 
 
 def test_secretary_and_clerk_are_asked_which_group(secretary, clerk, groups):
@@ -78,8 +78,8 @@ def test_a_leader_plans_for_the_own_group_without_being_asked_and_for_no_other(g
 
 
 def test_the_deputy_plans_what_the_secretary_plans(deputy, groups):
-    offered = signed_in(deputy).get(reverse("branch_life:choose")).context["kinds"]
-    assert {kind.code for kind in offered} == {kind.code for kind in kinds.KINDS}
+    offered = signed_in(deputy).get(reverse("branch_life:choose")).context["choices"]
+    assert {one.kind.code for one in offered} == {kind.code for kind in kinds.KINDS}
     assert choices(page(deputy, kinds.GROUP)) == [group.name for group in groups]
 
 

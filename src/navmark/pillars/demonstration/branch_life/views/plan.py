@@ -26,6 +26,7 @@ from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.people.on_behalf import whose
 from navmark.foundation.people.roles import Role, Viewer
 from navmark.pillars.demonstration.branch_life import access, actions, kinds
+from navmark.pillars.demonstration.branch_life.arranging import of_groups, of_kinds
 from navmark.pillars.demonstration.branch_life.forms import CancelForm, PlanForm
 from navmark.pillars.demonstration.branch_life.planning import companions, suggest
 
@@ -55,7 +56,10 @@ def people_for(unit: Unit, viewer: Viewer) -> list[Person]:
 @require_GET
 def choose(request: HttpRequest) -> HttpResponse:
     """Which kind of meeting? One decision a page."""
-    return render(request, "branch_life/choose.html", {"kinds": access.plannable(request.viewer)})
+    viewer: Viewer = request.viewer
+    branch = people.branches(viewer.on).first()
+    units = [branch, *access.groups_to_plan(viewer, branch)] if branch else []
+    return render(request, "branch_life/choose.html", {"choices": of_kinds(viewer, access.plannable(viewer), units)})
 
 
 @open_to()
@@ -81,7 +85,8 @@ def plan(request: HttpRequest, kind: str) -> HttpResponse:
     chosen = access.kind_to_plan(viewer, kind)
     unit, *others = units_for(viewer, chosen.unit_kind, request.GET.get("unit", ""))
     if others:  # first: which group?
-        return render(request, "branch_life/choose_group.html", {"kind": chosen, "units": [unit, *others]})
+        choices = of_groups(viewer, chosen, [unit, *others])
+        return render(request, "branch_life/choose_group.html", {"kind": chosen, "choices": choices})
     initial = _initial(kind, unit, request.GET.get("due_on", "")) | {"one": viewer.person.pk}
     form = PlanForm(
         request.POST or None, kind=kind, unit=unit, people=people_for(unit, viewer), initial=initial, planner=_bound(viewer)

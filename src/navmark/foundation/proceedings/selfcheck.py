@@ -156,6 +156,8 @@ def _about_agenda(part: Part, items: list[AgendaItem]) -> Iterator[Finding]:
             words = _("“%(title)s” was not carried, yet something is decided under it. Correct it; or let it say that nothing"
                       " was carried, and have a second person lift this.")  # fmt: skip
             yield Finding(f"lost-{item.pk}", words % {"title": item.title}, blocking=True, rule_id=votes[-1].rule_id)
+
+
 def _has_own_points(item: AgendaItem) -> bool:
     """Points that were written here; the committee's decision, carried over as it stood, says nothing of this meeting."""
     return bool(item.points.strip()) and (item.origin != Origin.DECISION or item.revision > 1)

@@ -11,7 +11,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 
-from navmark.foundation.people.models import Engagement, EngagementKind, Person, Unit, UnitKind
+from navmark.foundation.people.models import Engagement, EngagementKind, Person, PostKind, Status, Unit, UnitKind
+from navmark.foundation.people.models.status import MEMBER_STATUSES
 from navmark.foundation.people.roles import Role, Viewer
 
 MANAGERS = (Role.SECRETARY, Role.CLERK, Role.ADMINISTRATOR)
@@ -47,6 +48,17 @@ def person_here(pk: UUID) -> Person:
 
 def may_manage_people(viewer: Viewer) -> bool:
     return viewer.has(*MANAGERS)
+
+
+def keeps_applications(viewer: Viewer) -> bool:
+    """Who applies for membership, and how far it has come, is known to the secretary and the organisation committee member
+    alone: not to colleagues, and not to clerk or administrator either."""
+    return viewer.has(Role.SECRETARY) or any(post.kind == PostKind.ORGANISATION for post in viewer.posts)
+
+
+def statuses_for(viewer: Viewer) -> tuple[Status, ...]:
+    """The kinds of Party status this viewer may read, in lists, pages and forms."""
+    return tuple(Status) if keeps_applications(viewer) else MEMBER_STATUSES
 
 
 def is_of_a_family(person: Person) -> bool:

@@ -6,13 +6,13 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.people import actions
 from navmark.foundation.people import forms as own
-from navmark.foundation.people.access import may_manage_people
+from navmark.foundation.people.access import keeps_applications, may_manage_people, statuses_for
 from navmark.foundation.people.dated import Dated
 from navmark.foundation.people.models import (
     Absence,
@@ -112,6 +112,20 @@ FACTS = {
 }
 
 
+def rows_for(viewer: Viewer, fact: Fact, person: Person) -> QuerySet:
+    """The rows of one kind that this viewer may read: of Party status, an application is left out for all but its keepers."""
+    rows = fact.model.objects.filter(person=person).select_related(*fact.related)
+    return rows.filter(status__in=statuses_for(viewer)) if fact.model is PartyStatus else rows
+
+
+def form_for(viewer: Viewer, fact: Fact, answers: Any = None) -> forms.Form:
+    """The form that begins a fact; it offers the kinds of Party status this viewer may read."""
+    form = fact.form(answers)
+    if fact.model is PartyStatus:
+        form.fields["status"].choices = [(one.value, one.label) for one in statuses_for(viewer)]  # type: ignore[attr-defined]
+    return form
+
+
 OF_FAMILIES = ("units", "absences", "engagements")  # a child holds no post and has no Party status: no empty box asks for one
 
 
@@ -120,9 +134,9 @@ def dossier_of(person: Person, viewer: Viewer, *, of_family: bool = False) -> li
     manages = may_manage_people(viewer)
     found = []
     for code, fact in FACTS.items():
-        if not (manages or fact.is_public):
+        if not (manages or fact.is_public or (fact.model is PartyStatus and keeps_applications(viewer))):
             continue
-        rows = fact.model.objects.filter(person=person).select_related(*fact.related)
+        rows = rows_for(viewer, fact, person)
         rows = rows.order_by(F("to_day").desc(nulls_first=True), F("from_day").desc(nulls_last=True))
         entries = [Entry(row, str(fact.words(row, viewer.on)), bool(row.to_day and row.to_day < viewer.on)) for row in rows]
         shown = entries if manages else [entry for entry in entries if not entry.is_over]

@@ -1,5 +1,6 @@
 """The list of people: who is shown to whom, in how many queries."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -7,9 +8,19 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef, QuerySet
 
-from navmark.foundation.people.access import may_manage_people
+from navmark.foundation.people.access import may_manage_people, statuses_for
 from navmark.foundation.people.dated import true_on
-from navmark.foundation.people.models import Engagement, EngagementKind, PartyStatus, Person, Post, Unit, UnitKind, UnitMembership
+from navmark.foundation.people.models import (
+    Engagement,
+    EngagementKind,
+    PartyStatus,
+    Person,
+    Post,
+    Status,
+    Unit,
+    UnitKind,
+    UnitMembership,
+)
 from navmark.foundation.people.models.status import MEMBER_STATUSES
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.people.queries import posts_of
@@ -60,18 +71,19 @@ def page_of(viewer: Viewer, *, tab: str, unit: str = "", text: str = "", number:
         places = UnitMembership.objects.filter(true_on(viewer.on), person=OuterRef("pk"), unit__pk=unit)
         people = people.filter(Exists(places))
     page = Paginator(people.order_by("sort_key", "id"), PAGE).get_page(number)
-    return page, lines_of(list(page.object_list), viewer.on)
+    return page, lines_of(list(page.object_list), viewer.on, statuses=statuses_for(viewer))
 
 
-def lines_of(people: list[Person], on: date) -> list[Line]:
-    """What stands beside each name; three queries."""
+def lines_of(people: list[Person], on: date, *, statuses: Iterable[Status]) -> list[Line]:
+    """What stands beside each name, of Party status only these kinds; three queries."""
     ids = [person.pk for person in people]
     posts = posts_of(people, on)
-    statuses = {row.person_id: row for row in PartyStatus.objects.on(on).filter(person__in=ids)}
+    standing = PartyStatus.objects.on(on).filter(person__in=ids, status__in=list(statuses))
+    held = {row.person_id: row for row in standing}
     units: dict[Any, list[str]] = {}
     for place in UnitMembership.objects.on(on).filter(person__in=ids).select_related("unit"):
         units.setdefault(place.person_id, []).append(name_on(place.unit, on))
-    return [Line(one, posts.get(one.pk, []), statuses.get(one.pk), units.get(one.pk, [])) for one in people]
+    return [Line(one, posts.get(one.pk, []), held.get(one.pk), units.get(one.pk, [])) for one in people]
 
 
 def units_of_tab(tab: str, on: date) -> list[tuple[str, str]]:

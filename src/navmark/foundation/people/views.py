@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from navmark.foundation.people import actions, listing
 from navmark.foundation.people.access import MANAGERS, is_of_a_family, may_manage_people, open_to
-from navmark.foundation.people.dossier import FACTS, dossier_of
+from navmark.foundation.people.dossier import FACTS, dossier_of, form_for, rows_for
 from navmark.foundation.people.files import about_one, the_keeper
 from navmark.foundation.people.forms import DetailsForm, SealedForm
 from navmark.foundation.people.models import EngagementKind, Person
@@ -100,7 +100,7 @@ def change(request: HttpRequest, subject: Person, part: str) -> HttpResponse:
 def begin(request: HttpRequest, subject: Person, fact: str) -> HttpResponse:
     """Note a fact that begins on a day: a status, a post, a place, an absence."""
     about = FACTS[fact]
-    form = about.form(request.POST or None)
+    form = form_for(request.viewer, about, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             about.begin(subject, **form.cleaned_data, by=request.viewer.person, at=timezone.now())
@@ -117,7 +117,7 @@ def begin(request: HttpRequest, subject: Person, fact: str) -> HttpResponse:
 def end(request: HttpRequest, subject: Person, fact: str, row: UUID) -> HttpResponse:
     """Let a fact end on a day."""
     about = FACTS[fact]
-    dated = about.model.objects.filter(pk=row, person=subject).first()
+    dated = rows_for(request.viewer, about, subject).filter(pk=row).first()
     if dated is None or about.end is None:
         raise Http404
     form = about.end_form(request.POST or None)

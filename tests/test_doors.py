@@ -23,7 +23,8 @@ from navmark.foundation.cadence.actions import one_off
 from navmark.foundation.cadence.models import Duty
 from navmark.foundation.notices.actions import tell
 from navmark.foundation.notices.models import Notice
-from navmark.foundation.people.models import ImportDraft, Person, Post, PostKind
+from navmark.foundation.people.accounts import invite
+from navmark.foundation.people.models import ImportDraft, Invitation, Person, Post, PostKind
 from navmark.foundation.people.queries import committee_on, members_on
 from navmark.foundation.people.tests.factories import (
     a_branch,
@@ -31,6 +32,7 @@ from navmark.foundation.people.tests.factories import (
     a_member,
     a_pupil,
     a_staff_member,
+    an_account,
     an_administrator,
     holder,
     signed_in,
@@ -103,6 +105,7 @@ DOORS = {
     "people:import-preview": Door((MOVED, NO, NO, OK, NONE, NONE, NONE), ("draft",)),
     "people:import-discard": Door((MOVED, NO, NO, MOVED, NONE, NONE, NONE), ("draft",), "post"),
     "people:codes": Door(managers()),
+    "people:confirm-code": Door((MOVED, NONE, NONE, NONE, NONE, NONE, NONE), ("reset",)),  # a committee member alone
     "people:account": Door(everybody()),
     "people:remember-device": Door(everybody(NONE), method="post"),  # no phone can reach a test
     "people:forget-devices": Door(everybody(MOVED), method="post"),
@@ -223,6 +226,8 @@ def _things(branch) -> dict[str, Any]:
     due = at.date()
     errand = one_off(title="任务", owner=secretary, due_on=due, source=("test", secretary.pk), by=secretary, at=at)
     tell([secretary.pk], kind="coming", title="提醒", url="/", subject=branch.pk, at=at)
+    an_account(secretary)
+    invite(secretary, by=clerk, at=at)
     post = Post.objects.filter(kind=PostKind.GROUP_LEADER).first()
     draft = ImportDraft.objects.create(
         kind="staff", file_name="表.txt", content=_table(), school_year=2026, made_by=clerk, made_at=at,
@@ -233,12 +238,13 @@ def _things(branch) -> dict[str, Any]:
         "spare_item": spare.pk, "vote": vote.pk, "decision": decisions[0].pk, "other_decision": decisions[1].pk,
         "follow_up": decisions[1].follow_ups.get().pk, "other_follow_up": decisions[2].follow_ups.get().pk,
         "day_part": day.parts.get().pk, "review": review.pk, "review_part": review.parts.get().pk,
-        "ballot_item": ballot.pk, "duty": duty.pk, "task": errand.pk, "notice": Notice.objects.get().pk,
+        "ballot_item": ballot.pk, "duty": duty.pk, "task": errand.pk, "notice": Notice.objects.get(kind="coming").pk,
         "pupil": a_pupil(a_class()).pk, "person": members_on(branch, at.date()).first().pk, "holder": post.person_id,
         "post_row": post.pk, "draft": draft.pk, "feed": key_for(secretary, at=at).token,
         "proposal": Proposal.objects.create(unit=branch, proposed_by=secretary, theme="主题", at=at).pk,
         "file": _attached(meeting, clerk, at).pk, "owner_kind": ACTIVITY,
-        "code": "AAAA-BBBB-CCCC", "rule": "A08", "post": "clerk", "part_of_person": "details", "fact": "posts",
+        "reset": Invitation.objects.get().pk, "code": "AAAA-BBBB-CCCC",
+        "rule": "A08", "post": "clerk", "part_of_person": "details", "fact": "posts",
         "finding": "rest-day", "kind": "branch_assembly", "first": 1, "pdf": "pdf",
     }  # fmt: skip
 

@@ -10,6 +10,7 @@ from navmark.foundation.tenancy.models import SchoolFK, SchoolOwned
 class NoticeKind(models.TextChoices):
     COMING = "coming", _("is due soon")
     LATE = "late", _("was due and is not done")
+    ACCOUNT = "account", _("about an account")
 
 
 class Notice(SchoolOwned):

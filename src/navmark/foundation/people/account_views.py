@@ -17,13 +17,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from navmark.foundation.people import accounts, actions, devices
-from navmark.foundation.people.access import MANAGERS, open_to
+from navmark.foundation.people.access import open_to
 from navmark.foundation.people.forms import CodeForm, FirstRunForm, JoinForm, OwnPasswordForm, PasswordPair
 from navmark.foundation.people.middleware import SESSION_SCHOOL
-from navmark.foundation.people.models import Account, Invitation, InvitationPurpose, Person, SchoolAccount
-from navmark.foundation.people.refusals import InvitationInvalid, Refusal
+from navmark.foundation.people.models import Account, Invitation, InvitationPurpose, SchoolAccount
+from navmark.foundation.people.refusals import Refusal
 from navmark.foundation.people.roles import ROLE_LABELS
-from navmark.foundation.people.slips import people_to_invite, slips_for
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
 
@@ -61,7 +60,7 @@ def code(request: HttpRequest) -> HttpResponse:
         try:
             accounts.invitation_for(form.cleaned_data["code"], at=timezone.now())
             return redirect("join", form.cleaned_data["code"].strip())
-        except InvitationInvalid as refusal:
+        except Refusal as refusal:
             form.add_error("code", str(refusal))
     return render(request, "people/code.html", {"form": form}, status=422 if form.errors else 200)
 
@@ -72,7 +71,7 @@ def join(request: HttpRequest, code: str) -> HttpResponse:
     """Choose a login name and a password, or a new password."""
     try:
         invitation = accounts.invitation_for(code, at=timezone.now())
-    except InvitationInvalid as refusal:
+    except Refusal as refusal:
         return render(request, "people/code.html", {"form": CodeForm(), "refused": refusal}, status=404)
     is_reset = invitation.purpose == InvitationPurpose.RESET
     form = (PasswordPair if is_reset else JoinForm)(request.POST or None)
@@ -101,20 +100,6 @@ def _joined(request: HttpRequest, form: PasswordPair, invitation: Invitation) ->
     except Refusal as refusal:
         form.add_error(None, str(refusal))
         return None
-
-
-@open_to(*MANAGERS)
-@require_http_methods(["GET", "POST"])
-def codes(request: HttpRequest) -> HttpResponse:
-    """Choose people; then one printed page of slips. The codes are shown this once: a new page means new codes."""
-    if request.method == "POST":
-        chosen = Person.objects.filter(pk__in=request.POST.getlist("person")).order_by("sort_key")
-        slips = slips_for(request, list(chosen), by=request.viewer.person, at=timezone.now())
-        if slips:
-            return render(request, "people/slips.html", {"slips": slips})
-        messages.error(request, _("Choose at least one person."))
-    context = {"lines": people_to_invite(request.viewer.on)}
-    return render(request, "people/codes.html", context)
 
 
 @open_to()

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
+from django.utils.timezone import localdate
 
 from navmark.foundation.audit.actions import record
-from navmark.foundation.people import devices
+from navmark.foundation.people import devices, resets
 from navmark.foundation.people.models import Account, Device, Invitation, InvitationPurpose, Person, SchoolAccount
-from navmark.foundation.people.refusals import InvitationInvalid, LoginTaken, SeatTaken
+from navmark.foundation.people.refusals import InvitationInvalid, LoginTaken, SeatTaken, Unconfirmed
 from navmark.foundation.sealing.index import blind_index
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # nothing that is mistaken for something else on paper
@@ -23,12 +25,14 @@ VALID_FOR = timedelta(days=14)
 
 @dataclass(frozen=True)
 class Invited:
-    """An invitation with the code that stands on the printed slip; nobody can find the code again."""
+    """An invitation with the code that stands on the printed slip; nobody can find the code again. `waits`: a second person
+    must confirm it before it works."""
 
     person: Person
     purpose: str
     code: str
     expires_at: datetime
+    waits: bool = False
 
 
 def _digest(code: str) -> str:
@@ -42,7 +46,8 @@ def _new_code() -> str:
 
 @transaction.atomic
 def invite(person: Person, *, by: Person | None, at: datetime) -> Invited:
-    """Make a code: for an account, or for a new password where the person has one. Earlier codes of this person end."""
+    """Make a code: for an account, or for a new password where the person has one; of the latter, people are told. Earlier codes
+    of this person end."""
     has_account = SchoolAccount.objects.filter(person=person).exists()
     purpose = InvitationPurpose.RESET if has_account else InvitationPurpose.JOIN
     end_codes(person, at=at)
@@ -56,12 +61,33 @@ def invite(person: Person, *, by: Person | None, at: datetime) -> Invited:
         expires_at=at + VALID_FOR,
     )
     record("people.invited", by=by, at=at, subject=person, purpose=purpose)
-    return Invited(person, purpose, code, made.expires_at)
+    if purpose == InvitationPurpose.RESET:
+        resets.announce(made, by=by, at=at)
+    return Invited(person, purpose, code, made.expires_at, resets.waits(made, on=localdate(at)))
 
 
 def end_codes(person: Person, *, at: datetime) -> int:
     """No code of this person that is still unused opens anything; how many there were."""
-    return Invitation.objects.filter(person=person, used_at__isnull=True, expires_at__gt=at).update(expires_at=at)
+    return open_codes(at=at).filter(person=person).update(expires_at=at)
+
+
+def open_codes(*, at: datetime) -> QuerySet[Invitation]:
+    """Codes of the active school that are neither used nor over."""
+    return Invitation.objects.filter(used_at__isnull=True, expires_at__gt=at)
+
+
+@transaction.atomic
+def confirm_code(invitation: Invitation, *, by: Person, at: datetime) -> None:
+    """A second person says that the secretary asked for this code."""
+    open_codes(at=at).filter(pk=invitation.pk).update(confirmed_by=by.pk)
+    record("people.code_confirmed", by=by, at=at, subject=invitation.person)
+
+
+@transaction.atomic
+def refuse_code(invitation: Invitation, *, by: Person, at: datetime) -> None:
+    """A second person says that she did not."""
+    open_codes(at=at).filter(pk=invitation.pk).update(expires_at=at)
+    record("people.code_refused", by=by, at=at, subject=invitation.person)
 
 
 def shut_out(person: Person, *, at: datetime) -> None:
@@ -72,18 +98,19 @@ def shut_out(person: Person, *, at: datetime) -> None:
 
 
 def invitation_for(code: str, *, at: datetime) -> Invitation:
-    """The valid invitation of this code, in whichever school it was made. Raises InvitationInvalid."""
+    """The valid invitation of this code, in whichever school it was made. Raises InvitationInvalid, Unconfirmed."""
     rows = Invitation._base_manager.select_related("school", "person")
     found = rows.filter(code_digest=_digest(code), used_at__isnull=True, expires_at__gt=at).first()
     if found is None:
         raise InvitationInvalid
+    if resets.waits(found, on=localdate(at)):
+        raise Unconfirmed
     return found
 
 
 def _use(invitation: Invitation, *, at: datetime) -> None:
     """Take the invitation; of two who try at once, one gets it."""
-    valid = Invitation.objects.filter(pk=invitation.pk, used_at__isnull=True, expires_at__gt=at)
-    if not valid.update(used_at=at):
+    if not open_codes(at=at).filter(pk=invitation.pk).update(used_at=at):
         raise InvitationInvalid
 
 
@@ -125,6 +152,8 @@ def join_with(invitation: Invitation, *, account: Account, at: datetime) -> Acco
 @transaction.atomic
 def reset_password(invitation: Invitation, *, password: str, at: datetime) -> Account:
     """Set a new password; every session and every remembered device of the account ends with it."""
+    if resets.waits(invitation, on=localdate(at)):
+        raise Unconfirmed
     _use(invitation, at=at)
     account = account_of(invitation.person)
     change_password(invitation.person, account, password=password, at=at)

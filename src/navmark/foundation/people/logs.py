@@ -29,6 +29,8 @@ register(
     LogKind("people.imported", _("imported a sheet")),
     LogKind("people.exported", _("exported the rosters and records")),
     LogKind("people.invited", _("made an invitation")),
+    LogKind("people.code_confirmed", _("confirmed the code for the secretary's new password")),
+    LogKind("people.code_refused", _("made the code for the secretary's new password void")),
     LogKind("people.joined", _("opened an account")),
     LogKind("people.password", _("set a new password")),
     LogKind("people.phone_remembered", _("let a phone be remembered for signing in at meetings")),

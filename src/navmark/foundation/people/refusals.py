@@ -44,6 +44,15 @@ class InvitationInvalid(Refusal):
         super().__init__(_("This code is not valid: mistyped, used already, or too old. Ask the office for a new one."))
 
 
+class Unconfirmed(Refusal):
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "This code sets the secretary's password and waits for a committee member to confirm it. Ask one: it is in the inbox."
+            )
+        )
+
+
 class LoginTaken(Refusal):
     def __init__(self) -> None:
         super().__init__(_("This login name is taken. Choose another one."))

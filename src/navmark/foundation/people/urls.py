@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from navmark.foundation.people import account_views, branch_views, import_views, views
+from navmark.foundation.people import account_views, branch_views, code_views, import_views, views
 from navmark.foundation.people.dossier import FACTS
 
 app_name = "people"
@@ -39,7 +39,8 @@ urlpatterns = [
     path("import/<uuid:pk>/headings/", import_views.headings, name="import-headings"),
     path("import/<uuid:pk>/", import_views.preview, name="import-preview"),
     path("import/<uuid:pk>/discard/", import_views.discard, name="import-discard"),
-    path("codes/", account_views.codes, name="codes"),
+    path("codes/", code_views.codes, name="codes"),
+    path("codes/<uuid:pk>/", code_views.confirm, name="confirm-code"),
     path("account/", account_views.account, name="account"),
     path("account/phones/remember/", account_views.remember_device, name="remember-device"),
     path("account/phones/forget/", account_views.forget_devices, name="forget-devices"),

@@ -73,6 +73,7 @@ class Invitation(SchoolOwned):
     code_digest = models.CharField(max_length=64)
     made_by = models.UUIDField(null=True)
     made_at = models.DateTimeField()
+    confirmed_by = models.UUIDField(null=True, blank=True)  # the second person, for the secretary's password
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True, blank=True)
 
@@ -80,7 +81,7 @@ class Invitation(SchoolOwned):
         indexes = (models.Index(fields=("code_digest",), name="people_invitation_digest"),)
 
     class Privacy:
-        internal = ("id", "school", "purpose", "made_by", "made_at", "expires_at", "used_at")
+        internal = ("id", "school", "purpose", "made_by", "made_at", "confirmed_by", "expires_at", "used_at")
         personal = ("person",)
         sensitive = ("code_digest",)
 

@@ -12,8 +12,9 @@ from django.views.decorators.http import require_http_methods
 
 from navmark.foundation.people import accounts, resets
 from navmark.foundation.people.access import MANAGERS, open_to
+from navmark.foundation.people.listing import EVERYBODY, adults
 from navmark.foundation.people.models import Person
-from navmark.foundation.people.slips import people_to_invite, slips_for
+from navmark.foundation.people.slips import GROUPS, people_to_invite, slips_for
 
 
 @open_to(*MANAGERS)
@@ -21,12 +22,15 @@ from navmark.foundation.people.slips import people_to_invite, slips_for
 def codes(request: HttpRequest) -> HttpResponse:
     """Choose people; then one printed page of slips. The codes are shown this once: a new page means new codes."""
     if request.method == "POST":
-        chosen = Person.objects.filter(pk__in=request.POST.getlist("person")).order_by("sort_key")
+        chosen = adults(request.viewer.on).filter(pk__in=request.POST.getlist("person")).order_by("sort_key")
         slips = slips_for(request, list(chosen), by=request.viewer.person, at=timezone.now())
         if slips:
             return render(request, "people/slips.html", {"slips": slips})
         messages.error(request, _("Choose at least one person."))
-    context = {"lines": people_to_invite(request.viewer.on)}
+    who = request.GET.get("who", EVERYBODY)
+    if who not in GROUPS:
+        raise Http404
+    context = {"groups": GROUPS, "who": who, "chosen": "choose" in request.GET, "lines": people_to_invite(request.viewer, who)}
     return render(request, "people/codes.html", context)
 
 

@@ -46,11 +46,7 @@ class InvitationInvalid(Refusal):
 
 class Unconfirmed(Refusal):
     def __init__(self) -> None:
-        super().__init__(
-            _(
-                "This code sets the secretary's password and waits for a committee member to confirm it. Ask one: it is in the inbox."
-            )
-        )
+        super().__init__(_("This code sets the secretary's password. A committee member must confirm it first, from the inbox."))
 
 
 class LoginTaken(Refusal):

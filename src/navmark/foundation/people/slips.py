@@ -1,7 +1,7 @@
-"""Printed slips with which people open their accounts: a code, and a QR of the link where a phone can reach the server."""
+"""Slips with which people open their accounts: a printed code, and where others can reach the server its link and a QR of it."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from urllib.parse import urljoin, urlsplit
 
 import segno
@@ -10,17 +10,21 @@ from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.people.accounts import Invited, invite
-from navmark.foundation.people.listing import adults
+from navmark.foundation.people.listing import EVERYBODY, MEMBERS, STAFF, adults, group_of
 from navmark.foundation.people.models import Person, SchoolAccount
+from navmark.foundation.people.roles import Viewer
 
+WITHOUT = "without"
+GROUPS = {EVERYBODY: _("Everybody"), MEMBERS: _("Party members"), STAFF: _("Staff"), WITHOUT: _("Without an account")}
 OWN_MACHINE = ("127.0.0.1", "localhost", "::1")
 
 
 @dataclass(frozen=True)
 class Slip:
-    """What is printed for one person. `qr` is empty where no phone could open the link."""
+    """What is made for one person. `link` and `qr` are empty where nobody but this machine could open the link."""
 
     invited: Invited
     address: str
@@ -28,11 +32,14 @@ class Slip:
     qr: SafeString
 
 
-def people_to_invite(on: date) -> list[Person]:
-    """Adults, each with `has_account`: they get a code for a new password instead."""
+def people_to_invite(viewer: Viewer, who: str = EVERYBODY) -> list[Person]:
+    """Adults of one of GROUPS, each with `has_account`: they get a code for a new password instead."""
     seats = SchoolAccount.objects.filter(person=OuterRef("pk"))
-    rows = adults(on).defer("phone", "id_number", "address", "extra")
-    return list(rows.annotate(has_account=Exists(seats)).order_by("sort_key", "id"))
+    rows = group_of(who, viewer) if who in (MEMBERS, STAFF) else adults(viewer.on)
+    rows = rows.defer("phone", "id_number", "address", "extra").annotate(has_account=Exists(seats))
+    if who == WITHOUT:
+        rows = rows.filter(has_account=False)
+    return list(rows.order_by("sort_key", "id"))
 
 
 def slips_for(request: HttpRequest, people: list[Person], *, by: Person, at: datetime) -> list[Slip]:
@@ -45,4 +52,4 @@ def slips_for(request: HttpRequest, people: list[Person], *, by: Person, at: dat
 def _slip(invited: Invited, base: str, *, reachable: bool) -> Slip:
     link = urljoin(base, reverse("join", args=[invited.code]))
     drawn = segno.make(link, error="m").svg_inline(scale=3, svgclass="qr", lineclass=None) if reachable else ""
-    return Slip(invited, urljoin(base, reverse("join_code")), link, mark_safe(drawn))  # our own drawing
+    return Slip(invited, urljoin(base, reverse("join_code")), link if reachable else "", mark_safe(drawn))  # our own drawing

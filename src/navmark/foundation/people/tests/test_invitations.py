@@ -1,5 +1,6 @@
 """Printed codes: each is used once, within its fortnight, and nobody can find it again."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -13,6 +14,8 @@ from navmark.foundation.people.models import Account, Device, Invitation, School
 from navmark.foundation.people.refusals import InvitationInvalid, LoginTaken, SeatTaken
 from navmark.foundation.people.tests.factories import (
     PASSWORD,
+    a_class,
+    a_pupil,
     a_staff_member,
     an_account,
     an_administrator,
@@ -173,3 +176,51 @@ def test_the_slip_leads_a_stranger_to_a_password_and_in(person):
     assert answer.status_code == 302
     assert client.get(reverse("people:account")).status_code == 200
     assert Client().get(page).status_code == 404
+
+
+def codes_page(client, query="") -> str:
+    return client.get(reverse("people:codes") + query).content.decode()
+
+
+def test_the_page_of_codes_narrows_to_a_group_and_chooses_all_without_account(person):
+    client = signed_in(an_administrator())
+    seated = a_staff_member()
+    an_account(seated)
+
+    assert seated.name in codes_page(client, "?who=staff")
+    narrowed = codes_page(client, "?who=without&choose=without")
+    assert seated.name not in narrowed
+    assert f'id="p-{person.pk}" aria-label="{person.name}" checked' in narrowed
+    assert client.get(reverse("people:codes") + "?who=pupils").status_code == 404
+    chosen = codes_page(client, "?who=all&choose=without")
+    assert chosen.count(" checked") == 1
+    assert " checked" not in codes_page(client, "?who=all")
+
+
+def test_a_slip_gives_a_link_to_copy_where_others_reach_the_server(person, settings):
+    settings.PUBLIC_URL = "https://navmark.example"
+    client = signed_in(an_administrator())
+
+    shown = client.post(reverse("people:codes"), {"person": [person.pk]}).content.decode()
+
+    link = re.search(r">(https://navmark\.example/join/[^<]+)</textarea>", shown)
+    assert link
+    assert accounts.invitation_for(link.group(1).rstrip("/").rpartition("/")[2], at=timezone.now()).person == person
+    assert "只有本机" not in shown
+
+
+def test_a_slip_says_why_there_is_no_link(person):
+    client = signed_in(an_administrator())
+
+    shown = client.post(reverse("people:codes"), {"person": [person.pk]}, headers={"host": "127.0.0.1"}).content.decode()
+
+    assert "目前只有本机能打开此地址" in shown
+    assert "data-copy" not in shown
+
+
+def test_no_code_is_made_for_a_child(inside):
+    child = a_pupil(a_class())
+
+    signed_in(an_administrator()).post(reverse("people:codes"), {"person": [child.pk]})
+
+    assert not Invitation.objects.exists()

@@ -15,6 +15,7 @@ from navmark.foundation.people.models import Engagement, EngagementKind, Person,
 from navmark.foundation.people.models.status import MEMBER_STATUSES
 from navmark.foundation.people.roles import Role, Viewer
 
+AT_WORK = (EngagementKind.STAFF, EngagementKind.COMMUNITY)
 MANAGERS = (Role.SECRETARY, Role.CLERK, Role.ADMINISTRATOR)
 
 View = Callable[..., HttpResponseBase]
@@ -65,8 +66,7 @@ def is_of_a_family(person: Person) -> bool:
     """A child, now or once, or an adult whom the school knows for a child's sake alone. A teacher whose own child goes to this
     school is a colleague with a page like any other."""
     kinds = set(Engagement.objects.filter(person=person).values_list("kind", flat=True))
-    at_work = kinds & {EngagementKind.STAFF, EngagementKind.COMMUNITY}
-    return EngagementKind.PUPIL in kinds or (EngagementKind.GUARDIAN in kinds and not at_work)
+    return EngagementKind.PUPIL in kinds or (EngagementKind.GUARDIAN in kinds and not kinds.intersection(AT_WORK))
 
 
 def person_for(viewer: Viewer, pk: UUID) -> Person:

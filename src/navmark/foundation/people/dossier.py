@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.db.models import F, QuerySet
@@ -17,7 +18,9 @@ from navmark.foundation.people.dated import Dated
 from navmark.foundation.people.models import (
     Absence,
     Engagement,
+    EngagementKind,
     Exemption,
+    Guardianship,
     PartyStatus,
     Person,
     Post,
@@ -40,6 +43,8 @@ class Fact:
     end: Callable[..., Any] | None = None
     end_form: type[forms.Form] = own.EndForm
     related: tuple[str, ...] = ()
+    of: str = "person"  # the column that says whose fact it is
+    leads_to: str = ""  # the column with another person, whose page it leads to
     is_public: bool = False  # members see names, posts and groups; the rest is for those who manage people
 
 
@@ -48,6 +53,7 @@ class Entry:
     row: Any
     words: str
     is_over: bool
+    leads_to: UUID | None
 
 
 @dataclass(frozen=True)
@@ -109,12 +115,28 @@ FACTS = {
         actions.end_engagement,
         own.LeavingForm,
     ),
+    "guardians": Fact(
+        _("Guardians"),
+        Guardianship,
+        lambda row, on: f"{row.guardian.name} · {row.relation}",
+        own.GuardianForm,
+        actions.add_guardian,
+        actions.end_guardian,
+        related=("guardian",),
+        of="child",
+        leads_to="guardian_id",
+    ),
 }
+
+
+def fits(code: str, person: Person) -> bool:
+    """Only a pupil has guardians; every other fact may be true of anybody."""
+    return code != "guardians" or Engagement.objects.filter(person=person, kind=EngagementKind.PUPIL).exists()
 
 
 def rows_for(viewer: Viewer, fact: Fact, person: Person) -> QuerySet:
     """The rows of one kind that this viewer may read: of Party status, an application is left out for all but its keepers."""
-    rows = fact.model.objects.filter(person=person).select_related(*fact.related)
+    rows = fact.model.objects.filter(**{fact.of: person}).select_related(*fact.related)
     return rows.filter(status__in=statuses_for(viewer)) if fact.model is PartyStatus else rows
 
 
@@ -126,7 +148,12 @@ def form_for(viewer: Viewer, fact: Fact, answers: Any = None) -> forms.Form:
     return form
 
 
-OF_FAMILIES = ("units", "absences", "engagements")  # a child holds no post and has no Party status: no empty box asks for one
+OF_FAMILIES = (
+    "guardians",
+    "units",
+    "absences",
+    "engagements",
+)  # a child holds no post and has no Party status: no empty box asks for one
 
 
 def dossier_of(person: Person, viewer: Viewer, *, of_family: bool = False) -> list[Section]:
@@ -134,11 +161,21 @@ def dossier_of(person: Person, viewer: Viewer, *, of_family: bool = False) -> li
     manages = may_manage_people(viewer)
     found = []
     for code, fact in FACTS.items():
-        if not (manages or fact.is_public or (fact.model is PartyStatus and keeps_applications(viewer))):
+        if not fits(code, person) or not (
+            manages or fact.is_public or (fact.model is PartyStatus and keeps_applications(viewer))
+        ):
             continue
         rows = rows_for(viewer, fact, person)
         rows = rows.order_by(F("to_day").desc(nulls_first=True), F("from_day").desc(nulls_last=True))
-        entries = [Entry(row, str(fact.words(row, viewer.on)), bool(row.to_day and row.to_day < viewer.on)) for row in rows]
+        entries = [
+            Entry(
+                row,
+                str(fact.words(row, viewer.on)),
+                bool(row.to_day and row.to_day < viewer.on),
+                getattr(row, fact.leads_to or "none", None),
+            )
+            for row in rows
+        ]
         shown = entries if manages else [entry for entry in entries if not entry.is_over]
         if shown or not of_family or code in OF_FAMILIES:
             found.append(Section(code, fact, shown))

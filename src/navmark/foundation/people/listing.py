@@ -8,7 +8,7 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef, QuerySet
 
-from navmark.foundation.people.access import may_manage_people, statuses_for
+from navmark.foundation.people.access import AT_WORK, may_manage_people, statuses_for
 from navmark.foundation.people.dated import true_on
 from navmark.foundation.people.models import (
     Engagement,
@@ -41,9 +41,10 @@ class Line:
 
 
 def adults(on: date) -> QuerySet[Person]:
-    """Everybody but pupils and guardians: staff, members, community workers, and who was among them."""
-    children = Engagement.objects.filter(person=OuterRef("pk"), kind__in=(EngagementKind.PUPIL, EngagementKind.GUARDIAN))
-    return Person.objects.filter(~Exists(children))
+    """Everybody whose file is no family's (`access.is_of_a_family`): staff, members, community workers, and who was."""
+    known_as = Engagement.objects.filter(person=OuterRef("pk"))
+    children, guardians = known_as.filter(kind=EngagementKind.PUPIL), known_as.filter(kind=EngagementKind.GUARDIAN)
+    return Person.objects.filter(~Exists(children), ~Exists(guardians) | Exists(known_as.filter(kind__in=AT_WORK)))
 
 
 def group_of(name: str, viewer: Viewer) -> QuerySet[Person]:

@@ -22,6 +22,7 @@ register(
     LogKind("people.suspended", _("recorded that the member's rights are suspended")),
     LogKind("people.suspension_ended", _("ended the suspension of the member's rights")),
     LogKind("people.guardian", _("recorded a guardian")),
+    LogKind("people.guardian_ended", _("ended a guardianship")),
     LogKind("people.unit", _("set up a unit")),
     LogKind("people.unit_renamed", _("renamed a unit")),
     LogKind("people.term", _("recorded the committee's term")),

@@ -6,9 +6,12 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from navmark.foundation.people.dated import true_on
+from navmark.foundation.people.identity import phone_key
 from navmark.foundation.people.models import (
     COMMITTEE_POSTS,
     Absence,
+    Engagement,
+    EngagementKind,
     Exemption,
     PartyStatus,
     Person,
@@ -117,6 +120,14 @@ def in_reading_order(people: Iterable[Person], on: date) -> list[Person]:
         return (min(held, default=len(POST_ORDER)), person.sort_key, str(person.pk))
 
     return sorted(people, key=place)
+
+
+def look_alikes(name: str, phone: str) -> list[Person]:
+    """Adults who might be this one: of the same name, or with the same phone. Two queries; nobody is a pupil."""
+    children = Engagement.objects.filter(kind=EngagementKind.PUPIL).values("person")
+    same = Q(name=name.strip()) | Q(phone_index=phone_key(phone)) if phone_key(phone) else Q(name=name.strip())
+    found = Person.objects.filter(same).exclude(pk__in=children).prefetch_related("engagements")
+    return list(found.defer("phone", "id_number", "address", "extra"))
 
 
 def classes_on(day: date) -> list[Unit]:

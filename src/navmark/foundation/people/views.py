@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from navmark.foundation.people import actions, listing
 from navmark.foundation.people.access import MANAGERS, is_of_a_family, may_manage_people, open_to
-from navmark.foundation.people.dossier import FACTS, dossier_of, form_for, rows_for
+from navmark.foundation.people.dossier import FACTS, dossier_of, fits, form_for, rows_for
 from navmark.foundation.people.files import about_one, the_keeper
 from navmark.foundation.people.forms import DetailsForm, SealedForm
 from navmark.foundation.people.models import EngagementKind, Person
@@ -100,6 +100,8 @@ def change(request: HttpRequest, subject: Person, part: str) -> HttpResponse:
 def begin(request: HttpRequest, subject: Person, fact: str) -> HttpResponse:
     """Note a fact that begins on a day: a status, a post, a place, an absence."""
     about = FACTS[fact]
+    if not fits(fact, subject):
+        raise Http404
     form = form_for(request.viewer, about, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

@@ -1,7 +1,7 @@
 """Every write of the room: atomic, audited, with the person acting as `by` and the moment as `at`."""
 
 from navmark.foundation.people.actions.engagements import end_engagement, engage
-from navmark.foundation.people.actions.guardians import name_guardian
+from navmark.foundation.people.actions.guardians import add_guardian, end_guardian, name_guardian
 from navmark.foundation.people.actions.leave import end_absence, end_exemption, end_suspension, exempt, note_absence, suspend
 from navmark.foundation.people.actions.persons import add_person, change_person
 from navmark.foundation.people.actions.posts import appoint, dismiss
@@ -19,6 +19,7 @@ from navmark.foundation.people.actions.units import (
 
 __all__ = [
     "Founded",
+    "add_guardian",
     "add_person",
     "appoint",
     "change_person",
@@ -30,6 +31,7 @@ __all__ = [
     "end_absence",
     "end_engagement",
     "end_exemption",
+    "end_guardian",
     "end_status",
     "end_suspension",
     "engage",

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from navmark.foundation.audit.actions import record
 from navmark.foundation.people.accounts import shut_out
-from navmark.foundation.people.models import Engagement, Leaving, Person, Post, UnitMembership
+from navmark.foundation.people.models import Engagement, EngagementKind, Leaving, Person, Post, UnitMembership
 from navmark.foundation.people.models.post import PARTY_POSTS
 from navmark.foundation.people.queries import is_member_on
 from navmark.foundation.people.refusals import EndsBeforeItBegins
@@ -26,7 +26,8 @@ def engage(person: Person, *, kind: str, by: Person | None, at: datetime, from_d
 @transaction.atomic
 def end_engagement(engagement: Engagement, *, leaving: str, last_day: date, by: Person | None, at: datetime) -> Engagement:
     """Retire, transfer, graduate. Offices of the school and places in units end on the same day; Party posts, Party status and
-    a Party group stay, because a member's 组织关系 moves by a step of its own.
+    a Party group stay, because a member's 组织关系 moves by a step of its own. A guardian's row ends alone: a teacher whose child
+    left the school works on.
 
     Somebody who left for good and is no member loses the account's seat here, and codes not yet used.
     """
@@ -35,11 +36,16 @@ def end_engagement(engagement: Engagement, *, leaving: str, last_day: date, by: 
     person = engagement.person
     engagement.to_day, engagement.leaving = last_day, leaving
     engagement.save()
+    if engagement.kind != EngagementKind.GUARDIAN:
+        _leave(person, leaving=leaving, last_day=last_day, at=at)
+    record("people.left", by=by, at=at, subject=person, leaving=leaving, last_day=last_day)
+    return engagement
+
+
+def _leave(person: Person, *, leaving: str, last_day: date, at: datetime) -> None:
     still = {"person": person, "to_day__isnull": True}
     Post.objects.filter(**still).exclude(kind__in=PARTY_POSTS).not_after(last_day).update(to_day=last_day)
     if not is_member_on(person, last_day):
         UnitMembership.objects.filter(**still).not_after(last_day).update(to_day=last_day)
         if leaving != Leaving.RETIRED:
             shut_out(person, at=at)
-    record("people.left", by=by, at=at, subject=person, leaving=leaving, last_day=last_day)
-    return engagement

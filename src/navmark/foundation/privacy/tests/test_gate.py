@@ -172,7 +172,7 @@ def test_a_colleague_without_the_office_sees_no_foot(office, manager, inside):
 def test_a_childs_file_asks_for_no_post_and_no_party_status(office, pupil):
     answer_with(office, pupil)
     shown = [section.code for section in office.get(page("people:person", pupil)).context["sections"]]
-    assert shown == ["units", "absences", "engagements"]
+    assert shown == ["units", "absences", "engagements", "guardians"]
 
     a_post(pupil, PostKind.CLASS_TEACHER)  # by mistake: then it must be seen
 

@@ -21,6 +21,7 @@ from navmark.foundation.people.access import open_to
 from navmark.foundation.people.forms import CodeForm, FirstRunForm, JoinForm, OwnPasswordForm, PasswordPair
 from navmark.foundation.people.middleware import SESSION_SCHOOL
 from navmark.foundation.people.models import Account, Invitation, InvitationPurpose, SchoolAccount
+from navmark.foundation.people.naming import post_on
 from navmark.foundation.people.refusals import Refusal
 from navmark.foundation.people.roles import ROLE_LABELS
 from navmark.foundation.tenancy.models import School
@@ -117,7 +118,7 @@ def account(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "roles": [ROLE_LABELS[role] for role in ROLE_LABELS if role in viewer.roles],
-        "posts": viewer.posts,
+        "posts": [post_on(post, viewer.on) for post in viewer.posts],
         "phones": list(devices.phones_of(viewer.person, at=timezone.now())),
         "may_remember": bool(settings.PUBLIC_URL),  # else no phone can reach the sign-in
         "seats": list(SchoolAccount.seats_of(request.user)),

@@ -14,7 +14,7 @@ from navmark.foundation.people import actions, queries
 from navmark.foundation.people.access import MANAGERS, branch_here, may_manage_people, open_to
 from navmark.foundation.people.forms import NewGroupForm, NewUnitForm, OfficeForm, TermForm
 from navmark.foundation.people.listing import adults
-from navmark.foundation.people.models import PostKind, Unit, UnitKind
+from navmark.foundation.people.models import CommitteeTerm, PostKind, Unit, UnitKind
 from navmark.foundation.people.overview import branch_overview, classes_with_teachers
 from navmark.foundation.people.refusals import Refusal
 from navmark.foundation.people.steps import step
@@ -74,7 +74,9 @@ def add_group(request: HttpRequest, pk: UUID) -> HttpResponse:
 def term(request: HttpRequest, pk: UUID) -> HttpResponse:
     """When the committee was elected; the next election is due three years later."""
     subject = branch_here(pk)
-    form = TermForm(request.POST or None)
+    known = CommitteeTerm.objects.filter(branch=subject).first()
+    initial = {name: getattr(known, name) for name in TermForm.base_fields} if known else None
+    form = TermForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         actions.start_committee_term(subject, **form.cleaned_data, by=request.viewer.person, at=timezone.now())
         return redirect("people:branch", pk)

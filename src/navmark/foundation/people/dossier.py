@@ -27,7 +27,7 @@ from navmark.foundation.people.models import (
     RightsSuspension,
     UnitMembership,
 )
-from navmark.foundation.people.naming import name_on
+from navmark.foundation.people.naming import name_on, post_on
 from navmark.foundation.people.roles import Viewer
 
 
@@ -63,12 +63,8 @@ class Section:
     entries: list[Entry]
 
 
-def _post(row: Post, on: date) -> str:
-    return f"{row.get_kind_display()} · {name_on(row.unit, on)}" if row.unit else str(row.get_kind_display())
-
-
 FACTS = {
-    "posts": Fact(_("Posts"), Post, _post, own.PostForm, actions.appoint, actions.dismiss, related=("unit",), is_public=True),
+    "posts": Fact(_("Posts"), Post, post_on, own.PostForm, actions.appoint, actions.dismiss, related=("unit",), is_public=True),
     "status": Fact(
         _("Party status"),
         PartyStatus,

@@ -84,7 +84,7 @@ class StatusForm(WithUnits):
 
 
 class PostForm(WithUnits):
-    kind = forms.ChoiceField(label=gettext_lazy("Post"), choices=choices_of(Post, "kind"))
+    kind = forms.ChoiceField(label=gettext_lazy("Post"), choices=[("", gettext_lazy("Please choose")), *choices_of(Post, "kind")])
     unit = UnitChoice(
         label=gettext_lazy("Unit"),
         kinds=tuple(dict.fromkeys(HOME_OF_POST.values())),

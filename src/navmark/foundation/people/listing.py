@@ -23,7 +23,7 @@ from navmark.foundation.people.models import (
 )
 from navmark.foundation.people.models.status import MEMBER_STATUSES
 from navmark.foundation.people.naming import name_on
-from navmark.foundation.people.queries import posts_of
+from navmark.foundation.people.queries import in_reading_order, posts_of
 from navmark.foundation.people.roles import Viewer
 
 PAGE = 50
@@ -64,14 +64,15 @@ def tabs_for(viewer: Viewer) -> list[str]:
 
 
 def page_of(viewer: Viewer, *, tab: str, unit: str = "", text: str = "", number: Any = 1) -> tuple[Page, list[Line]]:
-    """One page of the list; six queries, however long it is."""
+    """One page of the list; seven queries at most, however long it is."""
     people = group_of(tab, viewer).defer("phone", "id_number", "address", "extra")
     if text.strip():
         people = people.filter(name__icontains=text.strip())
     if unit:
         places = UnitMembership.objects.filter(true_on(viewer.on), person=OuterRef("pk"), unit__pk=unit)
         people = people.filter(Exists(places))
-    page = Paginator(people.order_by("sort_key", "id"), PAGE).get_page(number)
+    people = people.order_by("sort_key", "id")
+    page = Paginator(in_reading_order(people, viewer.on) if tab == MEMBERS else people, PAGE).get_page(number)
     return page, lines_of(list(page.object_list), viewer.on, statuses=statuses_for(viewer))
 
 

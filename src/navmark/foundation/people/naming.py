@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from navmark.foundation.people.models import Unit, UnitKind
+from navmark.foundation.people.models import Post, Unit, UnitKind
 
 NUMERALS = "零一二三四五六七八九十"
 
@@ -28,3 +28,8 @@ def class_name_on(unit: Unit, day: date) -> str:
 def name_on(unit: Unit, day: date) -> str:
     """How any unit is called on `day`."""
     return class_name_on(unit, day) if unit.kind == UnitKind.CLASS else unit.name
+
+
+def post_on(post: Post, day: date) -> str:
+    """班主任 · 三年级(3)班: an office with its unit as that is called on `day`."""
+    return f"{post.get_kind_display()} · {name_on(post.unit, day)}" if post.unit else str(post.get_kind_display())

@@ -24,6 +24,26 @@ def cn_date(day: date | None) -> str:
     return f"{year}{day.month}月{day.day}日(周{WEEKDAYS[day.weekday()]})"
 
 
+def cn_day(day: date | None, precision: str = "day") -> str:
+    """1993年9月21日, as days stand on a file: with the year, without the weekday; 1993年9月 where no more is known."""
+    if day is None:
+        return ""
+    if not _chinese():
+        return {"year": f"{day.year}", "month": f"{day:%b} {day.year}"}.get(precision, f"{day.day} {day:%b} {day.year}")
+    return {"year": f"{day.year}年", "month": f"{day.year}年{day.month}月"}.get(
+        precision, f"{day.year}年{day.month}月{day.day}日"
+    )
+
+
+def cn_days(first: date | None, last: date | None) -> str:
+    """2019年6月20日—2020年6月19日; 2020年6月20日起 while it lasts; 至2020年6月19日 where the first day is not known."""
+    if first and last:
+        return f"{cn_day(first)}—{cn_day(last)}"
+    if first:
+        return f"{cn_day(first)}起" if _chinese() else f"since {cn_day(first)}"
+    return (f"至{cn_day(last)}" if _chinese() else f"until {cn_day(last)}") if last else ""
+
+
 def cn_datetime(at: datetime | None) -> str:
     """11月20日(周五)16:30."""
     if at is None:

@@ -9,8 +9,10 @@ from navmark.foundation.ui import dates, marks
 
 register = template.Library()
 register.filter("cn_date", dates.cn_date)
+register.filter("cn_day", dates.cn_day)
 register.filter("cn_datetime", dates.cn_datetime)
 register.filter("bracketed", marks.bracketed)
+register.simple_tag(dates.cn_days, name="cn_days")
 register.simple_tag(marks.colon, name="colon")
 
 

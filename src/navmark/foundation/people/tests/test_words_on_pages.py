@@ -1,0 +1,83 @@
+"""What stands on the pages of people: offices with their class, a school's dates, forms that open with what is known."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from navmark.foundation.people.models import CommitteeTerm, PostKind, Precision, Status
+from navmark.foundation.people.tests.factories import (
+    a_branch,
+    a_class,
+    a_post,
+    a_staff_member,
+    a_status,
+    an_administrator,
+    holder,
+    signed_in,
+)
+
+
+@pytest.fixture
+def office(inside):
+    return signed_in(an_administrator())
+
+
+def text(client, name, *args, query="") -> str:
+    return client.get(reverse(name, args=args) + query).content.decode()
+
+
+def test_ones_own_account_names_the_class(inside):
+    teacher = a_staff_member()
+    a_post(teacher, PostKind.CLASS_TEACHER, unit=a_class(entry_year=date.today().year - 1, number=3))
+
+    assert "年级(3)班</dd>" in text(signed_in(teacher), "people:account")
+
+
+def test_dates_are_written_as_a_school_writes_them(office):
+    person, branch = a_staff_member(born=date(1986, 6, 1), born_precision=Precision.MONTH), a_branch(members=3)
+    row = a_status(person, branch, Status.PROBATIONARY, from_day=date(2019, 6, 20))
+    row.to_day = date(2020, 6, 19)
+    row.save()
+    a_status(person, branch, Status.FULL, from_day=date(2020, 6, 20))
+
+    shown = text(office, "people:person", person.pk)
+
+    assert "<dd>1986年6月</dd>" in shown
+    assert "2019年6月20日—2020年6月19日" in shown
+    assert "2020年6月20日起" in shown
+    assert "1986-06" not in shown
+
+
+def test_a_persons_name_is_labelled_as_one(office):
+    assert ">姓名</label>" in text(office, "people:add").replace("\n", "")
+
+
+def test_no_post_is_chosen_beforehand(office):
+    person = a_staff_member()
+    page = reverse("people:begin", args=[person.pk, "posts"])
+
+    assert '<option value="" selected>请选择</option>' in office.get(page).content.decode()
+    assert office.post(page, {"from_day": "2026-11-01"}).status_code == 422
+
+
+def test_the_form_of_the_term_opens_with_the_known_one(office):
+    branch = a_branch(members=3)
+    CommitteeTerm.objects.create(branch=branch, number=4, elected_on=date(2024, 3, 8), due_on=date(2027, 3, 8))
+
+    shown = text(office, "people:term", branch.pk)
+
+    assert 'value="4"' in shown and 'value="2024-03-08"' in shown and 'value="2027-03-08"' in shown
+
+
+def test_members_are_read_out_by_party_post_then_strokes(office):
+    branch = a_branch(members=9, probationary=2, committee=3)
+
+    shown = text(office, "people:list", query="?tab=members")
+
+    order = [holder(kind).name for kind in (PostKind.SECRETARY, PostKind.DEPUTY_SECRETARY, PostKind.ORGANISATION)]
+    places = [shown.index(f">{name}</a>") for name in order]
+    assert places == sorted(places)
+    first = shown.index('<tbody><tr><th scope="row">')
+    assert shown.index(order[0]) < first + 200
+    assert branch.name

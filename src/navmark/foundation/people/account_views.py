@@ -21,6 +21,7 @@ from navmark.foundation.people.access import open_to
 from navmark.foundation.people.forms import CodeForm, FirstRunForm, JoinForm, OwnPasswordForm, PasswordPair
 from navmark.foundation.people.middleware import SESSION_SCHOOL
 from navmark.foundation.people.models import Account, Invitation, InvitationPurpose, SchoolAccount
+from navmark.foundation.people.models.post import POST_ORDER
 from navmark.foundation.people.naming import post_on
 from navmark.foundation.people.refusals import Refusal
 from navmark.foundation.people.roles import ROLE_LABELS
@@ -118,7 +119,7 @@ def account(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "roles": [ROLE_LABELS[role] for role in ROLE_LABELS if role in viewer.roles],
-        "posts": [post_on(post, viewer.on) for post in viewer.posts],
+        "posts": [post_on(post, viewer.on) for post in sorted(viewer.posts, key=lambda post: POST_ORDER[post.kind])],
         "phones": list(devices.phones_of(viewer.person, at=timezone.now())),
         "may_remember": bool(settings.PUBLIC_URL),  # else no phone can reach the sign-in
         "seats": list(SchoolAccount.seats_of(request.user)),

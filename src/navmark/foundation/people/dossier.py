@@ -47,6 +47,11 @@ class Fact:
     leads_to: str = ""  # the column with another person, whose page it leads to
     is_public: bool = False  # members see names, posts and groups; the rest is for those who manage people
 
+    @property
+    def may_end(self) -> bool:
+        """For templates, which would call `end` instead of asking whether it is there."""
+        return self.end is not None
+
 
 @dataclass(frozen=True)
 class Entry:

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.views.decorators.cache import never_cache
 
 from navmark.foundation.people.access import View, person_for
@@ -47,7 +48,7 @@ def about_one(*, sealed: bool = False) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, pk: UUID, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: HttpRequest, pk: UUID, *args: Any, **kwargs: Any) -> HttpResponseBase:
             subject = person_for(request.viewer, pk)  # type: ignore[attr-defined]
             wants_sealed = sealed or kwargs.get("part") == "sealed"
             return the_keeper().ask(request, subject, wants_sealed) or view(request, subject, *args, **kwargs)

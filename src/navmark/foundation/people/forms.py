@@ -89,6 +89,7 @@ class PostForm(WithUnits):
         label=gettext_lazy("Unit"),
         kinds=tuple(dict.fromkeys(HOME_OF_POST.values())),
         required=False,
+        empty_label="—",
         help_text=gettext_lazy("A Party post needs its branch or Party group, a class teacher the class; other posts need none."),
     )
     from_day = day_field(gettext_lazy("From"), today=True)
@@ -136,7 +137,7 @@ class GuardianForm(forms.Form):
         required=False,
         help_text=gettext_lazy("Sealed: it opens only after a purpose is named."),
     )
-    known = forms.ChoiceField(label=gettext_lazy("Is it somebody known here?"), widget=forms.RadioSelect, required=False)
+    known = forms.ChoiceField(label=gettext_lazy("Of this name or phone"), widget=forms.RadioSelect, required=False)
 
     NEW = "new"
 
@@ -161,7 +162,7 @@ class GuardianForm(forms.Form):
         cleaned = super().clean() or {}
         answer = cleaned.pop("known", "")
         if self.alike and not answer and not self.has_error("known"):
-            self.add_error("known", _("Somebody of this name or phone is on record. Say whether it is the same person."))
+            self.add_error("known", _("Somebody is on record already. Say whether it is the same person."))
         return cleaned | {"known": self.alike.get(answer)}
 
 

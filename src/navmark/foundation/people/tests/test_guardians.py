@@ -116,8 +116,10 @@ def test_it_ends_on_a_day_and_leaves_the_teacher_her_account(office, pupil, mana
     teacher = a_staff_member(name="李秀英")
     an_account(teacher)
     row = actions.name_guardian(pupil, guardian=teacher, relation="母亲", by=manager, at=AT)
+    page = reverse("people:end", args=[pupil.pk, "guardians", row.pk])
+    assert f'href="{page}"' in file_of(office, pupil)
 
-    office.post(reverse("people:end", args=[pupil.pk, "guardians", row.pk]), {"last_day": "2026-11-01"})
+    office.post(page, {"last_day": "2026-11-01"})
 
     row.refresh_from_db()
     assert row.to_day == date(2026, 11, 1)

@@ -81,3 +81,10 @@ def test_members_are_read_out_by_party_post_then_strokes(office):
     first = shown.index('<tbody><tr><th scope="row">')
     assert shown.index(order[0]) < first + 200
     assert branch.name
+
+
+def test_what_can_end_leads_to_the_step_that_ends_it(office):
+    person = a_staff_member()
+    post = a_post(person, PostKind.PRINCIPAL)
+
+    assert reverse("people:end", args=[person.pk, "posts", post.pk]) in text(office, "people:person", person.pk)

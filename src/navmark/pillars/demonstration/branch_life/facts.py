@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -13,7 +14,7 @@ from navmark.foundation.activities.roll import Place, Roll, Rolls
 from navmark.foundation.almanac.queries import work_calendar
 from navmark.foundation.cadence.spans import party_year_of
 from navmark.foundation.people import queries as people
-from navmark.foundation.people.models import COMMITTEE_POSTS, Person, UnitKind
+from navmark.foundation.people.models import COMMITTEE_POSTS, Person, UnitKind, UnitMembership
 from navmark.foundation.proceedings.models import AgendaItem, Decision, Minutes, Speech
 from navmark.foundation.proceedings.queries import items_of, minutes_of, secretary_last
 from navmark.foundation.records.models import FileKind
@@ -84,6 +85,7 @@ class _Builder:
         with override(PRINTED_LANGUAGE):
             posts = people.posts_of(everybody, activity.day)
             self.posts = {key: self._party_post(held) for key, held in posts.items()}
+        self.groups = _groups_of(everybody, activity.day)
         self.files = attached.count_by_kind(activity)
 
     @staticmethod
@@ -161,6 +163,7 @@ class _Builder:
             number=number,
             name=place.person.name,
             post=self._post(place.person),
+            group=self.groups.get(place.person.pk, ""),
             mark=str(row.get_presence_display()) if row.presence else "",
             is_there=row.is_there,
             probationary=not place.is_full,
@@ -181,6 +184,12 @@ class _Builder:
 
     def _speech(self, one: Speech) -> shape.Speech:
         return shape.Speech(one.speaker.name, self._post(one.speaker), one.text, one.dissent)
+
+
+def _groups_of(everybody: list[Person], day: date) -> dict[UUID, str]:
+    """党小组 of each of these on that day, by person's id. One query."""
+    rows = UnitMembership.objects.on(day).filter(person__in=everybody, unit__kind=UnitKind.PARTY_GROUP)
+    return {row.person_id: row.unit.name for row in rows.select_related("unit")}
 
 
 def sequence_words(part: Part) -> str:

@@ -56,6 +56,7 @@ def _text(document: Docx, text: Text) -> None:
 
 
 def _note(document: Docx, note: Note) -> None:
+    _keep_last(document)
     write(set_lines(document.add_paragraph(), exactly=Pt(20)), note.text, size=FORM)
 
 
@@ -79,6 +80,11 @@ def _signatures(document: Docx, signatures: Signatures) -> None:
         write(paragraph, "年\u3000\u3000月\u3000\u3000日")
 
 
+def _space(document: Docx, space: Space) -> None:
+    _keep_last(document)
+    add_space(document, space)
+
+
 def _keep_last(document: Docx) -> None:
     """Tie what stands last to what comes next: a paragraph, or the last row of a table."""
     *_, last = document.iter_inner_content()
@@ -93,6 +99,6 @@ _WRITERS: dict[type, Callable[[Docx, Any], None]] = {
     Text: _text,
     Table: add_table,
     Signatures: _signatures,
-    Space: add_space,
+    Space: _space,
     Note: _note,
 }

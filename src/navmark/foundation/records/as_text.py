@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable
 
 from navmark.foundation.records.sheet import Block, Field, Grid, Heading, Note, Sheet, Table, Text
 
+FOR_THE_PEN = ("\u3000", "□")  # how a place to fill in by hand begins
+
 
 def plain(sheet: Sheet) -> str:
     return plain_blocks(sheet.blocks)
@@ -11,26 +13,38 @@ def plain(sheet: Sheet) -> str:
 
 def plain_blocks(blocks: Iterable[Block]) -> str:
     """Lines, without what only paper needs (titles, places to sign, empty space)."""
-    lines: list[str] = []
-    waiting: list[Heading] = []
+    return "\n".join(line for block in said(blocks) for line in _lines(block))
+
+
+def said(blocks: Iterable[Block]) -> list[Block]:
+    """The blocks that have words, and of the headings those that still lead to one."""
+    kept: list[Block] = []
+    waiting: list[Block] = []
     for block in blocks:
         if isinstance(block, Heading):
-            waiting = [heading for heading in waiting if heading.level < block.level] + [block]
-            continue
-        said = [line for line in _lines(block) if line]
-        if said:
-            lines += [heading.text for heading in waiting] + said
+            waiting = [heading for heading in waiting if isinstance(heading, Heading) and heading.level < block.level] + [block]
+        elif _lines(block):
+            kept += [block] if isinstance(block, Note) else [*waiting, block]  # a note belongs to the whole, to no heading
             waiting = []
-    return "\n".join(lines)
+    return kept
 
 
 def _lines(block: Block) -> list[str]:
     write = _WRITERS.get(type(block))
-    return write(block) if write else []
+    return [line for line in write(block) if line] if write else []
+
+
+def _heading(heading: Heading) -> list[str]:
+    return [heading.text]
 
 
 def _grid(grid: Grid) -> list[str]:
-    return ["；".join(filled) for row in grid.rows if (filled := [_pair(field) for field in row if field.value.strip()])]
+    return ["；".join(filled) for row in grid.rows if (filled := [_pair(field) for field in row if _is_said(field)])]
+
+
+def _is_said(field: Field) -> bool:
+    """Whether there is a value, and not a gap or boxes for the pen."""
+    return bool(field.value.strip()) and not field.value.startswith(FOR_THE_PEN)
 
 
 def _pair(field: Field) -> str:
@@ -53,4 +67,4 @@ def _table(table: Table) -> list[str]:
     return list(rows)
 
 
-_WRITERS: dict[type, Callable[..., list[str]]] = {Grid: _grid, Text: _text, Table: _table, Note: _note}
+_WRITERS: dict[type, Callable[..., list[str]]] = {Heading: _heading, Grid: _grid, Text: _text, Table: _table, Note: _note}

@@ -15,7 +15,7 @@ from navmark.foundation.records.documents import BODY, BOLD, set_lines, write
 from navmark.foundation.records.sheet import WIDTH, Grid, Space, Table
 
 FORM = 12  # points, inside forms and tables
-ROW, DENSE_ROW = Mm(10), Mm(7.1)
+ROW, DENSE_ROW = Mm(10), Mm(6.6)
 SHORT = 6  # rows: a table of so many stays on one page
 GRID = 12  # columns; a label takes two
 

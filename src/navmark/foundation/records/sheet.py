@@ -81,7 +81,7 @@ class Signatures:
 
 @dataclass(frozen=True)
 class Space:
-    """An empty framed place, for photographs."""
+    """An empty framed place, for photographs; on the page of what stands before."""
 
     caption: str
     height: int  # mm
@@ -89,7 +89,7 @@ class Space:
 
 @dataclass(frozen=True)
 class Note:
-    """A small line: when it was tidied, what is attached."""
+    """A small line: when it was tidied, what is attached. Never alone on a last page: what stands before goes along."""
 
     text: str
 

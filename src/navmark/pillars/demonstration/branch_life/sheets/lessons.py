@@ -37,7 +37,7 @@ def theme_day(record: Record) -> list[Block]:
         ("议定事项", parts.writing(held.agreed, record) + _tasks(record)),
     ]
     photographs = [Space("照片处", 70) for _ in range(held.photographs)]
-    return [*parts.head(record, last=about), *parts.numbered(chapters), *parts.foot(record), *photographs]
+    return [*parts.head(record, last=about), *parts.numbered(chapters), *photographs, *parts.foot(record)]
 
 
 def _fixed(held: ThemeDay, record: Record) -> list[Block]:

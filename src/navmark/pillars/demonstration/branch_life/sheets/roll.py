@@ -24,6 +24,6 @@ def roll_blocks(record: Record, *, new_page: bool = False) -> list[Block]:
     rows = tuple((str(each.number), each.name, each.post, each.group, each.mark) for each in record.roll)
     where = f"时间：{wording.moment(facts.start) or wording.GAP * 8}{wording.GAP * 2}地点：{facts.place}"
     guests: list[Block] = [] if record.finished else [Text("", lead="列席人员签名：", ruled=1)]
-    signed = [Note("本表由系统登记整理，手签原件另附。")] if marked else []
+    signed = [Note("本表由系统登记整理，手签原件另附。")] if marked else []  # above, so that it never stands alone on a last page
     heading = Title(f"{occasion(record.kind)}签到表", facts.organisation, facts.sequence, new_page)
-    return [heading, Note(where), Table(columns, rows, least=0 if rows else 24, dense=True), *guests, *signed]
+    return [heading, Note(where), *signed, Table(columns, rows, least=0 if rows else 24, dense=True), *guests]

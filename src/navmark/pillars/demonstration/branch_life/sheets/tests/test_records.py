@@ -126,6 +126,17 @@ def test_a_very_long_discussion_runs_over_pages_without_loss():
     assert all(len(page) > 20 for page in printed)
 
 
+@pytest.mark.parametrize("lines", range(1, 24))
+def test_what_ends_a_record_never_stands_on_a_page_without_its_text(lines):
+    """照片处, the signatures and the notes after them go along with what stands before, however long that is."""
+    agreed = "\n".join(f"第{number}项安排。" for number in range(lines))
+    day = replace(samples.THEME_DAY.theme_day, agreed=agreed, photographs=1)
+
+    last = pages(render(replace(samples.THEME_DAY, theme_day=day, roll=()), "pdf"))[-1]
+
+    assert all(words in last for words in ("项安排", "照片处", "主持人（签字）", "整理日期"))
+
+
 def test_dissent_is_named_and_the_secretary_speaks_last():
     text = words(render(samples.ASSEMBLY, "pdf"), "pdf")
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from navmark.pillars.demonstration.branch_life.sheets import shape
 from navmark.pillars.demonstration.branch_life.sheets.shape import Head, Record
 from navmark.pillars.demonstration.branch_life.sheets.tests import samples
 from navmark.pillars.demonstration.branch_life.sheets.texts import lighthouse_text, transcript
@@ -59,3 +60,18 @@ def test_texts_of_an_empty_record_break_nothing():
 
     assert "正文：" in lighthouse_text(record)
     assert transcript(replace(record, finished=True)).startswith("支委会记录")
+
+
+def test_what_is_empty_leaves_no_gap_in_the_numbers_and_no_box_for_the_pen():
+    item = shape.Item("研究师德建设月", points="听取了汇报。", decisions=(shape.Decision("同意。"),))
+    record = replace(samples.COMMITTEE, items=(item, shape.Item("其他事项")), finished=False, head=unmarked(samples.SMALL_HEAD))
+
+    for text in (transcript(record), lighthouse_text(record)):
+        headings = [line[: line.index(mark) + 1] for line in text.splitlines() for mark in "、）" if line.find(mark) in (1, 2)]
+        assert headings == ["一、", "（一）", "（二）"]
+        assert "□" not in text and "\u3000" not in text and "实到" not in text
+        assert "提交大会：否" in text
+
+
+def unmarked(head: shape.Head) -> shape.Head:
+    return replace(head, present=shape.Headcount(), absent=())

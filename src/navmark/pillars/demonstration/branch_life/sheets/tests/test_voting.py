@@ -62,7 +62,7 @@ def test_the_tally_sheet_asks_for_every_number_and_two_signatures():
 
 
 def test_24_members_sign_on_one_page():
-    unsigned = tuple(replace(attendee, mark="") for attendee in samples.roll())
+    unsigned = as_before_the_meeting(samples.roll())
     printed = pages(pdf(sign_in_sheet(replace(samples.ASSEMBLY, roll=unsigned, finished=False))))
 
     assert len(printed) == 1
@@ -78,3 +78,23 @@ def test_marks_that_were_typed_say_that_the_signed_original_is_elsewhere():
     assert "到会情况" in page
     assert "手签原件另附" in page
     assert docx(sign_in_sheet(samples.ASSEMBLY)) == docx(sign_in_sheet(samples.ASSEMBLY))
+
+
+def as_before_the_meeting(roll):
+    return tuple(replace(attendee, mark="") for attendee in roll)
+
+
+@pytest.mark.parametrize("people", [24, 25, 26])
+def test_a_branch_of_up_to_26_stands_on_one_page_before_and_after(people):
+    roll = tuple(replace(samples.roll()[number % 24], number=number + 1) for number in range(people))
+    after = replace(samples.ASSEMBLY, roll=roll)
+    before = replace(after, roll=as_before_the_meeting(roll), finished=False)
+
+    assert [len(pages(pdf(sign_in_sheet(record)))) for record in (before, after)] == [1, 1]
+
+
+def test_on_two_pages_the_second_has_names():
+    roll = tuple(replace(samples.roll()[number % 24], number=number + 1) for number in range(40))
+    (_first, second) = pages(pdf(sign_in_sheet(replace(samples.ASSEMBLY, roll=roll))))
+
+    assert "手签原件另附" not in second and "第二党小组" in second

@@ -161,9 +161,12 @@ DOORS = {
     "branch_life:lock": Door((MOVED, NONE, NO, NO, MOVED, NONE, NONE), ("meeting",), "post"),
     "branch_life:copy": Door(MEETING, ("meeting",)),
     "branch_life:sign_in_sheet": Door(MEETING, ("meeting",)),
+    "branch_life:sign_in_sheet_docx": Door(MEETING, ("meeting",)),
     "branch_life:print": Door(MEETING, ("meeting", "first", "pdf")),
     "branch_life:slips": Door(KEPT, ("meeting", "first")),
+    "branch_life:slips_docx": Door(KEPT, ("meeting", "first")),
     "branch_life:tally": Door(KEPT, ("meeting", "first")),
+    "branch_life:tally_docx": Door(KEPT, ("meeting", "first")),
     "branch_life:grading_slips": Door(KEPT, ("review", "first")),
     "branch_life:standings": Door(KEPT, ("review_part",)),
     "branch_life:note": Door((MOVED, NONE, NO, MOVED, 409, NONE, NONE), ("day_part",), "post"),  # the clerk was faster

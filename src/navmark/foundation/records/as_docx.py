@@ -25,6 +25,7 @@ def _title(document: Docx, title: Title) -> None:
     paragraph = set_lines(document.add_paragraph(), exactly=Pt(36))
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     paragraph.paragraph_format.page_break_before = title.new_page
+    paragraph.paragraph_format.keep_with_next = True
     write(paragraph, title.text, face=TITLE, size=22)
     if title.left or title.right:
         line = set_lines(document.add_paragraph(), exactly=Pt(24))

@@ -2,8 +2,12 @@
 
 from datetime import timedelta
 
+import pytest
+from django.urls import reverse
+
 from navmark.foundation.people.models import UnitMembership
 from navmark.foundation.people.queries import party_groups
+from navmark.foundation.people.tests.factories import signed_in
 from navmark.pillars.demonstration.branch_life import facts, kinds
 from navmark.pillars.demonstration.branch_life.tests.scenes import START, held
 
@@ -22,3 +26,16 @@ def test_the_sign_in_sheet_names_the_group_that_each_belonged_to_that_day(branch
 
     assert groups[secretary.name] == first.name
     assert set(groups.values()) == {group.name for group in party_groups(branch, START.date())}
+
+
+@pytest.mark.parametrize("sheet", ["sign_in_sheet", "slips", "tally"])
+def test_what_is_printed_for_the_meeting_is_also_a_file_to_edit(sheet, branch, clerk):
+    meeting = held(kinds.ASSEMBLY, branch, clerk)
+    place = [meeting.pk] if sheet == "sign_in_sheet" else [meeting.pk, 1]
+    client = signed_in(clerk)
+    page = client.get(reverse("branch_life:meeting", args=[meeting.pk])).content.decode()
+
+    for form, start in (("", b"%PDF"), ("_docx", b"PK")):
+        address = reverse(f"branch_life:{sheet}{form}", args=place)
+        assert address in page
+        assert client.get(address).content.startswith(start)

@@ -23,11 +23,13 @@ from navmark.foundation.proceedings import access as records
 from navmark.foundation.proceedings.actions import locking
 from navmark.foundation.proceedings.forms_of_record import record_form
 from navmark.foundation.proceedings.queries import items_of
+from navmark.foundation.records.as_docx import docx
 from navmark.foundation.records.as_pdf import pdf
 from navmark.foundation.records.filenames import filename
 from navmark.pillars.demonstration.branch_life import access, facts, grading, kinds
 from navmark.pillars.demonstration.branch_life.sheets import grading as grading_sheet
 from navmark.pillars.demonstration.branch_life.sheets import rendering, roll, texts, titles, voting
+from navmark.pillars.demonstration.branch_life.sheets import slips as slips_as_sheet
 from navmark.pillars.demonstration.branch_life.sheets.shape import Record
 from navmark.pillars.demonstration.branch_life.texts import group_text
 
@@ -61,26 +63,33 @@ def print_record(request: HttpRequest, pk: UUID, position: int, form: rendering.
 
 @open_to()
 @require_GET
-def sign_in_sheet(request: HttpRequest, pk: UUID) -> HttpResponse:
+def sign_in_sheet(request: HttpRequest, pk: UUID, form: rendering.Form = "pdf") -> HttpResponse:
     """签到表 of the whole gathering, to be signed by hand."""
     activity, _part, record = _record(request, pk, 1)
     blank = facts.unsigned(record)
-    return _file(pdf(roll.sign_in_sheet(blank)), filename(_("sign-in sheet"), "pdf", on=activity.day), "pdf")
+    body = rendering.PRINTERS[form](roll.sign_in_sheet(blank))
+    return _file(body, filename(_("sign-in sheet"), form, on=activity.day), form)
 
 
 @open_to()
 @require_GET
-def slips(request: HttpRequest, pk: UUID, position: int) -> HttpResponse:
+def slips(request: HttpRequest, pk: UUID, position: int, form: rendering.Form = "pdf") -> HttpResponse:
     """Paper ballots: as many as there are people entitled to vote, none of them different from another."""
     activity, poll, entitled = _poll(request, pk, position)
-    return _file(voting.slips(poll, count=max(entitled, 1)), filename(_("ballots"), "pdf", on=activity.day), "pdf")
+    count = max(entitled, 1)
+    if form == "pdf":
+        body = voting.slips(poll, count=count)
+    else:
+        body = docx(slips_as_sheet.slips_sheet(poll.organisation, poll.on, slips_as_sheet.papers_of(poll), count=count))
+    return _file(body, filename(_("ballots"), form, on=activity.day), form)
 
 
 @open_to()
 @require_GET
-def tally(request: HttpRequest, pk: UUID, position: int) -> HttpResponse:
+def tally(request: HttpRequest, pk: UUID, position: int, form: rendering.Form = "pdf") -> HttpResponse:
     activity, poll, _entitled = _poll(request, pk, position)
-    return _file(pdf(voting.tally_sheet(poll)), filename(_("tally sheet"), "pdf", on=activity.day), "pdf")
+    body = rendering.PRINTERS[form](voting.tally_sheet(poll))
+    return _file(body, filename(_("tally sheet"), form, on=activity.day), form)
 
 
 def _poll(request: HttpRequest, pk: UUID, position: int) -> tuple[Activity, voting.Poll, int]:

@@ -5,11 +5,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from docx import Document
 from pypdf import PdfReader
 
 from navmark.foundation.records.as_docx import docx
 from navmark.foundation.records.as_pdf import pdf
 from navmark.pillars.demonstration.branch_life.sheets.roll import sign_in_sheet
+from navmark.pillars.demonstration.branch_life.sheets.slips import papers_of, slips_sheet
 from navmark.pillars.demonstration.branch_life.sheets.tests import samples
 from navmark.pillars.demonstration.branch_life.sheets.voting import Poll, slips, tally_sheet
 
@@ -31,6 +33,16 @@ def test_all_slips_are_alike_so_that_none_names_its_voter():
     (page,) = pages(slips(POLL, count=8))
 
     assert len(set(page.split("支部党员大会表决票")[1:])) == 1
+
+
+@pytest.mark.parametrize("count", [1, 24])
+def test_the_slips_for_an_office_program_are_as_many_and_as_alike(count):
+    content = docx(slips_sheet(POLL.organisation, POLL.on, papers_of(POLL), count=count))
+    document = Document(io.BytesIO(content))
+
+    assert [one.text for one in document.paragraphs].count("支部党员大会表决票") == count
+    assert {table.cell(1, 0).text for table in document.tables} == set(POLL.subjects)
+    assert len(document.tables) == count
 
 
 def test_many_items_make_larger_slips_and_none_is_cut_off():

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
@@ -15,9 +16,10 @@ from navmark.foundation.sheets.writing import Field, Sheet, workbook
 from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.models import LectureNote, Segment
 
-REGISTER_HEAD = tuple(
-    Field(label) for label in ("序号", "日期", "组织", "会议类型", "名称", "地点", "主持人", "记录人", "应到", "实到", "决定事项")
-)
+REGISTER_HEAD = (
+    Field("序号", "integer"), Field("日期", "date"), Field("组织"), Field("会议类型"), Field("名称"), Field("地点"),
+    Field("主持人"), Field("记录人"), Field("应到", "integer"), Field("实到", "integer"), Field("状态"), Field("决定事项"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -95,8 +97,11 @@ def register_workbook(activities: QuerySet[Activity], year: int) -> bytes:
     return workbook([Sheet(name=f"{year}", title=f"{year}年度会议登记", fields=REGISTER_HEAD, rows=rows)])
 
 
-def register(activities: Iterable[Activity]) -> list[list[str]]:
-    """会议登记: one line a meeting, in order of time."""
+def register(activities: Iterable[Activity]) -> list[list[Any]]:
+    """会议登记: one line a meeting, in order of time; numbers and days as such, so that a spreadsheet can add and sort.
+
+    How many were there is known only of what was held.
+    """
     rows = []
     for number, activity in enumerate(activities, start=1):
         there = sum(row.is_there for row in activity.roll.all() if row.expected)
@@ -106,8 +111,14 @@ def register(activities: Iterable[Activity]) -> list[list[str]]:
             decision.text for part in activity.parts.all() for item in part.items.all() for decision in item.decisions.all()
         )
         rows.append(
-            [str(number), f"{activity.day:%Y-%m-%d}", activity.unit.name, parts, activity.title, activity.place,
+            [number, activity.day, activity.unit.name, parts, activity.title, activity.place,
              activity.host.name if activity.host else "", activity.recorder.name if activity.recorder else "",
-             str(due), str(there), decided]
+             due, None if activity.state == ActivityState.PLANNED else there, _state(activity), decided]
         )  # fmt: skip
     return rows
+
+
+def _state(activity: Activity) -> str:
+    if activity.closed_at is not None:
+        return "已锁定"
+    return "已安排" if activity.state == ActivityState.PLANNED else "已召开"

@@ -10,7 +10,7 @@ from navmark.pillars.demonstration.branch_life.sheets.builders import blocks
 from navmark.pillars.demonstration.branch_life.sheets.shape import Record
 from navmark.pillars.demonstration.branch_life.sheets.titles import lighthouse_type, occasion, title
 
-MARK = re.compile(r"^(（?)[一二三四五六七八九十]+([、）])")
+MARK = re.compile(r"^（*[一二三四五六七八九十]+(?=[、）])")  # 一、 and （一）, without what closes it
 
 
 def transcript(record: Record) -> str:
@@ -31,7 +31,7 @@ def _renumbered(left: list[Block]) -> list[Block]:
         if isinstance(block, Heading):
             first, second = (first + 1, 0) if block.level == 1 else (first, second + 1)
             number = wording.numeral(first if block.level == 1 else second)
-            block = replace(block, text=MARK.sub(rf"\g<1>{number}\g<2>", block.text))
+            block = replace(block, text=MARK.sub(number if block.level == 1 else f"（{number}", block.text))
         numbered.append(block)
     return numbered
 

@@ -1,14 +1,20 @@
 """What stands on paper comes from the rows of the meeting's own day."""
 
+import io
 from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from openpyxl import load_workbook
 
+from navmark.foundation.activities.actions import Plan, PlannedPart
+from navmark.foundation.activities.models import Activity
 from navmark.foundation.people.models import UnitMembership
 from navmark.foundation.people.queries import party_groups
 from navmark.foundation.people.tests.factories import signed_in
-from navmark.pillars.demonstration.branch_life import facts, kinds
+from navmark.foundation.proceedings.actions import locking
+from navmark.foundation.proceedings.queries import minutes_of
+from navmark.pillars.demonstration.branch_life import actions, facts, kinds, overview
 from navmark.pillars.demonstration.branch_life.tests.scenes import START, held
 
 
@@ -39,3 +45,23 @@ def test_what_is_printed_for_the_meeting_is_also_a_file_to_edit(sheet, branch, c
         address = reverse(f"branch_life:{sheet}{form}", args=place)
         assert address in page
         assert client.get(address).content.startswith(start)
+
+
+def test_the_register_says_what_is_planned_held_and_locked_in_numbers_and_days(branch, clerk, secretary):
+    planned = actions.arrange(a_plan(branch, START + timedelta(days=7)), by=clerk, at=START)
+    held(kinds.COMMITTEE, branch, clerk)
+    closed = held(kinds.COMMITTEE, branch, clerk, starts_at=START + timedelta(days=1))
+    locking.submit(minutes_of(closed), by=clerk, at=START + timedelta(days=1))
+    locking.lock(minutes_of(closed), snapshot=facts.snapshot_of(closed), by=secretary, at=START + timedelta(days=1))
+
+    book = overview.register_workbook(overview.in_register(Activity.objects.all(), 2026), 2026)
+    _title, head, *lines = load_workbook(io.BytesIO(book)).active.iter_rows(values_only=True)
+    rows = [dict(zip(head, line, strict=True)) for line in lines]
+
+    assert [row["状态"] for row in rows] == ["已召开", "已锁定", "已安排"]
+    assert [(row["序号"], row["应到"], row["实到"]) for row in rows] == [(1, 5, 5), (2, 5, 5), (3, 5, None)]
+    assert [row["日期"].date() for row in rows] == [START.date(), closed.day, planned.day]
+
+
+def a_plan(branch, starts_at) -> Plan:
+    return Plan(unit=branch, title="会议", parts=[PlannedPart(kinds.COMMITTEE)], starts_at=starts_at)

@@ -122,7 +122,7 @@ DOORS = {
     "activities:roll": Door(KEPT, ("meeting",)),
     "activities:ask_leave": Door((MOVED, NONE, MOVED, MOVED, MOVED, NONE, NONE), ("meeting",), "post"),
     "activities:guests": Door(WRITTEN, ("meeting",), "post"),
-    "activities:not_counted": Door(KEPT, ("meeting", "person")),
+    "activities:not_counted": Door(KEPT, ("meeting",)),
     "activities:wall": Door((MOVED, NONE, NO, NONE, NONE, NONE, NONE), ("meeting",)),  # no phone can reach a test
     "activities:own_attendance": Door(everybody()),
     "activities:feed_address": Door(everybody()),

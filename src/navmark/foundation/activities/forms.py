@@ -1,7 +1,7 @@
 """What people type about the roll."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django import forms
@@ -30,7 +30,7 @@ class LeaveForm(forms.Form):
 
 
 class GuestsForm(forms.Form):
-    """One guest a line: name, then organisation."""
+    """列席: colleagues to be ticked, and guests from outside, one a line: name, then organisation."""
 
     guests = forms.CharField(
         label=_("Guests from outside"),
@@ -38,6 +38,20 @@ class GuestsForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("One guest a line: name, a space, organisation."),
     )
+    observers = forms.ModelMultipleChoiceField(
+        Person.objects.none(),
+        label=_("Colleagues who attend without being due"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, others: list[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        observers = cast("forms.ModelMultipleChoiceField", self.fields["observers"])
+        observers.queryset = Person.objects.filter(pk__in=[person.pk for person in others])
+        observers.choices = [(str(person.pk), person.name) for person in others]
+        if not others:
+            del self.fields["observers"]
 
     def clean_guests(self) -> list[tuple[str, str]]:
         lines = [line.split(maxsplit=1) for line in self.cleaned_data["guests"].splitlines() if line.strip()]
@@ -45,22 +59,34 @@ class GuestsForm(forms.Form):
 
 
 class NotCountedForm(forms.Form):
+    """Who is not counted in this meeting, among those who are, and on what basis."""
+
+    person = forms.ModelChoiceField(Person.objects.none(), label=_("Who is not counted"))
     basis = forms.CharField(
         label=_("Basis"),
         max_length=200,
         help_text=_("The superior's consent and this meeting's vote, with date or number."),
     )
 
+    def __init__(self, *args: Any, people: list[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        person = cast("forms.ModelChoiceField", self.fields["person"])
+        person.queryset = Person.objects.filter(pk__in=[one.pk for one in people])
+        person.choices = [("", "—"), *((str(one.pk), one.name) for one in people)]
+
 
 def marks_from(posted: Mapping[str, str], rows: list[Attendance]) -> dict[Person, Mark]:
-    """The marks of a posted roll that differ from what stands: fields `presence-<person>` and `reason-<person>`."""
+    """The marks of a posted roll that differ from what stands: fields `presence-<person>` and `reason-<person>`.
+
+    Who is there on time has no reason; the field may still hold that of a leave which was not taken.
+    """
     marks: dict[Person, Mark] = {}
     for row in rows:
         key: UUID = row.person_id
         presence = posted.get(f"presence-{key}")
         if presence is None or presence not in Presence.values:
             continue
-        reason = posted.get(f"reason-{key}", "").strip()[:200]
+        reason = "" if presence in ("", Presence.PRESENT) else posted.get(f"reason-{key}", "").strip()[:200]
         if (presence, reason) != (row.presence, row.reason):
             marks[row.person] = Mark(Presence(presence), reason)
     return marks

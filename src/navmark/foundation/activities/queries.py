@@ -7,7 +7,8 @@ from django.db.models import Q
 
 from navmark.foundation.activities.models import Activity, ActivityState, Attendance
 from navmark.foundation.activities.models.attendance import THERE
-from navmark.foundation.people.models import Person, Unit
+from navmark.foundation.people.models import Engagement, EngagementKind, Person, Unit
+from navmark.foundation.people.queries import branch_of, members_on
 
 
 def latest(kind: str, unit: Unit, *, before: datetime) -> Activity | None:
@@ -20,6 +21,13 @@ def attendance_of(person: Person, first: date, last: date) -> list[Attendance]:
     """A person's own roll between two days, newest first; for the person and the committee alone."""
     rows = Attendance.objects.filter(person=person, expected=True, activity__day__range=(first, last))
     return list(rows.exclude(activity__state=ActivityState.CANCELLED).select_related("activity").order_by("-activity__starts_at"))
+
+
+def could_observe(activity: Activity) -> list[Person]:
+    """列席: members of the branch and staff of that day who have no place on the roll yet, in the order of names. One query."""
+    staff = Engagement.objects.on(activity.day).filter(kind=EngagementKind.STAFF)
+    ours = Q(pk__in=staff.values("person")) | Q(pk__in=members_on(branch_of(activity.unit), activity.day).values("pk"))
+    return list(Person.objects.filter(ours).exclude(pk__in=activity.roll.values("person")).order_by("sort_key", "pk"))
 
 
 def clashes(activity: Activity, people: Iterable[Person]) -> list[Attendance]:

@@ -17,8 +17,7 @@ from navmark.foundation.activities.forms import GuestsForm, LeaveForm, NotCounte
 from navmark.foundation.activities.models import Activity, Presence
 from navmark.foundation.activities.refusals import Refusal
 from navmark.foundation.activities.roll import Rolls
-from navmark.foundation.people.access import open_to, person_here
-from navmark.foundation.people.queries import branch_of, members_on
+from navmark.foundation.people.access import open_to
 from navmark.foundation.people.roles import Viewer
 from navmark.foundation.tenancy.scope import within
 
@@ -49,8 +48,7 @@ def roll(request: HttpRequest, pk: UUID) -> HttpResponse:
         "refused": refused,
         "begun": timezone.now() >= activity.starts_at,
         "phones": codes.phones_can_reach_us() and activity.closed_at is None,
-        "guests_form": GuestsForm(initial={"guests": guests}),
-        "others": members_on(branch_of(activity.unit), activity.day).exclude(attendances__activity=activity),
+        "guests_form": GuestsForm(initial={"guests": guests}, others=queries.could_observe(activity)),
     }
     return render(request, "activities/roll.html", context, status=422 if refused else 200)
 
@@ -99,36 +97,34 @@ def ask_leave(request: HttpRequest, pk: UUID) -> HttpResponse:
 def guests(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Guests from outside, and people of ours who attend without being due."""
     activity = access.kept_by(request.viewer, pk)
-    form = GuestsForm(request.POST)
+    form = GuestsForm(request.POST, others=queries.could_observe(activity))
+    if not form.is_valid():
+        raise Http404  # only a made-up address gets here: every name that is offered can be chosen
     by, at = request.viewer.person, timezone.now()
     try:
-        if form.is_valid():
-            attendance.set_guests(activity, form.cleaned_data["guests"], by=by, at=at)
-        observers = [person_here(UUID(key)) for key in request.POST.getlist("observer")]
-        if observers:
-            attendance.invite(activity, observers, by=by, at=at)
+        attendance.set_guests(activity, form.cleaned_data["guests"], by=by, at=at)
+        if form.cleaned_data.get("observers"):
+            attendance.invite(activity, list(form.cleaned_data["observers"]), by=by, at=at)
     except Refusal as refusal:
         messages.error(request, str(refusal))
-    except ValueError:
-        raise Http404 from None
     return redirect("activities:roll", pk=activity.pk)
 
 
 @open_to()
 @require_http_methods(["GET", "POST"])
-def not_counted(request: HttpRequest, pk: UUID, person: UUID) -> HttpResponse:
+def not_counted(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Leave one person out of the count of this meeting, on a stated basis."""
     activity = access.kept_by(request.viewer, pk)
-    who = person_here(person)
-    form = NotCountedForm(request.POST or None)
+    counted = [place.person for place in Rolls(activity).whole().places if not place.row.not_counted]
+    form = NotCountedForm(request.POST or None, people=counted)
     if request.method == "POST" and form.is_valid():
-        basis = form.cleaned_data["basis"]
+        who, basis = form.cleaned_data["person"], form.cleaned_data["basis"]
         try:
             attendance.leave_out_of_count(activity, who, basis=basis, by=request.viewer.person, at=timezone.now())
             return redirect("activities:roll", pk=activity.pk)
         except Refusal as refusal:
             form.add_error("basis", str(refusal))
-    context = {"activity": activity, "person": who, "form": form}
+    context = {"activity": activity, "form": form}
     return render(request, "activities/not_counted.html", context, status=422 if form.errors else 200)
 
 

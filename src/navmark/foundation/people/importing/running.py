@@ -16,6 +16,7 @@ from navmark.foundation.people.identity import indexed
 from navmark.foundation.people.importing.details import take_details
 from navmark.foundation.people.importing.matching import Match, Matcher
 from navmark.foundation.people.importing.members import member_columns, take_member
+from navmark.foundation.people.importing.plausible import problems_of
 from navmark.foundation.people.importing.pupils import pupil_columns, take_pupil
 from navmark.foundation.people.importing.register import Register
 from navmark.foundation.people.importing.setting import Setting
@@ -93,6 +94,8 @@ class Run:
 
     def _verdict(self, row: Row) -> Verdict:
         match = self._match(row)
+        if problems := self._impossible(row, match):
+            return Verdict(Outcome.PROBLEM, problems=problems)
         if match.question:
             return Verdict(Outcome.QUESTION, question=match.question)
         if match.problem:
@@ -111,6 +114,10 @@ class Run:
         self._remember(match, person)
         outcome = Outcome.NEW if is_new else Outcome.CHANGED if changes or dated else Outcome.UNCHANGED
         return Verdict(outcome, tuple(dated if is_new else [*changes, *dated]))
+
+    def _impossible(self, row: Row, match: Match) -> tuple[Problem, ...]:
+        on, heading_of = self.setting.on, self.sheet.mapping.heading_of
+        return problems_of(self.sheet.kind, row, match.person, self.register, on=on, heading_of=heading_of)
 
     def _remember(self, match: Match, person: Person) -> None:
         if match.answer and match.answer not in self.register.answers:

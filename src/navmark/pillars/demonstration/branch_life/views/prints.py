@@ -24,7 +24,6 @@ from navmark.foundation.proceedings.actions import locking
 from navmark.foundation.proceedings.forms_of_record import record_form
 from navmark.foundation.proceedings.queries import items_of
 from navmark.foundation.records.as_docx import docx
-from navmark.foundation.records.as_pdf import pdf
 from navmark.foundation.records.filenames import filename
 from navmark.pillars.demonstration.branch_life import access, facts, grading, kinds
 from navmark.pillars.demonstration.branch_life.sheets import grading as grading_sheet

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_http_methods
 
 from navmark.foundation.people.access import MANAGERS, open_to
 from navmark.foundation.people.importing import drafts
-from navmark.foundation.people.importing.forms import BeginForm
+from navmark.foundation.people.importing.doubts import Doubt
+from navmark.foundation.people.importing.forms import BeginForm, SureForm
 from navmark.foundation.people.importing.running import KINDS, Run
 from navmark.foundation.people.models import ImportDraft, SheetKind
 from navmark.foundation.sheets.forms import AnswersForm, MappingForm
@@ -31,8 +32,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         year = form.cleaned_data["school_year"]
         draft = drafts.begin(form.cleaned_data["kind"], form.table, school_year=year, by=request.viewer.person, at=timezone.now())
-        sheet = drafts.sheet_in(draft)
-        return redirect("people:import-preview" if sheet.mapping.is_complete else "people:import-headings", draft.pk)
+        return redirect("people:import-preview", draft.pk)
     waiting = ImportDraft.objects.filter(made_by=request.viewer.person, expires_at__gt=timezone.now()).defer("content")
     context = {"form": form, "waiting": waiting.order_by("-made_at")}
     return render(request, "people/import_begin.html", context, status=422 if form.errors else 200)
@@ -58,7 +58,12 @@ def headings(request: HttpRequest, pk: UUID) -> HttpResponse:
 def preview(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What would happen, row by row; answer the questions; then commit exactly what was shown."""
     draft = drafts.draft_of(request.viewer.person, pk)
-    if not drafts.sheet_in(draft).mapping.is_complete and not draft.mapping:
+    sheet = drafts.sheet_in(draft)
+    is_mapped = sheet.mapping.is_complete or bool(draft.mapping)
+    doubt = drafts.doubt_in(draft, sheet)
+    if doubt and (doubt.better or is_mapped):
+        return _ask_kind(request, draft, doubt)
+    if not is_mapped:
         return redirect("people:import-headings", pk)
     run = drafts.run_of(draft, school=request.viewer.school, on=request.viewer.on)
     if request.method == "POST" and "commit" in request.POST:
@@ -68,6 +73,20 @@ def preview(request: HttpRequest, pk: UUID) -> HttpResponse:
         drafts.answer(draft, run, form.answers)
         return redirect("people:import-preview", pk)
     return _show(request, draft, run, form)
+
+
+def _ask_kind(request: HttpRequest, draft: ImportDraft, doubt: Doubt) -> HttpResponse:
+    """Before anything else: is it the sheet the clerk takes it for?"""
+    if request.method == "POST" and "read_as" in request.POST and doubt.better:
+        drafts.read_as(draft, doubt.better)
+        return redirect("people:import-preview", draft.pk)
+    asked = request.POST if "overrule" in request.POST else None
+    form = SureForm(asked, label=_("I have looked: it is a roster of %(kind)s") % {"kind": doubt.kind.label})
+    if asked and form.is_valid():
+        drafts.overrule(draft)
+        return redirect("people:import-preview", draft.pk)
+    context = {"draft": draft, "doubt": doubt, "form": form}
+    return render(request, "people/import_doubt.html", context, status=422 if form.errors else 200)
 
 
 def _commit(request: HttpRequest, draft: ImportDraft, run: Run) -> HttpResponse:

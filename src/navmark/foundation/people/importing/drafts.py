@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 from django.http import Http404
 
+from navmark.foundation.people.importing import doubts
 from navmark.foundation.people.importing.running import Run, Sheet, commit, sheet_of
 from navmark.foundation.people.models import ImportDraft, Person
 from navmark.foundation.sheets.preview import Report
@@ -14,6 +15,7 @@ from navmark.foundation.sheets.table import Table
 from navmark.foundation.tenancy.models import School
 
 KEPT_FOR = timedelta(days=7)
+OVERRULED = "sheet"  # among the answers of a draft: its kind is as the clerk says, whatever it looks like
 
 
 @transaction.atomic
@@ -49,6 +51,22 @@ def choose_headings(draft: ImportDraft, keys: dict[str, str]) -> None:
     draft.save(update_fields=["mapping"])
 
 
+def doubt_in(draft: ImportDraft, sheet: Sheet) -> doubts.Doubt | None:
+    """Whether the sheet looks like something else, unless the clerk has said that it is not."""
+    return None if OVERRULED in draft.answers else doubts.doubt_about(sheet)
+
+
+def overrule(draft: ImportDraft) -> None:
+    draft.answers = draft.answers | {OVERRULED: draft.kind}
+    draft.save(update_fields=["answers"])
+
+
+def read_as(draft: ImportDraft, kind: str) -> None:
+    """Take the same table for another kind; what was said of its headings and rows no longer holds."""
+    draft.kind, draft.mapping, draft.answers = kind, {}, {}
+    draft.save(update_fields=["kind", "mapping", "answers"])
+
+
 def run_of(draft: ImportDraft, *, school: School, on: date) -> Run:
     return Run(sheet_in(draft), school=school, on=on, answers=draft.answers)
 
@@ -63,6 +81,9 @@ def answer(draft: ImportDraft, run: Run, given: dict[int, str]) -> None:
 @transaction.atomic
 def finish(draft: ImportDraft, *, shown: str, school: School, by: Person, at: datetime, on: date) -> Report:
     """Commit the draft and remove it. `shown` is the digest of the preview the clerk agreed to. Raises Refused."""
-    report = commit(sheet_in(draft), shown, school=school, by=by, at=at, on=on, answers=draft.answers)
+    sheet = sheet_in(draft)
+    report = commit(sheet, shown, school=school, by=by, at=at, on=on, answers=draft.answers)
+    if OVERRULED in draft.answers:
+        doubts.confirm(sheet)
     draft.delete()
     return report

@@ -31,3 +31,13 @@ class BeginForm(UploadForm):
     def __init__(self, data: Any = None, files: Any = None, **kwargs: Any) -> None:
         kind = (data or {}).get("kind")
         super().__init__(data, files, columns=KINDS[SheetKind(kind)].columns() if kind in SheetKind.values else (), **kwargs)
+
+
+class SureForm(forms.Form):
+    """One tick, without which the sheet goes no further."""
+
+    sure = forms.BooleanField(error_messages={"required": gettext_lazy("Tick this first, or choose the sheet again.")})
+
+    def __init__(self, data: Any = None, *, label: str) -> None:
+        super().__init__(data)
+        self.fields["sure"].label = label

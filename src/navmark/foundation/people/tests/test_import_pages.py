@@ -74,6 +74,6 @@ def test_a_sheet_that_changed_after_it_was_shown_is_not_imported(clerk, school):
 
 
 def test_a_sheet_of_headings_alone_is_said_to_hold_no_row(clerk):
-    html = shown(begin(clerk, "姓名\t性别\t手机号码"))
+    html = shown(begin(clerk, "姓名\t性别\t任教学科"))
 
     assert 'name="commit"' not in html and "请修改表格后重新选择" in html

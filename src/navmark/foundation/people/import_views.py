@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -91,6 +91,9 @@ def _ask_kind(request: HttpRequest, draft: ImportDraft, doubt: Doubt) -> HttpRes
 
 def _commit(request: HttpRequest, draft: ImportDraft, run: Run) -> HttpResponse:
     viewer = request.viewer
+    sure = _sure_of(run, request.POST)
+    if sure and not sure.is_valid():
+        return _show(request, draft, run, AnswersForm(report=run.report), sure)
     try:
         report = drafts.finish(
             draft, shown=request.POST["shown"], school=viewer.school, by=viewer.person, at=timezone.now(), on=viewer.on
@@ -101,13 +104,19 @@ def _commit(request: HttpRequest, draft: ImportDraft, run: Run) -> HttpResponse:
     return render(request, "people/import_done.html", {"draft": draft, "report": report, "counts": in_words(report)})
 
 
-def _show(request: HttpRequest, draft: ImportDraft, run: Run, form: AnswersForm) -> HttpResponse:
+def _sure_of(run: Run, posted: QueryDict | None = None) -> SureForm | None:
+    """The tick that is due before an office of one changes hands by a sheet."""
+    return SureForm(posted, label=_("I have looked: these offices change hands")) if run.register.handovers else None
+
+
+def _show(request: HttpRequest, draft: ImportDraft, run: Run, form: AnswersForm, sure: SureForm | None = None) -> HttpResponse:
     report = run.report
     told = [line for line in report.lines if line.outcome != Outcome.UNCHANGED]
     urgent = sorted(told, key=lambda line: (line.outcome not in (Outcome.PROBLEM, Outcome.QUESTION), line.number))
     page = Paginator(urgent, LINES).get_page(request.GET.get("page"))
     context = {"draft": draft, "report": report, "page": page, "form": form, "counts": in_words(report)}
-    return render(request, "people/import_preview.html", context | {"extras": run.sheet.mapping.extras})
+    asked = {"extras": run.sheet.mapping.extras, "handovers": run.register.handovers, "sure": sure or _sure_of(run)}
+    return render(request, "people/import_preview.html", context | asked, status=422 if sure else 200)
 
 
 def in_words(report: Report) -> list[tuple[str, str, int]]:

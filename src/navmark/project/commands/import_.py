@@ -15,6 +15,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--as", dest="kind", required=True, choices=("staff", "members", "pupils"), help="表格类型 / what it is")
     parser.add_argument("--data", type=Path, default=None, help="数据目录 / data folder")
     parser.add_argument("--dry-run", action="store_true", help="只预览 / look only")
+    parser.add_argument("--sure", action="store_true", help="已核对类型与换人 / kind of sheet and changed offices were looked at")
     parser.add_argument("--json", action="store_true", help="输出 JSON / print JSON")
 
 
@@ -24,7 +25,7 @@ def run(args: argparse.Namespace) -> int:
     from navmark.project.importing import import_file
 
     try:
-        report = import_file(args.file, args.kind, dry_run=args.dry_run)
+        report = import_file(args.file, args.kind, dry_run=args.dry_run, sure=args.sure)
     except OSError as error:
         raise Refused(f"无法读取 {args.file}", f"cannot read {args.file}: {error.strerror}") from error
     except refusals.Refused as refused:

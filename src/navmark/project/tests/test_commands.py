@@ -56,6 +56,19 @@ def test_a_bad_row_names_itself_and_nothing_is_imported(founded, tmp_path):
     assert facts_of(founded, on=founded.in_use_since)["staff"] == 0
 
 
+def test_a_wrong_sheet_and_an_office_that_changes_hands_want_somebody_sure(founded, tmp_path):
+    wishes = _sheet(tmp_path, "所在地\t姓名\t微心愿\n东岭\t宋一\t一个书包")
+    with pytest.raises(Refused, match="--sure"):
+        importing.import_file(wishes, "staff", dry_run=False)
+    importing.import_file(_sheet(tmp_path, STAFF), "staff", dry_run=False)
+    other_head = _sheet(tmp_path, "姓名\t工号\t职务\n赵三\t003\t校长")
+
+    with pytest.raises(Refused, match="王一"):
+        importing.import_file(other_head, "staff", dry_run=False)
+
+    assert importing.import_file(other_head, "staff", dry_run=False, sure=True).ready
+
+
 def test_without_a_school_it_says_what_to_do(db, tmp_path):
     with pytest.raises(Refused, match="init"):
         importing.import_file(_sheet(tmp_path, STAFF), "staff", dry_run=True)

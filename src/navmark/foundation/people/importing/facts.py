@@ -21,7 +21,6 @@ from navmark.foundation.people.models import (
     UnitKind,
     UnitMembership,
 )
-from navmark.foundation.people.models.post import ONE_HOLDER
 from navmark.foundation.people.models.status import MEMBER_STATUSES
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.sheets.preview import Change
@@ -68,7 +67,7 @@ def status(
     before = now.get_status_display() if now else ""
     begins = since or (on if now else None)
     if now is not None and begins is not None:
-        _give_way(register, now, begins)
+        give_way(register, now, begins)
     is_new_member = now is None or now.status not in MEMBER_STATUSES
     if wanted == Status.FULL and joined is not None and since is not None and joined < since and is_new_member:
         past = PartyStatus(person=person, branch=branch, status=Status.PROBATIONARY, from_day=joined, to_day=since - DAY)
@@ -87,7 +86,7 @@ def _status_since(register: Register, now: PartyStatus, since: date | None) -> l
     return [Change(_("Party status since"), str(before or ""), str(since))]
 
 
-def _give_way(register: Register, row: PartyStatus | UnitMembership | Post, begins: date) -> None:
+def give_way(register: Register, row: PartyStatus | UnitMembership | Post, begins: date) -> None:
     """What was true ends on the eve; what had not begun by then is removed, for it would share a day with what begins."""
     eve = begins - DAY
     if row.from_day is not None and row.from_day > eve:
@@ -97,51 +96,6 @@ def _give_way(register: Register, row: PartyStatus | UnitMembership | Post, begi
     register.change(row)
 
 
-def posts(
-    register: Register, person: Person, wanted: list[tuple[str, Unit | None]], among: tuple[str, ...], *, on: date
-) -> list[Change]:
-    """These offices and, of the kinds in `among`, no others. Where an office has one holder, the one before gives way."""
-    held = {(post.kind, post.unit_id): post for post in register.posts[person.pk]}
-    keys = {(kind, unit.pk if unit else None) for kind, unit in wanted}
-    changes = []
-    for key, post in held.items():
-        if post.kind in among and key not in keys:
-            _leave(register, post, on)
-            changes.append(Change(_("Post"), in_words(post, on), ""))
-    for kind, unit in wanted:
-        if (kind, unit.pk if unit else None) not in held:
-            changes.append(_appointed(register, person, kind, unit, on=on))
-    return changes
-
-
-def _appointed(register: Register, person: Person, kind: str, unit: Unit | None, *, on: date) -> Change:
-    """Of one holder after the other, each begins when the one before is over; the first, as long as we know."""
-    others = register.holders(kind, unit) if kind in ONE_HOLDER else []
-    for other in others:
-        _leave(register, other, on)
-    last = register.held_until.get((kind, unit and unit.pk))
-    post = Post(person=person, kind=kind, unit=unit, from_day=max(on, last + DAY) if last else None)
-    register.posts[person.pk].append(register.add(post))
-    before = ", ".join(register.persons[other.person_id].name for other in others)
-    return Change(_("Post"), before, in_words(post, on))
-
-
-def _leave(register: Register, post: Post, on: date) -> None:
-    _give_way(register, post, on)
-    register.posts[post.person_id].remove(post)
-    if post.kind in ONE_HOLDER:
-        office = (post.kind, post.unit_id)
-        register.held_until[office] = max(on - DAY, register.held_until.get(office, date.min))
-
-
-def in_words(post: Post, on: date) -> str:
-    """班主任(一年级(1)班); the branch's and the school's own posts need no unit."""
-    unit = post.unit
-    if unit is None or (unit.parent_id is None and unit.entry_year is None):
-        return str(post.get_kind_display())
-    return f"{post.get_kind_display()} ({name_on(unit, on)})"
-
-
 def place(register: Register, person: Person, unit: Unit, *, on: date) -> list[Change]:
     """The one unit of its kind the person belongs to. A first place has no first day; a move begins on the day of the import."""
     places = register.places[person.pk]
@@ -149,7 +103,7 @@ def place(register: Register, person: Person, unit: Unit, *, on: date) -> list[C
     if now and now.unit_id == unit.pk:
         return []
     if now is not None:
-        _give_way(register, now, on)
+        give_way(register, now, on)
         places.remove(now)
     places.append(register.add(UnitMembership(person=person, unit=unit, from_day=on if now else None)))
     return [Change(str(UnitKind(unit.kind).label), name_on(now.unit, on) if now else "", name_on(unit, on))]

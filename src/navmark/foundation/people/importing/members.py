@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from navmark.foundation.people.importing import columns, facts
+from navmark.foundation.people.importing.offices import take_posts
 from navmark.foundation.people.importing.remarks import take_remark
 from navmark.foundation.people.importing.setting import Setting
 from navmark.foundation.people.importing.words import GROUP, NO_PARTY_POST, PARTY_POST_WORDS, STATUS_WORDS, meaning, parts_of
@@ -78,7 +79,7 @@ def take_member(setting: Setting, person: Person, row: Row) -> list[Change]:
         changes += facts.place(setting.register, person, group, on=setting.on)
     if "posts" in values:
         wanted: list[tuple[str, Unit | None]] = [(kind, _home(kind, branch, group)) for kind in values["posts"]]
-        changes += facts.posts(setting.register, person, wanted, PARTY_POSTS, on=setting.on)
+        changes += take_posts(setting.register, person, wanted, PARTY_POSTS, on=setting.on)
     return changes + take_remark(setting.register, person, values.get("remark", ""), on=setting.on)
 
 

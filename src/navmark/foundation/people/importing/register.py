@@ -41,6 +41,9 @@ class Register:
         self.branches: list[Unit] = []
         self.groups: dict[tuple[Any, int | None], Unit] = {}
         self.classes: dict[tuple[int | None, int | None], Unit] = {}
+        self.claims: dict[tuple[str, Any], Person] = {}  # who holds an office of one by this sheet
+        self.vacated: dict[tuple[str, Any], Person] = {}  # who no longer holds one by this sheet
+        self.handovers: list[str] = []  # the offices of one that change hands, in words
         self._new: dict[type, list[Any]] = defaultdict(list)
         self._changed: dict[type, dict[Any, Any]] = defaultdict(dict)
         self._removed: dict[type, list[Any]] = defaultdict(list)

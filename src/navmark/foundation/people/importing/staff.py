@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from navmark.foundation.people.importing import columns, facts
+from navmark.foundation.people.importing.offices import take_posts
 from navmark.foundation.people.importing.remarks import take_remark
 from navmark.foundation.people.importing.setting import Setting
 from navmark.foundation.people.importing.words import SCHOOL_POST_WORDS, SCHOOL_POSTS, STATUS_WORDS, meaning, parts_of
@@ -43,14 +44,14 @@ def take_staff(setting: Setting, person: Person, row: Row) -> list[Change]:
     if facts.has_left(register, person):
         # A list often still shows the class of somebody who has retired; an office needs somebody who is there.
         passed_over = [Change(_("Not appointed, has left"), "", row.texts["class"])] if leaves and "class" in values else []
-        ended = facts.posts(register, person, [], (*SCHOOL_POSTS, PostKind.CLASS_TEACHER), on=setting.on)
+        ended = take_posts(register, person, [], (*SCHOOL_POSTS, PostKind.CLASS_TEACHER), on=setting.on)
         return changes + passed_over + ended
     if job := values.get("job"):
         kinds = [kind for part in parts_of(job) if (kind := meaning(part, SCHOOL_POST_WORDS))]
-        changes += facts.posts(register, person, [(kind, None) for kind in kinds], SCHOOL_POSTS, on=setting.on)
+        changes += take_posts(register, person, [(kind, None) for kind in kinds], SCHOOL_POSTS, on=setting.on)
     if named := values.get("class"):
         led: list[tuple[str, Unit | None]] = [(PostKind.CLASS_TEACHER, setting.class_of(named))]
-        changes += facts.posts(register, person, led, (PostKind.CLASS_TEACHER,), on=setting.on)
+        changes += take_posts(register, person, led, (PostKind.CLASS_TEACHER,), on=setting.on)
     return changes
 
 

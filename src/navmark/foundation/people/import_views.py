@@ -49,7 +49,8 @@ def headings(request: HttpRequest, pk: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         drafts.choose_headings(draft, form.mapping.keys)
         return redirect("people:import-preview", pk)
-    context = {"form": form, "draft": draft, "table": sheet.table}
+    missing = [column.label for column in columns if column.key in sheet.mapping.missing]
+    context = {"form": form, "draft": draft, "table": sheet.table, "missing": missing}
     return render(request, "people/import_headings.html", context, status=422 if form.errors else 200)
 
 

@@ -1,12 +1,12 @@
 """What an import would do, row by row, before it does anything; and then all of it or nothing.
 
-The room that owns the rows brings a matcher (what is this row to us?), a key (which rows of the file are about the same?) and a
+The room that owns the rows brings a matcher (what is this row to us?), keys (which rows of the file are about the same?) and a
 writer. A report can be stored between the steps: it holds texts only. The rows themselves are parsed again from the stored
 table at the last step, and `commit` refuses when the answer would no longer be the one that was shown.
 """
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from hashlib import sha256
@@ -116,24 +116,33 @@ class Report:
         return cls(tuple(map(_line_from_json, stored["lines"])), {int(row): text for row, text in stored["notes"].items()})
 
 
+def _about_the_same(key: Hashable, row: Row, number: int, name: str) -> Problem:
+    return Problem("", _("This row is about the same as row %(row)s; keep one of them.") % {"row": number})
+
+
 def preview(
     parsed: Rows,
     match: Callable[[Row], Verdict],
     *,
     about: Callable[[Row], str],
-    key: Callable[[Row], Hashable | None] = lambda row: None,
+    keys: Callable[[Row], Iterable[Hashable]] = lambda row: (),
+    same: Callable[[Hashable, Row, int, str], Problem] = _about_the_same,
 ) -> Report:
-    """Ask the matcher about every row that can be read. Two rows with the same key (not None) are a problem of the later one.
+    """Ask the matcher about every row that can be read. Two rows that share one of their keys are a problem of the later one.
 
-    `about` names the row for a reader ("张伟"). The matcher must not query: give it what it needs before the loop.
+    `about` names the row for a reader ("张伟"); `same` says what a row shares with an earlier one (its number, its name).
+    The matcher must not query: give it what it needs before the loop.
     """
-    first: dict[Hashable, int] = {}
+    first: dict[Hashable, tuple[int, str]] = {}
     lines = []
     for row in parsed.rows:
-        problems = list(row.problems)
-        if (own := key(row)) is not None and (earlier := first.setdefault(own, row.number)) != row.number:
-            problems.append(Problem("", _("This row is about the same as row %(row)s; keep one of them.") % {"row": earlier}))
-        lines.append(_line(row, about(row), Verdict(Outcome.PROBLEM, problems=tuple(problems)) if problems else match(row)))
+        problems, name = list(row.problems), about(row)
+        for key in keys(row):
+            number, earlier = first.setdefault(key, (row.number, name))
+            if number != row.number:
+                problems.append(same(key, row, number, earlier))
+                break
+        lines.append(_line(row, name, Verdict(Outcome.PROBLEM, problems=tuple(problems)) if problems else match(row)))
     return Report(tuple(lines), dict(parsed.notes))
 
 

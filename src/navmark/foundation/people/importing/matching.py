@@ -13,9 +13,10 @@ from navmark.foundation.people.refusals import NumberTaken
 from navmark.foundation.sealing.index import blind_index
 from navmark.foundation.sheets.cells import WrittenDate
 from navmark.foundation.sheets.preview import Question
-from navmark.foundation.sheets.rows import Row
+from navmark.foundation.sheets.rows import Problem, Row
 
 NEW = "new"
+NUMBERS = ("staff_number", "pupil_number", "id_number")  # each belongs to one person
 MONTHS = (Precision.DAY, Precision.MONTH)
 
 
@@ -111,6 +112,18 @@ class Matcher:
             return number
         told = values.get("phone") or values.get("born")
         return (values["name"], told) if told else None
+
+
+def shared(heading: str, number: str, row: Row, earlier: int, name: str) -> Problem:
+    """What is wrong with a row that has the number (or, without a heading, everything) of an earlier one."""
+    own = row.texts.get("name", "")
+    told = {"row": earlier, "name": name, "own": own, "number": number if heading and len(number) < 15 else f"…{number[-4:]}"}
+    if not heading or name == own:
+        return Problem(heading, _("%(name)s stands in row %(row)s already; keep one of the two rows.") % told)
+    message = _(
+        "“%(number)s” is %(name)s in row %(row)s and %(own)s here; one number belongs to one person. Correct one of the two rows."
+    )
+    return Problem(heading, message % told)
 
 
 def differs(one: str, other: str) -> bool:

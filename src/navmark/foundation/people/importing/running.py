@@ -1,6 +1,6 @@
 """One import from a table to the school's record: preview and commit are the same run, of which the second is written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -14,7 +14,7 @@ from navmark.foundation.audit.actions import record
 from navmark.foundation.people.accounts import shut_out
 from navmark.foundation.people.identity import indexed
 from navmark.foundation.people.importing.details import take_details
-from navmark.foundation.people.importing.matching import Match, Matcher
+from navmark.foundation.people.importing.matching import NUMBERS, Match, Matcher, shared
 from navmark.foundation.people.importing.members import member_columns, take_member
 from navmark.foundation.people.importing.plausible import problems_of
 from navmark.foundation.people.importing.pupils import pupil_columns, take_pupil
@@ -79,7 +79,7 @@ class Run:
         named = frozenset(row.values["branch"] for row in self.rows.rows if "branch" in row.values)
         self.setting = Setting(self.register, on, sheet.school_year, named)
         self._matches: dict[int, Match] = {}
-        self.report: Report = sheets.preview(self.rows, self._verdict, about=self._about, key=self._key)
+        self.report: Report = sheets.preview(self.rows, self._verdict, about=self._about, keys=self._keys, same=self._same)
 
     def _match(self, row: Row) -> Match:
         if row.number not in self._matches:
@@ -89,8 +89,14 @@ class Run:
     def _about(self, row: Row) -> str:
         return row.texts.get("name", "")
 
-    def _key(self, row: Row) -> object:
-        return self._match(row).key if "name" in row.values else None
+    def _keys(self, row: Row) -> Iterator[Hashable]:
+        yield from ((field, row.values[field]) for field in NUMBERS if field in row.values)
+        if "name" in row.values and (key := self._match(row).key) is not None:
+            yield "", key
+
+    def _same(self, key: Any, row: Row, number: int, name: str) -> Problem:
+        field, value = key
+        return shared(self.sheet.mapping.heading_of(field) if field else "", str(value), row, number, name)
 
     def _verdict(self, row: Row) -> Verdict:
         match = self._match(row)

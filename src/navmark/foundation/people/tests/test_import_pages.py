@@ -77,3 +77,9 @@ def test_a_sheet_of_headings_alone_is_said_to_hold_no_row(clerk):
     html = shown(begin(clerk, "姓名\t性别\t任教学科"))
 
     assert 'name="commit"' not in html and "请修改表格后重新选择" in html
+
+
+def test_a_column_that_is_missing_is_named_at_once(clerk):
+    html = shown(begin(clerk, "教员\t工号\t性别\n王一\t001\t女"))
+
+    assert "表中没有认出这一列：姓名" in html and "请在下面指出是哪一列" in html

@@ -1,5 +1,7 @@
 """Which person a row of a sheet is about."""
 
+from django.utils import translation
+
 from navmark.foundation.people.models import ImportAnswer, Person
 from navmark.foundation.people.tests.factories import a_class, a_pupil, a_staff_member
 from navmark.foundation.people.tests.importing import an_id_number, answer_for, brought_in, looked_at, outcomes, pasted
@@ -116,7 +118,24 @@ def test_a_number_that_a_row_above_gave_to_somebody_known_is_not_given_twice(ins
 
     report = looked_at(inside, pasted("staff", "姓名 工号 身份证号", f"张伟 001 {number}", f"李娜 002 {number}"))
 
-    assert outcomes(report) == ["changed", "question"]
+    assert outcomes(report) == ["changed", "problem"]
+
+
+def test_a_number_that_stands_twice_is_told_with_its_field_and_both_names(inside):
+    with translation.override("zh-hans"):
+        report = looked_at(inside, pasted("staff", NUMBERED, "张伟 001 本科", "李娜 001 本科", "张伟 001 专科"))
+
+    assert outcomes(report) == ["new", "problem", "problem"]
+    assert report.lines[1].messages == ("工号：“001”在第2行是张伟，本行却是李娜；一个号码只属于一个人，请改正其中一行。",)
+    assert report.lines[2].messages == ("工号：第2行已有张伟；请保留其中一行。",)
+
+
+def test_of_an_identity_number_that_stands_twice_only_the_end_is_shown(inside):
+    number = an_id_number(1)
+    with translation.override("zh-hans"):
+        report = looked_at(inside, pasted("staff", "姓名 身份证号", f"张伟 {number}", f"李娜 {number}"))
+
+    assert f"“…{number[-4:]}”" in report.lines[1].messages[0] and number not in report.lines[1].messages[0]
 
 
 def test_a_neighbours_teacher_of_the_same_number_is_nobody_here(inside, neighbour):

@@ -41,7 +41,12 @@ def read(*rows):
 
 
 def look(book, parsed):
-    return preview(parsed, book.match, about=lambda row: row.values.get("name", ""), key=lambda row: row.values.get("name"))
+    return preview(
+        parsed,
+        book.match,
+        about=lambda row: row.values.get("name", ""),
+        keys=lambda row: [row.values["name"]] if "name" in row.values else [],
+    )
 
 
 def test_tells_what_each_row_would_do():

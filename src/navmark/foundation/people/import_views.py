@@ -69,6 +69,9 @@ def preview(request: HttpRequest, pk: UUID) -> HttpResponse:
     run = drafts.run_of(draft, school=request.viewer.school, on=request.viewer.on)
     if request.method == "POST" and "commit" in request.POST:
         return _commit(request, draft, run)
+    if request.method == "POST" and "again" in request.POST:
+        drafts.ask_again(draft, run)
+        return redirect("people:import-preview", pk)
     form = AnswersForm(request.POST or None, report=run.report)
     if request.method == "POST" and form.is_valid():
         drafts.answer(draft, run, form.answers)
@@ -117,6 +120,7 @@ def _show(request: HttpRequest, draft: ImportDraft, run: Run, form: AnswersForm,
     page = Paginator(urgent, LINES).get_page(request.GET.get("page"))
     context = {"draft": draft, "report": report, "page": page, "form": form, "counts": in_words(report)}
     asked = {"extras": run.sheet.mapping.extras, "handovers": run.register.handovers, "sure": sure or _sure_of(run)}
+    asked["answered"] = len(run.answered)
     return render(request, "people/import_preview.html", context | asked, status=422 if sure else 200)
 
 

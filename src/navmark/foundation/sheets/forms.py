@@ -110,7 +110,11 @@ class AnswersForm(forms.Form):
                     "text": line.question.text,
                 }
                 self.fields[f"row-{line.number}"] = forms.ChoiceField(
-                    label=label, choices=line.question.choices, required=False, widget=forms.RadioSelect
+                    label=label,
+                    choices=line.question.choices,
+                    initial=line.question.likely,
+                    required=False,
+                    widget=forms.RadioSelect,
                 )
 
     @property

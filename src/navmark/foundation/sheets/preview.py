@@ -51,10 +51,11 @@ class Change:
 
 @dataclass(frozen=True)
 class Question:
-    """Something only a person can say: "the same 张伟 as before?". Each choice is (value, words)."""
+    """Something only a person can say: "the same 张伟 as before?". Each choice is (value, words); `likely` is preset."""
 
     text: str
     choices: tuple[tuple[str, str], ...]
+    likely: str = ""
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,11 @@ class Report:
     @property
     def open_lines(self) -> tuple[Line, ...]:
         return tuple(line for line in self.lines if line.outcome in (Outcome.PROBLEM, Outcome.QUESTION))
+
+    @property
+    def wrong_lines(self) -> tuple[Line, ...]:
+        """Rows that only a corrected sheet can mend."""
+        return tuple(line for line in self.lines if line.outcome == Outcome.PROBLEM)
 
     @property
     def changes_nothing(self) -> bool:
@@ -166,7 +172,8 @@ def _line(row: Row, about: str, verdict: Verdict) -> Line:
 
 def _line_from_json(stored: Mapping[str, Any]) -> Line:
     asked = stored["question"]
-    question = Question(asked["text"], tuple((value, words) for value, words in asked["choices"])) if asked else None
+    choices = tuple((value, words) for value, words in asked["choices"]) if asked else ()
+    question = Question(asked["text"], choices, asked["likely"]) if asked else None
     changes = tuple(Change(**change) for change in stored["changes"])
     outcome = Outcome(stored["outcome"])
     return Line(stored["number"], stored["about"], outcome, tuple(stored["messages"]), changes, question)

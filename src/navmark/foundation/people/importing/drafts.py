@@ -8,8 +8,9 @@ from django.db import transaction
 from django.http import Http404
 
 from navmark.foundation.people.importing import doubts
+from navmark.foundation.people.importing.matching import NEW
 from navmark.foundation.people.importing.running import Run, Sheet, commit, sheet_of
-from navmark.foundation.people.models import ImportDraft, Person
+from navmark.foundation.people.models import ImportAnswer, ImportDraft, Person
 from navmark.foundation.sheets.preview import Report
 from navmark.foundation.sheets.table import Table
 from navmark.foundation.tenancy.models import School
@@ -71,10 +72,27 @@ def run_of(draft: ImportDraft, *, school: School, on: date) -> Run:
     return Run(sheet_in(draft), school=school, on=on, answers=draft.answers)
 
 
+@transaction.atomic
 def answer(draft: ImportDraft, run: Run, given: dict[int, str]) -> None:
-    """Keep what the clerk said about rows of this run."""
+    """Keep what the clerk said about rows of this run; who is meant is remembered at once, whatever becomes of the sheet."""
     marks = run.marks()
-    draft.answers = draft.answers | {marks[number]: value for number, value in given.items() if number in marks}
+    told = {marks[number]: value for number, value in given.items() if number in marks}
+    draft.answers = draft.answers | told
+    draft.save(update_fields=["answers"])
+    known = [
+        ImportAnswer(kind=draft.kind, fingerprint=mark, person=run.register.persons[UUID(value)])
+        for mark, value in told.items()
+        if value != NEW
+    ]
+    unique, changed = ["school", "kind", "fingerprint"], ["person"]
+    ImportAnswer.objects.bulk_create(known, update_conflicts=True, unique_fields=unique, update_fields=changed)
+
+
+@transaction.atomic
+def ask_again(draft: ImportDraft, run: Run) -> None:
+    """Forget who the rows of this sheet are said to be about, so that a slip can be mended."""
+    ImportAnswer.objects.filter(kind=draft.kind, fingerprint__in=run.answered).delete()
+    draft.answers = {mark: value for mark, value in draft.answers.items() if mark not in run.answered}
     draft.save(update_fields=["answers"])
 
 

@@ -22,13 +22,21 @@ MONTHS = (Precision.DAY, Precision.MONTH)
 
 @dataclass
 class Match:
-    """The person, or nobody yet, or a question, or a problem; `answer` is the fingerprint under which an answer is remembered."""
+    """The person, or nobody yet, or a question, or a problem; `answer` is the fingerprint under which an answer is remembered.
+
+    `people` are those the row may be about: the person, or whom the question names.
+    """
 
     person: Person | None = None
     question: Question | None = None
     problem: str = ""
     answer: str = ""
     key: Any = field(default=None)
+    candidates: tuple[Person, ...] = ()
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        return (self.person,) if self.person else self.candidates
 
 
 class Matcher:
@@ -63,7 +71,8 @@ class Matcher:
         if self.answers.get(mark) == str(person.pk):
             return Match(person, answer=mark)
         text = _("The number in this row is that of %(name)s. Is it the same person, with a new name?") % {"name": person.name}
-        return Match(question=Question(text, ((str(person.pk), _("Yes, the name has changed")),)), answer=mark)
+        question = Question(text, ((str(person.pk), _("Yes, the name has changed")),))
+        return Match(question=question, answer=mark, candidates=(person,))
 
     def _by_name(self, row: Row) -> Match:
         namesakes = [one for one in self.register.by_name.get(row.values["name"], ()) if self._may_be(one, row)]
@@ -86,7 +95,9 @@ class Matcher:
             if str(person.pk) == answer:
                 return Match(person, answer=mark)
         choices = [(str(person.pk), self._in_words(person)) for person in candidates]
-        return Match(question=Question(_("Is this one of them?"), (*choices, (NEW, _("No, somebody else")))), answer=mark)
+        likely = choices[0][0] if len(choices) == 1 and not {"phone", "born"} & row.values.keys() else ""
+        question = Question(_("Is this one of them?"), (*choices, (NEW, _("No, somebody else"))), likely)
+        return Match(question=question, answer=mark, candidates=tuple(candidates))
 
     def _may_be(self, person: Person, row: Row) -> bool:
         """A pupil is not looked for among adults, nor the reverse; another number means another person."""

@@ -1,5 +1,6 @@
 """党员名册. Its headings are those of national exports, with two columns a school adds: 党内职务, 党小组."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -10,8 +11,9 @@ from navmark.foundation.people.importing.offices import take_posts
 from navmark.foundation.people.importing.remarks import take_remark
 from navmark.foundation.people.importing.setting import Setting
 from navmark.foundation.people.importing.words import GROUP, NO_PARTY_POST, PARTY_POST_WORDS, STATUS_WORDS, meaning, parts_of
-from navmark.foundation.people.models import Person, PostKind, Status, Unit
+from navmark.foundation.people.models import PartyStatus, Person, PostKind, Status, Unit
 from navmark.foundation.people.models.post import PARTY_POSTS
+from navmark.foundation.people.models.status import MEMBER_STATUSES
 from navmark.foundation.sheets import cells
 from navmark.foundation.sheets.cells.plain import numeral
 from navmark.foundation.sheets.headings import Column
@@ -67,37 +69,61 @@ def group_number(read: str) -> int:
     return number
 
 
-def take_member(setting: Setting, person: Person, row: Row) -> list[Change]:
-    """Raises CellProblem for a branch this school does not have, and for a leader of no group."""
+def check_member(setting: Setting, candidates: Sequence[Person], row: Row) -> None:
+    """What no answer about the person could mend. Raises CellProblem for a branch this school does not have, for a leader of no
+    group, and for somebody who is no member yet and of whom nothing says that he or she is one.
+    """
     values = row.values
-    branch = setting.branch(values.get("branch", ""))
-    if branch is None:
+    if setting.branch(values.get("branch", "")) is None:
         raise CellProblem(_("this school has no branch of that name; correct the name here or under Branch."))
-    changes = _take_status(setting, person, branch, values)
+    if PostKind.GROUP_LEADER in values.get("posts", ()) and "group" not in values:
+        raise CellProblem(_("a group leader needs the Party group in the same row."))
+    if not _stated(values) and not any(_membership(setting, person) for person in candidates):
+        raise CellProblem(
+            _(
+                "is not a Party member on record: write the kind of member (正式党员, 预备党员) or the date of joining; "
+                "take the row out if it is no member."
+            )
+        )
+
+
+def take_member(setting: Setting, person: Person, row: Row) -> list[Change]:
+    """Takes a row that `check_member` has passed."""
+    values, held = row.values, _membership(setting, person)
+    named = setting.branch(values.get("branch", ""))
+    branch = named if "branch" in values or held is None else setting.branch_of(held)
+    changes = _take_status(setting, person, branch, held, values)
     group = setting.group(branch, values["group"]) if "group" in values else None
     if group is not None:
         changes += facts.place(setting.register, person, group, on=setting.on)
     if "posts" in values:
-        wanted: list[tuple[str, Unit | None]] = [(kind, _home(kind, branch, group)) for kind in values["posts"]]
+        wanted: list[tuple[str, Unit | None]] = [
+            (kind, group if kind == PostKind.GROUP_LEADER else branch) for kind in values["posts"]
+        ]
         changes += take_posts(setting.register, person, wanted, PARTY_POSTS, on=setting.on)
     return changes + take_remark(setting.register, person, values.get("remark", ""), on=setting.on)
 
 
-def _take_status(setting: Setting, person: Person, branch: Unit, values: dict[str, Any]) -> list[Change]:
-    """Without a kind, a date of 转正 says full, a date of 入党 alone probationary."""
+def _stated(values: dict[str, Any]) -> str:
+    """The standing a row states. Without a kind, a date of 转正 says full, a date of 入党 alone probationary."""
+    dated = Status.FULL if "full_since" in values else Status.PROBATIONARY if "joined" in values else ""
+    return values.get("status") or dated
+
+
+def _membership(setting: Setting, person: Person) -> PartyStatus | None:
+    held = setting.register.statuses.get(person.pk)
+    return held[0] if held and held[0].status in MEMBER_STATUSES else None
+
+
+def _take_status(
+    setting: Setting, person: Person, branch: Unit, held: PartyStatus | None, values: dict[str, Any]
+) -> list[Change]:
+    """Of somebody who is a member already, a date of 入党 alone takes nothing away."""
+    wanted = _stated(values)
+    if held is not None and "status" not in values and "full_since" not in values:
+        wanted = held.status
     joined = values["joined"].on if "joined" in values else None
     full_since = values["full_since"].on if "full_since" in values else None
-    wanted = values.get("status") or (Status.FULL if full_since else Status.PROBATIONARY if joined else "")
-    if not wanted:
-        raise CellProblem(_("neither the kind of member nor a date of joining stands in this row."))
     days: dict[str, date | None] = {Status.FULL: full_since, Status.PROBATIONARY: joined}
     since = days.get(wanted)
     return facts.status(setting.register, person, branch, wanted, since=since, joined=joined, on=setting.on)
-
-
-def _home(kind: str, branch: Unit, group: Unit | None) -> Unit:
-    if kind != PostKind.GROUP_LEADER:
-        return branch
-    if group is None:
-        raise CellProblem(_("a group leader needs the Party group in the same row."))
-    return group

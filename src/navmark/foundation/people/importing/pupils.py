@@ -1,5 +1,7 @@
 """学生名册. 班级编号 1101 is grade 1 class 1 in the school year of the sheet; what is kept is the year of entry."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext as _
 
 from navmark.foundation.people.importing import columns, facts
@@ -31,8 +33,12 @@ def pupil_columns() -> tuple[Column, ...]:
     )
 
 
-def take_pupil(setting: Setting, person: Person, row: Row) -> list[Change]:
+def check_pupil(setting: Setting, _candidates: Sequence[Person], row: Row) -> None:
     """Raises CellProblem when the row names no class, or two."""
+    _class_of(setting, row)
+
+
+def take_pupil(setting: Setting, person: Person, row: Row) -> list[Change]:
     changes = facts.engaged(setting.register, person, EngagementKind.PUPIL)
     return changes + facts.place(setting.register, person, _class_of(setting, row), on=setting.on)
 

@@ -1,6 +1,6 @@
 """One import from a table to the school's record: preview and commit are the same run, of which the second is written."""
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -15,9 +15,9 @@ from navmark.foundation.people.accounts import shut_out
 from navmark.foundation.people.identity import indexed
 from navmark.foundation.people.importing.details import take_details
 from navmark.foundation.people.importing.matching import NUMBERS, Match, Matcher, shared
-from navmark.foundation.people.importing.members import member_columns, take_member
+from navmark.foundation.people.importing.members import check_member, member_columns, take_member
 from navmark.foundation.people.importing.plausible import problems_of
-from navmark.foundation.people.importing.pupils import pupil_columns, take_pupil
+from navmark.foundation.people.importing.pupils import check_pupil, pupil_columns, take_pupil
 from navmark.foundation.people.importing.register import Register
 from navmark.foundation.people.importing.setting import Setting
 from navmark.foundation.people.importing.staff import staff_columns, take_staff
@@ -38,12 +38,13 @@ class Kind:
     label: Promise
     columns: Callable[[], tuple[Column, ...]]
     take: Callable[[Setting, Person, Row], list[Change]]
+    check: Callable[[Setting, Sequence[Person], Row], None] | None = None  # what no answer about the person could mend
 
 
 KINDS = {
     SheetKind.STAFF: Kind(_("staff"), staff_columns, take_staff),
-    SheetKind.MEMBERS: Kind(_("Party members"), member_columns, take_member),
-    SheetKind.PUPILS: Kind(_("pupils"), pupil_columns, take_pupil),
+    SheetKind.MEMBERS: Kind(_("Party members"), member_columns, take_member, check_member),
+    SheetKind.PUPILS: Kind(_("pupils"), pupil_columns, take_pupil, check_pupil),
 }
 
 
@@ -122,12 +123,24 @@ class Run:
         return Verdict(outcome, tuple(dated if is_new else [*changes, *dated]))
 
     def _impossible(self, row: Row, match: Match) -> tuple[Problem, ...]:
+        """Errors come before questions: a clerk who has answered is not told then that the row was wrong all along."""
         on, heading_of = self.setting.on, self.sheet.mapping.heading_of
-        return problems_of(self.sheet.kind, row, match.person, self.register, on=on, heading_of=heading_of)
+        problems = problems_of(self.sheet.kind, row, match.person, self.register, on=on, heading_of=heading_of)
+        try:
+            if self.kind.check:
+                self.kind.check(self.setting, match.people, row)
+        except CellProblem as problem:
+            return (*problems, Problem("", str(problem)))
+        return problems
 
     def _remember(self, match: Match, person: Person) -> None:
         if match.answer and match.answer not in self.register.answers:
             self.register.add(ImportAnswer(kind=self.sheet.kind, fingerprint=match.answer, person=person))
+
+    @property
+    def answered(self) -> list[str]:
+        """The fingerprints of rows that are taken as somebody once said."""
+        return [match.answer for match in self._matches.values() if match.answer and not match.question]
 
     def marks(self) -> dict[int, str]:
         """Row number -> the fingerprint under which an answer about it is kept."""

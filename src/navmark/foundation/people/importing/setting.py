@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from navmark.foundation.people.importing.register import Register
-from navmark.foundation.people.models import Unit, UnitKind
+from navmark.foundation.people.models import PartyStatus, Unit, UnitKind
 from navmark.foundation.people.models.unit import GRADES
 from navmark.foundation.people.naming import group_name
 from navmark.foundation.sheets.cells import ClassName
@@ -29,6 +29,9 @@ class Setting:
         if found or not named:
             return found or (branches[0] if branches else None)
         return branches[0] if len(branches) == len(self.branches_named) == 1 else None
+
+    def branch_of(self, held: PartyStatus) -> Unit:
+        return next(branch for branch in self.register.branches if branch.pk == held.branch_id)
 
     def group(self, branch: Unit, number: int) -> Unit:
         """The Party group of that number, noted as new if there is none."""

@@ -16,6 +16,8 @@ from navmark.foundation.statute.book import RuleUnknown, rule
 
 A_WEEK = timedelta(days=7)
 SETTLED = (DutyState.DONE, DutyState.EXCUSED)
+UNFINISHED = (*OPEN_STATES, DutyState.WAITING)
+ORDER = (DutyState.LATE, DutyState.TODAY, DutyState.DUE, DutyState.WAITING, DutyState.COMING, DutyState.DONE, DutyState.EXCUSED)
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,17 @@ def owed_by(subjects: Iterable[UUID], *, on: date, weeks: int = 4) -> list[Owed]
     rows = rows.filter(Q(opens_on__lte=on) | Q(due_on__lte=horizon) | Q(due_on__isnull=True))
     found = [one for one in with_states(rows, on) if one.state not in SETTLED and not _is_silent(one, on)]
     return sorted(found, key=lambda one: (one.state != DutyState.LATE, one.duty.due_on or date.max, one.duty.period_key))
+
+
+def all_of(subjects: Iterable[UUID], *, on: date) -> list[Owed]:
+    """Everything these subjects owe or owed: late, to do, waiting, coming, each by day; then what is settled, newest first."""
+    found = with_states(Duty.objects.filter(subject_id__in=list(subjects), closed_at__isnull=True), on)
+
+    def place(one: Owed) -> tuple:
+        day = (one.duty.due_on or date.max).toordinal()
+        return (ORDER.index(one.state), -day if one.state in SETTLED else day, one.duty.opens_on, one.duty.pk)
+
+    return sorted(found, key=place)
 
 
 def excuses_of(duties: Iterable[Duty]) -> dict[UUID, str]:

@@ -10,36 +10,44 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from navmark.foundation.cadence import access, actions, queries
 from navmark.foundation.cadence.forms import ExcuseForm, PartyYearForm
 from navmark.foundation.cadence.models import Duty, DutyState, PartyYear
+from navmark.foundation.cadence.offers import Offer, offers_for
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Person, Unit
+from navmark.foundation.people.naming import name_on
 from navmark.foundation.people.roles import Role, Viewer
 from navmark.foundation.ui.undo import tell_with_undo
 
 PER_PAGE = 50
+FILTERS = {"all": pgettext_lazy("duties", "all"), **dict(DutyState.choices)}
 
 
 @open_to()
 @require_GET
 def duties(request: HttpRequest) -> HttpResponse:
-    """Everything the viewer and her units owe or owed, filtered by state."""
+    """What the viewer and her units have not finished, with the same buttons as Today; all of it, or one state, when asked."""
     viewer = request.viewer
     wanted = request.GET.get("state", "")
-    rows = Duty.objects.filter(subject_id__in=access.subjects_for(viewer), closed_at__isnull=True)
-    owed = queries.with_states(rows.order_by("-opens_on", "id"), viewer.on)
-    if wanted in DutyState.values:
-        owed = [one for one in owed if one.state == wanted]
-    page = Paginator(owed, PER_PAGE).get_page(request.GET.get("page"))
+    owed = queries.all_of(access.subjects_for(viewer), on=viewer.on)
+    unfinished = [one for one in owed if one.state in queries.UNFINISHED]
+    shown = unfinished if wanted not in FILTERS else [one for one in owed if wanted in ("all", one.state)]
+    page = Paginator(shown, PER_PAGE).get_page(request.GET.get("page"))
+    offers = offers_for(viewer, list(page))
     excuses = queries.excuses_of([one.duty for one in page])
-    units = dict(Unit.objects.values_list("pk", "name"))
+    units = {unit.pk: name_on(unit, viewer.on) for unit in Unit.objects.all()}
     for one in page:
         one.duty.owner = units.get(one.duty.subject_id, "") or _("yourself")
         one.duty.excuse = excuses.get(one.duty.pk, "")
-    context = {"page": page, "states": DutyState.choices, "wanted": wanted, "settles": viewer.has(Role.SECRETARY, Role.CLERK)}
+        one.duty.offer = offers.get(one.duty.pk) or Offer()
+        one.duty.may_be_excused = viewer.has(Role.SECRETARY, Role.CLERK) and one.state in queries.UNFINISHED
+    late = sum(one.state == DutyState.LATE for one in unfinished)
+    context = {"page": page, "filters": FILTERS.items(), "wanted": wanted if wanted in FILTERS else "", "late": late}
+    context |= {"count": len(unfinished), "settles": viewer.has(Role.SECRETARY, Role.CLERK)}
     return render(request, "cadence/list.html", context | {"party_years": list(PartyYear.objects.order_by("-year"))})
 
 

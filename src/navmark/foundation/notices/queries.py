@@ -1,9 +1,28 @@
 """Reading the inbox."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
 from django.db.models import QuerySet
 
+from navmark.foundation.cadence.models import Duty
+from navmark.foundation.cadence.offers import Offer, offers_for
+from navmark.foundation.cadence.queries import with_states
 from navmark.foundation.notices.models import Notice
-from navmark.foundation.people.models import Person
+from navmark.foundation.people.models import Person, Unit
+from navmark.foundation.people.naming import name_on
+from navmark.foundation.people.roles import Viewer
+
+
+@dataclass(frozen=True)
+class Told:
+    """A notice with what is known of its duty: of which period, whose, asked for by what, due when, and where to read of it."""
+
+    notice: Notice
+    words: tuple[str, ...] = ()
+    due_on: date | None = None
+    page: str = ""
 
 
 def inbox_of(person: Person) -> QuerySet[Notice]:
@@ -13,3 +32,17 @@ def inbox_of(person: Person) -> QuerySet[Notice]:
 
 def unread_count(person: Person) -> int:
     return Notice.objects.filter(person=person, read_at__isnull=True).count()
+
+
+def with_duties(notices: Iterable[Notice], *, viewer: Viewer) -> list[Told]:
+    """A fixed number of queries, however many notices."""
+    notices = list(notices)
+    owed = {one.duty.pk: one for one in with_states(Duty.objects.filter(pk__in=[row.subject_id for row in notices]), viewer.on)}
+    offers = offers_for(viewer, list(owed.values()))
+    units = {unit.pk: name_on(unit, viewer.on) for unit in Unit.objects.filter(pk__in=[o.duty.subject_id for o in owed.values()])}
+    found = []
+    for notice in notices:
+        one, offer = owed.get(notice.subject_id), offers.get(notice.subject_id, Offer())
+        words = (one.period, units.get(one.duty.subject_id, ""), offer.note) if one else ()
+        found.append(Told(notice, tuple(filter(None, words)), one.duty.due_on if one else None, offer.page))
+    return found

@@ -16,18 +16,20 @@ SHOWN = 50
 @open_to()
 @require_GET
 def inbox(request: HttpRequest) -> HttpResponse:
-    return render(request, "notices/inbox.html", {"notices": queries.inbox_of(request.viewer.person)[:SHOWN]})
+    told = queries.with_duties(queries.inbox_of(request.viewer.person)[:SHOWN], viewer=request.viewer)
+    return render(request, "notices/inbox.html", {"told": told})
 
 
 @open_to()
 @require_POST
 def read(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Open what a notice is about; it is read with that. Nobody opens another person's notice."""
+    """Open what a notice is about: its meeting, else its line on Today. It is read with that. Nobody opens another's notice."""
     notice = queries.inbox_of(request.viewer.person).filter(pk=pk).first()
     if notice is None:
         raise Http404
     actions.mark_read(notice, at=timezone.now())
-    return redirect(notice.url)
+    told = queries.with_duties([notice], viewer=request.viewer)[0]
+    return redirect(told.page or f"{notice.url}#duty-{notice.subject_id}")
 
 
 @open_to()

@@ -24,7 +24,7 @@ from navmark.foundation.people.roles import Role, Viewer
 from navmark.foundation.ui.undo import tell_with_undo
 
 PER_PAGE = 50
-FILTERS = {"all": pgettext_lazy("duties", "all"), **dict(DutyState.choices)}
+FILTERS = {"all": pgettext_lazy("duties", "all"), **{state.value: state.label for state in queries.ORDER}}
 
 
 @open_to()

@@ -4,6 +4,8 @@ from datetime import date, datetime
 from uuid import uuid4
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import get_current_timezone
 
 from navmark.foundation.cadence import actions
@@ -66,3 +68,33 @@ def test_an_inbox_shows_ones_own_and_opening_it_marks_nobody_elses(owner, school
     assert "联系社区" not in signed_in(other).get("/notices/").content.decode()
     with within(school):
         assert unread_count(owner) == 1
+
+
+def test_it_says_when_it_was_due_and_opens_on_its_line_of_today(owner, school):
+    remind(at(27))
+    browser = signed_in(owner)
+    page = browser.get("/notices/").content.decode()
+    assert "应于11月26日(周四)完成" in page
+    assert '<li class="read">' not in page
+
+    duty, notice = actions.Duty.objects.get(), Notice.objects.get()
+    assert browser.post(f"/notices/{notice.pk}/").url == f"/#duty-{duty.pk}"
+    assert '<li class="read">' in browser.get("/notices/").content.decode()
+
+
+def test_thirty_notices_cost_what_one_costs(owner):
+    browser = signed_in(owner)
+
+    def statements():
+        with CaptureQueriesContext(connection) as caught:
+            browser.get("/notices/")
+        return len(caught)
+
+    remind(at(24))
+    statements()
+    before = statements()
+    for number in range(29):
+        source = ("followup", uuid4())
+        actions.one_off(title=f"又{number}", owner=owner, due_on=date(2026, 11, 26), source=source, by=owner, at=at(2))
+    remind(at(25))
+    assert Notice.objects.count() == 30 and statements() == before

@@ -1,0 +1,95 @@
+"""The list of duties: unfinished ones by urgency, all when asked; its title answers, its buttons are those of Today."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from navmark.foundation.cadence import actions, offers
+from navmark.foundation.cadence.models import DutyState
+from navmark.foundation.cadence.offers import Offer
+from navmark.foundation.cadence.queries import all_of
+from navmark.foundation.people.models import PostKind
+from navmark.foundation.people.tests.factories import a_branch, holder, signed_in
+from navmark.foundation.tenancy.scope import within
+
+
+def a_task(owner, title, days):
+    now = timezone.now()
+    due = timezone.localdate() + timedelta(days=days)
+    return actions.one_off(title=title, owner=owner, due_on=due, source=("promise", uuid4()), by=owner, at=now)
+
+
+@pytest.fixture
+def owner(school):
+    with within(school):
+        a_branch(members=6, probationary=0, committee=3, groups=1)
+        return holder(PostKind.SECRETARY)
+
+
+@pytest.fixture
+def tasks(school, owner):
+    with within(school):
+        done = a_task(owner, "已办的事", 5)
+        actions.complete(done, on=timezone.localdate(), by=owner, at=timezone.now())
+        return [a_task(owner, title, days) for title, days in (("下周的事", 7), ("迟了的事", -3), ("今天的事", 0))]
+
+
+def listed(browser, **asked):
+    return browser.get(reverse("cadence:list"), asked).content.decode()
+
+
+def test_late_comes_first_and_what_is_done_last(tasks, owner, school):
+    with within(school):
+        states = [one.state for one in all_of([owner.pk], on=timezone.localdate())]
+
+    assert states == [DutyState.LATE, DutyState.TODAY, DutyState.DUE, DutyState.DONE]
+
+
+def test_the_title_answers_and_done_is_shown_when_asked(tasks, owner, school):
+    with within(school):
+        browser = signed_in(owner)
+    page = listed(browser)
+
+    assert "<h1>还有3项未完成，1项到期未办</h1>" in page
+    assert page.index("迟了的事") < page.index("今天的事") < page.index("下周的事")
+    assert "已办的事" not in page
+    assert "已办的事" in listed(browser, state="all") and "迟了的事" not in listed(browser, state="done")
+
+
+def test_it_offers_the_buttons_that_today_offers(tasks, owner, school):
+    with within(school):
+        browser = signed_in(owner)
+        page, home = listed(browser), browser.get("/").content.decode()
+
+    for task in tasks:
+        button = f'action="{reverse("cadence:complete", args=[task.pk])}"'
+        assert button in page and button in home
+
+
+def test_what_is_done_leads_where_it_was_done(tasks, owner, school, monkeypatch):
+    meeting = Offer(button="查看", url="/somewhere/")
+    monkeypatch.setattr(offers, "_answerers", [lambda viewer, owed: {one.duty.pk: meeting for one in owed}])
+    with within(school):
+        assert 'href="/somewhere/">查看' in listed(signed_in(owner), state="done")
+
+
+def test_thirty_rows_cost_what_one_costs(owner, school):
+    def statements():
+        with CaptureQueriesContext(connection) as caught:
+            listed(browser)
+        return len(caught)
+
+    with within(school):
+        browser = signed_in(owner)
+        a_task(owner, "一件", 3)
+    statements()
+    before = statements()
+    with within(school):
+        for number in range(29):
+            a_task(owner, f"又一件{number}", 3)
+    assert statements() == before

@@ -98,12 +98,12 @@ def _said(kind: Kind, units: Sequence[Unit], cadences: dict[str, Cadence], days:
 
 
 def _arranged(arranged: list[list[date]], period: str) -> str:
+    if not any(arranged):
+        return _("%(period)s not yet arranged") % {"period": period}
     if len(arranged) > 1:
         counted = {"period": period, "all": len(arranged), "done": sum(map(bool, arranged))}
         return _("%(period)s arranged by %(done)s of %(all)s groups") % counted
     days = "、".join(cn_date(day) for one in arranged for day in one)
-    if not days:
-        return _("%(period)s not yet arranged") % {"period": period}
     return _("%(period)s arranged for %(days)s") % {"period": period, "days": days}
 
 

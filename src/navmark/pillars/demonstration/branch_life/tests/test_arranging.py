@@ -59,6 +59,7 @@ def test_a_review_of_the_next_spring_belongs_to_this_party_year(viewer, branch, 
 
 def test_groups_are_counted_together_and_named_when_one_is_chosen(viewer, branch, clerk):
     groups = list(party_groups(branch, ON))
+    assert said(viewer, branch)[kinds.GROUP] == "每月一次 · 本月未安排"
     held(kinds.GROUP, groups[1], clerk)
 
     assert said(viewer, branch)[kinds.GROUP] == "每月一次 · 本月4个党小组中1个已安排"

@@ -16,6 +16,7 @@ from navmark.foundation.audit.verification import signed_by, verify
 from navmark.foundation.records.fonts import stand_ins
 from navmark.foundation.sealing import keys
 from navmark.foundation.tenancy.models import School
+from navmark.project import preparing, recovery
 from navmark.project.backups import last, seals
 
 OVERDUE = timedelta(days=14)
@@ -59,12 +60,15 @@ def _tables() -> Symptom:
 def _keys() -> Symptom:
     if not (Path(settings.DATA) / "keys").exists():
         return Symptom("密钥", False, "没有 keys 目录：密封字段无法读取，请用恢复单恢复")
-    ring = keys.ring()
     if lost := seals.unreadable():
         words = "、".join(f"{key}（{count} 处）" for key, count in lost.items())
         return Symptom("密钥", False, f"缺少 {words}，请凭恢复单运行 ./navmark restore --data {settings.DATA} --keys 恢复单文件")
-    prints = "、".join(key.id for key in ring.everything())
-    return Symptom("密钥", True, f"{prints}；恢复单请打印锁存")
+    prints = "、".join(key.id for key in keys.read_ring(keys.folder()).everything())
+    unprinted = [] if preparing.demo_accounts(build=False) else recovery.unprinted()
+    if unprinted:
+        words = f"恢复单上没有 {'、'.join(unprinted)}，请运行 ./navmark recovery --data {settings.DATA}，打印新的恢复单，旧的作废"
+        return Symptom("密钥", False, words)
+    return Symptom("密钥", True, f"{prints or '尚无'}；恢复单请打印锁存")
 
 
 def _disk() -> Symptom:

@@ -26,17 +26,47 @@ Print it and lock it away with the branch's files; restore with: navmark restore
 
 
 def sheet(ring: keys.Ring) -> str:
-    lines = (f"{key.id} {key.algorithm} {base64.b64encode(key.secret).decode()}" for key in ring.everything())
+    return _sheet(ring.everything())
+
+
+def _sheet(held: list[keys.Key]) -> str:
+    lines = (f"{key.id} {key.algorithm} {base64.b64encode(key.secret).decode()}" for key in held)
     return SHEET.format(on=timezone.localdate().isoformat(), lines="\n".join(lines))
 
 
-def first_sheet() -> str:
-    """The sheet of this data folder, also left beside the keys for printing."""
-    text = sheet(keys.ring())
-    path = keys.folder() / "recovery-sheet.txt"
-    path.touch(mode=0o600)
-    path.write_text(text, encoding="utf-8")
-    return f"{text}\n{path}\n"
+def whole_ring() -> keys.Ring:
+    """Every key this folder will use, made now if need be: one that came later would never reach the paper."""
+    keys.index_key()
+    return keys.ring()
+
+
+def printed_sheet() -> str:
+    """The sheet of this data folder as it stands today, also left beside the keys: `unprinted` reads there what is on paper."""
+    text = sheet(whole_ring())
+    _keep(text)
+    return f"{text}\n{_kept()}\n"
+
+
+def _kept() -> Path:
+    return keys.folder() / "recovery-sheet.txt"
+
+
+def _keep(text: str) -> None:
+    _kept().touch(mode=0o600)
+    _kept().write_text(text, encoding="utf-8")
+
+
+def count_as_printed(given: list[keys.Key]) -> None:
+    """A sheet was read in from paper: this folder's own sheet says so, unless it has one."""
+    if not _kept().exists():
+        _keep(_sheet(given))
+
+
+def unprinted() -> list[str]:
+    """The ids of keys that stand on no printed sheet. Makes no key: looking changes nothing."""
+    text = _kept().read_text(encoding="utf-8") if _kept().exists() else ""
+    on_paper = {f"k{number}-{fingerprint}" for number, fingerprint, *_secret in LINE.findall(text)}
+    return [key.id for key in keys.read_ring(keys.folder()).everything() if key.id not in on_paper]
 
 
 def read_sheet(text: str) -> list[keys.Key]:

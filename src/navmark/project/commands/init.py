@@ -36,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
         )  # fmt: skip
     except Refusal as refusal:
         raise Refused(str(refusal), "this data folder holds a school already") from refusal
-    print(recovery.first_sheet())
+    print(recovery.printed_sheet())
     print(f"已建立 / set up: {founded.school.name}")
     print(f"管理员邀请码 / the administrator's code for /join/: {founded.code}")
     return 0

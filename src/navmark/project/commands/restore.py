@@ -44,6 +44,8 @@ def _restore(args: argparse.Namespace, given: list) -> int:
         manifest = restoring.read_manifest(args.file)
         restoring.insist_on_nothing_here()
     is_index_replaced = recovery.give_back(given)
+    if args.keys and args.keys.is_file():
+        recovery.count_as_printed(given)
     if args.file:
         restoring.restore(args.file, manifest)
     elif is_index_replaced:

@@ -57,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
         preparing.gather_static_files()
         accounts = preparing.demo_accounts(build=is_new and not args.empty)
         if is_new and not accounts:
-            print(recovery.first_sheet())
+            print(recovery.printed_sheet())
         _greet(address, accounts, alone=addresses.is_loopback(args.host))
         shown = address if args.open else ""
         serving.serve(host=args.host, port=args.port, tls_cert=args.tls_cert, tls_key=args.tls_key, open_at=shown)

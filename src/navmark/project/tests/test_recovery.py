@@ -1,7 +1,7 @@
 import pytest
 
 from navmark.foundation.sealing import keys
-from navmark.project import recovery
+from navmark.project import doctor, recovery
 from navmark.project.refusals import Refused
 
 
@@ -20,3 +20,44 @@ def test_a_misread_letter_is_noticed():
 
     with pytest.raises(Refused):
         recovery.read_sheet(text.replace(secret, swapped))
+
+
+def test_the_first_sheet_has_every_key_that_will_be_used(settings, tmp_path):
+    settings.DATA = tmp_path
+    text = recovery.printed_sheet()
+
+    assert {key.algorithm for key in recovery.read_sheet(text)} == {keys.AES, keys.HMAC}
+    keys.index_key()
+    assert recovery.unprinted() == []
+
+
+def test_a_key_made_later_is_named_until_a_new_sheet_is_printed(settings, tmp_path):
+    settings.DATA = tmp_path
+    recovery.printed_sheet()
+    later = keys.new_key(tmp_path / "keys")
+
+    assert recovery.unprinted() == [later.id]
+    assert later.id in recovery.printed_sheet()
+    assert recovery.unprinted() == []
+
+
+def test_a_sheet_that_was_given_back_is_on_paper_already(settings, tmp_path):
+    settings.DATA = tmp_path / "old"
+    given = recovery.read_sheet(recovery.printed_sheet())
+    settings.DATA = tmp_path / "new"
+    (tmp_path / "new" / "keys").mkdir(parents=True)
+
+    recovery.give_back(given)
+    recovery.count_as_printed(given)
+
+    assert recovery.unprinted() == [] and keys.ring().everything() == given
+
+
+def test_doctor_asks_for_a_new_sheet_and_names_the_command(db, settings, tmp_path):
+    settings.DATA = tmp_path
+    keys.ring()
+    assert "./navmark recovery" in doctor._keys().words and not doctor._keys().is_good
+
+    recovery.printed_sheet()
+
+    assert doctor._keys().is_good

@@ -21,6 +21,7 @@ from navmark.foundation.activities.models.attendance import THERE
 from navmark.foundation.activities.refusals import NotExpected, Refusal, SignInTooEarly
 from navmark.foundation.people import devices
 from navmark.foundation.people.access import open_to, person_here
+from navmark.foundation.people.addresses import public_address
 from navmark.foundation.people.models import Person, SchoolAccount
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
@@ -67,7 +68,7 @@ def _not_open(activity: Activity) -> str:
 
 
 def _code(request: HttpRequest, activity: Activity) -> str:
-    address = request.build_absolute_uri(reverse("activities:arrive", args=[codes.code_for(activity.school_id, activity.pk)]))
+    address = public_address(request, reverse("activities:arrive", args=[codes.code_for(activity.school_id, activity.pk)]))
     return segno.make(address, error="l", micro=False).svg_inline(omitsize=True, svgclass="code")  # a wall is not soiled
 
 

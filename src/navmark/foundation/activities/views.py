@@ -18,6 +18,7 @@ from navmark.foundation.activities.models import Activity, Presence
 from navmark.foundation.activities.refusals import Refusal
 from navmark.foundation.activities.roll import Rolls
 from navmark.foundation.people.access import open_to
+from navmark.foundation.people.addresses import opens_here_only, public_address
 from navmark.foundation.people.roles import Viewer
 from navmark.foundation.tenancy.scope import within
 
@@ -148,8 +149,8 @@ def feed_address(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         feed.renew_key(person, at=now)
         return redirect("activities:feed_address")
-    address = request.build_absolute_uri(reverse("activities:feed", args=[feed.key_for(person, at=now).token]))
-    return render(request, "activities/feed_address.html", {"address": address, "phones": codes.phones_can_reach_us()})
+    address = public_address(request, reverse("activities:feed", args=[feed.key_for(person, at=now).token]))
+    return render(request, "activities/feed_address.html", {"address": address, "here_only": opens_here_only(address)})
 
 
 @require_GET

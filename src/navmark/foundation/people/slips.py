@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urljoin, urlsplit
 
 import segno
-from django.conf import settings
 from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 from django.urls import reverse
@@ -13,13 +11,13 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.people.accounts import Invited, invite
+from navmark.foundation.people.addresses import opens_here_only, public_address
 from navmark.foundation.people.listing import EVERYBODY, MEMBERS, STAFF, adults, group_of
 from navmark.foundation.people.models import Person, SchoolAccount
 from navmark.foundation.people.roles import Viewer
 
 WITHOUT = "without"
 GROUPS = {EVERYBODY: _("Everybody"), MEMBERS: _("Party members"), STAFF: _("Staff"), WITHOUT: _("Without an account")}
-OWN_MACHINE = ("127.0.0.1", "localhost", "::1")
 
 
 @dataclass(frozen=True)
@@ -44,12 +42,13 @@ def people_to_invite(viewer: Viewer, who: str = EVERYBODY) -> list[Person]:
 
 def slips_for(request: HttpRequest, people: list[Person], *, by: Person, at: datetime) -> list[Slip]:
     """Invite each of these people, ending earlier codes of theirs."""
-    base = settings.PUBLIC_URL or request.build_absolute_uri("/")
-    reachable = urlsplit(base).hostname not in OWN_MACHINE
-    return [_slip(invite(person, by=by, at=at), base, reachable=reachable) for person in people]
+    return [_slip(request, invite(person, by=by, at=at)) for person in people]
 
 
-def _slip(invited: Invited, base: str, *, reachable: bool) -> Slip:
-    link = urljoin(base, reverse("join", args=[invited.code]))
+def _slip(request: HttpRequest, invited: Invited) -> Slip:
+    link = public_address(request, reverse("join", args=[invited.code]))
+    reachable = not opens_here_only(link)
     drawn = segno.make(link, error="m").svg_inline(scale=3, svgclass="qr", lineclass=None) if reachable else ""
-    return Slip(invited, urljoin(base, reverse("join_code")), link if reachable else "", mark_safe(drawn))  # our own drawing
+    return Slip(
+        invited, public_address(request, reverse("join_code")), link if reachable else "", mark_safe(drawn)
+    )  # our own drawing

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import segno
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -278,3 +279,25 @@ def test_it_is_offered_only_where_phones_can_reach_us(meeting, secretary, settin
     assert "记住这部手机" not in browser.get(account).content.decode()
     assert browser.get(reverse("activities:wall", args=[meeting.pk])).status_code == 404
     assert browser.post(reverse("people:remember-device")).status_code == 404
+
+
+def test_the_code_on_the_wall_opens_on_phones_wherever_the_projector_opened_it(meeting, secretary, monkeypatch):
+    drawn = []
+    draw = segno.make
+    monkeypatch.setattr(segno, "make", lambda text, **options: drawn.append(text) or draw(text, **options))
+
+    signed_in(secretary).get(reverse("activities:wall", args=[meeting.pk]), headers={"host": "127.0.0.1:8000"})
+
+    assert len(drawn) == 1 and drawn[0].startswith("http://192.0.2.7:8000/")
+
+
+def test_the_calendars_address_is_the_public_one(branch, secretary, settings):
+    browser, page = signed_in(secretary), reverse("activities:feed_address")
+    here = {"host": "127.0.0.1:8000"}
+    public = browser.get(page, headers=here).content.decode()
+    settings.PUBLIC_URL = ""
+    alone, elsewhere = browser.get(page, headers=here).content.decode(), browser.get(page, headers={"host": "school.test"})
+
+    assert "http://192.0.2.7:8000/" in public and "目前只有本机" not in public
+    assert "http://127.0.0.1:8000/" in alone and "目前只有本机" in alone
+    assert "http://school.test/" in elsewhere.content.decode() and "目前只有本机" not in elsewhere.content.decode()

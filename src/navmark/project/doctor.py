@@ -16,7 +16,7 @@ from navmark.foundation.audit.verification import signed_by, verify
 from navmark.foundation.records.fonts import stand_ins
 from navmark.foundation.sealing import keys
 from navmark.foundation.tenancy.models import School
-from navmark.project import preparing, recovery
+from navmark.project import folder, preparing, reach, recovery, served
 from navmark.project.backups import last, seals
 
 OVERDUE = timedelta(days=14)
@@ -36,7 +36,7 @@ def examine() -> Iterator[Symptom]:
     yield _disk()
     yield _backup()
     yield _clock()
-    yield _address()
+    yield from _network()
     for school in School.objects.all():
         yield _trail(school)
     yield Symptom("字体", True, f"用替代字体打印：{'、'.join(map(str, stand_ins()))}" if stand_ins() else "公文字体齐全")
@@ -93,11 +93,11 @@ def _clock() -> Symptom:
     return Symptom("时钟", True, f"{timezone.localtime():%Y-%m-%d %H:%M}")
 
 
-def _address() -> Symptom:
-    if not settings.PUBLIC_URL:
-        return Symptom("地址", True, "仅本机；设置 --public-url 后可扫码签到、订阅日程")
-    words = settings.PUBLIC_URL if settings.HTTPS else f"{settings.PUBLIC_URL}；启用 HTTPS 后登录信息在校内网络中不再明文传输"
-    return Symptom("地址", True, words)
+def _network() -> Iterator[Symptom]:
+    data = Path(settings.DATA)
+    serving = served.noted(data)
+    yield Symptom("地址", *reach.address(serving, is_running=folder.is_held(data)))
+    yield Symptom("HTTPS", *reach.https(serving, at=timezone.now()))
 
 
 def _trail(school: School) -> Symptom:

@@ -66,3 +66,13 @@ def _clear(data: Path, *, keep: bool) -> None:
             shutil.rmtree(path, ignore_errors=True)
         else:
             path.unlink(missing_ok=True)
+
+
+def is_held(data: Path) -> bool:
+    """Whether a server, or a command that wants the folder for itself, is at work in it."""
+    try:
+        with (data / LOCK).open("a", encoding="utf-8") as lock:
+            _lock(lock)
+    except OSError:
+        return True
+    return False

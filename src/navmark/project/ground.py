@@ -24,12 +24,14 @@ def stand_on_data(data: Path | None) -> Path:
     return chosen
 
 
-def stand_on(data: Path, *, public_url: str = "") -> None:
+def stand_on(data: Path, *, public_url: str = "", is_https: bool = False) -> None:
     """Set Django up on this data folder, speaking Chinese. Commands import models only after this."""
     os.environ["NAVMARK_DATA"] = str(data.resolve())
     os.environ["DJANGO_SETTINGS_MODULE"] = "navmark.project.settings"
     if public_url:
         os.environ["NAVMARK_PUBLIC_URL"] = public_url
+    if is_https:
+        os.environ["NAVMARK_HTTPS"] = "1"
     messages.compile_stale()
 
     import django  # noqa: PLC0415  settings are read here, so not before the folder is known

@@ -13,6 +13,8 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
+from navmark.project.progress import step
+
 DEMO = "navmark.project.demo"
 
 
@@ -21,7 +23,8 @@ def migrate() -> bool:
     executor = MigrationExecutor(connection)
     is_new = not executor.loader.applied_migrations
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        call_command("migrate", verbosity=0, interactive=False)
+        with step("建立数据库" if is_new else "更新数据库"):
+            call_command("migrate", verbosity=0, interactive=False)
     return is_new
 
 
@@ -39,7 +42,8 @@ def gather_static_files() -> None:
     stamp, state = Path(settings.STATIC_ROOT) / ".state", _state_of_static_files()
     if stamp.exists() and stamp.read_text() == state:
         return
-    call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+    with step("准备页面文件"):
+        call_command("collectstatic", verbosity=0, interactive=False, clear=True)
     stamp.write_text(state)
 
 
@@ -47,5 +51,6 @@ def demo_accounts(*, build: bool) -> list[tuple[str, str, str]]:
     """Login, password and role of each account of the demo, built now if asked; empty in a school's own folder."""
     kept = Path(settings.DATA) / "demo-accounts.json"
     if build and find_spec(DEMO):
-        kept.write_text(json.dumps(import_module(DEMO).build(at=timezone.now()), ensure_ascii=False), encoding="utf-8")
+        with step("建立演示学校"):
+            kept.write_text(json.dumps(import_module(DEMO).build(at=timezone.now()), ensure_ascii=False), encoding="utf-8")
     return [tuple(row) for row in json.loads(kept.read_text(encoding="utf-8"))] if kept.exists() else []

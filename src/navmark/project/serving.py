@@ -3,12 +3,12 @@
 import multiprocessing
 import os
 import signal
-import socket
+import sys
 import threading
 import time
 import webbrowser
 from collections.abc import Callable
-from contextlib import suppress
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -20,11 +20,13 @@ from granian import Granian
 from granian.constants import Interfaces, SSLProtocols
 from granian.log import LogLevels
 
-from navmark.project import ground, tick
+from navmark.project import ground, reach, tick
+from navmark.project.progress import step
 
 WORKERS = 2
 THREADS = 4  # of each worker: sixteen teachers who press a button at once do not wait for a slow page
 STOP_SECONDS = 10
+READY_SECONDS = 60
 
 
 def _end_with_parent() -> None:
@@ -55,13 +57,37 @@ def _tick(data: Path) -> None:
     tick.forever(stopped)
 
 
-def _open_browser(address: str, host: str, port: int) -> None:
-    """Runs in its own process: waits until the server answers."""
-    for _attempt in range(100):
-        with suppress(OSError), socket.create_connection((host, port), timeout=1):
-            webbrowser.open(address)
-            return
-        time.sleep(0.2)
+@dataclass(frozen=True)
+class Welcome:
+    """Said when the server answers at `probe`; `open_at` is an address to show in this machine's browser, or ""."""
+
+    words: str
+    probe: str
+    open_at: str = ""
+
+
+def _answers_in_time(address: str) -> bool:
+    end = time.monotonic() + READY_SECONDS
+    while time.monotonic() < end:
+        if reach.answers(address):
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def _welcome(welcome: Welcome) -> None:
+    """Runs in its own process: waits until the server answers, so that no address is named before it can be opened."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _end_with_parent()
+    with step("启动服务"):
+        is_ready = _answers_in_time(welcome.probe)
+    if not is_ready:
+        sys.stderr.write(f"{READY_SECONDS} 秒内没有应答 / no answer within {READY_SECONDS} s: {welcome.probe}\n")
+        return
+    sys.stdout.write(f"{welcome.words}\n")
+    sys.stdout.flush()
+    if welcome.open_at:
+        webbrowser.open(welcome.open_at)
 
 
 def _beside(target: Callable[..., None], *args: Any) -> multiprocessing.Process:
@@ -70,15 +96,14 @@ def _beside(target: Callable[..., None], *args: Any) -> multiprocessing.Process:
     return process
 
 
-def serve(*, host: str, port: int, tls_cert: Path | None = None, tls_key: Path | None = None, open_at: str = "") -> None:
-    """Serve until SIGINT or SIGTERM. Django is set up. `open_at` is an address to show in this machine's browser."""
+def serve(*, host: str, port: int, tls_cert: Path | None = None, tls_key: Path | None = None, welcome: Welcome) -> None:
+    """Serve until SIGINT or SIGTERM. Django is set up."""
     import_module("navmark.project.wsgi")
     import_module(settings.ROOT_URLCONF)  # loaded once here, shared by the workers
     translation.deactivate()
     connections.close_all()
     minute = _beside(_tick, Path(settings.DATA))
-    if open_at:
-        _beside(_open_browser, open_at, host, port)
+    _beside(_welcome, welcome)
     server = Granian(
         "navmark.project.wsgi:application", address=host, port=port, interface=Interfaces.WSGI, workers=WORKERS,
         blocking_threads=THREADS, log_level=LogLevels.warning, ssl_cert=tls_cert, ssl_key=tls_key,

@@ -14,7 +14,7 @@ DEBUG = os.environ.get("NAVMARK_DEBUG") == "1"
 PUBLIC_URL = os.environ.get("NAVMARK_PUBLIC_URL", "")
 SECRET_KEY = os.environ.get("NAVMARK_SECRET_KEY") or secret_key(DATA)
 ALLOWED_HOSTS = ["*"]  # the address is the school's own; HTTPS and host are named by `doctor`
-HTTPS = PUBLIC_URL.startswith("https://")
+HTTPS = PUBLIC_URL.startswith("https://") or os.environ.get("NAVMARK_HTTPS") == "1"
 
 ROOMS = ["ui", "sheets", "tenancy", "audit", "almanac", "sealing", "people", "privacy", "statute", "cadence"]
 ROOMS += ["notices", "records", "activities", "proceedings", "programme"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from navmark.project import ground
 
-HELP = "体检：数据、密钥、磁盘、时钟、地址、留痕 / check data, keys, disk, clock, address, trail"
+HELP = "体检：数据、密钥、磁盘、备份、时钟、地址、HTTPS、留痕 / check data, keys, disk, backup, clock, address, HTTPS, trail"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -1,10 +1,12 @@
 """Start the server. A new folder gets the demo school, or with --empty a page that asks for the real one."""
 
 import argparse
+import os
 import unicodedata
 from pathlib import Path
 
-from navmark.project import addresses, folder, ground
+from navmark.project import addresses, certificates, folder, ground, served
+from navmark.project.served import Serving
 
 HELP = "启动服务（默认为演示学校） / serve; the demo school unless told otherwise"
 
@@ -15,7 +17,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--host", default="127.0.0.1", help="监听地址，0.0.0.0 为全校可访问 / where to listen; 0.0.0.0 for the network"
     )
-    parser.add_argument("--public-url", default="", metavar="URL", help="对外网址 / the address that phones and letters use")
+    parser.add_argument(
+        "--public-url",
+        default=os.environ.get("NAVMARK_PUBLIC_URL", ""),
+        metavar="URL",
+        help="对外网址 / the address that phones and letters use",
+    )
     parser.add_argument("--tls-cert", type=Path, metavar="FILE", help="HTTPS 证书 / certificate")
     parser.add_argument("--tls-key", type=Path, metavar="FILE", help="HTTPS 私钥 / its key")
     parser.add_argument(
@@ -34,31 +41,47 @@ def _table(rows: list[tuple[str, ...]]) -> str:
     return "\n".join(f"  {line.rstrip()}" for line in lines)
 
 
-def _greet(address: str, accounts: list[tuple[str, str, str]], *, alone: bool) -> None:
+def _greeting(serving: Serving, accounts: list[tuple[str, str, str]]) -> str:
+    lines = []
     if accounts:
-        print("演示学校的账号 / accounts of the demo school:")
-        print(_table([("账号", "密码", "身份"), *accounts]), end="\n\n")
-    print(f"领航标已启动 / Navmark is at  {address}")
-    if alone:
-        print("仅本机可访问；供全校使用请加 --host 0.0.0.0 / this machine only; --host 0.0.0.0 opens it to the school")
-    print("按 Ctrl+C 停止 / Ctrl+C stops it", flush=True)
+        lines += ["演示学校的账号  Accounts of the demo school", _table([("账号", "密码", "身份"), *accounts]), ""]
+    lines += [f"领航标已启动  {serving.address}"]
+    lines += ["仅本机可访问；供全校使用请加 --host 0.0.0.0"] if serving.is_alone else []
+    lines += ["按 Ctrl+C 停止", "", f"Navmark is ready at {serving.address}"]
+    lines += ["Only this machine reaches it; --host 0.0.0.0 opens it to the school."] if serving.is_alone else []
+    return "\n".join([*lines, "Ctrl+C stops it."])
+
+
+def _serving(args: argparse.Namespace) -> Serving:
+    """What is asked for, refused before anything is made of it if it cannot be served."""
+    certificates.insist_on_pair(args.tls_cert, args.tls_key)
+    addresses.insist_on_a_port(args.port)
+    tls = bool(args.tls_cert)
+    public_url = addresses.public_url(args.public_url, tls=tls)
+    if tls and not public_url and not addresses.is_loopback(args.host):
+        public_url = addresses.address_of(args.host, args.port, tls=True)
+    return Serving(args.host, args.port, public_url, str(args.tls_cert.resolve()) if tls else "")
 
 
 def run(args: argparse.Namespace) -> int:
     data = args.data or (ground.SCHOOL if args.empty else ground.DEMO)
-    tls = bool(args.tls_cert and args.tls_key)
-    address = args.public_url or addresses.address_of(args.host, args.port, tls=tls)
-    with folder.claimed(data, address=address):
+    serving = _serving(args)
+    with folder.claimed(data, address=serving.address):
         addresses.insist_on_free_port(args.host, args.port)
-        ground.stand_on(data, public_url=args.public_url or (address if tls else ""))
-        from navmark.project import preparing, recovery, serving
-
-        is_new = preparing.migrate()
-        preparing.gather_static_files()
-        accounts = preparing.demo_accounts(build=is_new and not args.empty)
-        if is_new and not accounts:
-            print(recovery.printed_sheet())
-        _greet(address, accounts, alone=addresses.is_loopback(args.host))
-        shown = address if args.open else ""
-        serving.serve(host=args.host, port=args.port, tls_cert=args.tls_cert, tls_key=args.tls_key, open_at=shown)
+        served.note(data, serving)
+        ground.stand_on(data, public_url=serving.public_url, is_https=serving.is_https)
+        _serve(args, serving)
     return 0
+
+
+def _serve(args: argparse.Namespace, serving: Serving) -> None:
+    from navmark.project import preparing, recovery
+    from navmark.project import serving as server
+
+    is_new = preparing.migrate()
+    preparing.gather_static_files()
+    accounts = preparing.demo_accounts(build=is_new and not args.empty)
+    if is_new and not accounts:
+        print(recovery.printed_sheet(), flush=True)
+    welcome = server.Welcome(_greeting(serving, accounts), serving.own_address, serving.address if args.open else "")
+    server.serve(host=args.host, port=args.port, tls_cert=args.tls_cert, tls_key=args.tls_key, welcome=welcome)

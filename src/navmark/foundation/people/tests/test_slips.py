@@ -27,7 +27,7 @@ def test_the_public_address_stands_on_it_whatever_the_page_was_opened_as(secreta
     slip = slip_of(secretary, "127.0.0.1:8000")
 
     assert slip.address == f"https://school.test{reverse('join_code')}"
-    assert slip.link.startswith("https://school.test/") and "<svg" in slip.qr and not slip.opens_here_only
+    assert slip.link.startswith("https://school.test/") and "<svg" in slip.qr
 
 
 def test_without_one_it_is_the_address_of_the_page(secretary):

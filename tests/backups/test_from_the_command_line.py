@@ -24,8 +24,10 @@ def test_the_recovery_sheet_opens_what_was_sealed_at_once_or_later(run, school_a
 
 def test_a_sheet_imported_again_after_the_restore_changes_nothing(run, school_a):
     run("restore", "b", school_a / "a.zip", "--keys", school_a / "a" / "keys" / "recovery-sheet.txt")
-    rows = json.loads(run("import", "b", school_a / "staff.txt", "--as", "staff", "--json"))["rows"]
+    told = json.loads(run("import", "b", school_a / "staff.txt", "--as", "staff", "--json"))
+    rows = told["rows"]
 
+    assert [row["what"] for row in told["report"]] == ["unchanged", "unchanged"]
     assert rows == {**dict.fromkeys(rows, 0), "unchanged": 2}
 
 

@@ -1,11 +1,13 @@
 """A sheet on the disk into the one school of this data folder, as its first administrator."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from django.utils import timezone
 
 from navmark.foundation.almanac.arithmetic import school_year_of
 from navmark.foundation.people.importing.doubts import doubt_about
+from navmark.foundation.people.importing.matching import NEW
 from navmark.foundation.people.importing.running import Run, commit, sheet_of
 from navmark.foundation.sheets.preview import Report
 from navmark.foundation.sheets.reading import read
@@ -28,10 +30,19 @@ def _unsure(what: str) -> Refused:
     return Refused(f"{what}\n未导入任何行；如核对无误，请加 --sure 再导入", advice)
 
 
-def import_file(path: Path, kind: str, *, dry_run: bool, sure: bool = False) -> Report:
+def import_file(
+    path: Path,
+    kind: str,
+    *,
+    dry_run: bool,
+    sure: bool = False,
+    answers: Mapping[int, str] | None = None,
+    take_new: bool = False,
+) -> Report:
     """Preview, then commit what was shown if every row is clear. Raises Refused, the sheets room's Refused, or OSError.
 
     Unless somebody is `sure`, a sheet that looks like another kind is refused, and so is an office of one that changes hands.
+    `answers`: number of a row -> the value of one of its question's choices. `take_new`: whoever is asked about else is new.
     """
     at = timezone.now()
     on = timezone.localdate(at)
@@ -42,11 +53,25 @@ def import_file(path: Path, kind: str, *, dry_run: bool, sure: bool = False) -> 
         if doubt:
             raise _unsure(doubt.title)
         run = Run(sheet, school=school, on=on)
+        if said := _by_mark(run, answers or {}, take_new=take_new):
+            run = Run(sheet, school=school, on=on, answers=said)
         shown = run.report
         if dry_run or not shown.ready:
             return shown
         if run.register.handovers and not sure:
             raise _unsure("\n".join(run.register.handovers))
-        report = commit(sheet, shown.digest, school=school, by=None, at=at, on=on)
+        report = commit(sheet, shown.digest, school=school, by=None, at=at, on=on, answers=said)
         keep_duties(at)  # what is due follows from who is there
         return report
+
+
+def _by_mark(run: Run, answers: Mapping[int, str], *, take_new: bool) -> dict[str, str]:
+    """The answers under the marks by which the importer remembers them. Raises Refused for one that no row asks for."""
+    asked = {line.number: [value for value, _words in line.question.choices] for line in run.report.lines if line.question}
+    for number, value in answers.items():
+        if number in asked and value not in asked[number]:
+            raise Refused(f"第 {number} 行没有 {value} 这个选项", f"row {number} offers no choice {value}")
+    said = {number: NEW for number, choices in asked.items() if take_new and NEW in choices}
+    said |= {number: value for number, value in answers.items() if number in asked}
+    marks = run.marks()
+    return {marks[number]: value for number, value in said.items()}

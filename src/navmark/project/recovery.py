@@ -44,27 +44,28 @@ def printed_sheet() -> str:
     """The sheet of this data folder as it stands today, also left beside the keys: `unprinted` reads there what is on paper."""
     text = sheet(whole_ring())
     _keep(text)
-    return f"{text}\n{_kept()}\n"
+    return f"{text}\n{kept()}\n"
 
 
-def _kept() -> Path:
+def kept() -> Path:
+    """The file of the sheet of this data folder."""
     return keys.folder() / "recovery-sheet.txt"
 
 
 def _keep(text: str) -> None:
-    _kept().touch(mode=0o600)
-    _kept().write_text(text, encoding="utf-8")
+    kept().touch(mode=0o600)
+    kept().write_text(text, encoding="utf-8")
 
 
 def count_as_printed(given: list[keys.Key]) -> None:
     """A sheet was read in from paper: this folder's own sheet says so, unless it has one."""
-    if not _kept().exists():
+    if not kept().exists():
         _keep(_sheet(given))
 
 
 def unprinted() -> list[str]:
     """The ids of keys that stand on no printed sheet. Makes no key: looking changes nothing."""
-    text = _kept().read_text(encoding="utf-8") if _kept().exists() else ""
+    text = kept().read_text(encoding="utf-8") if kept().exists() else ""
     on_paper = {f"k{number}-{fingerprint}" for number, fingerprint, *_secret in LINE.findall(text)}
     return [key.id for key in keys.read_ring(keys.folder()).everything() if key.id not in on_paper]
 

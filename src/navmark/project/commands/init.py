@@ -1,10 +1,11 @@
 """Do the first page's work without a browser: school, branch, administrator."""
 
 import argparse
+import json
 from datetime import date
 from pathlib import Path
 
-from navmark.project import ground
+from navmark.project import folder, ground
 from navmark.project.refusals import Refused
 
 HELP = "建立学校（不经浏览器） / set up the school without a browser"
@@ -16,11 +17,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, default=ground.SCHOOL, help="数据目录 / data folder (var/school)")
     parser.add_argument("--since", type=date.fromisoformat, help="启用日期，默认今天 / in use since, YYYY-MM-DD (today)")
     parser.add_argument("--administrator", default="", metavar="NAME", help="管理员姓名 / the administrator's name")
+    parser.add_argument(
+        "--json", action="store_true", help="输出 JSON；恢复单只存文件 / print JSON; the recovery sheet stays a file"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
-    args.data.mkdir(parents=True, exist_ok=True)
-    ground.stand_on(args.data)
+    with folder.claimed(args.data, address="init"):
+        ground.stand_on(args.data)
+        return _found(args)
+
+
+def _found(args: argparse.Namespace) -> int:
     from django.utils import timezone
 
     from navmark.foundation.people.actions import found_school
@@ -36,7 +44,12 @@ def run(args: argparse.Namespace) -> int:
         )  # fmt: skip
     except Refusal as refusal:
         raise Refused(str(refusal), "this data folder holds a school already") from refusal
-    print(recovery.printed_sheet())
+    sheet = recovery.printed_sheet()
+    if args.json:
+        found = {"school": founded.school.name, "code": founded.code, "recovery_sheet": str(recovery.kept())}
+        print(json.dumps(found, ensure_ascii=False))
+        return 0
+    print(sheet)
     print(f"已建立 / set up: {founded.school.name}")
     print(f"管理员邀请码 / the administrator's code for /join/: {founded.code}")
     return 0

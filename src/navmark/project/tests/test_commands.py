@@ -69,6 +69,59 @@ def test_a_wrong_sheet_and_an_office_that_changes_hands_want_somebody_sure(found
     assert importing.import_file(other_head, "staff", dry_run=False, sure=True).ready
 
 
+TWO = "姓名\t性别\t职务\t手机号码\n王一\t女\t校长\t\n赵六\t男\t教师\t19900000006"
+
+
+def _asked(founded, tmp_path):
+    """王一 without phone and birth: is it the one who is there already?"""
+    importing.import_file(_sheet(tmp_path, STAFF), "staff", dry_run=False)
+    sheet = _sheet(tmp_path, TWO)
+    return sheet, importing.import_file(sheet, "staff", dry_run=False)
+
+
+def test_the_report_is_by_row_with_the_candidates_of_each_question(founded, tmp_path):
+    _sheet_file, report = _asked(founded, tmp_path)
+    told = import_.in_json(report)
+    asked, clear = told["report"]
+
+    assert (told["ready"], told["rows"]["question"], told["rows"]["new"]) == (False, 1, 1)
+    assert (asked["row"], asked["name"], asked["what"], clear["what"]) == (2, "王一", "question", "new")
+    assert [choice["value"] for choice in asked["question"]["choices"]][-1] == "new"
+    assert "…0001" in asked["question"]["choices"][0]["words"] and clear["question"] is None
+    words = import_.in_words(report, is_imported=False)
+    assert "第 2 行  王一" in words and "第 3 行  赵六" in words and "--answers" in words and "未导入任何行" in words
+
+
+def test_a_question_is_answered_with_a_candidate_and_the_answer_is_remembered(founded, tmp_path):
+    sheet, report = _asked(founded, tmp_path)
+    same = report.lines[0].question.choices[0][0]
+
+    done = importing.import_file(sheet, "staff", dry_run=False, answers={2: same})
+
+    assert done.ready and facts_of(founded, on=founded.in_use_since)["staff"] == 3
+    assert importing.import_file(sheet, "staff", dry_run=False).changes_nothing
+
+
+def test_who_is_asked_about_can_be_taken_as_new(founded, tmp_path):
+    sheet, _report = _asked(founded, tmp_path)
+
+    assert importing.import_file(sheet, "staff", dry_run=False, take_new=True, sure=True).ready
+    assert facts_of(founded, on=founded.in_use_since)["staff"] == 4
+
+
+def test_an_answer_that_was_not_offered_is_refused(founded, tmp_path):
+    sheet, _report = _asked(founded, tmp_path)
+
+    with pytest.raises(Refused, match="第 2 行"):
+        importing.import_file(sheet, "staff", dry_run=False, answers={2: "somebody"})
+
+
+@pytest.mark.parametrize("text", ["[1]", "{", '{"x": "new"}'])
+def test_a_file_of_answers_that_is_none_is_refused(tmp_path, text):
+    with pytest.raises(Refused, match="JSON"):
+        import_._answers(_sheet(tmp_path, text))
+
+
 def test_without_a_school_it_says_what_to_do(db, tmp_path):
     with pytest.raises(Refused, match="init"):
         importing.import_file(_sheet(tmp_path, STAFF), "staff", dry_run=True)

@@ -25,7 +25,7 @@ def find() -> str | None:
     """The path of a Chromium: $NAVMARK_CHROMIUM, one on the PATH, or the one that Playwright has downloaded."""
     named = os.environ.get("NAVMARK_CHROMIUM")
     if named:
-        return named
+        return shutil.which(named)
     on_path = next(filter(None, map(shutil.which, NAMES)), None)
     if on_path:
         return on_path

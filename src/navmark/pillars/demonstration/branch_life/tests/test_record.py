@@ -58,7 +58,8 @@ def test_what_the_committee_submits_comes_onto_the_assemblys_agenda_once(branch,
     second = held(kinds.ASSEMBLY, branch, clerk, starts_at=START + timedelta(days=4))
 
     carried = first.parts.get().items.get(origin=Origin.DECISION)
-    assert (carried.title, carried.origin_id, decision.kind) == ("提请审议年度计划", decision.pk, "decision")
+    assert (carried.title, carried.points) == ("审议方案", "提请审议年度计划")
+    assert (carried.origin_id, decision.kind) == (decision.pk, "decision")
     assert not second.parts.get().items.exists()
 
 

@@ -18,7 +18,7 @@ from navmark.foundation.proceedings.queries import meetings_behind
 from navmark.foundation.programme.cards import card_for_kind
 from navmark.foundation.ui.dates import cn_date, cn_datetime
 
-Asked = dict[UUID, tuple[str, str]]  # follow-up -> title and page of the meeting that asked for it
+Asked = dict[UUID | None, tuple[str, str]]  # follow-up -> title and page of the meeting that asked for it
 Planned = dict[tuple, Activity]
 
 

@@ -25,12 +25,12 @@ CONFIRMED = "sheet"  # the field under which a row of headings is remembered as 
 
 @dataclass(frozen=True)
 class Doubt:
-    """`better` is the kind whose headings fit better, blank where none does; `known` and `own` are labels of columns."""
+    """`better` is the kind whose headings fit better, blank where none does; `known` and `lacking` are labels of columns."""
 
     kind: SheetKind
     better: SheetKind | None
     known: tuple[str, ...]
-    own: tuple[str, ...]
+    lacking: tuple[str, ...]
 
     @property
     def title(self) -> str:
@@ -48,7 +48,7 @@ def doubt_about(sheet: Sheet) -> Doubt | None:
     better = best if others[best] > len(known) else None
     if (not better and (keys & set(OWN[kind]) or _calls_itself(sheet, kind))) or _mark(sheet) in remembered(kind):
         return None
-    return Doubt(kind, better, known, tuple(columns[key] for key in OWN[kind]))
+    return Doubt(kind, better, known, tuple(columns[key] for key in OWN[kind] if key not in keys))
 
 
 def confirm(sheet: Sheet) -> None:

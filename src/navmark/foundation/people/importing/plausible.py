@@ -70,7 +70,7 @@ def _in_future(row: Row, on: date) -> Iterator[Fault]:
             read = row.texts.get(key) or row.extras[key]
             yield (
                 key,
-                _("“%(read)s” lies in the future; correct the date, or leave the cell blank until then.") % {"read": read},
+                _("“%(read)s” lies in the future; correct the date, or leave the cell blank.") % {"read": read},
             )
 
 

@@ -23,7 +23,7 @@ def clerk(school):
 def test_the_secretary_is_followed_only_after_a_tick(clerk, school):
     answer = clerk.post(reverse("people:import"), {"kind": "members", "pasted": ROW, "school_year": "2026"}, follow=True)
     html, page = answer.content.decode(), answer.redirect_chain[-1][0]
-    assert html.count("将由张伟接任书记，何红明不再担任。") == 2 and "1项职务将换人" in html
+    assert html.count("将由张伟接任书记，何红明不再担任。") == 2 and "有1项职务将换人，请先核对" in html
     digest = html.split('name="shown" value="')[1].split('"')[0]
 
     unticked = clerk.post(page, {"commit": "1", "shown": digest})

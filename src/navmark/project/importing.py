@@ -60,7 +60,9 @@ def import_file(
             return shown
         if run.register.handovers and not sure:
             raise _unsure("\n".join(run.register.handovers))
-        report = commit(sheet, shown.digest, school=school, by=None, at=at, on=on, answers=said)
+        promised = shown.digest
+        del run, shown  # ten thousand lines, which the commit says again
+        report = commit(sheet, promised, school=school, by=None, at=at, on=on, answers=said)
         keep_duties(at)  # what is due follows from who is there
         return report
 

@@ -68,7 +68,12 @@ class Ring:
 
 
 def folder() -> Path:
-    return Path(settings.DATA) / "keys"
+    return _folder_in(settings.DATA)
+
+
+@lru_cache(maxsize=4)
+def _folder_in(data: str | Path) -> Path:
+    return Path(data) / "keys"
 
 
 def ring() -> Ring:
@@ -124,8 +129,12 @@ def _publish(draft: Path, final: Path) -> None:
 
 
 def read_ring(where: Path) -> Ring:
-    """The keys of a folder as it is now; another process may have added one."""
-    return _read(where, where.stat().st_mtime_ns) if where.exists() else Ring({}, None)
+    """The keys of a folder as it is now; another process may have added one. Asked for every sealed value, so it is quick."""
+    try:
+        changed = where.stat().st_mtime_ns
+    except FileNotFoundError:
+        return Ring({}, None)
+    return _read(where, changed)
 
 
 @lru_cache(maxsize=4)

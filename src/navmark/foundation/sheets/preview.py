@@ -40,7 +40,7 @@ class Outcome(StrEnum):
         }[self.value]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Change:
     """A fact that would change: its name, what we hold now, what the sheet says; in the reader's words."""
 
@@ -49,7 +49,7 @@ class Change:
     after: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Question:
     """Something only a person can say: "the same 张伟 as before?". Each choice is (value, words); `likely` is preset."""
 
@@ -58,7 +58,7 @@ class Question:
     likely: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """What a matcher says about one row without problems of its own."""
 
@@ -68,7 +68,7 @@ class Verdict:
     question: Question | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """One row of the report: its number in the sheet, who or what it is about, what would happen, and why not."""
 

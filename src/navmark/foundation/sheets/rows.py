@@ -18,7 +18,7 @@ FOOTNOTE = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Problem:
     """What is wrong in a row, at which column (blank: the row as a whole), and how to mend it."""
 
@@ -29,7 +29,7 @@ class Problem:
         return _("%(column)s: %(message)s") % {"column": self.column, "message": self.message} if self.column else self.message
 
 
-@dataclass
+@dataclass(slots=True)
 class Row:
     """One row of the sheet. `values` holds the cleaned value of every non-blank known cell, `texts` what was read there,
     `extras` the non-blank cells of unknown columns by their headings.

@@ -7,6 +7,7 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any
 from xml.etree import ElementTree
+from zipfile import ZipFile
 
 from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
@@ -27,11 +28,16 @@ Choice = Callable[[list[Table]], Table]
 
 
 def from_xlsx(source: bytes, name: str, *, sheet: str, best: Choice) -> Table:
-    contents = unpacked(source)
-    if "xl/workbook.xml" not in contents:
-        raise NotASheet(_other_zip(contents))
-    table = _read(repacked(contents), name, sheet=sheet, best=best)
-    _mark_formulas(table.rows, contents.get(_part_of(table.sheet, contents), b""))
+    """Single parts are read again from the packed copy: to keep them all would double what a large sheet takes."""
+    packed = repacked(unpacked(source))
+    with ZipFile(packed) as parts:
+        names = parts.namelist()
+        if "xl/workbook.xml" not in names:
+            raise NotASheet(_other_zip(names))
+        packed.seek(0)
+        table = _read(packed, name, sheet=sheet, best=best)
+        part = _part_of(table.sheet, parts)
+        _mark_formulas(table.rows, parts.read(part) if part in names else b"")
     return table
 
 
@@ -70,7 +76,9 @@ def _table(book: CalamineWorkbook, name: str, sheet: str, sheets: tuple[str, ...
         raise TooLong(rows=MAX_ROWS)
     if found.total_width > MAX_COLUMNS:
         raise TooWide(columns=MAX_COLUMNS)
-    rows = trimmed([[written(cell) for cell in row] for row in found.to_python(skip_empty_area=False)])
+    left = [""] * found.start[1] if found.start else []  # iter_rows keeps the blank rows above, not the blank columns
+    same: dict[str, str] = {}  # most cells of a long sheet say what others say; each text is kept once
+    rows = trimmed([[*left, *(same.setdefault(text, text) for text in map(written, row))] for row in found.iter_rows()])
     merges = tuple(Merge(*start, *end) for start, end in found.merged_cell_ranges or ())
     return Table(name, rows, sheet, sheets, merges)
 
@@ -117,11 +125,11 @@ def _number(number: float) -> str:
     return str(int(number)) if number == int(number) else f"{Decimal(f'{number:.15g}'):f}"
 
 
-def _part_of(sheet: str, contents: dict[str, bytes]) -> str:
+def _part_of(sheet: str, parts: ZipFile) -> str:
     """The name of the part that holds a sheet, by way of the workbook's relations."""
     try:
-        book = ElementTree.fromstring(contents["xl/workbook.xml"])
-        relations = ElementTree.fromstring(contents["xl/_rels/workbook.xml.rels"])
+        book = ElementTree.fromstring(parts.read("xl/workbook.xml"))
+        relations = ElementTree.fromstring(parts.read("xl/_rels/workbook.xml.rels"))
     except (KeyError, ElementTree.ParseError) as fault:
         raise Damaged from fault
     wanted = next((e.get(RELATIONSHIP) for e in book.iter() if e.tag.endswith("}sheet") and e.get("name") == sheet), None)
@@ -144,9 +152,9 @@ def _put(rows: list[list[str]], row: int, column: int, text: str) -> None:
         rows[row - 1][column - 1] = text
 
 
-def _other_zip(contents: dict[str, bytes]) -> str:
-    if any(name.startswith("word/") for name in contents):
+def _other_zip(names: list[str]) -> str:
+    if any(name.startswith("word/") for name in names):
         return _("a Word document")
-    if any(name.startswith("ppt/") for name in contents):
+    if any(name.startswith("ppt/") for name in names):
         return _("a presentation")
     return _("another kind of file")

@@ -53,7 +53,7 @@ class SchoolQuerySet(models.QuerySet):
     def bulk_update(self, objs: Iterable[Any], fields: Iterable[str], batch_size: int | None = None) -> int:
         _refuse_school(names := list(fields))
         # Its updates are expressions, which `update` below refuses to point with; the rows themselves are checked here.
-        plain = models.QuerySet(self.model, self.query.chain(), self._db)
+        plain: models.QuerySet = models.QuerySet(self.model, self.query.chain(), self._db)
         return plain.bulk_update(self._claimed(objs), names, batch_size)
 
     bulk_update.alters_data = True  # type: ignore[attr-defined]

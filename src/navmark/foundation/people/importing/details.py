@@ -25,17 +25,23 @@ SEXES = {"male": Sex.MALE, "female": Sex.FEMALE}
 def take_details(person: Person, row: Row) -> list[Change]:
     """Set on `person` what the row says and the record does not; what changed, in words."""
     values = row.values | ({"sex": SEXES[row.values["sex"]]} if "sex" in row.values else {})
-    changes = [
-        Change(str(Person._meta.get_field(field).verbose_name), _shown(person, field), _put(person, field, values[field]))
-        for field in (*PLAIN, *SEALED)
-        if field in values and getattr(person, field) != values[field]
-    ]
+    told = [field for field in (*PLAIN, *SEALED) if field in values and getattr(person, field) != values[field]]
+    if person._state.adding:  # nothing was held, so there is nothing to say in words
+        for field in told:
+            setattr(person, field, values[field])
+        changes = []
+    else:
+        changes = [Change(_label(field), _shown(person, field), _put(person, field, values[field])) for field in told]
     changes += _take_birth(person, values.get("born"))
     remark = {REMARK: values["remark"]} if "remark" in values else {}
     changes += _take_extras(person, row.extras | remark)
     if changes or person._state.adding:
         indexed(person)
     return changes
+
+
+def _label(field: str) -> str:
+    return str(Person._meta.get_field(field).verbose_name)
 
 
 def _put(person: Person, field: str, value: Any) -> str:
@@ -58,8 +64,7 @@ def _take_birth(person: Person, written: WrittenDate | None) -> list[Change]:
         return []
     before = born_in_words(person.born, person.born_precision)
     person.born, person.born_precision = written.on, written.precision
-    label = str(Person._meta.get_field("born").verbose_name)
-    return [Change(label, before, born_in_words(person.born, person.born_precision))]
+    return [Change(_label("born"), before, born_in_words(person.born, person.born_precision))]
 
 
 def born_in_words(born: date | None, precision: str) -> str:

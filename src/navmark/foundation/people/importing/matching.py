@@ -20,7 +20,7 @@ NUMBERS = ("staff_number", "pupil_number", "id_number")  # each belongs to one p
 MONTHS = (Precision.DAY, Precision.MONTH)
 
 
-@dataclass
+@dataclass(slots=True)
 class Match:
     """The person, or nobody yet, or a question, or a problem; `answer` is the fingerprint under which an answer is remembered.
 
@@ -76,6 +76,8 @@ class Matcher:
 
     def _by_name(self, row: Row) -> Match:
         namesakes = [one for one in self.register.by_name.get(row.values["name"], ()) if self._may_be(one, row)]
+        if not namesakes:
+            return Match()
         phone, born = phone_key(row.values.get("phone", "")), row.values.get("born")
         for test in (lambda one: phone and one.phone_index == phone, lambda one: same_month(one, born)):
             hits = [one for one in namesakes if test(one)]

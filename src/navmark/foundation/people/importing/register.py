@@ -30,6 +30,7 @@ from navmark.foundation.tenancy.models import SchoolOwned
 Row = TypeVar("Row", bound=SchoolOwned)
 WRITTEN = (Person, Unit, Engagement, PartyStatus, UnitMembership, Post, Absence, ImportAnswer)  # what others point to comes first
 KEPT = ("id", "school", "created_at")
+AT_ONCE = 2000  # rows a statement; one of ten thousand persons, with its list of values, takes 65 MB
 
 
 class Register:
@@ -131,13 +132,13 @@ class Register:
         return [row.person for row in noted if row.leaving and row.leaving != Leaving.RETIRED]
 
     def write(self) -> None:
-        """Write what was noted, a statement or two a table. What ends is written before what begins."""
+        """Write what was noted, a few statements a table. What ends is written before what begins."""
         with wide_inserts():
             for model in WRITTEN:
                 fields = [field.name for field in model._meta.concrete_fields if field.name not in KEPT]
                 if removed := self._removed[model]:
                     model.objects.filter(pk__in=removed).delete()
                 if changed := list(self._changed[model].values()):
-                    model.objects.bulk_create(changed, update_conflicts=True, unique_fields=["id"], update_fields=fields)
+                    model.objects.bulk_create(changed, AT_ONCE, update_conflicts=True, unique_fields=["id"], update_fields=fields)
                 if new := self._new[model]:
-                    model.objects.bulk_create(new)
+                    model.objects.bulk_create(new, AT_ONCE)

@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.audit.actions import record
 from navmark.foundation.people.accounts import shut_out
-from navmark.foundation.people.identity import indexed
 from navmark.foundation.people.importing.details import take_details
 from navmark.foundation.people.importing.matching import NUMBERS, Match, Matcher, shared
 from navmark.foundation.people.importing.members import check_member, member_columns, take_member
@@ -76,11 +75,11 @@ class Run:
         self.sheet, self.kind = sheet, KINDS[SheetKind(sheet.kind)]
         self.register = Register(in_use_since=school.in_use_since)
         self.matcher = Matcher(sheet.kind, self.register, answers or {})
-        self.rows: Rows = parse_rows(sheet.table, sheet.mapping, self.kind.columns())
-        named = frozenset(row.values["branch"] for row in self.rows.rows if "branch" in row.values)
+        rows = parse_rows(sheet.table, sheet.mapping, self.kind.columns())
+        named = frozenset(row.values["branch"] for row in rows.rows if "branch" in row.values)
         self.setting = Setting(self.register, on, sheet.school_year, named)
         self._matches: dict[int, Match] = {}
-        self.report: Report = sheets.preview(self.rows, self._verdict, about=self._about, keys=self._keys, same=self._same)
+        self.report: Report = sheets.preview(rows, self._verdict, about=self._about, keys=self._keys, same=self._same)
 
     def _match(self, row: Row) -> Match:
         if row.number not in self._matches:
@@ -112,7 +111,7 @@ class Run:
         try:
             changes = take_details(person, row)
             if is_new:
-                self.register.add_person(indexed(person))
+                self.register.add_person(person)
             dated = self.kind.take(self.setting, person, row)
         except CellProblem as problem:
             return Verdict(Outcome.PROBLEM, problems=(Problem("", str(problem)),))
@@ -165,7 +164,8 @@ def commit(
     run = Run(sheet, school=school, on=on, answers=answers)
     if run.report.ready and shown != run.report.digest:
         raise Refused(gettext("Meanwhile the school's own entries have changed. Look at the preview again."))
-    sheets.commit(run.report, run.report, run.rows, lambda _rows: run.register.write())
+    # What is due stands in the register already; ten thousand rows are not kept for the time of writing.
+    sheets.commit(run.report, run.report, Rows([], {}), lambda _rows: run.register.write())
     for person in run.register.leavers():
         if not is_member_on(person, on):
             shut_out(person, at=at)

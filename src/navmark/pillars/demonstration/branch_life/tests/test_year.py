@@ -221,7 +221,7 @@ def test_the_register_is_what_the_viewer_may_see(branch, clerk, secretary, membe
     def days(person):
         answer = signed_in(person).get(reverse("branch_life:register"), {"year": "2026"})
         book = load_workbook(io.BytesIO(b"".join(answer.streaming_content)))
-        return [row[1].value for row in book.active.iter_rows(min_row=3)]
+        return [f"{row[1].value:%Y-%m-%d}" for row in book.active.iter_rows(min_row=3)]
 
     assert days(secretary) == ["2026-11-05", "2026-11-06"]
     assert days(member) == ["2026-11-06"]

@@ -23,6 +23,7 @@ from navmark.foundation.proceedings import access as records
 from navmark.foundation.proceedings.actions import locking
 from navmark.foundation.proceedings.forms_of_record import record_form
 from navmark.foundation.proceedings.queries import items_of
+from navmark.foundation.proceedings.queries import minutes_of
 from navmark.foundation.records.as_docx import docx
 from navmark.foundation.records.filenames import filename
 from navmark.pillars.demonstration.branch_life import access, facts, grading, kinds
@@ -134,7 +135,8 @@ def copy(request: HttpRequest, pk: UUID) -> HttpResponse:
     built = access.records_for(request.viewer, activity)
     boxes = [(part, texts.transcript(record), _log_text(record)) for part, record in built.items()]
     is_ahead = activity.state == ActivityState.PLANNED and activity.visibility != Visibility.PARTICIPANTS
-    context = {"activity": activity, "boxes": boxes, "group_text": group_text(activity) if is_ahead else ""}
+    locked = minutes_of(activity).is_locked
+    context = {"activity": activity, "boxes": boxes, "locked": locked, "group_text": group_text(activity) if is_ahead else ""}
     return render(request, "branch_life/copy.html", context)
 
 
@@ -154,4 +156,5 @@ def lock(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.success(request, _("The record is locked. It can be printed and signed now."))
     except Refusal as refusal:
         messages.error(request, str(refusal))
-    return redirect("branch_life:meeting", pk=pk)
+        return redirect("branch_life:meeting", pk=pk)
+    return redirect("branch_life:copy", pk=pk)  # print and copy: what is left to do

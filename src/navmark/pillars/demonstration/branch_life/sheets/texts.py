@@ -1,6 +1,7 @@
 """Two texts to copy: 誊抄稿 for the issued 《党支部工作手册》, and the 电子日志 of 灯塔, field by field in its order."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from navmark.foundation.records.as_text import plain_blocks, said
@@ -19,7 +20,7 @@ def transcript(record: Record) -> str:
     return f"{first}\n{record.head.organisation}\n{plain_blocks(_without_paper(blocks(record)))}".strip()
 
 
-def _without_paper(laid_out: list[Block]) -> list[Block]:
+def _without_paper(laid_out: Iterable[Block]) -> list[Block]:
     return _renumbered(said(block for block in laid_out if not isinstance(block, Title | Signatures)))
 
 

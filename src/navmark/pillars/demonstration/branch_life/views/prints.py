@@ -22,8 +22,7 @@ from navmark.foundation.people.queries import branch_of
 from navmark.foundation.proceedings import access as records
 from navmark.foundation.proceedings.actions import locking
 from navmark.foundation.proceedings.forms_of_record import record_form
-from navmark.foundation.proceedings.queries import items_of
-from navmark.foundation.proceedings.queries import minutes_of
+from navmark.foundation.proceedings.queries import items_of, minutes_of
 from navmark.foundation.records.as_docx import docx
 from navmark.foundation.records.filenames import filename
 from navmark.pillars.demonstration.branch_life import access, facts, grading, kinds

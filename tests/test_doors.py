@@ -148,6 +148,7 @@ DOORS = {
     "proceedings:task_finish": Door((MOVED, NONE, NO, MOVED, MOVED, NONE, NONE), ("other_follow_up",), "post"),
     "proceedings:task_reopen": Door((MOVED, NONE, NO, MOVED, MOVED, NONE, NONE), ("other_follow_up",), "post"),
     "proceedings:submit": Door(WRITTEN, ("meeting",), "post"),
+    "proceedings:reopen": Door(WRITTEN, ("meeting",), "post"),
     "proceedings:send_back": Door((MOVED, NONE, NO, NO, MOVED, NONE, NONE), ("meeting",), "post"),
     "proceedings:waive": Door((MOVED, NONE, MOVED, MOVED, MOVED, NONE, NONE), ("meeting", "finding"), "post"),
     "proceedings:amend": Door(WRITTEN, ("meeting",), "post"),

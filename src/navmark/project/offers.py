@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from navmark.foundation.activities import access as activities
-from navmark.foundation.activities import kinds as activity_kinds
 from navmark.foundation.activities.models import Activity, ActivityState, Part
 from navmark.foundation.activities.views import page_of
 from navmark.foundation.cadence.models import Duty, DutyState, Fulfilment
@@ -105,11 +104,11 @@ def _task(one: Owed, viewer: Viewer, title: str, page: str) -> Offer:
 
 
 def _plan_page(duty: Duty, viewer: Viewer) -> str:
-    """Where the viewer arranges it; nothing where that is not hers to do."""
+    """Where the viewer arranges it; nothing where that is not hers to see to. A committee member may arrange the branch's
+    meetings, but they wait for the secretary, her deputy and the clerk."""
     if duty.cadence is None or (card := card_for_kind(duty.cadence.activity_kind)) is None or not card.plan_page:
         return ""
-    kind = activity_kinds.kind(duty.cadence.activity_kind)
-    may = activities.may_plan(viewer, kind.unit_kind) or duty.subject_kind == "person"
+    may = activities.plans_for_all(viewer) or duty.subject_id in viewer.led_group_ids or duty.subject_kind == "person"
     return reverse(card.plan_page, args=[duty.pk]) if may else ""
 
 

@@ -36,6 +36,17 @@ def submit(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @open_to()
 @require_POST
+def reopen(request: HttpRequest, pk: UUID) -> HttpResponse:
+    minutes = access.minutes_to_write(request.viewer, pk)
+    try:
+        locking.reopen(minutes, by=request.viewer.person, at=timezone.now())
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    return redirect(page_of(minutes.activity))
+
+
+@open_to()
+@require_POST
 def send_back(request: HttpRequest, pk: UUID) -> HttpResponse:
     minutes = access.minutes_to_lock(request.viewer, pk)
     form = ReasonForm(request.POST)

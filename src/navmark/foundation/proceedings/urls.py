@@ -20,6 +20,7 @@ urlpatterns = [
     path("tasks/<uuid:pk>/finish/", views.task_finish, name="task_finish"),
     path("tasks/<uuid:pk>/reopen/", views.task_reopen, name="task_reopen"),
     path("records/<uuid:pk>/submit/", signing_views.submit, name="submit"),
+    path("records/<uuid:pk>/reopen/", signing_views.reopen, name="reopen"),
     path("records/<uuid:pk>/send-back/", signing_views.send_back, name="send_back"),
     path("records/<uuid:pk>/waive/<str:finding>/", signing_views.waive, name="waive"),
     path("records/<uuid:pk>/amend/", signing_views.amend, name="amend"),

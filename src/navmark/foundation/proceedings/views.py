@@ -29,9 +29,11 @@ from navmark.foundation.proceedings.forms import DecisionForm, ItemForm, SpeechF
 from navmark.foundation.proceedings.forms_of_record import record_form
 from navmark.foundation.proceedings.forms_of_votes import VoteForm
 from navmark.foundation.proceedings.models import AgendaItem, Decision, FollowUp, Vote
+from navmark.foundation.proceedings.queries import contents_of
 from navmark.foundation.proceedings.refusals import Stale
 from navmark.foundation.statute.findings import Impossible
 from navmark.foundation.statute.outlook import outlook
+from navmark.foundation.ui.marks import colon
 from navmark.foundation.ui.undo import tell_with_undo
 
 
@@ -46,6 +48,11 @@ def back_to(activity: Activity, anchor: str) -> HttpResponse:
 
 
 def form_page(request: HttpRequest, activity: Activity, form: forms.Form, title: str, **context: Any) -> HttpResponse:
+    if form.errors and request.headers.get("X-Autosave"):
+        words = [
+            f"{form[name].label}{colon()}{error}" for name in form.errors for error in form.errors[name] if name in form.fields
+        ]
+        return HttpResponse("\n".join(words), status=422, content_type="text/plain; charset=utf-8")
     context = {"activity": activity, "page": page_of(activity), "form": form, "title": title, **context}
     return render(request, "proceedings/form.html", context, status=422 if form.errors else 200)
 
@@ -133,7 +140,12 @@ def item_move(request: HttpRequest, pk: UUID) -> HttpResponse:
 @open_to()
 @require_POST
 def item_remove(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """An empty item goes at once; what would go with it is said first."""
     item = access.row_to_write(request.viewer, AgendaItem, pk)
+    if "sure" not in request.POST and (contents := contents_of(item)):
+        activity = item.part.activity
+        context = {"activity": activity, "page": page_of(activity), "item": item, "contents": contents}
+        return render(request, "proceedings/remove.html", context)
     return _do(request, item, lambda by, at: agenda.remove_item(item, by=by, at=at))
 
 

@@ -63,10 +63,20 @@ def send_back(minutes: Minutes, *, reason: str, by: Person, at: datetime) -> Min
 
 
 @transaction.atomic
+def reopen(minutes: Minutes, *, by: Person, at: datetime) -> Minutes:
+    """Whoever keeps the record takes its completion back, to write on. Raises NotSubmitted, Locked."""
+    if minutes.state == MinutesState.OPEN:
+        raise NotSubmitted
+    minutes = open_minutes(minutes.activity)
+    record("proceedings.reopened", by=by, at=at, subject=minutes.activity)
+    return minutes
+
+
+@transaction.atomic
 def lock(minutes: Minutes, *, snapshot: dict[str, Any], by: Person, at: datetime) -> Minutes:
     """A second person locks the submitted record; `snapshot` is what is printed from now on.
 
-    Raises NotSubmitted, SamePerson, Locked.
+    Raises NotSubmitted, SamePerson, Locked, StillBlocked.
     """
     row = Minutes.objects.select_for_update().get(pk=minutes.pk)
     if row.is_locked:
@@ -75,6 +85,9 @@ def lock(minutes: Minutes, *, snapshot: dict[str, Any], by: Person, at: datetime
         raise NotSubmitted
     if row.submitted_by == by.pk:
         raise SamePerson
+    blocking = [finding for finding in selfcheck.findings(row.activity) if finding.blocks]
+    if blocking:  # the roll was changed after the record was submitted
+        raise StillBlocked(len(blocking))
     row.state, row.locked_by, row.locked_at, row.snapshot = MinutesState.LOCKED, by.pk, at, snapshot
     row.save(update_fields=["state", "locked_by", "locked_at", "snapshot"])
     activities.close(row.activity, by=by, at=at)

@@ -22,6 +22,12 @@ wide.addEventListener("change", openMenu);
 openMenu();
 document.querySelector("[data-focus]")?.focus();
 
+const typed = (form) => [...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken" && name !== "revision");
+const fill = (form, values) => values.forEach(([name, value]) => {
+  const field = form.elements[name];
+  if (field && field.type === "checkbox") field.checked = true; else if (field) field.value = value;
+});
+
 // A form with data-autosave is posted a moment after each change. Until the server has answered, its fields lie in localStorage,
 // and are put back when the page is opened again; a broken connection is tried again until it holds.
 const WAIT = 800, RETRY = 4000;
@@ -35,17 +41,18 @@ class Autosave {
     form.addEventListener("input", (event) => { this.reload ||= event.target.matches("[data-reload]"); this.changed(); });
     form.addEventListener("submit", () => localStorage.removeItem(this.key));
   }
-  get values() {
-    return [...new FormData(this.form)].filter(([name]) => name !== "csrfmiddlewaretoken" && name !== "revision");
-  }
+  get values() { return typed(this.form); }
+  get unsaved() { return localStorage.getItem(this.key) !== null; }
   restore() {
-    const kept = JSON.parse(localStorage.getItem(this.key) || "null");
-    if (!kept) return;
-    for (const [name, value] of kept) {
-      const field = this.form.elements[name];
-      if (field && field.type === "checkbox") field.checked = true; else if (field) field.value = value;
-    }
+    if (!this.unsaved) return;
+    fill(this.form, JSON.parse(localStorage.getItem(this.key)));
     this.changed();
+  }
+  async flush() {
+    clearTimeout(this.timer);
+    while (this.busy) await new Promise((go) => setTimeout(go, 50));
+    if (this.unsaved) await this.save();
+    return !this.unsaved;
   }
   changed() {
     localStorage.setItem(this.key, JSON.stringify(this.values));
@@ -66,8 +73,9 @@ class Autosave {
       const answer = await fetch(this.form.action, { method: "POST", body: new FormData(this.form), headers: { "X-Autosave": "1" }, redirect: "manual" });
       if (answer.status === 204) this.saved(answer, sent);
       else if (answer.status === 409) this.tell("failed", await answer.text());
-      else if (answer.status >= 500 || answer.type === "opaqueredirect") this.later();
-      else this.tell("failed", this.told?.dataset.failed);
+      else if (answer.status >= 500) this.later();
+      else if (answer.status === 422) this.tell("failed", await answer.text());
+      else this.tell("failed", this.told?.dataset.login);  // sent to the log-in, or logged in anew in another window
     } catch { this.later(); }
     this.busy = false;
     if (this.again) { this.again = false; this.save(); }
@@ -84,5 +92,26 @@ class Autosave {
   }
 }
 
-document.querySelectorAll("form[data-autosave]").forEach((form) => new Autosave(form));
+const autosaves = [...document.querySelectorAll("form[data-autosave]")].map((form) => new Autosave(form));
+
+// Whatever else is posted from the page waits until what was typed is saved. What cannot be saved is shown, and nothing is posted.
+document.addEventListener("submit", async (event) => {
+  const form = event.target, unsaved = autosaves.filter((one) => one.unsaved);
+  if (form.method !== "post" || form.matches("[data-autosave]") || !unsaved.length) return;
+  event.preventDefault();
+  const done = await Promise.all(unsaved.map((one) => one.flush()));
+  const failed = unsaved[done.indexOf(false)];
+  if (!failed) return form.requestSubmit(event.submitter);
+  failed.form.closest("details")?.setAttribute("open", "");
+  failed.form.scrollIntoView({ block: "center" });
+  failed.form.querySelector("textarea, input:not([type=hidden])")?.focus();
+});
+
+// A form with data-keep is posted by its own button alone; a page loaded again in between must not lose what stands in it.
+document.querySelectorAll("form[data-keep]").forEach((form) => {
+  const key = "draft:" + form.getAttribute("action");
+  fill(form, JSON.parse(localStorage.getItem(key) || "[]"));
+  form.addEventListener("input", () => localStorage.setItem(key, JSON.stringify(typed(form))));
+  form.addEventListener("submit", () => localStorage.removeItem(key));
+});
 window.addEventListener("online", () => document.querySelectorAll("form[data-autosave]").forEach((form) => form.dispatchEvent(new Event("input"))));

@@ -100,7 +100,7 @@ def meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
         "findings": found,
         "blocked": sum(finding.blocks for finding in found),
         "keeps": keeps,
-        "writes": keeps and not minutes.is_locked and activity.state != ActivityState.CANCELLED,
+        "writes": keeps and minutes.state == MinutesState.OPEN and activity.state != ActivityState.CANCELLED,
         "may_lock": may_lock,
         "own_row": next((one.row for one in rolls.whole().places if one.person.pk == viewer.person.pk), None),
         "next": _next_step(activity, minutes, rolls, found, keeps=keeps, may_lock=may_lock),

@@ -17,7 +17,7 @@ from navmark.foundation.activities.refusals import Refusal
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings.refusals import Stale
-from navmark.foundation.proceedings.views import people_of
+from navmark.foundation.proceedings.views import form_page, people_of
 from navmark.pillars.demonstration.branch_life import access, actions, kinds
 from navmark.pillars.demonstration.branch_life.facts_of_notes import standings_of
 from navmark.pillars.demonstration.branch_life.forms import (
@@ -119,8 +119,7 @@ def note(request: HttpRequest, part: UUID) -> HttpResponse:
     revision = request.POST.get("revision", "0")
     back = reverse("branch_life:meeting", args=[row.activity_id])
     if not form.is_valid() or not revision.isdigit():
-        context = {"activity": row.activity, "page": back, "form": form, "title": str(row)}
-        return render(request, "proceedings/form.html", context, status=422)
+        return form_page(request, row.activity, form, str(row))
     try:
         saved = actions.write_note(
             model, row, form.cleaned_data, revision=int(revision), by=request.viewer.person, at=timezone.now()

@@ -1,0 +1,67 @@
+"""What is done by mistake: an item removed with what stands under it, a record complete too early, a roll changed after."""
+
+import pytest
+from django.urls import reverse
+
+from navmark.foundation.activities import attendance
+from navmark.foundation.activities.attendance import Mark
+from navmark.foundation.activities.models import Presence
+from navmark.foundation.activities.tests.factories import ALL, DURING
+from navmark.foundation.people.tests.factories import signed_in
+from navmark.foundation.proceedings.actions import deciding, locking, writing
+from navmark.foundation.proceedings.judging import Tally
+from navmark.foundation.proceedings.models import AgendaItem, Minutes, MinutesState
+from navmark.foundation.proceedings.queries import minutes_of
+from navmark.foundation.proceedings.refusals import NotSubmitted, StillBlocked
+from navmark.foundation.proceedings.tests.factories import a_held_meeting, an_item
+
+
+@pytest.fixture
+def meeting(branch):
+    return a_held_meeting(branch, ALL.code)
+
+
+def test_an_empty_item_goes_at_once_and_a_written_one_only_when_it_was_said_what_goes_with_it(meeting, clerk):
+    client, empty, written = signed_in(clerk), an_item(meeting), an_item(meeting, points="讨论充分")
+    writing.write_speech(written, clerk, text="同意", by=clerk, at=DURING)
+    pages = [reverse("proceedings:item_remove", args=[item.pk]) for item in (empty, written)]
+
+    assert client.post(pages[0]).status_code == 302
+    asked = client.post(pages[1])
+    assert (asked.status_code, AgendaItem.objects.get()) == (200, written)
+    assert "1人的发言" in asked.content.decode()
+
+    client.post(pages[1], {"sure": "1"})
+    assert not AgendaItem.objects.exists()
+
+
+def test_whoever_keeps_the_record_takes_its_completion_back(meeting, clerk, secretary):
+    an_item(meeting)
+    with pytest.raises(NotSubmitted):
+        locking.reopen(minutes_of(meeting), by=clerk, at=DURING)
+    locking.submit(minutes_of(meeting), by=clerk, at=DURING)
+
+    signed_in(clerk).post(reverse("proceedings:reopen", args=[meeting.pk]))
+
+    assert Minutes.objects.get().state == MinutesState.OPEN
+
+
+def test_a_roll_changed_after_the_submission_stops_the_lock(meeting, clerk, secretary):
+    item = an_item(meeting, points="讨论充分")
+    deciding.enter_vote(item, Tally(24, 24, 24, 0, 0), subject="方案", by=clerk, at=DURING)
+    minutes = locking.submit(minutes_of(meeting), by=clerk, at=DURING)
+    attendance.mark(meeting, {secretary: Mark(Presence.ABSENT, "公出")}, by=clerk, at=DURING)
+
+    with pytest.raises(StillBlocked):
+        locking.lock(minutes, snapshot={"1": {}}, by=secretary, at=DURING)
+
+
+def test_what_cannot_be_saved_is_said_in_its_own_words_while_it_is_typed(meeting, clerk):
+    item = an_item(meeting)
+    address = reverse("proceedings:item_save", args=[item.pk])
+
+    answer = signed_in(clerk).post(address, {"title": "", "revision": "1"}, headers={"X-Autosave": "1"})
+
+    assert answer.status_code == 422
+    assert answer["Content-Type"].startswith("text/plain")
+    assert answer.content.decode().startswith("议题：")

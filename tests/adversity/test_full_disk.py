@@ -61,7 +61,7 @@ def test_a_backup_that_finds_no_room_leaves_nothing_behind(tmp_path, own_databas
     sheet = tmp_path / "a.txt"
     sheet.write_text("姓名\t手机号码\n" + "\n".join(f"张{number}\t199{number:08d}" for number in range(500)), encoding="utf-8")
     assert cli("init", "--data", tmp_path / "a", "--school", "启明小学", "--branch", "中共启明小学支部委员会").returncode == 0
-    assert cli("import", sheet, "--as", "staff", "--data", tmp_path / "a").returncode == 0
+    assert cli("import", sheet, "--as", "staff", "--sure", "--data", tmp_path / "a").returncode == 0
     done = cli(
         "backup", tmp_path / "b.zip", "--data", tmp_path / "a",
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (ROOM, ROOM)),

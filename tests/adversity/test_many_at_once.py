@@ -12,10 +12,10 @@ from navmark.foundation.activities.tests.factories import DURING, an_activity
 from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.tests.factories import a_branch, holder
-from navmark.foundation.proceedings import forms_of_record
-from navmark.foundation.proceedings.actions import agenda, writing
+from navmark.foundation.proceedings.actions import writing
 from navmark.foundation.proceedings.models import AgendaItem
 from navmark.foundation.proceedings.refusals import Stale
+from navmark.foundation.proceedings.tests.factories import an_item
 from navmark.foundation.tenancy.scope import within
 
 pytestmark = [pytest.mark.adversity, pytest.mark.django_db(transaction=True)]
@@ -55,9 +55,7 @@ def test_of_two_who_save_the_same_text_one_is_told_and_nothing_is_lost(school):
     with within(school):
         branch = a_branch()
         clerk = holder(PostKind.CLERK)
-        activity = an_activity(branch)
-        forms_of_record.register((forms_of_record.RecordForm("test_all", None, None),))
-        item = agenda.add_item(activity.parts.get(), title="议题", by=clerk, at=timezone.now())
+        item = an_item(an_activity(branch), by=clerk)
 
     def save(text):
         with within(school):

@@ -74,6 +74,7 @@ def count(
     standing = set(item.candidates.values_list("person", flat=True))
     tallies = {one.candidate: _tally(ballots, one, stands=one.candidate.pk in standing) for one in counts}
     _require_sums(tallies, present=present, on=day)
+    _require_seats(item, ballots, sum(tally.ayes for tally in tallies.values()))
     for vote in item.votes.filter(candidate__isnull=False):
         deciding.remove_vote(vote, by=by, at=at)
     return [
@@ -98,6 +99,15 @@ def _require_sums(tallies: dict[Person, Tally], *, present: int, on: date) -> No
             wrong[person] = str(impossible)
     if wrong:
         raise DoNotAddUp(wrong)
+
+
+def _require_seats(item: AgendaItem, ballots: Ballots, given: int) -> None:
+    """A ballot with more names than seats is invalid (选举条例), so that the valid ones hold no more votes than this."""
+    most = (item.seats or 0) * ballots.valid
+    if item.seats and given > most:
+        words = _("{given} votes in favour in all, and {valid} valid ballots for {seats} seats hold {most} at most: count again;"
+                  " a ballot with more than {seats} names is invalid.")  # fmt: skip
+        raise Impossible("ayes", words, given=given, valid=ballots.valid, seats=item.seats, most=most)
 
 
 def findings(items: Iterable[AgendaItem], *, on: date) -> Iterator[Finding]:

@@ -51,7 +51,7 @@ def test_fewer_than_four_fifths_elect_nobody(branch, clerk, standing):
     item = election(branch, clerk, standing, present=19)
 
     with pytest.raises(NoQuorum):
-        counted(item, [19] * 6, clerk, ballots=19)
+        counted(item, [15] * 6, clerk, ballots=19)
     assert not Vote.objects.exists()
     assert "quorum" in codes(item)
 
@@ -63,7 +63,7 @@ def test_as_many_candidates_as_seats_is_said_before_the_record_is_submitted(bran
 
 def test_more_elected_than_seats_is_said(branch, clerk, standing):
     item = election(branch, clerk, standing)
-    counted(item, [24, 23, 22, 21, 20, 19], clerk, ballots=24)
+    counted(item, [20] * 6, clerk, ballots=24)
 
     assert "seats" in codes(item)
 
@@ -90,10 +90,10 @@ def test_more_ballots_than_were_given_out_make_it_void(branch, clerk, standing):
 
 def test_a_second_count_replaces_the_first(branch, clerk, standing):
     item = election(branch, clerk, standing)
-    counted(item, [24] * 6, clerk, ballots=24)
     counted(item, [20] * 6, clerk, ballots=24)
+    counted(item, [19] * 6, clerk, ballots=24)
 
-    assert sorted(item.votes.values_list("ayes", flat=True)) == [20] * 6
+    assert sorted(item.votes.values_list("ayes", flat=True)) == [19] * 6
 
 
 @pytest.mark.parametrize(("there", "may"), [(3, False), (4, True)])
@@ -141,3 +141,12 @@ def test_the_paper_ballots_of_an_election_name_its_candidates(branch, clerk, sta
     answer = client.get(reverse("branch_life:slips", args=[item.part.activity_id, 1]))
 
     assert answer.content.startswith(b"%PDF")
+
+
+def test_more_votes_than_the_ballots_can_hold_are_refused(branch, clerk, standing):
+    """C17: 20 papers for 5 seats hold 100 votes."""
+    item = election(branch, clerk, standing)
+
+    with pytest.raises(Impossible, match="100"):
+        counted(item, [20] * 5 + [1], clerk, ballots=20)
+    assert not Vote.objects.exists()

@@ -56,12 +56,12 @@ def test_an_election_without_a_count_stands_in_the_way(item, people, clerk):
     (uncounted,) = told(item, "uncounted")
     assert uncounted.blocks and uncounted.liftable and item.title in uncounted.words
 
-    count(item, dict.fromkeys(people[:4], 20), clerk)
+    count(item, dict.fromkeys(people[:4], 17), clerk)
     assert told(item, "uncounted") == []
 
 
 def test_votes_of_whoever_stands_no_longer_go_and_a_newcomer_without_votes_is_named(item, people, clerk):
-    count(item, dict.fromkeys(people[:4], 20), clerk)
+    count(item, dict.fromkeys(people[:4], 17), clerk)
 
     gone = elections.nominate(item, [*people[1:4], people[8]], seats=3, by=clerk, at=DURING)
 
@@ -72,7 +72,7 @@ def test_votes_of_whoever_stands_no_longer_go_and_a_newcomer_without_votes_is_na
 
 
 def test_an_unchanged_list_keeps_every_vote_also_those_of_names_written_in(item, people, clerk):
-    count(item, dict.fromkeys(people[:4], 20) | {people[9]: 2}, clerk)
+    count(item, dict.fromkeys(people[:4], 17) | {people[9]: 2}, clerk)
 
     assert elections.nominate(item, people[:4], seats=3, by=clerk, at=DURING) == []
     assert item.votes.count() == 5
@@ -80,7 +80,7 @@ def test_an_unchanged_list_keeps_every_vote_also_those_of_names_written_in(item,
 
 
 def test_the_page_says_whose_votes_it_removed(item, people, clerk):
-    count(item, dict.fromkeys(people[:4], 20), clerk)
+    count(item, dict.fromkeys(people[:4], 17), clerk)
     values = {"seats": "3", "candidates": [str(one.pk) for one in [*people[1:4], people[8]]]}
 
     answer = signed_in(clerk).post(reverse("proceedings:candidates", args=[item.pk]), values, follow=True)
@@ -127,7 +127,7 @@ def test_names_that_the_voters_wrote_are_counted_in_favour_only(item, people, cl
     client = signed_in(clerk)
     assert client.post(page_of(item), sent(people, [(24, 0, 0)] * 4, **twice)).status_code == 422
 
-    assert client.post(page_of(item), sent(people, [(24, 0, 0)] * 3 + [(4, 20, 0)], **more)).status_code == 302
+    assert client.post(page_of(item), sent(people, [(21, 3, 0)] * 3 + [(4, 20, 0)], **more)).status_code == 302
 
     (fresh,) = items_of(item.part.activity)[item.part_id]
     results = results_of(fresh)
@@ -137,7 +137,7 @@ def test_names_that_the_voters_wrote_are_counted_in_favour_only(item, people, cl
 
 
 def test_more_than_half_for_more_than_there_are_seats_elects_nobody_by_itself(item, people, clerk):
-    count(item, dict.fromkeys(people[:4], 24), clerk)
+    count(item, dict.fromkeys(people[:4], 18), clerk)
     (fresh,) = items_of(item.part.activity)[item.part_id]
 
     assert {one.words for one in results_of(fresh)} == {"得票过半"}
@@ -147,7 +147,7 @@ def test_the_record_shows_one_table_and_one_way_to_correct_it(item, people, cler
     page = reverse("branch_life:meeting", args=[item.part.activity_id])
     before = signed_in(clerk).get(page).content.decode()
     assert (before.count("登记选举计票"), "登记表决" in before) == (1, False)
-    count(item, dict.fromkeys(people[:4], 20), clerk)
+    count(item, dict.fromkeys(people[:4], 17), clerk)
 
     after = signed_in(clerk).get(page).content.decode()
 

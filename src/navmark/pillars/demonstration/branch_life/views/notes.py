@@ -20,7 +20,7 @@ from navmark.foundation.proceedings.refusals import Stale
 from navmark.foundation.proceedings.views import form_page, people_of
 from navmark.pillars.demonstration.branch_life import access, actions, kinds
 from navmark.pillars.demonstration.branch_life.facts_of_notes import standings_of
-from navmark.pillars.demonstration.branch_life.forms import (
+from navmark.pillars.demonstration.branch_life.forms_of_notes import (
     LectureForm,
     LifeMeetingForm,
     ReviewForm,

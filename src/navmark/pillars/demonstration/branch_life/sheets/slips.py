@@ -6,19 +6,12 @@ from typing import Any
 
 from navmark.foundation.records.sheet import WIDTH, Block, Column, Note, Sheet, Table, Title
 from navmark.pillars.demonstration.branch_life.sheets import wording
-from navmark.pillars.demonstration.branch_life.sheets.voting import Poll
 
 CHOICES = ("赞成", "反对", "弃权")
 CHOICE = 22  # mm
 SUBJECT = WIDTH - CHOICE * len(CHOICES)
 CUT = Note("- " * 40)
 PAGE, FRAME, ROW, LINE = 225, 48, 7, 20  # mm a page, mm a slip without its rows, mm a line of a row, characters a line
-
-
-def papers_of(poll: Poll) -> list[dict[str, Any]]:
-    """The kinds of slip that this poll needs: title, what it is about, the column's heading, its rows, and how to fill it in."""
-    note = "说明：每一事项只在一栏内画“√”，多画的该事项无效。"
-    return [{"title": f"{poll.occasion}表决票", "about": "", "column": "表决事项", "rows": list(poll.subjects), "note": note}]
 
 
 def slips_sheet(organisation: str, on: date, papers: Sequence[dict[str, Any]], *, count: int) -> Sheet:

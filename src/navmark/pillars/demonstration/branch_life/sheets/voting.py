@@ -41,10 +41,15 @@ def slips(poll: Poll, *, count: int) -> bytes:
     facts = {
         "organisation": poll.organisation,
         "on": wording.day(poll.on),
-        "papers": [*([_plain(poll)] if poll.subjects else []), *(_of_election(one) for one in poll.elections)],
+        "papers": papers_of(poll),
         "count": count,
     }
     return typeset(SLIPS, facts)
+
+
+def papers_of(poll: Poll) -> list[dict[str, Any]]:
+    """The kinds of slip that this poll needs: title, what it is about, the column's heading, its rows, and how to fill it in."""
+    return [*([_plain(poll)] if poll.subjects else []), *(_of_election(one) for one in poll.elections)]
 
 
 def _plain(poll: Poll) -> dict[str, Any]:

@@ -79,7 +79,7 @@ def slips(request: HttpRequest, pk: UUID, position: int, form: rendering.Form = 
     if form == "pdf":
         body = voting.slips(poll, count=count)
     else:
-        body = docx(slips_as_sheet.slips_sheet(poll.organisation, poll.on, slips_as_sheet.papers_of(poll), count=count))
+        body = docx(slips_as_sheet.slips_sheet(poll.organisation, poll.on, voting.papers_of(poll), count=count))
     return _file(body, filename(_("ballots"), form, on=activity.day), form)
 
 

@@ -11,9 +11,9 @@ from pypdf import PdfReader
 from navmark.foundation.records.as_docx import docx
 from navmark.foundation.records.as_pdf import pdf
 from navmark.pillars.demonstration.branch_life.sheets.roll import sign_in_sheet
-from navmark.pillars.demonstration.branch_life.sheets.slips import papers_of, slips_sheet
+from navmark.pillars.demonstration.branch_life.sheets.slips import slips_sheet
 from navmark.pillars.demonstration.branch_life.sheets.tests import samples
-from navmark.pillars.demonstration.branch_life.sheets.voting import Poll, slips, tally_sheet
+from navmark.pillars.demonstration.branch_life.sheets.voting import Election, Poll, papers_of, slips, tally_sheet
 
 POLL = Poll("中共启明实验小学支部委员会", "支部党员大会", date(2026, 11, 20), ("同意接收郑启明同志为中共预备党员",), 22, 21)
 
@@ -43,6 +43,17 @@ def test_the_slips_for_an_office_program_are_as_many_and_as_alike(count):
     assert [one.text for one in document.paragraphs].count("支部党员大会表决票") == count
     assert {table.cell(1, 0).text for table in document.tables} == set(POLL.subjects)
     assert len(document.tables) == count
+
+
+def test_an_election_has_the_same_ballot_in_an_office_program():
+    poll = replace(POLL, subjects=(), elections=(Election("选举支部委员会", ("王一", "李二"), 1),))
+    document = Document(io.BytesIO(docx(slips_sheet(poll.organisation, poll.on, papers_of(poll), count=2))))
+
+    assert [one.text for one in document.paragraphs].count("选票") == 2
+    (first, second) = document.tables
+    names = [row.cells[0].text for row in first.rows]
+    assert names[:3] == ["候选人", "王一", "李二"] and names == [row.cells[0].text for row in second.rows]
+    assert names[3:] == ["另选人："] * len(names[3:]) and names[3:]
 
 
 def test_many_items_make_larger_slips_and_none_is_cut_off():

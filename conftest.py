@@ -6,11 +6,17 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from navmark.foundation.people.tests import factories
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
 from tests import browser as chromium
 
 WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
+
+
+@pytest.fixture(autouse=True)
+def _same_names():
+    factories.count_names_anew()
 
 
 @pytest.fixture

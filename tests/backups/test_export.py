@@ -52,11 +52,11 @@ def test_that_the_pupils_roster_left_stands_in_the_access_log(demo_school, tmp_p
         assert [(row.by, row.words) for row in rows] == [(None, exporting.NO_PURPOSE), (None, "区教体局学籍核对")]
 
 
-def test_it_overwrites_nothing(demo_school, tmp_path):
+def test_it_overwrites_nothing(school, tmp_path):
     (tmp_path / "e.zip").write_text("kept")
 
     with pytest.raises(Refused, match="已存在"):
-        exporting.export(demo_school, tmp_path / "e.zip", year=2026, on=date(2026, 11, 24), at=timezone.now())
+        exporting.export(school, tmp_path / "e.zip", year=2026, on=date(2026, 11, 24), at=timezone.now())
     assert (tmp_path / "e.zip").read_text() == "kept"
 
 

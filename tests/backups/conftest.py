@@ -30,6 +30,12 @@ def founded(tmp_path_factory, own_database, environment_of):
     return place, environment
 
 
+@pytest.fixture(scope="session")
+def stated(founded):
+    """The facts of folder a."""
+    return command(founded[1], "facts", founded[0] / "a", "--json")
+
+
 @pytest.fixture
 def school_a(founded, tmp_path):
     """A copy of what was founded, to restore from and to break. Its database is shared: change nothing in it."""

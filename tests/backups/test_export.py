@@ -8,18 +8,18 @@ from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from navmark.foundation.activities import actions
-from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.files import ACTIVITY
-from navmark.foundation.activities.models import Activity
 from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.people import queries as people
+from navmark.foundation.people.models import PostKind
+from navmark.foundation.people.tests.factories import a_branch, a_class, a_pupil, holder
 from navmark.foundation.privacy.models import AccessEntry, Part
 from navmark.foundation.proceedings.models import Minutes, MinutesState
 from navmark.foundation.records.actions import attach
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
 from navmark.pillars.demonstration.branch_life import kinds
+from navmark.pillars.demonstration.branch_life.tests.scenes import held
 from navmark.project import demo, exporting
 from navmark.project.refusals import Refused
 
@@ -42,12 +42,14 @@ def test_it_holds_what_was_signed_and_says_so_in_the_trail(demo_school, tmp_path
         assert AuditEntry.objects.filter(kind="people.exported").count() == 1
 
 
-def test_that_the_pupils_roster_left_stands_in_the_access_log(demo_school, tmp_path):
+def test_that_the_pupils_roster_left_stands_in_the_access_log(school, tmp_path):
     on = timezone.localdate()
+    with within(school):
+        a_pupil(a_class())
     for name, purpose in (("a.zip", ""), ("b.zip", "区教体局学籍核对")):
-        exporting.export(demo_school, tmp_path / name, year=on.year, on=on, at=timezone.now(), purpose=purpose)
+        exporting.export(school, tmp_path / name, year=on.year, on=on, at=timezone.now(), purpose=purpose)
 
-    with within(demo_school):
+    with within(school):
         rows = AccessEntry.objects.filter(part=Part.ROSTER).order_by("id")
         assert [(row.by, row.words) for row in rows] == [(None, exporting.NO_PURPOSE), (None, "区教体局学籍核对")]
 
@@ -60,31 +62,36 @@ def test_it_overwrites_nothing(school, tmp_path):
     assert (tmp_path / "e.zip").read_text() == "kept"
 
 
-def test_a_talk_is_not_in_it(demo_school, tmp_path):
+@pytest.fixture
+def branch(inside):
+    return a_branch()
+
+
+def held_today(kind, branch, **more):
+    """A meeting that has been held and whose record is submitted."""
+    activity = held(kind, branch, holder(PostKind.CLERK), starts_at=timezone.now() - timedelta(hours=1), **more)
+    Minutes.objects.update_or_create(activity=activity, defaults={"state": MinutesState.SUBMITTED})
+    return activity
+
+
+def test_a_talk_is_not_in_it(branch, school, tmp_path):
+    on = timezone.localdate()
+    held_today(kinds.COMMITTEE, branch)
+    talk = held_today(kinds.TALK, branch, chosen=tuple(people.members_on(branch, on)[:2]))
+    _attached(talk, "谈话.pdf", by=talk.host)
+    names = exporting.export(school, tmp_path / "e.zip", year=on.year, on=on, at=timezone.now())
+
+    assert sum(name.endswith(".pdf") for name in names) == 1
+
+
+def test_a_records_files_go_with_it_and_one_that_is_lost_is_named(branch, school, tmp_path):
     now, on = timezone.now(), timezone.localdate()
-    with within(demo_school):
-        branch = people.branches(on)[0]
-        two = tuple(people.members_on(branch, on)[:2])
-        parts = [PlannedPart(kinds.TALK)]
-        plan = Plan(unit=branch, title="谈话", parts=parts, starts_at=now, ends_at=now + timedelta(hours=1), chosen=two)
-        talk = actions.plan(plan, by=two[0], at=now)
-        Minutes.objects.update_or_create(activity=talk, defaults={"state": MinutesState.SUBMITTED})
-        _attached(talk, "谈话.pdf", by=two[0])
-        every = Minutes.objects.filter(state__in=exporting.WRITTEN, activity__day__year=on.year).count()
-    names = exporting.export(demo_school, tmp_path / "e.zip", year=on.year, on=on, at=now)
-
-    assert sum(name.endswith(".pdf") for name in names) == every - 1
-
-
-def test_a_records_files_go_with_it_and_one_that_is_lost_is_named(demo_school, tmp_path):
-    now, on = timezone.now(), timezone.localdate()
-    with within(demo_school):
-        meeting = Activity.objects.filter(closed_at__isnull=False, day__year=on.year).first()
-        for number in (1, 2):
-            _attached(meeting, "签到表原件.pdf", content=b"%PDF-" + bytes([number]), by=meeting.recorder)
-        lost = _attached(meeting, "照片.pdf", content=b"%PDF-lost", by=meeting.recorder)
-        default_storage.delete(lost.path)
-    exporting.export(demo_school, tmp_path / "e.zip", year=on.year, on=on, at=now)
+    meeting = held_today(kinds.COMMITTEE, branch)
+    for number in (1, 2):
+        _attached(meeting, "签到表原件.pdf", content=b"%PDF-" + bytes([number]), by=meeting.recorder)
+    lost = _attached(meeting, "照片.pdf", content=b"%PDF-lost", by=meeting.recorder)
+    default_storage.delete(lost.path)
+    exporting.export(school, tmp_path / "e.zip", year=on.year, on=on, at=now)
 
     with ZipFile(tmp_path / "e.zip") as file:
         found = {name.rpartition("/")[2]: file.read(name) for name in file.namelist() if "/附件/" in name}

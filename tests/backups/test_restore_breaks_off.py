@@ -3,8 +3,6 @@
 import json
 from zipfile import ZipFile
 
-import pytest
-
 SCHOOLS, PERSONS = "rows/tenancy.School.jsonl", "rows/people.Person.jsonl"
 
 
@@ -38,14 +36,14 @@ FAULTS = {
 }
 
 
-@pytest.mark.parametrize("fault", FAULTS)
-def test_it_leaves_neither_folder_nor_table(run, school_a, fault):
-    broken = rewritten(school_a / "a.zip", school_a / "broken.zip", FAULTS[fault])
-    run("restore", "b", broken, "--keys", school_a / "a" / "keys", expect=1)
-    assert not (school_a / "b").exists() and not (school_a / "out.txt").exists()
+def test_it_leaves_neither_folder_nor_table(run, school_a, stated):
+    for fault, changes in FAULTS.items():
+        broken = rewritten(school_a / "a.zip", school_a / "broken.zip", changes)
+        run("restore", "b", broken, "--keys", school_a / "a" / "keys", expect=1)
+        assert not (school_a / "b").exists() and not (school_a / "out.txt").exists(), fault
 
     run("restore", "b", school_a / "a.zip")
-    assert run("facts", "b", "--json") == run("facts", "a", "--json")
+    assert run("facts", "b", "--json") == stated
 
 
 def test_a_folder_that_was_there_is_there_and_empty(run, school_a):
@@ -63,7 +61,7 @@ def test_a_folder_that_is_in_use_is_left_alone(run, school_a):
     assert before == sorted(path.name for path in (school_a / "a").iterdir())
 
 
-def test_a_backup_of_older_tables_is_brought_up_to_date_in_the_same_step(run, school_a):
+def test_a_backup_of_older_tables_is_brought_up_to_date_in_the_same_step(run, school_a, stated):
     def as_before_the_elections(content):
         manifest = json.loads(content.decode())
         manifest["migrations"] = [node for node in manifest["migrations"] if node[0] != "proceedings"]
@@ -74,6 +72,6 @@ def test_a_backup_of_older_tables_is_brought_up_to_date_in_the_same_step(run, sc
     older = rewritten(school_a / "a.zip", school_a / "older.zip", {"manifest.json": as_before_the_elections})
     run("restore", "b", older, "--keys", school_a / "a" / "keys")
 
-    assert run("facts", "b", "--json") == run("facts", "a", "--json")
+    assert run("facts", "b", "--json") == stated
     run("recovery", "b")  # keys that came as files are on no paper yet
     assert all(one["ok"] for one in json.loads(run("doctor", "b", "--json")))

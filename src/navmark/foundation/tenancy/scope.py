@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING
 from uuid import UUID
 
-if TYPE_CHECKING:
-    from navmark.foundation.tenancy.models import School
+from django.db.models import Model
 
 _active: ContextVar[tuple[UUID, ...]] = ContextVar("active_schools", default=())
 
@@ -21,7 +19,7 @@ class ForeignSchool(RuntimeError):
 
 
 @contextmanager
-def within(*schools: "School | UUID") -> Iterator[None]:
+def within(*schools: Model | UUID) -> Iterator[None]:
     """Open the door for these schools, and only these, until the block ends; several are for oversight."""
     ids = tuple(school if isinstance(school, UUID) else school.pk for school in schools)
     token = _active.set(ids)

@@ -1,47 +1,14 @@
-"""Schools, and the base of every row that a school owns."""
+"""The base of every row that a school owns."""
 
 from collections.abc import Collection, Iterable
 from typing import Any, Self
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
-from navmark.foundation.tenancy.fields import SchoolFK
+from navmark.foundation.tenancy.models.school import School
 from navmark.foundation.tenancy.pointers import check_rows, check_values, ids_in
-from navmark.foundation.tenancy.scope import ForeignSchool, active_school_id, active_school_ids, within
-
-__all__ = ["District", "School", "SchoolFK", "SchoolOwned", "SchoolQuerySet"]
-
-
-class District(models.Model):
-    """区: the authority above schools."""
-
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    name = models.CharField(_("name"), max_length=100)
-
-    class Privacy:
-        public = ("id", "name")
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class School(models.Model):
-    """学校: owner of rows. Nothing before `in_use_since` is ever late."""
-
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    district = models.ForeignKey(District, models.PROTECT, null=True, blank=True)
-    name = models.CharField(_("name"), max_length=100)
-    in_use_since = models.DateField(_("in use since"))
-    is_demo = models.BooleanField(default=False)
-    created_at = models.DateTimeField(auto_now_add=True)
-
-    class Privacy:
-        public = ("id", "district", "name", "in_use_since", "is_demo", "created_at")
-
-    def __str__(self) -> str:
-        return self.name
+from navmark.foundation.tenancy.scope import ForeignSchool, active_school_id, active_school_ids
 
 
 class SchoolQuerySet(models.QuerySet):
@@ -135,13 +102,3 @@ class SchoolOwned(models.Model):
     def fresh(cls, pk: Any) -> Self:
         """The row as the database has it now, within the active school."""
         return cls.objects.get(pk=pk)
-
-
-def each_school() -> Iterable[School]:
-    """Every school in turn, with its door open: for the minute tick and commands."""
-    for school in School.objects.order_by("id"):
-        with within(school):
-            yield school
-
-
-from navmark.foundation.tenancy.policy import PolicyDecision as PolicyDecision  # noqa: E402  Django finds models here

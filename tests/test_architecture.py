@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from functools import cache
+from graphlib import TopologicalSorter
 from itertools import takewhile
 from pathlib import Path
 
@@ -108,6 +109,15 @@ def test_imports_run_one_way():
         used = [name for name in imported(module, tree) if name.startswith("navmark.")]
         wrong += [f"{module} imports {name}" for name in used if not may_use(place(module), place(name))]
     assert not wrong, "\n".join(wrong)
+
+
+def test_no_file_imports_in_a_circle():
+    trees = dict(sources())
+    files = {
+        module: {name if name in trees else name.rpartition(".")[0] for name in imported(module, tree)} & trees.keys() - {module}
+        for module, tree in trees.items()
+    }
+    TopologicalSorter(files).prepare()  # raises CycleError, which names the circle
 
 
 def test_relations_run_one_way():

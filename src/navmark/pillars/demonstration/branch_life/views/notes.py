@@ -19,7 +19,7 @@ from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings.refusals import Stale
 from navmark.foundation.proceedings.views import form_page, people_of
 from navmark.pillars.demonstration.branch_life import access, actions, kinds
-from navmark.pillars.demonstration.branch_life.facts_of_notes import standings_of
+from navmark.pillars.demonstration.branch_life.facts.notes import standings_of
 from navmark.pillars.demonstration.branch_life.forms_of_notes import (
     LectureForm,
     LifeMeetingForm,

@@ -1,7 +1,6 @@
-"""From rows to the facts of a printed record: one Record a part. A locked record is read from its snapshot instead."""
+"""One activity, read once, as the records of its parts."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -16,62 +15,18 @@ from navmark.foundation.cadence.spans import party_year_of
 from navmark.foundation.people import queries as people
 from navmark.foundation.people.models import COMMITTEE_POSTS, Person, UnitKind, UnitMembership
 from navmark.foundation.proceedings.models import AgendaItem, Decision, Minutes, Speech
-from navmark.foundation.proceedings.queries import items_of, minutes_of, secretary_last
+from navmark.foundation.proceedings.queries import items_of, secretary_last
 from navmark.foundation.records.models import FileKind
 from navmark.pillars.demonstration.branch_life import attached, kinds
-from navmark.pillars.demonstration.branch_life import facts_of_notes as notes
-from navmark.pillars.demonstration.branch_life.facts_of_votes import votes_of
-from navmark.pillars.demonstration.branch_life.models import Talk
+from navmark.pillars.demonstration.branch_life.facts import notes
+from navmark.pillars.demonstration.branch_life.facts.talk import PRINTED_LANGUAGE, talk
+from navmark.pillars.demonstration.branch_life.facts.votes import votes_of
 from navmark.pillars.demonstration.branch_life.sheets import shape
-from navmark.pillars.demonstration.branch_life.sheets.storing import from_facts, to_facts
 
-PRINTED_LANGUAGE = "zh-hans"  # the issued forms are Chinese, whatever the reader's screen says
 TIDY_WITHIN = 5  # working days; later is 补录
 
 
-def records_of(activity: Activity) -> dict[Part, shape.Record]:
-    """What is printed of this activity, part by part: the snapshot once it is locked, else the rows as they stand.
-
-    A talk's sealed words are never in the snapshot; they are added from their own row when the talk is printed.
-    """
-    minutes = minutes_of(activity)
-    parts = list(activity.parts.all())
-    if minutes.is_locked and minutes.snapshot:
-        frozen = {part: from_facts(minutes.snapshot[str(part.position)]) for part in parts}
-        amendments = amendments_of(minutes)
-        return {part: shape_with(record, amendments, _talk(part)) for part, record in frozen.items()}
-    return _Builder(activity, minutes).records(parts)
-
-
-def snapshot_of(activity: Activity) -> dict[str, dict]:
-    """The facts to freeze at the lock, by the part's position; what a talk said is left out."""
-    built = _Builder(activity, minutes_of(activity)).records(list(activity.parts.all()))
-    return {str(part.position): to_facts(shape_with(record, (), None)) for part, record in built.items()}
-
-
-def shape_with(record: shape.Record, amendments: tuple[shape.Amendment, ...], talk: shape.Talk | None) -> shape.Record:
-    return replace(record, amendments=amendments, talk=talk)
-
-
-def amendments_of(minutes: Minutes) -> tuple[shape.Amendment, ...]:
-    return tuple(shape.Amendment(localdate(one.at), one.by_name, one.text) for one in minutes.amendments.all())
-
-
-def _talk(part: Part) -> shape.Talk | None:
-    if part.kind != kinds.TALK:
-        return None
-    row = Talk.objects.filter(part=part).first() or Talk(part=part)
-    both = [place.person for place in Rolls(part.activity).whole().places]
-    names = [
-        person.name for person in sorted(both, key=lambda person: person.pk != part.activity.host_id)
-    ]  # who asked for it first
-    one, other = [*names, "", ""][:2]
-    with override(PRINTED_LANGUAGE):
-        kind = str(row.get_kind_display())
-    return shape.Talk(one, other, kind, row.content, row.opinions, row.measures)
-
-
-class _Builder:
+class Builder:
     """Reads one activity once, with a fixed number of queries a part, and builds each part's record."""
 
     def __init__(self, activity: Activity, minutes: Minutes) -> None:
@@ -108,7 +63,7 @@ class _Builder:
             theme_day=notes.theme_day(part),
             preparation=notes.preparation(part),
             review=notes.review(part, self.order),
-            talk=_talk(part),
+            talk=talk(part),
             roll=tuple(self._attendee(number, place) for number, place in enumerate(roll.places, start=1)),
             amendments=amendments_of(self.minutes) if self.minutes.is_locked else (),
             attachments=attached.words(self.files),
@@ -207,13 +162,5 @@ def _decision(one: Decision) -> shape.Decision:
     return shape.Decision(text=one.text, to_assembly=one.to_assembly, reported_up=one.reported_up, follow_ups=tasks)
 
 
-def without_standings(record: shape.Record) -> shape.Record:
-    """For whoever does not keep the record: how the others were graded is not theirs to read."""
-    if record.review is None:
-        return record
-    return replace(record, review=replace(record.review, standings=(), committee=()))
-
-
-def unsigned(record: shape.Record) -> shape.Record:
-    """The same record with an unmarked roll: the sheet that people sign by hand."""
-    return replace(record, roll=tuple(replace(one, mark="", is_there=False) for one in record.roll))
+def amendments_of(minutes: Minutes) -> tuple[shape.Amendment, ...]:
+    return tuple(shape.Amendment(localdate(one.at), one.by_name, one.text) for one in minutes.amendments.all())

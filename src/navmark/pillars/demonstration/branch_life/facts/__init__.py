@@ -1,0 +1,48 @@
+"""From rows to the facts of a printed record: one Record a part. A locked record is read from its snapshot instead."""
+
+from dataclasses import replace
+
+from navmark.foundation.activities.models import Activity, Part
+from navmark.foundation.proceedings.queries import minutes_of
+from navmark.pillars.demonstration.branch_life.facts.meeting import Builder, amendments_of, sequence_words
+from navmark.pillars.demonstration.branch_life.facts.talk import PRINTED_LANGUAGE, talk
+from navmark.pillars.demonstration.branch_life.sheets import shape
+from navmark.pillars.demonstration.branch_life.sheets.storing import from_facts, to_facts
+
+__all__ = ["PRINTED_LANGUAGE", "records_of", "sequence_words", "snapshot_of", "unsigned", "without_standings"]
+
+
+def records_of(activity: Activity) -> dict[Part, shape.Record]:
+    """What is printed of this activity, part by part: the snapshot once it is locked, else the rows as they stand.
+
+    A talk's sealed words are never in the snapshot; they are added from their own row when the talk is printed.
+    """
+    minutes = minutes_of(activity)
+    parts = list(activity.parts.all())
+    if minutes.is_locked and minutes.snapshot:
+        frozen = {part: from_facts(minutes.snapshot[str(part.position)]) for part in parts}
+        amendments = amendments_of(minutes)
+        return {part: shape_with(record, amendments, talk(part)) for part, record in frozen.items()}
+    return Builder(activity, minutes).records(parts)
+
+
+def snapshot_of(activity: Activity) -> dict[str, dict]:
+    """The facts to freeze at the lock, by the part's position; what a talk said is left out."""
+    built = Builder(activity, minutes_of(activity)).records(list(activity.parts.all()))
+    return {str(part.position): to_facts(shape_with(record, (), None)) for part, record in built.items()}
+
+
+def shape_with(record: shape.Record, amendments: tuple[shape.Amendment, ...], said: shape.Talk | None) -> shape.Record:
+    return replace(record, amendments=amendments, talk=said)
+
+
+def without_standings(record: shape.Record) -> shape.Record:
+    """For whoever does not keep the record: how the others were graded is not theirs to read."""
+    if record.review is None:
+        return record
+    return replace(record, review=replace(record.review, standings=(), committee=()))
+
+
+def unsigned(record: shape.Record) -> shape.Record:
+    """The same record with an unmarked roll: the sheet that people sign by hand."""
+    return replace(record, roll=tuple(replace(one, mark="", is_there=False) for one in record.roll))

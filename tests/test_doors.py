@@ -37,7 +37,10 @@ from navmark.foundation.people.tests.factories import (
     holder,
     signed_in,
 )
+from navmark.foundation.proceedings import elections
 from navmark.foundation.proceedings.actions import agenda, deciding, writing
+from navmark.foundation.proceedings.judging import Ballots
+from navmark.foundation.proceedings.models import Minutes, MinutesState
 from navmark.foundation.records.actions import attach
 from navmark.foundation.records.models import FileKind
 from navmark.foundation.sheets.reading import read
@@ -99,6 +102,7 @@ DOORS = {
     "people:rename-branch": Door(managers(neighbour=NONE), ("branch",)),
     "people:add-group": Door(managers(neighbour=NONE), ("branch",)),
     "people:term": Door(managers(neighbour=NONE), ("branch",)),
+    "people:new-term": Door(managers(neighbour=NONE), ("branch",)),
     "people:office": Door(managers(neighbour=NONE), ("branch", "post")),
     "people:import": Door(managers()),
     "people:import-headings": Door((MOVED, NO, NO, OK, NONE, NONE, NONE), ("draft",)),
@@ -160,6 +164,7 @@ DOORS = {
     "branch_life:change": Door(KEPT, ("meeting",)),
     "branch_life:cancel": Door(KEPT, ("meeting",)),
     "branch_life:lock": Door((MOVED, NONE, NO, NO, MOVED, NONE, NONE), ("meeting",), "post"),
+    "branch_life:elected": Door(KEPT, ("elected",)),
     "branch_life:copy": Door(MEETING, ("meeting",)),
     "branch_life:sign_in_sheet": Door(MEETING, ("meeting",)),
     "branch_life:sign_in_sheet_docx": Door(MEETING, ("meeting",)),
@@ -242,7 +247,8 @@ def _things(branch) -> dict[str, Any]:
         "spare_item": spare.pk, "vote": vote.pk, "decision": decisions[0].pk, "other_decision": decisions[1].pk,
         "follow_up": decisions[1].follow_ups.get().pk, "other_follow_up": decisions[2].follow_ups.get().pk,
         "day_part": day.parts.get().pk, "review": review.pk, "review_part": review.parts.get().pk,
-        "ballot_item": ballot.pk, "duty": duty.pk, "task": errand.pk, "notice": Notice.objects.get(kind="coming").pk,
+        "ballot_item": ballot.pk, "elected": _elected(branch, clerk, secretary, at).pk,
+        "duty": duty.pk, "task": errand.pk, "notice": Notice.objects.get(kind="coming").pk,
         "pupil": a_pupil(a_class()).pk, "person": members_on(branch, at.date()).first().pk, "holder": post.person_id,
         "post_row": post.pk, "draft": draft.pk, "feed": key_for(secretary, at=at).token,
         "proposal": Proposal.objects.create(unit=branch, proposed_by=secretary, theme="主题", at=at).pk,
@@ -259,6 +265,19 @@ def _held(branch, kind: str, clerk: Person, at):
     plan = Plan(unit=branch, title="十一月", parts=[PlannedPart(kind)], starts_at=starts_at, host=host, recorder=clerk)
     activity = actions.arrange(plan, by=clerk, at=starts_at)
     attendance.all_others_present(activity, by=clerk, at=at)
+    return activity
+
+
+def _elected(branch, clerk: Person, secretary: Person, at):
+    """A locked meeting that elected the secretary anew."""
+    activity = _held(branch, kinds.ASSEMBLY, clerk, at)
+    item = agenda.add_item(activity.parts.get(), title="选举书记", stricter=True, by=clerk, at=at)
+    one = members_on(branch, at.date()).filter(party_statuses__status="full").last()
+    elections.nominate(item, [one], seats=1, by=clerk, at=at)
+    counts, papers = [elections.Count(one, 20, 4)], Ballots(24, 24, 0)
+    elections.count(item, papers, counts, overseer=secretary, counter=clerk, by=clerk, at=at)
+    signed = {"submitted_by": clerk.pk, "submitted_at": at, "locked_by": secretary.pk, "locked_at": at, "snapshot": {}}
+    Minutes.objects.filter(activity=activity).update(state=MinutesState.LOCKED, **signed)
     return activity
 
 

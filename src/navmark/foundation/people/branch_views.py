@@ -1,5 +1,6 @@
 """The branch: its committee and term, its Party groups with their leaders, its clerks. And the units of the school."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -72,16 +73,39 @@ def add_group(request: HttpRequest, pk: UUID) -> HttpResponse:
 @open_to(*MANAGERS)
 @require_http_methods(["GET", "POST"])
 def term(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """When the committee was elected; the next election is due three years later."""
-    subject = branch_here(pk)
-    known = CommitteeTerm.objects.filter(branch=subject).first()
-    initial = {name: getattr(known, name) for name in TermForm.base_fields} if known else None
+    """When the committee was elected: corrected where it is on record, else entered."""
+    known = CommitteeTerm.objects.filter(branch=branch_here(pk)).first()
+    if known is None:
+        return _term_step(request, pk, _("Term of the committee"))
+    initial = {name: getattr(known, name) for name in TermForm.base_fields}
+    return _term_step(request, pk, _("Correct the term of the committee"), corrected=known, initial=initial)
+
+
+@open_to(*MANAGERS)
+@require_http_methods(["GET", "POST"])
+def new_term(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """A new committee was elected; the term before stays on record."""
+    known = CommitteeTerm.objects.filter(branch=branch_here(pk)).first()
+    initial = {"number": known.number + 1} if known and known.number else None
+    return _term_step(request, pk, _("Enter a new term of the committee"), initial=initial)
+
+
+def _term_step(
+    request: HttpRequest, pk: UUID, title: str, *, corrected: CommitteeTerm | None = None, initial: dict[str, Any] | None = None
+) -> HttpResponse:
     form = TermForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        actions.start_committee_term(subject, **form.cleaned_data, by=request.viewer.person, at=timezone.now())
-        return redirect("people:branch", pk)
+        who = {"by": request.viewer.person, "at": timezone.now()}
+        try:
+            if corrected:
+                actions.correct_committee_term(corrected, **form.cleaned_data, **who)
+            else:
+                actions.start_committee_term(branch_here(pk), **form.cleaned_data, **who)
+            return redirect("people:branch", pk)
+        except Refusal as refusal:
+            form.add_error("elected_on", str(refusal))
     lead = _("Without a date of the next election it is three years later (支部工作条例: 每届任期一般为3年).")
-    return step(request, form, title=_("Term of the committee"), lead=lead, back=reverse("people:branch", args=[pk]))
+    return step(request, form, title=title, lead=lead, back=reverse("people:branch", args=[pk]))
 
 
 @open_to(*MANAGERS)

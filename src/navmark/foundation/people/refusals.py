@@ -39,6 +39,19 @@ class EndsBeforeItBegins(Refusal):
         super().__init__(_("The last day lies before the first. Correct one of them."))
 
 
+class TermOutOfOrder(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("Another committee of this branch was elected on this day or later. Check the day of the election."))
+
+
+class Overtaken(Refusal):
+    """Who took office after an election that is entered only now: entering it would undo that."""
+
+    def __init__(self, names: str) -> None:
+        words = _("%(names)s took office in the committee after this election. Check their posts on their pages first.")
+        super().__init__(words % {"names": names})
+
+
 class InvitationInvalid(Refusal):
     def __init__(self) -> None:
         super().__init__(_("This code is not valid: mistyped, used already, or too old. Ask the office for a new one."))

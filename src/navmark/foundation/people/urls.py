@@ -34,6 +34,7 @@ urlpatterns = [
     path("branch/<uuid:pk>/name/", branch_views.rename, name="rename-branch"),
     path("branch/<uuid:pk>/group/", branch_views.add_group, name="add-group"),
     path("branch/<uuid:pk>/term/", branch_views.term, name="term"),
+    path("branch/<uuid:pk>/term/new/", branch_views.new_term, name="new-term"),
     path("unit/<uuid:pk>/office/<slug:kind>/", branch_views.office, name="office"),
     path("import/", import_views.begin, name="import"),
     path("import/<uuid:pk>/headings/", import_views.headings, name="import-headings"),

@@ -20,6 +20,8 @@ class Result:
     words: str
     vote: Vote
     written_in: bool = False
+    is_elected: bool = False
+    is_open: bool = False  # the votes alone do not say it: too many for the seats, or the superior is asked
 
 
 def results_of(item: AgendaItem) -> list[Result]:
@@ -33,13 +35,14 @@ def results_of(item: AgendaItem) -> list[Result]:
 
 def _result(vote: Vote, *, written_in: bool, crowded: bool) -> Result:
     nays, abstentions = (None, None) if written_in else (vote.nays, vote.abstentions)
-    return Result(vote.subject, vote.ayes, nays, abstentions, _words(vote, crowded=crowded), vote, written_in)
+    asked = not vote.passed and vote.ayes * 2 > vote.present  # more than half of those there, not of all entitled
+    words = _words(passed=vote.passed, crowded=crowded, asked=asked)
+    elected, is_open = vote.passed and not crowded, asked or (vote.passed and crowded)
+    return Result(vote.subject, vote.ayes, nays, abstentions, words, vote, written_in, elected, is_open)
 
 
-def _words(vote: Vote, *, crowded: bool) -> str:
+def _words(*, passed: bool, crowded: bool, asked: bool) -> str:
     """More carried than there are seats: then votes alone do not say who is elected, people do."""
-    if vote.passed:
+    if passed:
         return pgettext("election", "more than half") if crowded else pgettext("election", "elected")
-    if vote.ayes * 2 > vote.present:
-        return pgettext("election", "ask the superior")  # more than half of those there, not of all entitled
-    return pgettext("election", "not elected")
+    return pgettext("election", "ask the superior") if asked else pgettext("election", "not elected")

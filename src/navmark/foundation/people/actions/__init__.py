@@ -1,5 +1,11 @@
 """Every write of the room: atomic, audited, with the person acting as `by` and the moment as `at`."""
 
+from navmark.foundation.people.actions.committee import (
+    complete_committee,
+    correct_committee_term,
+    install_committee,
+    start_committee_term,
+)
 from navmark.foundation.people.actions.engagements import end_engagement, engage
 from navmark.foundation.people.actions.guardians import add_guardian, end_guardian, name_guardian
 from navmark.foundation.people.actions.leave import end_absence, end_exemption, end_suspension, exempt, note_absence, suspend
@@ -14,7 +20,6 @@ from navmark.foundation.people.actions.units import (
     create_unit,
     move,
     rename_unit,
-    start_committee_term,
 )
 
 __all__ = [
@@ -23,6 +28,8 @@ __all__ = [
     "add_person",
     "appoint",
     "change_person",
+    "complete_committee",
+    "correct_committee_term",
     "create_branch",
     "create_class",
     "create_group",
@@ -37,6 +44,7 @@ __all__ = [
     "engage",
     "exempt",
     "found_school",
+    "install_committee",
     "move",
     "name_guardian",
     "note_absence",

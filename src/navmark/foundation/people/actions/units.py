@@ -1,15 +1,12 @@
-"""Writing units, who belongs to them, and the term of a branch's committee."""
+"""Writing units, and who belongs to them."""
 
 from datetime import date, datetime
 
 from django.db import transaction
 
-from navmark.foundation.almanac.arithmetic import add_years
 from navmark.foundation.audit.actions import record
-from navmark.foundation.people.models import CommitteeTerm, Person, Unit, UnitKind, UnitMembership
+from navmark.foundation.people.models import Person, Unit, UnitKind, UnitMembership
 from navmark.foundation.people.naming import group_name
-
-TERM_YEARS = 3  # 支部工作条例: 每届任期一般为3年
 
 
 @transaction.atomic
@@ -71,20 +68,3 @@ def move(person: Person, *, to: Unit, from_day: date, by: Person | None, at: dat
     place = UnitMembership.objects.create(person=person, unit=to, from_day=from_day)
     record("people.moved", by=by, at=at, subject=person, unit=to.pk, from_day=from_day)
     return place
-
-
-@transaction.atomic
-def start_committee_term(
-    branch: Unit,
-    *,
-    elected_on: date,
-    by: Person | None,
-    at: datetime,
-    due_on: date | None = None,
-    number: int | None = None,
-) -> CommitteeTerm:
-    """Record when the committee was elected and when the next election is due, three years later unless the superior decided."""
-    values = {"due_on": due_on or add_years(elected_on, TERM_YEARS), "number": number}
-    term, _made = CommitteeTerm.objects.update_or_create(branch=branch, elected_on=elected_on, defaults=values)
-    record("people.term", by=by, at=at, subject=branch, elected_on=elected_on, due_on=term.due_on)
-    return term

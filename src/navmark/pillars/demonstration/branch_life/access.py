@@ -8,10 +8,13 @@ from django.http import Http404
 from navmark.foundation.activities import access as activities
 from navmark.foundation.activities import kinds as activity_kinds
 from navmark.foundation.activities.models import Activity, Part
+from navmark.foundation.people.access import may_manage_people
 from navmark.foundation.people.models import Unit
 from navmark.foundation.people.queries import party_groups
 from navmark.foundation.people.roles import Role, Viewer
+from navmark.foundation.proceedings.queries import minutes_of
 from navmark.pillars.demonstration.branch_life import facts, kinds
+from navmark.pillars.demonstration.branch_life.elected import Winner, winners_of
 from navmark.pillars.demonstration.branch_life.models import Proposal
 from navmark.pillars.demonstration.branch_life.sheets.shape import Record
 
@@ -53,6 +56,17 @@ def meeting(viewer: Viewer, pk: UUID) -> Activity:
     if not any(part.kind in CODES for part in activity.parts.all()):
         raise Http404
     return activity
+
+
+def election_to_register(viewer: Viewer, pk: UUID) -> tuple[Activity, list[Winner]]:
+    """A locked meeting that elected somebody, for those who may appoint: 404 for any other meeting."""
+    activity = meeting(viewer, pk)
+    if not may_manage_people(viewer):
+        raise PermissionDenied
+    winners = winners_of(activity) if minutes_of(activity).is_locked else []
+    if not winners:
+        raise Http404
+    return activity, winners
 
 
 def records_for(viewer: Viewer, activity: Activity) -> dict[Part, Record]:

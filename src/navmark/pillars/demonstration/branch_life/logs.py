@@ -8,5 +8,6 @@ register(
     LogKind("branch_life.written", _("wrote on a sheet")),
     LogKind("branch_life.proposed", _("proposed a theme")),
     LogKind("branch_life.answered", _("answered a proposal")),
+    LogKind("branch_life.took_office", _("entered the result of the election as posts and term")),
     LogKind("branch_life.printed", _("printed a record")),
 )

@@ -34,6 +34,7 @@ from navmark.foundation.records.box import FilesBox, files_box
 from navmark.foundation.statute.outlook import outlook
 from navmark.pillars.demonstration.branch_life import access, facts, kinds
 from navmark.pillars.demonstration.branch_life.models import Standing
+from navmark.pillars.demonstration.branch_life.views.committee import committee_step
 from navmark.pillars.demonstration.branch_life.views.notes import NoteBox, note_box
 
 
@@ -115,6 +116,7 @@ def meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
         if _is_review(activity)
         else None,
         "files": _files(activity, keeps=keeps),
+        "committee_step": committee_step(viewer, activity) if minutes.is_locked else None,
         "is_talk": any(part.kind == kinds.TALK for part in activity.parts.all()),
     }
     return render(request, "branch_life/meeting.html", context)

@@ -1,0 +1,156 @@
+"""Writing a branch's committee: its term, and who comes into office by an election."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from navmark.foundation.almanac.arithmetic import add_years
+from navmark.foundation.audit.actions import record
+from navmark.foundation.people.actions.posts import appoint
+from navmark.foundation.people.models import COMMITTEE_POSTS, CommitteeTerm, Person, Post, Unit
+from navmark.foundation.people.models.post import ONE_HOLDER
+from navmark.foundation.people.refusals import Overtaken, TermOutOfOrder
+
+TERM_YEARS = 3  # 支部工作条例: 每届任期一般为3年
+
+Elected = Sequence[tuple[Person, str]]  # a person and the kind of post, once for each post
+
+
+def usual_end(elected_on: date) -> date:
+    return add_years(elected_on, TERM_YEARS)
+
+
+@transaction.atomic
+def start_committee_term(
+    branch: Unit,
+    *,
+    elected_on: date,
+    by: Person | None,
+    at: datetime,
+    due_on: date | None = None,
+    number: int | None = None,
+) -> CommitteeTerm:
+    """Record when the committee was elected and when the next election is due, three years later unless the superior decided."""
+    values = {"due_on": due_on or usual_end(elected_on), "number": number}
+    term, _made = CommitteeTerm.objects.update_or_create(branch=branch, elected_on=elected_on, defaults=values)
+    record("people.term", by=by, at=at, subject=branch, elected_on=elected_on, due_on=term.due_on)
+    return term
+
+
+@transaction.atomic
+def correct_committee_term(
+    term: CommitteeTerm, *, elected_on: date, by: Person | None, at: datetime, due_on: date | None, number: int | None
+) -> CommitteeTerm:
+    """Correct the latest term of a branch. An end that only followed from the day of the election follows it again.
+
+    Raises TermOutOfOrder where the branch has another term from that day on.
+    """
+    if CommitteeTerm.objects.filter(branch=term.branch_id, elected_on__gte=elected_on).exclude(pk=term.pk).exists():
+        raise TermOutOfOrder
+    before = {"elected_on": term.elected_on, "due_on": term.due_on, "number": term.number}
+    if due_on is None or due_on == term.due_on == usual_end(term.elected_on):
+        due_on = usual_end(elected_on)
+    after = {"elected_on": elected_on, "due_on": due_on, "number": number}
+    if after != before:
+        term.elected_on, term.due_on, term.number = elected_on, due_on, number
+        term.save(update_fields=list(after))
+        record("people.term_corrected", by=by, at=at, subject=term.branch, before=before, after=after)
+    return term
+
+
+@transaction.atomic
+def install_committee(
+    branch: Unit,
+    elected: Elected,
+    *,
+    elected_on: date,
+    by: Person | None,
+    at: datetime,
+    due_on: date | None = None,
+    number: int | None = None,
+    basis: str = "",
+    meeting: UUID | None = None,
+) -> bool:
+    """换届: the posts of the committee before end on the eve, these begin on the day of the election, and a term with them.
+
+    False, and nothing changes, where all of it is on record. Said again otherwise, it corrects what was said of this election.
+    Raises TermOutOfOrder and Overtaken where the committee has changed since, and what `appoint` raises.
+    """
+    due_on = due_on or usual_end(elected_on)
+    stands = CommitteeTerm.objects.filter(branch=branch, elected_on=elected_on, due_on=due_on, number=number).exists()
+    over = [post for post in _committee(branch).on(elected_on) if not _is_one_of(post, elected, since=elected_on)]
+    missing = _missing(_committee(branch).filter(from_day__gte=elected_on), elected)
+    reworded = _reworded(branch, elected, since=elected_on, basis=basis)
+    if stands and not over and not missing and not reworded:
+        return False
+    _refuse_overtaken(branch, elected, since=elected_on, kinds=COMMITTEE_POSTS)
+    for post in over:
+        post.end_before(elected_on)
+        record("people.dismissed", by=by, at=at, subject=post.person, what=post.kind, elected_on=elected_on)
+    reworded.update(basis=basis)
+    for person, kind in missing:
+        appoint(person, kind=kind, unit=branch, from_day=elected_on, basis=basis, by=by, at=at)
+    start_committee_term(branch, elected_on=elected_on, due_on=due_on, number=number, by=by, at=at)
+    record("people.committee", by=by, at=at, subject=branch, elected_on=elected_on, meeting=meeting)
+    return True
+
+
+@transaction.atomic
+def complete_committee(
+    branch: Unit,
+    elected: Elected,
+    *,
+    elected_on: date,
+    by: Person | None,
+    at: datetime,
+    basis: str = "",
+    meeting: UUID | None = None,
+) -> bool:
+    """补选: these posts are added from the day of the election; the others and the term stay. False where they are on record.
+
+    Raises TermOutOfOrder and Overtaken where the committee has changed since, and what `appoint` raises.
+    """
+    missing = _missing(_committee(branch).exclude(to_day__lt=elected_on), elected)
+    reworded = _reworded(branch, elected, since=elected_on, basis=basis)
+    if not missing and not reworded:
+        return False
+    _refuse_overtaken(branch, elected, since=elected_on, kinds=[kind for _person, kind in missing if kind in ONE_HOLDER])
+    reworded.update(basis=basis)
+    for person, kind in missing:
+        appoint(person, kind=kind, unit=branch, from_day=elected_on, basis=basis, by=by, at=at)
+    record("people.committee_completed", by=by, at=at, subject=branch, elected_on=elected_on, meeting=meeting)
+    return True
+
+
+def _committee(branch: Unit) -> QuerySet[Post]:
+    return Post.objects.filter(unit=branch, kind__in=COMMITTEE_POSTS).select_related("person")
+
+
+def _is_one_of(post: Post, elected: Elected, *, since: date) -> bool:
+    """Whether this post came from the election itself: the same office held before was another term's."""
+    return post.from_day == since and any(post.person_id == one.pk and post.kind == kind for one, kind in elected)
+
+
+def _missing(posts: QuerySet[Post], elected: Elected) -> Elected:
+    known = set(posts.values_list("person", "kind"))
+    return [(person, kind) for person, kind in elected if (person.pk, kind) not in known]
+
+
+def _reworded(branch: Unit, elected: Elected, *, since: date, basis: str) -> QuerySet[Post]:
+    """What came from this election under another basis: the superior's reply came later than the entry."""
+    posts = _committee(branch).filter(from_day=since).exclude(basis=basis)
+    mine = [post.pk for post in posts if basis and _is_one_of(post, elected, since=since)]
+    return Post.objects.filter(pk__in=mine)
+
+
+def _refuse_overtaken(branch: Unit, elected: Elected, *, since: date, kinds: Iterable[str]) -> None:
+    if CommitteeTerm.objects.filter(branch=branch, elected_on__gt=since).exists():
+        raise TermOutOfOrder
+    later = _committee(branch).filter(from_day__gt=since, kind__in=list(kinds))
+    known = {(person.pk, kind) for person, kind in elected}
+    names = [post.person.name for post in later if (post.person_id, post.kind) not in known]
+    if names:
+        raise Overtaken("、".join(dict.fromkeys(names)))

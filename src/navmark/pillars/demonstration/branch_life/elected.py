@@ -1,0 +1,117 @@
+"""From the result of an election to the committee: who may come into office by it, and into which. People decide; a page asks.
+
+The words of an item are what the school typed (选举支部委员会委员, 补选组织委员); what they leave open is left to be chosen.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from navmark.foundation.activities.models import Activity
+from navmark.foundation.audit.actions import record
+from navmark.foundation.people import actions as people
+from navmark.foundation.people.importing.words import PARTY_POST_WORDS
+from navmark.foundation.people.models import COMMITTEE_POSTS, Person, Post, PostKind
+from navmark.foundation.people.queries import branch_of
+from navmark.foundation.proceedings.models import AgendaItem
+from navmark.foundation.proceedings.queries import items_of
+from navmark.foundation.proceedings.results import results_of
+
+OF_THE_COMMITTEE = ("委员", "支委", "换届")
+BETWEEN_ELECTIONS = ("补选", "增补")
+OF_DELEGATES = "代表"  # 选举出席上级党代表大会的代表 gives no post
+SINGLE = sorted(
+    ((word, kind) for kind in COMMITTEE_POSTS[:-1] for word in PARTY_POST_WORDS[kind]), key=lambda one: len(one[0]), reverse=True
+)
+
+
+@dataclass(frozen=True)
+class Winner:
+    """`is_settled`: the count alone says elected; else people say it. `posts`: as the item says them, or as on record."""
+
+    person: Person
+    votes: int
+    words: str
+    item: AgendaItem
+    is_settled: bool
+    posts: tuple[str, ...]
+
+
+def posts_said(title: str) -> tuple[str, ...]:
+    """The post that an item is about; empty where it names several or none."""
+    said = []
+    for word, kind in SINGLE:  # the longer words first: 副书记 holds 书记
+        if word in title:
+            title = title.replace(word, "")
+            said.append(kind)
+    general = any(word in title for word in OF_THE_COMMITTEE)
+    if said:
+        return tuple(said) if len(set(said)) == 1 and not general else ()
+    return (PostKind.COMMITTEE_MEMBER,) if general else ()
+
+
+def names_an_office(title: str) -> bool:
+    return "书记" in title or any(word in title for word in OF_THE_COMMITTEE)
+
+
+def is_between_elections(winners: Sequence[Winner]) -> bool:
+    return all(any(word in one.item.title for word in BETWEEN_ELECTIONS) for one in winners)
+
+
+def winners_of(activity: Activity) -> list[Winner]:
+    """Who has the votes, in the order of the ballots; each person once, also where two items elected her."""
+    branch = branch_of(activity.unit)
+    begun = Post.objects.filter(unit=branch, kind__in=COMMITTEE_POSTS, from_day=activity.day)
+    held: dict[object, list[str]] = {}
+    for person_id, kind in begun.values_list("person", "kind"):
+        held.setdefault(person_id, []).append(kind)
+    found: dict[object, Winner] = {}
+    for item in (item for items in items_of(activity).values() for item in items if item.is_election):
+        if OF_DELEGATES in item.title and not names_an_office(item.title):
+            continue
+        for winner in _winners(item):
+            known = found.get(winner.person.pk)
+            said = (*known.posts, *winner.posts) if known else winner.posts
+            posts = tuple(held.get(winner.person.pk, ())) or said
+            found[winner.person.pk] = Winner(
+                winner.person, winner.votes, winner.words, item, winner.is_settled or bool(known and known.is_settled), posts
+            )
+    return list(found.values())
+
+
+def _winners(item: AgendaItem) -> list[Winner]:
+    rows = [one for one in results_of(item) if one.is_elected or one.is_open]
+    people = Person.objects.in_bulk([one.vote.candidate_id for one in rows])
+    said = posts_said(item.title)
+    return [
+        Winner(people[one.vote.candidate_id], one.ayes, one.words, item, one.is_elected, said if one.is_elected else ())
+        for one in rows
+    ]
+
+
+@transaction.atomic
+def take_office(
+    activity: Activity,
+    posts: Sequence[tuple[Person, str]],
+    *,
+    is_new_term: bool,
+    due_on: date | None,
+    number: int | None,
+    basis: str,
+    by: Person,
+    at: datetime,
+) -> bool:
+    """What a person confirmed of this election becomes posts, and a term unless it was held between elections.
+
+    False where all of it is on record already. Raises what the room of people refuses.
+    """
+    branch, known = branch_of(activity.unit), {"basis": basis, "meeting": activity.pk, "by": by, "at": at}
+    if is_new_term:
+        changed = people.install_committee(branch, posts, elected_on=activity.day, due_on=due_on, number=number, **known)
+    else:
+        changed = people.complete_committee(branch, posts, elected_on=activity.day, **known)
+    if changed:
+        record("branch_life.took_office", by=by, at=at, subject=activity, branch=branch.pk, posts=len(posts))
+    return changed

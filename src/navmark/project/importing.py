@@ -1,14 +1,17 @@
 """A sheet on the disk into the one school of this data folder, as its first administrator."""
 
 from collections.abc import Mapping
+from datetime import date, datetime
 from pathlib import Path
 
 from django.utils import timezone
 
 from navmark.foundation.almanac.arithmetic import school_year_of
+from navmark.foundation.people.importing.committing import commit
 from navmark.foundation.people.importing.doubts import doubt_about
 from navmark.foundation.people.importing.matching import NEW
-from navmark.foundation.people.importing.running import Run, commit, sheet_of
+from navmark.foundation.people.importing.running import Run
+from navmark.foundation.people.importing.sheet import Sheet, sheet_of
 from navmark.foundation.sheets.preview import Report
 from navmark.foundation.sheets.reading import read
 from navmark.foundation.tenancy.models import School
@@ -45,16 +48,11 @@ def import_file(
     `answers`: number of a row -> the value of one of its question's choices. `take_new`: whoever is asked about else is new.
     """
     at = timezone.now()
-    on = timezone.localdate(at)
     school = the_school()
     with within(school):
-        sheet = sheet_of(kind, read(path.read_bytes(), path.name), school_year=school_year_of(on))
-        doubt = None if sure else doubt_about(sheet)
-        if doubt:
-            raise _unsure(doubt.title)
-        run = Run(sheet, school=school, on=on)
-        if said := _by_mark(run, answers or {}, take_new=take_new):
-            run = Run(sheet, school=school, on=on, answers=said)
+        sheet = sheet_of(kind, read(path.read_bytes(), path.name), school_year=school_year_of(timezone.localdate(at)))
+        _refuse_doubtful(sheet, sure=sure)
+        run, said = _answered(sheet, school, answers or {}, take_new=take_new, on=timezone.localdate(at))
         shown = run.report
         if dry_run or not shown.ready:
             return shown
@@ -62,9 +60,28 @@ def import_file(
             raise _unsure("\n".join(run.register.handovers))
         promised = shown.digest
         del run, shown  # ten thousand lines, which the commit says again
-        report = commit(sheet, promised, school=school, by=None, at=at, on=on, answers=said)
-        keep_duties(at)  # what is due follows from who is there
-        return report
+        return _committed(sheet, promised, school, said, at=at)
+
+
+def _refuse_doubtful(sheet: Sheet, *, sure: bool) -> None:
+    doubt = None if sure else doubt_about(sheet)
+    if doubt:
+        raise _unsure(doubt.title)
+
+
+def _answered(
+    sheet: Sheet, school: School, answers: Mapping[int, str], *, take_new: bool, on: date
+) -> tuple[Run, dict[str, str]]:
+    """The run with its questions answered, and the answers."""
+    run = Run(sheet, school=school, on=on)
+    said = _by_mark(run, answers, take_new=take_new)
+    return (Run(sheet, school=school, on=on, answers=said) if said else run), said
+
+
+def _committed(sheet: Sheet, promised: str, school: School, said: dict[str, str], *, at: datetime) -> Report:
+    report = commit(sheet, promised, school=school, by=None, at=at, on=timezone.localdate(at), answers=said)
+    keep_duties(at)  # what is due follows from who is there
+    return report
 
 
 def _by_mark(run: Run, answers: Mapping[int, str], *, take_new: bool) -> dict[str, str]:

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from navmark.foundation.people import accounts, actions, devices
 from navmark.foundation.people.access import open_to
-from navmark.foundation.people.forms import CodeForm, FirstRunForm, JoinForm, OwnPasswordForm, PasswordPair
+from navmark.foundation.people.forms.accounts import CodeForm, FirstRunForm, JoinForm, OwnPasswordForm, PasswordPair
 from navmark.foundation.people.middleware import SESSION_SCHOOL
 from navmark.foundation.people.models import Account, Invitation, InvitationPurpose, SchoolAccount
 from navmark.foundation.people.models.post import POST_ORDER

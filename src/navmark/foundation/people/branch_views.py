@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from navmark.foundation.people import actions, queries
 from navmark.foundation.people.access import MANAGERS, branch_here, may_manage_people, open_to
-from navmark.foundation.people.forms import NewGroupForm, NewUnitForm, OfficeForm, TermForm
+from navmark.foundation.people.forms.branch import NewGroupForm, NewUnitForm, OfficeForm, TermForm
 from navmark.foundation.people.listing import adults
 from navmark.foundation.people.models import CommitteeTerm, PostKind, Unit, UnitKind
 from navmark.foundation.people.overview import branch_overview, classes_with_teachers

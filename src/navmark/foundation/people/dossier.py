@@ -12,9 +12,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.people import actions
-from navmark.foundation.people import forms as own
 from navmark.foundation.people.access import keeps_applications, may_manage_people, statuses_for
 from navmark.foundation.people.dated import Dated
+from navmark.foundation.people.forms import facts as own
+from navmark.foundation.people.forms.guardians import GuardianForm
 from navmark.foundation.people.models import (
     Absence,
     Engagement,
@@ -120,7 +121,7 @@ FACTS = {
         _("Guardians"),
         Guardianship,
         lambda row, on: f"{row.guardian.name} · {row.relation}",
-        own.GuardianForm,
+        GuardianForm,
         actions.add_guardian,
         actions.end_guardian,
         related=("guardian",),

@@ -14,7 +14,8 @@ from navmark.foundation.people.access import MANAGERS, open_to
 from navmark.foundation.people.importing import drafts
 from navmark.foundation.people.importing.doubts import Doubt
 from navmark.foundation.people.importing.forms import BeginForm, SureForm
-from navmark.foundation.people.importing.running import KINDS, Run
+from navmark.foundation.people.importing.running import Run
+from navmark.foundation.people.importing.sheet import KINDS
 from navmark.foundation.people.models import ImportDraft, SheetKind
 from navmark.foundation.sheets.forms import AnswersForm, MappingForm
 from navmark.foundation.sheets.mapping import samples

@@ -14,7 +14,7 @@ from navmark.foundation.people import actions, listing
 from navmark.foundation.people.access import MANAGERS, is_of_a_family, may_manage_people, open_to
 from navmark.foundation.people.dossier import FACTS, dossier_of, fits, form_for, rows_for
 from navmark.foundation.people.files import about_one, the_keeper
-from navmark.foundation.people.forms import DetailsForm, SealedForm
+from navmark.foundation.people.forms.details import DetailsForm, SealedForm
 from navmark.foundation.people.models import EngagementKind, Person
 from navmark.foundation.people.refusals import Refusal
 from navmark.foundation.people.steps import step

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from navmark.foundation.people.forms import day_field
+from navmark.foundation.people.forms.fields import day_field
 from navmark.foundation.privacy.models import OF_ADULTS, OF_FAMILIES, Purpose
 
 

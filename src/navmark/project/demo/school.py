@@ -9,7 +9,9 @@ from django.utils.translation import override
 from navmark.foundation.almanac.arithmetic import add_months, school_year_of
 from navmark.foundation.people import actions as people
 from navmark.foundation.people.accounts import open_account
-from navmark.foundation.people.importing.running import Run, commit, sheet_of
+from navmark.foundation.people.importing.committing import commit
+from navmark.foundation.people.importing.running import Run
+from navmark.foundation.people.importing.sheet import sheet_of
 from navmark.foundation.people.models import Person, PostKind, Unit, UnitKind
 from navmark.foundation.people.queries import members_on, secretary_of
 from navmark.foundation.sheets.reading import read

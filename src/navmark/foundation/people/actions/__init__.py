@@ -1,11 +1,6 @@
 """Every write of the room: atomic, audited, with the person acting as `by` and the moment as `at`."""
 
-from navmark.foundation.people.actions.committee import (
-    complete_committee,
-    correct_committee_term,
-    install_committee,
-    start_committee_term,
-)
+from navmark.foundation.people.actions.committee import complete_committee, install_committee
 from navmark.foundation.people.actions.engagements import end_engagement, engage
 from navmark.foundation.people.actions.guardians import add_guardian, end_guardian, name_guardian
 from navmark.foundation.people.actions.leave import end_absence, end_exemption, end_suspension, exempt, note_absence, suspend
@@ -13,6 +8,7 @@ from navmark.foundation.people.actions.persons import add_person, change_person
 from navmark.foundation.people.actions.posts import appoint, dismiss
 from navmark.foundation.people.actions.schools import Founded, found_school
 from navmark.foundation.people.actions.statuses import end_status, set_status
+from navmark.foundation.people.actions.terms import correct_committee_term, start_committee_term
 from navmark.foundation.people.actions.units import (
     create_branch,
     create_class,

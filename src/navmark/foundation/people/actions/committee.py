@@ -1,4 +1,4 @@
-"""Writing a branch's committee: its term, and who comes into office by an election."""
+"""Writing who comes into a branch's committee by an election."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
@@ -7,58 +7,14 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import QuerySet
 
-from navmark.foundation.almanac.arithmetic import add_years
 from navmark.foundation.audit.actions import record
 from navmark.foundation.people.actions.posts import appoint
+from navmark.foundation.people.actions.terms import start_committee_term, usual_end
 from navmark.foundation.people.models import COMMITTEE_POSTS, CommitteeTerm, Person, Post, Unit
 from navmark.foundation.people.models.post import ONE_HOLDER
 from navmark.foundation.people.refusals import Overtaken, TermOutOfOrder
 
-TERM_YEARS = 3  # 支部工作条例: 每届任期一般为3年
-
 Elected = Sequence[tuple[Person, str]]  # a person and the kind of post, once for each post
-
-
-def usual_end(elected_on: date) -> date:
-    return add_years(elected_on, TERM_YEARS)
-
-
-@transaction.atomic
-def start_committee_term(
-    branch: Unit,
-    *,
-    elected_on: date,
-    by: Person | None,
-    at: datetime,
-    due_on: date | None = None,
-    number: int | None = None,
-) -> CommitteeTerm:
-    """Record when the committee was elected and when the next election is due, three years later unless the superior decided."""
-    values = {"due_on": due_on or usual_end(elected_on), "number": number}
-    term, _made = CommitteeTerm.objects.update_or_create(branch=branch, elected_on=elected_on, defaults=values)
-    record("people.term", by=by, at=at, subject=branch, elected_on=elected_on, due_on=term.due_on)
-    return term
-
-
-@transaction.atomic
-def correct_committee_term(
-    term: CommitteeTerm, *, elected_on: date, by: Person | None, at: datetime, due_on: date | None, number: int | None
-) -> CommitteeTerm:
-    """Correct the latest term of a branch. An end that only followed from the day of the election follows it again.
-
-    Raises TermOutOfOrder where the branch has another term from that day on.
-    """
-    if CommitteeTerm.objects.filter(branch=term.branch_id, elected_on__gte=elected_on).exclude(pk=term.pk).exists():
-        raise TermOutOfOrder
-    before = {"elected_on": term.elected_on, "due_on": term.due_on, "number": term.number}
-    if due_on is None or due_on == term.due_on == usual_end(term.elected_on):
-        due_on = usual_end(elected_on)
-    after = {"elected_on": elected_on, "due_on": due_on, "number": number}
-    if after != before:
-        term.elected_on, term.due_on, term.number = elected_on, due_on, number
-        term.save(update_fields=list(after))
-        record("people.term_corrected", by=by, at=at, subject=term.branch, before=before, after=after)
-    return term
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from django.utils.translation import gettext as _
 
-from navmark.foundation.people.importing.running import KINDS, Sheet, remembered
+from navmark.foundation.people.importing.sheet import KINDS, Sheet, remembered
 from navmark.foundation.people.models import RememberedHeading, SheetKind
 from navmark.foundation.sheets.headings import SEARCHED, normalised, recognised
 

@@ -8,8 +8,10 @@ from django.db import transaction
 from django.http import Http404
 
 from navmark.foundation.people.importing import doubts
+from navmark.foundation.people.importing.committing import commit
 from navmark.foundation.people.importing.matching import NEW
-from navmark.foundation.people.importing.running import Run, Sheet, commit, sheet_of
+from navmark.foundation.people.importing.running import Run
+from navmark.foundation.people.importing.sheet import Sheet, sheet_of
 from navmark.foundation.people.models import ImportAnswer, ImportDraft, Person
 from navmark.foundation.sheets.preview import Report
 from navmark.foundation.sheets.table import Table

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
 from navmark.foundation.almanac.arithmetic import school_year_of
-from navmark.foundation.people.importing.running import KINDS
+from navmark.foundation.people.importing.sheet import KINDS
 from navmark.foundation.people.models import SheetKind
 from navmark.foundation.sheets.forms import UploadForm
 

@@ -4,7 +4,9 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from navmark.foundation.people.importing.running import Run, Sheet, commit, sheet_of
+from navmark.foundation.people.importing.committing import commit
+from navmark.foundation.people.importing.running import Run
+from navmark.foundation.people.importing.sheet import Sheet, sheet_of
 from navmark.foundation.people.models import Person
 from navmark.foundation.sheets.cells.identity import check_digit
 from navmark.foundation.sheets.preview import Report

@@ -2,7 +2,7 @@
 
 import pytest
 
-from navmark.foundation.people.importing.running import sheet_of
+from navmark.foundation.people.importing.sheet import sheet_of
 from navmark.foundation.people.models import Engagement, PartyStatus, Person, Post, RememberedHeading
 from navmark.foundation.people.tests.factories import a_branch
 from navmark.foundation.people.tests.importing import ON, brought_in, looked_at, outcomes, pasted

@@ -8,7 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from navmark.foundation.audit.models import AuditEntry
-from navmark.foundation.people.importing.running import commit, sheet_of
+from navmark.foundation.people.importing.committing import commit
+from navmark.foundation.people.importing.sheet import sheet_of
 from navmark.foundation.people.models import Absence, Engagement, PartyStatus, Person, Post, Status, Unit, UnitMembership
 from navmark.foundation.people.queries import committee_on, leader_of, members_on, party_groups
 from navmark.foundation.people.tests.factories import a_branch

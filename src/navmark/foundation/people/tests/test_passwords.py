@@ -5,7 +5,7 @@ import re
 import pytest
 from django.utils.translation import override
 
-from navmark.foundation.people.forms import JoinForm
+from navmark.foundation.people.forms.accounts import JoinForm
 
 
 @pytest.mark.parametrize(

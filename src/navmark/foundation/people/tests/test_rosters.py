@@ -6,7 +6,8 @@ import pytest
 
 from navmark.foundation.people import rosters
 from navmark.foundation.people.identity import indexed
-from navmark.foundation.people.importing.running import Run, sheet_of
+from navmark.foundation.people.importing.running import Run
+from navmark.foundation.people.importing.sheet import sheet_of
 from navmark.foundation.people.models import EngagementKind, Person, PostKind, Precision
 from navmark.foundation.people.tests.factories import a_branch, a_class, a_post, a_pupil, a_staff_member, holder
 from navmark.foundation.sheets.reading import read

@@ -6,6 +6,7 @@ The words of an item are what the school typed (选举支部委员会委员, 补
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -107,7 +108,8 @@ def take_office(
 
     False where all of it is on record already. Raises what the room of people refuses.
     """
-    branch, known = branch_of(activity.unit), {"basis": basis, "meeting": activity.pk, "by": by, "at": at}
+    branch = branch_of(activity.unit)
+    known: dict[str, Any] = {"basis": basis, "meeting": activity.pk, "by": by, "at": at}
     if is_new_term:
         changed = people.install_committee(branch, posts, elected_on=activity.day, due_on=due_on, number=number, **known)
     else:

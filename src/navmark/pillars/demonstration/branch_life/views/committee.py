@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from navmark.foundation.activities.models import Activity
 from navmark.foundation.people.access import may_manage_people, open_to
-from navmark.foundation.people.actions.committee import usual_end
+from navmark.foundation.people.actions.terms import usual_end
 from navmark.foundation.people.models import COMMITTEE_POSTS, CommitteeTerm, Person, Post
 from navmark.foundation.people.queries import branch_of
 from navmark.foundation.people.refusals import Refusal

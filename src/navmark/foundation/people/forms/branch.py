@@ -1,0 +1,42 @@
+"""The branch: its term, its offices, its groups."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from navmark.foundation.people.forms.fields import WithUnits, day_field
+from navmark.foundation.people.models import Person
+
+
+class TermForm(forms.Form):
+    number = forms.IntegerField(label=gettext_lazy("Number of the term"), min_value=1, max_value=99, required=False)
+    elected_on = day_field(gettext_lazy("Elected on"))
+    due_on = day_field(gettext_lazy("Next election due"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        elected, due = cleaned.get("elected_on"), cleaned.get("due_on")
+        if elected and due and due <= elected:
+            self.add_error("due_on", _("The next election lies after the last one."))
+        return cleaned
+
+
+class OfficeForm(forms.Form):
+    """Who holds an office of a unit: one choice among the people who may."""
+
+    person = forms.ModelChoiceField(Person.objects.none(), label=gettext_lazy("Name"), empty_label=None)
+    from_day = day_field(gettext_lazy("From"), today=True)
+
+    def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["person"].queryset = people
+
+
+class NewUnitForm(forms.Form):
+    name = forms.CharField(label=gettext_lazy("Full name"), max_length=100)
+
+
+class NewGroupForm(WithUnits):
+    number = forms.IntegerField(label=gettext_lazy("Number"), min_value=1, max_value=50)

@@ -1,0 +1,63 @@
+"""The forms that begin and end a fact of a person's file."""
+
+from django import forms
+from django.utils.translation import gettext_lazy
+
+from navmark.foundation.people.forms.fields import UnitChoice, WithUnits, choices_of, day_field
+from navmark.foundation.people.models import Absence, Engagement, Exemption, PartyStatus, Post, RightsSuspension, UnitKind
+from navmark.foundation.people.models.post import HOME_OF_POST
+
+
+class StatusForm(WithUnits):
+    status = forms.ChoiceField(label=gettext_lazy("Party status"), choices=choices_of(PartyStatus, "status"))
+    branch = UnitChoice(label=gettext_lazy("Branch"), kinds=(UnitKind.BRANCH,), empty_label=None)
+    from_day = day_field(gettext_lazy("From"), today=True)
+
+
+class PostForm(WithUnits):
+    kind = forms.ChoiceField(label=gettext_lazy("Post"), choices=[("", gettext_lazy("Please choose")), *choices_of(Post, "kind")])
+    unit = UnitChoice(
+        label=gettext_lazy("Unit"),
+        kinds=tuple(dict.fromkeys(HOME_OF_POST.values())),
+        required=False,
+        empty_label="—",
+        help_text=gettext_lazy("A Party post needs its branch or Party group, a class teacher the class; other posts need none."),
+    )
+    from_day = day_field(gettext_lazy("From"), today=True)
+    basis = forms.CharField(label=gettext_lazy("Basis"), max_length=200, required=False)
+
+
+class PlaceForm(WithUnits):
+    to = UnitChoice(label=gettext_lazy("Unit"))
+    from_day = day_field(gettext_lazy("From"), today=True)
+
+
+class AbsenceForm(forms.Form):
+    kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=choices_of(Absence, "kind"))
+    from_day = day_field(gettext_lazy("From"), today=True)
+    to_day = day_field(gettext_lazy("To"), required=False)
+    note = forms.CharField(label=gettext_lazy("Note"), max_length=200, required=False)
+
+
+class ExemptionForm(forms.Form):
+    reason = forms.CharField(label=gettext_lazy("Reason"), max_length=Exemption._meta.get_field("reason").max_length)
+    from_day = day_field(gettext_lazy("From"), today=True)
+
+
+class SuspensionForm(forms.Form):
+    basis = forms.CharField(label=gettext_lazy("Basis"), max_length=RightsSuspension._meta.get_field("basis").max_length)
+    from_day = day_field(gettext_lazy("From"), today=True)
+    to_day = day_field(gettext_lazy("To"), required=False)
+
+
+class EngagementForm(forms.Form):
+    kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=choices_of(Engagement, "kind"))
+    from_day = day_field(gettext_lazy("From"), required=False)
+
+
+class EndForm(forms.Form):
+    last_day = day_field(gettext_lazy("Last day"), today=True)
+
+
+class LeavingForm(EndForm):
+    leaving = forms.ChoiceField(label=gettext_lazy("Left because"), choices=choices_of(Engagement, "leaving"))

@@ -1,0 +1,54 @@
+"""What is imported: a table, what it is about, and how its headings are understood."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from navmark.foundation.people.importing.members import check_member, member_columns, take_member
+from navmark.foundation.people.importing.pupils import check_pupil, pupil_columns, take_pupil
+from navmark.foundation.people.importing.setting import Setting
+from navmark.foundation.people.importing.staff import staff_columns, take_staff
+from navmark.foundation.people.models import Person, RememberedHeading, SheetKind
+from navmark.foundation.sheets.headings import Column
+from navmark.foundation.sheets.mapping import Mapping, map_headings
+from navmark.foundation.sheets.preview import Change
+from navmark.foundation.sheets.rows import Row
+from navmark.foundation.sheets.table import Table
+
+
+@dataclass(frozen=True)
+class Kind:
+    label: Promise
+    columns: Callable[[], tuple[Column, ...]]
+    take: Callable[[Setting, Person, Row], list[Change]]
+    check: Callable[[Setting, Sequence[Person], Row], None] | None = None  # what no answer about the person could mend
+
+
+KINDS = {
+    SheetKind.STAFF: Kind(_("staff"), staff_columns, take_staff),
+    SheetKind.MEMBERS: Kind(_("Party members"), member_columns, take_member, check_member),
+    SheetKind.PUPILS: Kind(_("pupils"), pupil_columns, take_pupil, check_pupil),
+}
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What is imported: a table, what it is about, and the school year its grades belong to."""
+
+    kind: str
+    table: Table
+    mapping: Mapping
+    school_year: int
+
+
+def remembered(kind: str) -> dict[str, str]:
+    return dict(RememberedHeading.objects.filter(kind=kind).values_list("heading", "field"))
+
+
+def sheet_of(kind: str, table: Table, *, school_year: int, chosen: dict[str, str] | None = None) -> Sheet:
+    """The table with its headings understood: as chosen now, as remembered from last time, as their aliases say."""
+    columns = KINDS[SheetKind(kind)].columns()
+    mapping = map_headings(table, columns, remembered(kind))
+    return Sheet(kind, table, mapping.overridden(chosen, columns) if chosen else mapping, school_year)

@@ -1,7 +1,7 @@
 from django.urls import path, register_converter
 
 from navmark.foundation.people import account_views, branch_views, code_views, import_views, views
-from navmark.foundation.people.dossier import FACTS
+from navmark.foundation.people.facts import FACTS
 
 app_name = "people"
 

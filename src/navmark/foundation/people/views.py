@@ -12,7 +12,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from navmark.foundation.people import actions, listing
 from navmark.foundation.people.access import MANAGERS, is_of_a_family, may_manage_people, open_to
-from navmark.foundation.people.dossier import FACTS, dossier_of, fits, form_for, rows_for
+from navmark.foundation.people.dossier import dossier_of, entries_of
+from navmark.foundation.people.facts import FACTS, fits, form_for, rows_for
 from navmark.foundation.people.files import about_one, the_keeper
 from navmark.foundation.people.forms.details import DetailsForm, SealedForm
 from navmark.foundation.people.models import EngagementKind, Person
@@ -57,8 +58,10 @@ def page_of(subject: Person) -> str:
 @about_one(sealed=True)
 @require_GET
 def sealed(request: HttpRequest, subject: Person) -> HttpResponse:
-    """Identity number, phone and address."""
-    return render(request, "people/sealed.html", {"person": subject, "extras": subject.extras, "manages": True})
+    """Identity number, phone and address; of a colleague, also whose guardian she is."""
+    children = entries_of(FACTS["children"], subject, request.viewer)
+    context = {"person": subject, "extras": subject.extras, "children": children, "manages": True}
+    return render(request, "people/sealed.html", context)
 
 
 @open_to(*MANAGERS)
@@ -100,7 +103,7 @@ def change(request: HttpRequest, subject: Person, part: str) -> HttpResponse:
 def begin(request: HttpRequest, subject: Person, fact: str) -> HttpResponse:
     """Note a fact that begins on a day: a status, a post, a place, an absence."""
     about = FACTS[fact]
-    if not fits(fact, subject):
+    if about.begin is None or not fits(fact, subject):
         raise Http404
     form = form_for(request.viewer, about, request.POST or None)
     if request.method == "POST" and form.is_valid():

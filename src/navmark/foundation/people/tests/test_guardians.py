@@ -13,7 +13,7 @@ from navmark.foundation.people.listing import adults
 from navmark.foundation.people.models import Engagement, EngagementKind, Guardianship, Leaving, Person, SchoolAccount
 from navmark.foundation.people.tests.factories import a_class, a_pupil, a_staff_member, an_account, an_administrator, signed_in
 from navmark.foundation.privacy.actions import note_opening
-from navmark.foundation.privacy.models import Part, Purpose
+from navmark.foundation.privacy.models import OF_ADULTS, AccessEntry, Part, Purpose
 
 AT = timezone.now()
 PHONE = "13900000011"
@@ -138,6 +138,50 @@ def test_ending_the_guardian_on_the_teachers_page_does_not_shut_her_out(pupil, m
     actions.end_engagement(row, leaving=Leaving.OTHER, last_day=date(2026, 11, 1), by=manager, at=AT)
 
     assert SchoolAccount.objects.filter(person=teacher).exists()
+
+
+def guardian_of(pupil, manager, name="李秀英"):
+    guardian = actions.add_person(name=name, phone="", by=manager, at=AT)
+    actions.name_guardian(pupil, guardian=guardian, relation="母亲", by=manager, at=AT)
+    return guardian
+
+
+def test_a_guardians_own_page_lists_the_children_behind_the_same_gate(pupil, manager):
+    guardian, client = guardian_of(pupil, manager), signed_in(manager)
+    page = reverse("people:person", args=[guardian.pk])
+    assert client.get(page).url == reverse("privacy:purpose", args=[guardian.pk])
+    sibling = a_pupil(a_class(number=3), name="张小北")
+    actions.name_guardian(sibling, guardian=guardian, relation="", by=manager, at=AT)
+
+    client.post(reverse("privacy:purpose", args=[guardian.pk]), {"purpose": Purpose.FAMILY})
+    shown = client.get(page).content.decode()
+
+    assert "在校子女" in shown and "张小南 · 母亲" in shown and "张小北" in shown
+    assert reverse("people:person", args=[sibling.pk]) in shown
+    assert [str(one.subject_id) for one in AccessEntry.objects.all()] == [str(guardian.pk)]
+    assert client.get(reverse("people:person", args=[sibling.pk])).url == reverse("privacy:purpose", args=[sibling.pk])
+
+
+def test_the_children_of_a_colleague_stand_among_what_is_sealed(pupil, manager):
+    teacher, client = a_staff_member(), signed_in(manager)
+    actions.name_guardian(pupil, guardian=teacher, relation="父亲", by=manager, at=AT)
+    sealed = reverse("people:sealed", args=[teacher.pk])
+
+    assert pupil.name not in file_of(client, teacher) and pupil.name not in file_of(signed_in(a_staff_member()), teacher)
+    assert signed_in(teacher).get(sealed).status_code == 403
+    client.post(reverse("privacy:purpose-sealed", args=[teacher.pk]), {"purpose": OF_ADULTS[0]})
+
+    assert "张小南 · 父亲" in client.get(sealed).content.decode()
+
+
+def test_children_begin_and_end_on_their_own_files(office, pupil, manager):
+    guardian = guardian_of(pupil, manager)
+    note_opening(guardian, part=Part.FILE, purpose=Purpose.FAMILY, by=manager, at=timezone.now())
+    row = Guardianship.objects.get()
+
+    assert office.get(reverse("people:begin", args=[guardian.pk, "children"])).status_code == 404
+    assert office.get(reverse("people:end", args=[guardian.pk, "children", row.pk])).status_code == 404
+    assert reverse("people:begin", args=[guardian.pk, "children"]) not in file_of(office, guardian)
 
 
 def test_an_adult_has_no_guardians(office, manager):

@@ -30,12 +30,11 @@ class Remark:
 
 
 def remarks_for(viewer: Viewer, on: date) -> list[Remark]:
-    if not viewer.has(Role.SECRETARY, Role.CLERK, Role.COMMITTEE):
-        return []
+    own = viewer.branches_as(Role.SECRETARY, Role.CLERK, Role.COMMITTEE)
     found: list[Remark] = []
-    for branch in people.branches(on):
+    for branch in people.branches(on).filter(pk__in=own) if own else ():
         found += _about_committee(branch, on)
-        if viewer.has(Role.SECRETARY):
+        if viewer.has_for(branch, Role.SECRETARY):
             found += _about_the_unseen(branch, since=viewer.school.in_use_since, on=on)
     return found
 

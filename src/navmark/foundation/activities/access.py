@@ -1,5 +1,6 @@
 """The only door to an activity: who may see it, who may plan it, who may keep its roll."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -8,23 +9,31 @@ from django.http import Http404
 
 from navmark.foundation.activities.kinds import Visibility
 from navmark.foundation.activities.models import Activity, Attendance
-from navmark.foundation.people.models import PostKind, UnitKind
+from navmark.foundation.people.models import PostKind, Unit, UnitKind
+from navmark.foundation.people.models.unit import OF_THE_PARTY
 from navmark.foundation.people.on_behalf import may_type_for_others
 from navmark.foundation.people.roles import Role, Viewer
 
 
 def visible_to(viewer: Viewer) -> QuerySet[Activity]:
     """The activities this viewer may see, anywhere: pages, lists, feeds, exports."""
-    if viewer.has(Role.SECRETARY):
-        return Activity.objects.all()
     invited = Exists(Attendance.objects.filter(school=OuterRef("school"), activity=OuterRef("pk"), person=viewer.person))
     office = Q(host=viewer.person) | Q(recorder=viewer.person)
     open_to_her = Q(invited) | office & ~Q(visibility=Visibility.PARTICIPANTS) | Q(visibility=Visibility.SCHOOL)
-    if viewer.has(Role.COMMITTEE, Role.CLERK):
-        open_to_her |= Q(visibility__in=(Visibility.UNIT, Visibility.COMMITTEE))
-    elif viewer.has(Role.MEMBER):
+    in_office = viewer.branches_as(Role.SECRETARY, Role.COMMITTEE, Role.CLERK)
+    if in_office:
+        open_to_her |= _of_branches(in_office) & Q(visibility__in=(Visibility.UNIT, Visibility.COMMITTEE))
+    if viewer.has(Role.SECRETARY):  # talks too
+        open_to_her |= _of_branches(viewer.branches_as(Role.SECRETARY))
+    if not viewer.branch_ids <= in_office:
         open_to_her |= Q(visibility=Visibility.UNIT, unit__in=viewer.own_unit_ids)
     return Activity.objects.filter(open_to_her)
+
+
+def _of_branches(ids: Iterable[UUID]) -> Q:
+    """Of these branches and their groups; what a unit of the school holds belongs to no branch in particular."""
+    own = list(ids)
+    return Q(unit__in=own) | Q(unit__parent__in=own) | ~Q(unit__kind__in=OF_THE_PARTY)
 
 
 def activity_for(viewer: Viewer, pk: UUID) -> Activity:
@@ -37,8 +46,14 @@ def activity_for(viewer: Viewer, pk: UUID) -> Activity:
 
 
 def plans_for_all(viewer: Viewer) -> bool:
-    """The secretary, her deputy (支部工作条例第十四条: she may delegate) and the clerk: for the branch and each of its groups."""
+    """The secretary, her deputy (支部工作条例第十四条: she may delegate) and the clerk, of whichever branch."""
     return viewer.has(Role.SECRETARY, Role.CLERK) or any(post.kind == PostKind.DEPUTY_SECRETARY for post in viewer.posts)
+
+
+def plans_all_of(viewer: Viewer, unit: Unit) -> bool:
+    """Who plans for all, for her own branch and each of its groups."""
+    deputy = (post.unit for post in viewer.posts if post.kind == PostKind.DEPUTY_SECRETARY and post.unit)
+    return viewer.has_for(unit, Role.SECRETARY, Role.CLERK) or any(unit.branch_id in (None, branch.pk) for branch in deputy)
 
 
 def may_plan(viewer: Viewer, unit_kind: str) -> bool:
@@ -53,14 +68,14 @@ def may_keep(viewer: Viewer, activity: Activity) -> bool:
 
     A talk between two people is kept by these two and the secretary alone.
     """
-    if viewer.has(Role.SECRETARY):
+    if viewer.has_for(activity.unit, Role.SECRETARY):
         return True
     if activity.visibility == Visibility.PARTICIPANTS:
         return activity.roll.filter(person=viewer.person).exists()
     if viewer.person.pk in (activity.recorder_id, activity.host_id):
         return True
-    planned_it = activity.made_by == viewer.person.pk and viewer.has(Role.COMMITTEE)
-    return planned_it or plans_for_all(viewer) or activity.unit_id in viewer.led_group_ids
+    planned_it = activity.made_by == viewer.person.pk and viewer.has_for(activity.unit, Role.COMMITTEE)
+    return planned_it or plans_all_of(viewer, activity.unit) or activity.unit_id in viewer.led_group_ids
 
 
 def may_take_leave_for_others(viewer: Viewer, activity: Activity) -> bool:

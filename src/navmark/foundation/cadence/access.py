@@ -3,20 +3,22 @@
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import Http404
 
 from navmark.foundation.cadence.models import Duty
-from navmark.foundation.people.models import PostKind, Unit, UnitKind
+from navmark.foundation.people.models import PostKind, Unit
+from navmark.foundation.people.models.unit import OF_THE_PARTY
 from navmark.foundation.people.roles import Role, Viewer
 
 
 def subjects_for(viewer: Viewer) -> list[UUID]:
-    """Oneself; the led groups, the class one teaches; for secretary, clerk and committee the branch with its groups."""
+    """Oneself; the led groups, the class one teaches; for secretary, clerk and committee their branch with its groups."""
     classes = [post.unit_id for post in viewer.posts if post.kind == PostKind.CLASS_TEACHER and post.unit_id]
     own = [viewer.person.pk, *viewer.led_group_ids, *classes]
-    if viewer.has(Role.SECRETARY, Role.CLERK, Role.COMMITTEE):
-        kinds = (UnitKind.BRANCH, UnitKind.PARTY_GROUP)
-        own += Unit.objects.on(viewer.on).filter(kind__in=kinds).values_list("pk", flat=True)
+    if branches := viewer.branches_as(Role.SECRETARY, Role.CLERK, Role.COMMITTEE):
+        theirs = Q(pk__in=branches) | Q(parent__in=branches)
+        own += Unit.objects.on(viewer.on).filter(theirs, kind__in=OF_THE_PARTY).values_list("pk", flat=True)
     return list(dict.fromkeys(own))
 
 
@@ -28,8 +30,11 @@ def duty_here(pk: UUID) -> Duty:
 
 
 def duty_to_excuse(viewer: Viewer, pk: UUID) -> Duty:
-    """Secretary and clerk say what is not needed this time."""
+    """Secretary and clerk say what is not needed this time; what another branch owes is not theirs to say (404)."""
     duty = duty_here(pk)
+    unit = Unit.objects.filter(pk=duty.subject_id, kind__in=OF_THE_PARTY).first()
+    if unit and viewer.has(Role.SECRETARY, Role.CLERK) and not viewer.has_for(unit, Role.SECRETARY, Role.CLERK):
+        raise Http404
     if not viewer.has(Role.SECRETARY, Role.CLERK):
         raise PermissionDenied
     return duty

@@ -57,6 +57,12 @@ def members_on(unit: Unit, on: date) -> QuerySet[Person]:
     return people
 
 
+def members_of(branches: Iterable[Unit], on: date) -> QuerySet[Person]:
+    """The members of several branches, by strokes."""
+    held = PartyStatus.objects.filter(branch__in=list(branches), status__in=MEMBER_STATUSES)
+    return Person.objects.filter(_has(held, on)).order_by("sort_key")
+
+
 def voters_on(unit: Unit, on: date) -> QuerySet[Person]:
     """有表决权的党员: full members whose rights are not suspended on `on` (选举条例第五条; 党章第七条)."""
     full = members_on(unit, on).filter(_has(PartyStatus.objects.filter(status=Status.FULL), on))
@@ -87,8 +93,8 @@ def secretary_of(branch: Unit, on: date) -> Person | None:
     return holders_of((PostKind.SECRETARY,), unit=branch, on=on).first()
 
 
-def clerks(on: date) -> QuerySet[Person]:
-    return holders_of((PostKind.CLERK,), on=on)
+def clerks(branch: Unit, on: date) -> QuerySet[Person]:
+    return holders_of((PostKind.CLERK,), unit=branch, on=on)
 
 
 def reasons_away(people: Iterable[Person], on: date) -> dict[object, str]:

@@ -16,6 +16,7 @@ from navmark.foundation.people.models import (
     PostKind,
     SchoolAccount,
     Status,
+    Unit,
     UnitKind,
     UnitMembership,
 )
@@ -99,6 +100,21 @@ class Viewer:
     @cached_property
     def is_full_member(self) -> bool:
         return self.status is not None and self.status.status == Status.FULL
+
+    @cached_property
+    def branch_ids(self) -> frozenset[UUID]:
+        """The branches that are hers: as a member, or by an office in the branch or in one of its groups."""
+        member = [self.status.branch_id] if self.status and self.status.status in MEMBER_STATUSES else []
+        return frozenset([*member, *self.branches_as(Role.SECRETARY, Role.COMMITTEE, Role.CLERK, Role.GROUP_LEADER)])
+
+    def branches_as(self, *roles: Role) -> frozenset[UUID]:
+        """The branches in which she holds one of these roles by an office."""
+        held = (post for post in self.posts if post.unit and not roles_from([post], None).isdisjoint(roles))
+        return frozenset(post.unit.branch_id for post in held if post.unit and post.unit.branch_id)
+
+    def has_for(self, unit: Unit, *roles: Role) -> bool:
+        """Whether one of these offices is hers in the branch of this unit; for a unit of the school, in any branch."""
+        return self.has(*roles) if unit.branch_id is None else unit.branch_id in self.branches_as(*roles)
 
     def has(self, *roles: Role) -> bool:
         """Whether any of these roles is held today."""

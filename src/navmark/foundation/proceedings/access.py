@@ -47,11 +47,13 @@ def may_lock(viewer: Viewer, activity: Activity, minutes: Minutes) -> bool:
     """The second signature: the host, the secretary or a committee member, never who submitted it. Of a talk: the other."""
     if viewer.person.pk == minutes.submitted_by:
         return False
-    if viewer.person.pk == activity.host_id or viewer.has(Role.SECRETARY):
+    if viewer.person.pk == activity.host_id or viewer.has_for(activity.unit, Role.SECRETARY):
         return True
     if activity.visibility == Visibility.PARTICIPANTS:
         return activities.may_keep(viewer, activity)
-    return (viewer.has(Role.COMMITTEE) and activities.may_keep(viewer, activity)) or activity.unit_id in viewer.led_group_ids
+    if activity.unit_id in viewer.led_group_ids:
+        return True
+    return viewer.has_for(activity.unit, Role.COMMITTEE) and activities.may_keep(viewer, activity)
 
 
 def minutes_to_lock(viewer: Viewer, activity_id: UUID) -> Minutes:

@@ -71,7 +71,7 @@ def _plan(kind: str, unit: Unit, branch: Unit, day: date) -> Activity:
     starts_at = datetime.combine(day, START, tzinfo=get_current_timezone())
     secretary = people.secretary_of(branch, day)
     host = people.leader_of(unit, day) if kind == kinds.GROUP else secretary
-    clerk = _somebody(people.clerks(day).first())
+    clerk = _somebody(people.clerks(branch, day).first())
     topic = TOPICS[kind][0] if kind in (kinds.THEME_DAY, kinds.LECTURE) else ""
     plan = Plan(
         unit=unit, title=title_for(kind, unit, day), parts=[PlannedPart(kind, topic)], starts_at=starts_at,

@@ -1,6 +1,7 @@
 """Units of the school and the Party, and who belongs to them."""
 
 from datetime import date
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
@@ -21,6 +22,9 @@ class UnitKind(models.TextChoices):
     SUBJECT_GROUP = "subject_group", _("subject group")
     DEPARTMENT = "department", _("department")
     COMMUNITY = "community", _("community")
+
+
+OF_THE_PARTY = (UnitKind.BRANCH, UnitKind.PARTY_GROUP)
 
 
 class Unit(Dated):
@@ -49,6 +53,13 @@ class Unit(Dated):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def branch_id(self) -> UUID | None:
+        """Of a branch or a Party group; None of a unit of the school."""
+        if self.kind not in OF_THE_PARTY:
+            return None
+        return self.parent_id or self.pk
 
     def grade_on(self, day: date) -> int | None:
         """1 to 6 while the class is at school on `day`, else None."""

@@ -10,7 +10,7 @@ from navmark.foundation.activities import kinds as activity_kinds
 from navmark.foundation.activities.models import Activity, Part
 from navmark.foundation.people.access import may_manage_people
 from navmark.foundation.people.models import Unit
-from navmark.foundation.people.queries import party_groups
+from navmark.foundation.people.queries import branches, party_groups
 from navmark.foundation.people.roles import Role, Viewer
 from navmark.foundation.proceedings.queries import minutes_of
 from navmark.pillars.demonstration.branch_life import facts, kinds
@@ -18,6 +18,7 @@ from navmark.pillars.demonstration.branch_life.elected import Winner, winners_of
 from navmark.pillars.demonstration.branch_life.models import Proposal
 from navmark.pillars.demonstration.branch_life.sheets.shape import Record
 
+IN_OFFICE = (Role.SECRETARY, Role.COMMITTEE, Role.CLERK)
 CODES = frozenset(kind.code for kind in kinds.KINDS)
 
 
@@ -44,10 +45,20 @@ def plannable(viewer: Viewer) -> list[activity_kinds.Kind]:
     return [kind for kind in kinds.KINDS if may_plan(viewer, kind)]
 
 
-def groups_to_plan(viewer: Viewer, branch: Unit) -> list[Unit]:
-    """The groups of this branch for which the viewer may plan: a leader for the own group only."""
-    groups = party_groups(branch, viewer.on)
-    return [group for group in groups if activities.plans_for_all(viewer) or group.pk in viewer.led_group_ids]
+def branches_of(viewer: Viewer) -> list[Unit]:
+    """The branches that are hers."""
+    return list(branches(viewer.on).filter(pk__in=viewer.branch_ids))
+
+
+def units_to_plan(viewer: Viewer, kind: activity_kinds.Kind) -> list[Unit]:
+    """For which units the viewer may plan this kind: branches that are hers, or their groups, a leader the own group only."""
+    own = branches_of(viewer)
+    if kind.code == kinds.TALK:
+        return own
+    if kind.unit_kind == kinds.BRANCH:
+        return [one for one in own if activities.plans_all_of(viewer, one) or viewer.has_for(one, Role.COMMITTEE)]
+    groups = [group for branch in own for group in party_groups(branch, viewer.on)]
+    return [group for group in groups if activities.plans_all_of(viewer, group) or group.pk in viewer.led_group_ids]
 
 
 def meeting(viewer: Viewer, pk: UUID) -> Activity:
@@ -94,9 +105,9 @@ def part_to_write(viewer: Viewer, pk: UUID, code: str) -> Part:
 
 
 def proposal_to_answer(viewer: Viewer, pk: UUID) -> Proposal:
-    row = Proposal.objects.filter(pk=pk).select_related("proposed_by").first()
+    row = Proposal.objects.filter(pk=pk, unit__in=viewer.branch_ids).select_related("proposed_by").first()
     if row is None:
         raise Http404
-    if not viewer.has(Role.SECRETARY, Role.COMMITTEE, Role.CLERK):
+    if row.unit_id not in viewer.branches_as(*IN_OFFICE):
         raise PermissionDenied
     return row

@@ -60,10 +60,10 @@ def of_kinds(viewer: Viewer, offered: Sequence[Kind], units: Sequence[Unit]) -> 
     ]
 
 
-def of_groups(viewer: Viewer, kind: Kind, groups: Sequence[Unit]) -> list[Choice]:
-    """A line for each group. Two queries."""
+def of_units(viewer: Viewer, kind: Kind, units: Sequence[Unit]) -> list[Choice]:
+    """A line for each group, or for each branch where several are the viewer's. Two queries."""
     cadences, days = _cadences(viewer), _days(viewer)
-    return [Choice(kind, group, _said(kind, [group], cadences, days, viewer.on)) for group in groups]
+    return [Choice(kind, unit, _said(kind, [unit], cadences, days, viewer.on)) for unit in units]
 
 
 def _cadences(viewer: Viewer) -> dict[str, Cadence]:

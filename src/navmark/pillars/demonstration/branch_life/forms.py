@@ -1,7 +1,7 @@
 """What people type to plan a meeting, to cancel it, to propose a theme and to answer one."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -14,6 +14,7 @@ from navmark.foundation.activities import kinds as activity_kinds
 from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.people.on_behalf import OnBehalfField, may_type_for_others
+from navmark.foundation.people.queries import members_of
 from navmark.foundation.people.roles import Viewer
 from navmark.foundation.proceedings.forms import PersonField
 from navmark.pillars.demonstration.branch_life import kinds
@@ -149,10 +150,14 @@ class ProposalForm(forms.ModelForm):
         model = Proposal
         fields = ("theme", "form", "why")
 
-    def __init__(self, *args: Any, viewer: Viewer, members: Iterable[Person], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, viewer: Viewer, branches: Sequence[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if len(branches) > 1:  # who belongs to one alone is not asked
+            own = Unit.objects.filter(pk__in=[branch.pk for branch in branches])
+            unit: forms.Field = forms.ModelChoiceField(own, label=_("Branch"), empty_label=None)
+            self.fields = {"unit": unit, **self.fields}
         if may_type_for_others(viewer):
-            self.fields["on_behalf_of"] = OnBehalfField(viewer, members)
+            self.fields["on_behalf_of"] = OnBehalfField(viewer, members_of(branches, viewer.on))
         self.fields["form"].widget.attrs["list"] = "forms-of-study"
         self.fields["why"].widget.attrs["rows"] = 3
 

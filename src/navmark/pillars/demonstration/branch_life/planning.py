@@ -118,7 +118,10 @@ def _usual_recorder(unit: Unit, day: date, last: Activity | None) -> Person | No
     if unit.kind == UnitKind.PARTY_GROUP:  # one of its own: who holds a post stands first in reading order, and is not asked
         members = people.in_reading_order(people.members_on(unit, day), day)
         return next((person for person in reversed(members) if person != people.leader_of(unit, day)), None)
-    return people.clerks(day).first() or people.holders_of(("organisation",), unit=people.branch_of(unit), on=day).first()
+    return (
+        people.clerks(people.branch_of(unit), day).first()
+        or people.holders_of(("organisation",), unit=people.branch_of(unit), on=day).first()
+    )
 
 
 def planned_for(kind: str, unit_id: object, first: date, last: date) -> Activity | None:

@@ -1,9 +1,11 @@
 """谈心谈话 of a year: whether a member has talked, and how many have not. Never who talked with whom (docs/adr/0006)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -12,7 +14,7 @@ from navmark.foundation.activities.models import Activity, ActivityState
 from navmark.foundation.cadence.models import Duty, DutyState
 from navmark.foundation.cadence.queries import SETTLED, Owed, asks_from, with_states
 from navmark.foundation.people import queries as people
-from navmark.foundation.people.models import Person
+from navmark.foundation.people.models import PartyStatus, Person
 from navmark.foundation.people.roles import Role, Viewer
 from navmark.pillars.demonstration.branch_life import kinds
 
@@ -49,16 +51,17 @@ class Talks:
 
 def talks_for(viewer: Viewer, year: int) -> Talks:
     """Four to five queries, however many members."""
-    counts = viewer.has(Role.SECRETARY, Role.COMMITTEE, Role.CLERK)
+    counted = viewer.branches_as(Role.SECRETARY, Role.COMMITTEE, Role.CLERK)
     rows = Duty.objects.filter(cadence__activity_kind=kinds.TALK, period_key=f"{year}", closed_at__isnull=True)
-    owed = with_states(rows if counts else rows.filter(subject_id=viewer.person.pk), viewer.on)
+    shown = Q(subject_id=viewer.person.pk) | Q(subject_id__in=_ever_in(counted))
+    owed = with_states(rows.filter(shown), viewer.on)
     own = next((one for one in owed if one.duty.subject_id == viewer.person.pk), None)
     open_ones = [one.duty.subject_id for one in owed if one.state not in SETTLED]
     return Talks(
         own=own,
         own_talks=_own_talks(viewer, year),
         reminded_from=asks_from(own.duty) if own else None,
-        without=len(open_ones) if counts else None,
+        without=len(open_ones) if counted else None,
         names=_named(open_ones, viewer) if viewer.has(Role.SECRETARY) else None,
     )
 
@@ -69,4 +72,10 @@ def _own_talks(viewer: Viewer, year: int) -> list[Activity]:
 
 
 def _named(ids: list[UUID], viewer: Viewer) -> list[Person]:
-    return people.in_reading_order(Person.objects.filter(pk__in=ids), viewer.on)
+    """Those of the branches whose secretary she is."""
+    own = Person.objects.filter(pk__in=ids).filter(pk__in=_ever_in(viewer.branches_as(Role.SECRETARY)))
+    return people.in_reading_order(own, viewer.on)
+
+
+def _ever_in(branches: Iterable[UUID]) -> QuerySet:
+    return PartyStatus.objects.filter(branch__in=list(branches)).values("person")

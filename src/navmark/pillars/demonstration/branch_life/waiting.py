@@ -13,8 +13,9 @@ from navmark.pillars.demonstration.branch_life.models import Proposal, ProposalS
 
 def waiting_for(viewer: Viewer) -> Iterator[Waiting]:
     """主题征集: each proposal gets a meeting or an answer, from the committee or the clerk."""
-    if not viewer.has(Role.SECRETARY, Role.COMMITTEE, Role.CLERK):
+    branches = viewer.branches_as(Role.SECRETARY, Role.COMMITTEE, Role.CLERK)
+    if not branches:
         return
-    if count := Proposal.objects.filter(state=ProposalState.OPEN).count():
+    if count := Proposal.objects.filter(state=ProposalState.OPEN, unit__in=branches).count():
         words = ngettext("%(count)s proposal waits for an answer", "%(count)s proposals wait for an answer", count)
         yield Waiting(words % {"count": count}, _("Answer"), reverse("branch_life:proposals"))

@@ -32,12 +32,12 @@ IN_HOUSE = (Role.COMMITTEE, Role.CLERK, Role.SECRETARY)
 def year_for(viewer: Viewer, year: int) -> Year:
     """The page's content for this viewer; as many queries for many branches and groups as for one."""
     units, seen = _units(year), set(subjects_for(viewer))
-    shown = [kind for kind in kinds.KINDS if kind.code != kinds.TALK and _may_see(viewer, kind)]
+    shown = [kind for kind in kinds.KINDS if kind.code != kinds.TALK]
     owners = [owner_of(unit) for unit in units if unit.pk in seen]
     lines = coverage(owners, year, on=viewer.on, kinds=[kind.code for kind in shown])
     owed = {(line.cadence.activity_kind, line.owner.pk): line.cells for line in lines if line.cells}
     held = _meetings(viewer, year, [kind.code for kind in shown])
-    branches = [unit for unit in units if unit.kind == UnitKind.BRANCH]
+    branches = [unit for unit in units if unit.kind == UnitKind.BRANCH and unit.pk in viewer.branch_ids]
 
     def row(kind: Kind, unit: Unit) -> Row:
         covered = owed.get((kind.code, unit.pk))
@@ -47,13 +47,14 @@ def year_for(viewer: Viewer, year: int) -> Year:
 
     def rows(branch: Unit) -> Iterable[Row]:
         own = [branch, *(unit for unit in units if unit.parent_id == branch.pk)]
-        return (row(kind, unit) for kind in shown for unit in own if kind.unit_kind == unit.kind)
+        seen_here = [kind for kind in shown if _may_see(viewer, kind, branch)]
+        return (row(kind, unit) for kind in seen_here for unit in own if kind.unit_kind == unit.kind)
 
     return Year(year, tuple(Branch(branch, tuple(rows(branch))) for branch in branches))
 
 
-def _may_see(viewer: Viewer, kind: Kind) -> bool:
-    return kind.visibility != Visibility.COMMITTEE or viewer.has(*IN_HOUSE)
+def _may_see(viewer: Viewer, kind: Kind, branch: Unit) -> bool:
+    return kind.visibility != Visibility.COMMITTEE or viewer.has_for(branch, *IN_HOUSE)
 
 
 def _units(year: int) -> list[Unit]:

@@ -9,6 +9,7 @@ from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.attendance import Mark
 from navmark.foundation.activities.models import Activity, Presence
 from navmark.foundation.people.models import PostKind
+from navmark.foundation.people.queries import branch_of
 from navmark.foundation.people.tests.factories import holder
 from navmark.foundation.proceedings.actions import agenda
 from navmark.pillars.demonstration.branch_life import actions
@@ -21,7 +22,7 @@ def held(kind, branch, clerk, *, present=None, starts_at=START, chosen=()):
     """A meeting of this kind; of its full members only the first `present` are there."""
     plan = Plan(
         unit=branch, title="会议", parts=[PlannedPart(kind)], starts_at=starts_at, ends_at=starts_at + timedelta(hours=1),
-        host=holder(PostKind.SECRETARY), recorder=clerk, chosen=chosen,
+        host=holder(PostKind.SECRETARY, branch_of(branch)), recorder=clerk, chosen=chosen,
     )  # fmt: skip
     activity = actions.arrange(plan, by=clerk, at=starts_at - timedelta(days=1))
     at = starts_at + timedelta(minutes=20)

@@ -12,14 +12,14 @@ from navmark.foundation.activities import actions as activities
 from navmark.foundation.people.queries import members_on, party_groups
 from navmark.foundation.people.tests.factories import a_group, a_viewer, signed_in
 from navmark.pillars.demonstration.branch_life import access, kinds
-from navmark.pillars.demonstration.branch_life.arranging import of_groups, of_kinds
+from navmark.pillars.demonstration.branch_life.arranging import of_kinds, of_units
 from navmark.pillars.demonstration.branch_life.tests.scenes import DURING, START, held
 
 ON = START.date()
 
 
 def said(viewer, branch):
-    units = [branch, *access.groups_to_plan(viewer, branch)]
+    units = [branch, *access.units_to_plan(viewer, kinds.by_code(kinds.GROUP))]
     return {one.kind.code: one.said for one in of_kinds(viewer, access.plannable(viewer), units)}
 
 
@@ -63,7 +63,7 @@ def test_groups_are_counted_together_and_named_when_one_is_chosen(viewer, branch
     held(kinds.GROUP, groups[1], clerk)
 
     assert said(viewer, branch)[kinds.GROUP] == "每月一次 · 本月4个党小组中1个已安排"
-    lines = of_groups(viewer, kinds.by_code(kinds.GROUP), groups)
+    lines = of_units(viewer, kinds.by_code(kinds.GROUP), groups)
     assert [one.said for one in lines[:2]] == ["每月一次 · 本月未安排", "每月一次 · 本月已安排11月20日(周五)"]
 
 

@@ -15,7 +15,7 @@ from navmark.foundation.cadence import actions as cadence
 from navmark.foundation.cadence.models import Duty, DutyState
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.queries import committee_on, members_on, party_groups
-from navmark.foundation.people.tests.factories import a_branch, a_viewer, holder, signed_in
+from navmark.foundation.people.tests.factories import a_branch, a_post, a_viewer, holder, signed_in
 from navmark.foundation.proceedings.actions import locking
 from navmark.foundation.proceedings.queries import minutes_of
 from navmark.foundation.records.matrix import matrix_pdf
@@ -199,7 +199,10 @@ def test_the_sheet_is_one_page_across_with_what_the_page_says(branch, clerk, sec
 
 def test_three_branches_of_four_groups_with_two_meetings_a_month_still_fit(branch, clerk, secretary):
     for number in "二三":
-        a_branch(members=8, probationary=0, committee=3, groups=4, clerk=False, name=f"中共启明实验小学第{number}支部委员会")
+        other = a_branch(
+            members=8, probationary=0, committee=3, groups=4, clerk=False, name=f"中共启明实验小学第{number}支部委员会"
+        )
+        a_post(secretary, PostKind.CLERK, unit=other)  # a year shows the branches that are the viewer's
     keep_duties(at(9, 2))
     for month in (9, 10, 11):
         for day in (5, 19):
@@ -239,7 +242,8 @@ def test_thirty_meetings_and_three_branches_cost_what_one_costs(branch, clerk, s
     client.get(reverse(PAGE))
     before, links = statements()
     assert (before <= 12, links) == (True, 1)
-    a_branch(members=8, probationary=0, committee=3, groups=4, clerk=False, name="第二支部")
+    other = a_branch(members=8, probationary=0, committee=3, groups=4, clerk=False, name="第二支部")
+    a_post(secretary, PostKind.CLERK, unit=other)
     for number in range(29):
         day = at(9 + number % 2, 1 + number % 28)
         plan = actions.Plan(unit=branch, title="会议", parts=[actions.activities.PlannedPart(kinds.THEME_DAY)], starts_at=day)

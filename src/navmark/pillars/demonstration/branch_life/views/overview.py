@@ -9,11 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from navmark.foundation.activities import access as activities
 from navmark.foundation.activities.models import ActivityState, Part
 from navmark.foundation.activities.refusals import Refusal
 from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.people import queries as people
 from navmark.foundation.people.access import open_to
+from navmark.foundation.people.models import Person
 from navmark.foundation.people.on_behalf import deeds
 from navmark.foundation.people.roles import Role, Viewer
 from navmark.pillars.demonstration.branch_life import access, actions, kinds, overview
@@ -22,9 +24,10 @@ from navmark.pillars.demonstration.branch_life.models import Proposal
 from navmark.pillars.demonstration.branch_life.views.year import asked_year, years_of
 
 
-def branch_members(viewer: Viewer) -> list:
-    branch = people.branches(viewer.on).first()
-    return people.in_reading_order(people.members_on(branch, viewer.on), viewer.on) if branch else []
+def branch_members(viewer: Viewer) -> list[Person]:
+    """The members of the branches in whose committee she is."""
+    led = [branch for branch in access.branches_of(viewer) if viewer.has_for(branch, Role.COMMITTEE)]
+    return people.in_reading_order(people.members_of(led, viewer.on), viewer.on)
 
 
 @open_to(Role.MEMBER, Role.COMMITTEE, Role.SECRETARY)
@@ -50,21 +53,22 @@ def led(request: HttpRequest) -> HttpResponse:
 def proposals(request: HttpRequest) -> HttpResponse:
     """主题征集: any member proposes; each proposal gets a meeting or an answer."""
     viewer = request.viewer
-    branch = people.branches(viewer.on).first()
-    members = people.members_on(branch, viewer.on).order_by("sort_key") if branch else ()
-    form = ProposalForm(request.POST or None, viewer=viewer, members=members)
-    if request.method == "POST" and branch and form.is_valid():
+    own = access.branches_of(viewer)
+    form = ProposalForm(request.POST or None, viewer=viewer, branches=own)
+    if request.method == "POST" and own and form.is_valid():
         behalf = form.cleaned_data.pop("on_behalf_of", None)
+        branch = form.cleaned_data.pop("unit", None) or own[0]
         actions.propose(branch, form.cleaned_data, by=viewer.person, at=timezone.now(), on_behalf_of=behalf)
         messages.success(request, _("Your proposal is with the committee."))
         return redirect("branch_life:proposals")
-    may_answer = viewer.has(Role.SECRETARY, Role.COMMITTEE, Role.CLERK)
+    answers = viewer.branches_as(*access.IN_OFFICE)
+    rows = Proposal.objects.filter(unit__in=viewer.branch_ids).select_related("proposed_by", "part__activity")
     context = {
         "form": form,
         "forms_of_study": FORMS_OF_STUDY,
-        "rows": _told(list(Proposal.objects.select_related("proposed_by", "part__activity")[:50])),
-        "may_answer": may_answer,
-        "planned": _planned_parts() if may_answer else [],
+        "rows": _told(list(rows[:50])),
+        "answers": answers,
+        "planned": _planned_parts(viewer) if answers else [],
     }
     return render(request, "branch_life/proposals.html", context, status=422 if form.errors else 200)
 
@@ -76,8 +80,10 @@ def _told(rows: list[Proposal]) -> list[tuple[Proposal, str]]:
     return [(row, who.get(row.pk) or row.proposed_by.name) for row in rows]
 
 
-def _planned_parts() -> list[Part]:
-    rows = Part.objects.filter(kind__in=access.CODES - {kinds.TALK}, activity__state=ActivityState.PLANNED)
+def _planned_parts(viewer: Viewer) -> list[Part]:
+    rows = Part.objects.filter(
+        activity__in=activities.visible_to(viewer), kind__in=access.CODES - {kinds.TALK}, activity__state=ActivityState.PLANNED
+    )
     return list(rows.select_related("activity").order_by("activity__starts_at"))
 
 
@@ -87,7 +93,7 @@ def answer_proposal(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take a proposal up in a planned meeting, or answer it in a sentence."""
     proposal = access.proposal_to_answer(request.viewer, pk)
     by, at = request.viewer.person, timezone.now()
-    part = next((one for one in _planned_parts() if str(one.pk) == request.POST.get("part")), None)
+    part = next((one for one in _planned_parts(request.viewer) if str(one.pk) == request.POST.get("part")), None)
     form = AnswerForm(request.POST)
     try:
         if part is not None:

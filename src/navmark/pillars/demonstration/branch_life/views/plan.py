@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from navmark.foundation.activities import access as activities
 from navmark.foundation.activities import actions as activity_actions
+from navmark.foundation.activities.kinds import Kind
 from navmark.foundation.activities.models import Activity, Part
 from navmark.foundation.activities.numbering import next_numbers
 from navmark.foundation.activities.refusals import Refusal
@@ -26,29 +27,33 @@ from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.people.on_behalf import whose
 from navmark.foundation.people.roles import Role, Viewer
 from navmark.pillars.demonstration.branch_life import access, actions, kinds
-from navmark.pillars.demonstration.branch_life.arranging import of_groups, of_kinds
+from navmark.pillars.demonstration.branch_life.arranging import of_kinds, of_units
 from navmark.pillars.demonstration.branch_life.forms import CancelForm, PlanForm
 from navmark.pillars.demonstration.branch_life.planning import companions, suggest
 
 
-def units_for(viewer: Viewer, kind_unit: str, asked: str) -> list[Unit]:
-    """The units that may hold it: the branch, or the groups for which the viewer plans; one alone when it is asked for."""
-    branch = people.branches(viewer.on).first()
-    if branch is None:
-        raise Http404
-    units = [branch] if kind_unit == kinds.BRANCH else access.groups_to_plan(viewer, branch)
+def units_for(viewer: Viewer, kind: Kind, asked: str) -> list[Unit]:
+    """The units for which the viewer plans this kind; one alone when it is asked for."""
+    units = access.units_to_plan(viewer, kind)
     wanted = [unit for unit in units if str(unit.pk) == asked]
     if not units:
         raise Http404
-    if asked and kind_unit == kinds.PARTY_GROUP and not wanted:
+    if asked and not wanted and _is_elsewhere(kind, asked, viewer):
         raise PermissionDenied
     return wanted or units
+
+
+def _is_elsewhere(kind: Kind, asked: str, viewer: Viewer) -> bool:
+    """Another group or branch than hers. A talk is asked for by its member, which says nothing about the branch."""
+    if kind.unit_kind == kinds.PARTY_GROUP:
+        return True
+    return asked in {str(branch.pk) for branch in people.branches(viewer.on)}
 
 
 def people_for(unit: Unit, viewer: Viewer) -> list[Person]:
     branch = people.branch_of(unit)
     members = list(people.members_on(branch, viewer.on))
-    clerks = [person for person in people.clerks(viewer.on) if person not in members]
+    clerks = [person for person in people.clerks(branch, viewer.on) if person not in members]
     return people.in_reading_order([*members, *clerks], viewer.on)
 
 
@@ -57,9 +62,14 @@ def people_for(unit: Unit, viewer: Viewer) -> list[Person]:
 def choose(request: HttpRequest) -> HttpResponse:
     """Which kind of meeting? One decision a page."""
     viewer: Viewer = request.viewer
-    branch = people.branches(viewer.on).first()
-    units = [branch, *access.groups_to_plan(viewer, branch)] if branch else []
-    return render(request, "branch_life/choose.html", {"choices": of_kinds(viewer, access.plannable(viewer), units)})
+    offered = access.plannable(viewer)
+    units = {unit.pk: unit for kind in _one_of_each(offered) for unit in access.units_to_plan(viewer, kind)}
+    return render(request, "branch_life/choose.html", {"choices": of_kinds(viewer, offered, list(units.values()))})
+
+
+def _one_of_each(offered: list[Kind]) -> list[Kind]:
+    """For each kind of unit one kind of meeting: whoever plans one of a branch plans all of them."""
+    return list({kind.unit_kind: kind for kind in offered if kind.code != kinds.TALK}.values())
 
 
 @open_to()
@@ -83,10 +93,10 @@ def redirect_to_plan(kind: str, **query: Any) -> HttpResponse:
 def plan(request: HttpRequest, kind: str) -> HttpResponse:
     viewer = request.viewer
     chosen = access.kind_to_plan(viewer, kind)
-    unit, *others = units_for(viewer, chosen.unit_kind, request.GET.get("unit", ""))
-    if others:  # first: which group?
-        choices = of_groups(viewer, chosen, [unit, *others])
-        return render(request, "branch_life/choose_group.html", {"kind": chosen, "choices": choices})
+    unit, *others = units_for(viewer, chosen, request.GET.get("unit", ""))
+    if others:  # first: which group, which branch?
+        context = {"kind": chosen, "choices": of_units(viewer, chosen, [unit, *others])}
+        return render(request, "branch_life/choose_unit.html", context)
     initial = _initial(kind, unit, request.GET.get("due_on", "")) | {"one": viewer.person.pk}
     form = PlanForm(
         request.POST or None, kind=kind, unit=unit, people=people_for(unit, viewer), initial=initial, planner=_bound(viewer)

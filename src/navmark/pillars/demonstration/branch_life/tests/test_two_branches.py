@@ -1,0 +1,128 @@
+"""A school with two branches: each sees and keeps its own; who belongs to both is asked which."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from navmark.foundation.activities import access as activities
+from navmark.foundation.cadence.access import subjects_for
+from navmark.foundation.cadence.models import Duty
+from navmark.foundation.people.models import PostKind
+from navmark.foundation.people.queries import clerks, members_on, voters_on
+from navmark.foundation.people.tests.factories import a_branch, a_post, a_viewer, holder, signed_in
+from navmark.foundation.proceedings.access import may_lock
+from navmark.foundation.proceedings.queries import minutes_of
+from navmark.pillars.demonstration.branch_life import kinds
+from navmark.pillars.demonstration.branch_life.models import Proposal
+from navmark.pillars.demonstration.branch_life.talks import talks_for
+from navmark.pillars.demonstration.branch_life.tests.scenes import START, held
+from navmark.pillars.demonstration.branch_life.year_queries import year_for
+from navmark.project.attention import remarks_for
+from navmark.project.chores import keep_duties
+
+DAY = START.date()
+
+
+@pytest.fixture
+def other(branch):
+    second = a_branch(members=8, probationary=0, committee=3, groups=2, name="中共启明实验小学第二支部委员会")
+    keep_duties(START - timedelta(days=2))
+    return second
+
+
+def of(branch, kind):
+    return holder(kind, branch)
+
+
+@pytest.mark.parametrize("kind", [kinds.COMMITTEE, kinds.ASSEMBLY, kinds.GROUP])
+def test_each_branch_sees_and_keeps_its_own_meetings(branch, other, kind):
+    unit = other.children.first() if kind == kinds.GROUP else other
+    meeting = held(kind, unit, of(other, PostKind.CLERK))
+    minutes = minutes_of(meeting)
+    for role in (PostKind.SECRETARY, PostKind.CLERK, PostKind.ORGANISATION):
+        ours, theirs = a_viewer(of(other, role), on=DAY), a_viewer(of(branch, role), on=DAY)
+        assert meeting in activities.visible_to(ours)
+        assert meeting not in activities.visible_to(theirs)
+        assert not activities.may_keep(theirs, meeting)
+    assert activities.may_keep(a_viewer(of(other, PostKind.CLERK), on=DAY), meeting)
+    assert not may_lock(a_viewer(of(branch, PostKind.ORGANISATION), on=DAY), meeting, minutes)
+
+
+def test_a_talk_is_open_to_the_secretary_of_its_own_branch_alone(branch, other):
+    two = list(voters_on(other, DAY).order_by("-pk")[:2])
+    talk = held(kinds.TALK, other, two[0], chosen=two)
+
+    assert talk in activities.visible_to(a_viewer(holder(PostKind.SECRETARY, other), on=DAY))
+    assert talk not in activities.visible_to(a_viewer(holder(PostKind.SECRETARY, branch), on=DAY))
+
+
+def test_a_plan_is_of_the_viewers_own_branch(branch, other):
+    client = signed_in(of(other, PostKind.CLERK))
+    plan = reverse("branch_life:plan", args=[kinds.COMMITTEE])
+
+    page = client.get(plan)
+
+    assert page.context["unit"] == other
+    offered = set(page.context["form"].fields["recorder"].queryset)
+    assert offered == {*members_on(other, DAY), *clerks(other, DAY)}
+    assert client.get(plan, {"unit": str(branch.pk)}).status_code == 403
+    asked = client.get(reverse("branch_life:plan", args=[kinds.GROUP]))
+    assert {one.unit for one in asked.context["choices"]} == set(other.children.all())
+
+
+def test_whoever_belongs_to_two_branches_is_asked_which(branch, other):
+    both = holder(PostKind.ORGANISATION, branch)
+    a_post(both, PostKind.CLERK, unit=other)
+    client, plan = signed_in(both), reverse("branch_life:plan", args=[kinds.COMMITTEE])
+
+    page = client.get(plan)
+
+    assert "哪个支部？" in page.content.decode()
+    assert {one.unit for one in page.context["choices"]} == {branch, other}
+    assert client.get(plan, {"unit": str(other.pk)}).context["unit"] == other
+
+
+def test_a_proposal_goes_to_ones_own_branch_and_is_answered_there(branch, other):
+    member = voters_on(other, DAY).order_by("-pk")[0]
+    page = reverse("branch_life:proposals")
+    assert 'name="unit"' not in signed_in(member).get(page).content.decode()
+
+    signed_in(member).post(page, {"theme": "参观展览馆"})
+
+    proposal = Proposal.objects.get()
+    answer = reverse("branch_life:answer_proposal", args=[proposal.pk])
+    assert proposal.unit == other
+    assert "参观展览馆" not in signed_in(holder(PostKind.SECRETARY, branch)).get(page).content.decode()
+    assert signed_in(holder(PostKind.SECRETARY, branch)).post(answer, {"answer": "好"}).status_code == 404
+    assert signed_in(holder(PostKind.SECRETARY, other)).post(answer, {"answer": "好"}).status_code == 302
+
+
+def test_whoever_belongs_to_two_says_to_which_a_proposal_goes(branch, other):
+    both = voters_on(branch, DAY).order_by("-pk")[0]
+    a_post(both, PostKind.CLERK, unit=other)
+    client, page = signed_in(both), reverse("branch_life:proposals")
+
+    assert client.post(page, {"theme": "参观展览馆"}).status_code == 422
+    assert client.post(page, {"theme": "参观展览馆", "unit": str(other.pk)}).status_code == 302
+    assert Proposal.objects.get().unit == other
+
+
+def test_lists_duties_and_numbers_are_those_of_the_own_branch(branch, other):
+    secretary = a_viewer(holder(PostKind.SECRETARY, other), on=DAY)
+
+    assert [one.unit for one in year_for(secretary, DAY.year).branches] == [other]
+    assert not {branch.pk, *branch.children.values_list("pk", flat=True)} & set(subjects_for(secretary))
+    assert {other.pk, *other.children.values_list("pk", flat=True)} <= set(subjects_for(secretary))
+    assert set(talks_for(secretary, DAY.year).names) <= set(members_on(other, DAY))
+    assert {str(other.pk) in one.url for one in remarks_for(secretary, DAY) if "/branch/" in one.url} == {True}
+    led = signed_in(secretary.person).get(reverse("branch_life:led"))
+    assert {row.person for row in led.context["rows"]} == set(members_on(other, DAY))
+
+
+def test_what_another_branch_owes_is_not_ours_to_excuse(branch, other):
+    duty = Duty.objects.filter(subject_id=other.pk, cadence__isnull=False).first()
+    page = reverse("cadence:excuse", args=[duty.pk])
+
+    assert signed_in(of(branch, PostKind.CLERK)).get(page).status_code == 404
+    assert signed_in(of(other, PostKind.CLERK)).get(page).status_code == 200

@@ -66,10 +66,11 @@ def minutes_to_lock(viewer: Viewer, activity_id: UUID) -> Minutes:
 
 def follow_up_of(viewer: Viewer, pk: UUID) -> FollowUp:
     """A follow-up its owner may report as done; the clerk or the secretary for her."""
-    row = FollowUp.objects.select_related("decision__item__part__activity").filter(pk=pk).first()
+    row = FollowUp.objects.select_related("decision__item__part__activity__unit").filter(pk=pk).first()
     if row is None:
         raise Http404
-    if row.owner_id != viewer.person.pk and not viewer.has(Role.SECRETARY, Role.CLERK):
-        activities.activity_for(viewer, row.decision.item.part.activity_id)
+    activity = row.decision.item.part.activity
+    if row.owner_id != viewer.person.pk and not viewer.has_for(activity.unit, Role.SECRETARY, Role.CLERK):
+        activities.activity_for(viewer, activity.pk)
         raise PermissionDenied
     return row

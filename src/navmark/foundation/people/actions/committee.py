@@ -35,6 +35,7 @@ def install_committee(
     False, and nothing changes, where all of it is on record. Said again otherwise, it corrects what was said of this election.
     Raises TermOutOfOrder and Overtaken where the committee has changed since, and what `appoint` raises.
     """
+    _one_at_a_time(branch)
     due_on = due_on or usual_end(elected_on)
     stands = CommitteeTerm.objects.filter(branch=branch, elected_on=elected_on, due_on=due_on, number=number).exists()
     over = [post for post in _committee(branch).on(elected_on) if not _is_one_of(post, elected, since=elected_on)]
@@ -69,6 +70,7 @@ def complete_committee(
 
     Raises TermOutOfOrder and Overtaken where the committee has changed since, and what `appoint` raises.
     """
+    _one_at_a_time(branch)
     missing = _missing(_committee(branch).exclude(to_day__lt=elected_on), elected)
     reworded = _reworded(branch, elected, since=elected_on, basis=basis)
     if not missing and not reworded:
@@ -79,6 +81,11 @@ def complete_committee(
         appoint(person, kind=kind, unit=branch, from_day=elected_on, basis=basis, by=by, at=at)
     record("people.committee_completed", by=by, at=at, subject=branch, elected_on=elected_on, meeting=meeting)
     return True
+
+
+def _one_at_a_time(branch: Unit) -> None:
+    """Of two who confirm the same election at once, the second finds it on record."""
+    Unit.objects.select_for_update().get(pk=branch.pk)
 
 
 def _committee(branch: Unit) -> QuerySet[Post]:

@@ -12,11 +12,12 @@ from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.queries import clerks, members_on, voters_on
 from navmark.foundation.people.tests.factories import a_branch, a_post, a_viewer, holder, signed_in
 from navmark.foundation.proceedings.access import may_lock
+from navmark.foundation.proceedings.actions import deciding
 from navmark.foundation.proceedings.queries import minutes_of
 from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.models import Proposal
 from navmark.pillars.demonstration.branch_life.talks import talks_for
-from navmark.pillars.demonstration.branch_life.tests.scenes import START, held
+from navmark.pillars.demonstration.branch_life.tests.scenes import DURING, START, held, item_of
 from navmark.pillars.demonstration.branch_life.year_queries import year_for
 from navmark.project.attention import remarks_for
 from navmark.project.chores import keep_duties
@@ -118,6 +119,17 @@ def test_lists_duties_and_numbers_are_those_of_the_own_branch(branch, other):
     assert {str(other.pk) in one.url for one in remarks_for(secretary, DAY) if "/branch/" in one.url} == {True}
     led = signed_in(secretary.person).get(reverse("branch_life:led"))
     assert {row.person for row in led.context["rows"]} == set(members_on(other, DAY))
+
+
+def test_a_task_of_another_branchs_meeting_is_not_ours_to_finish(branch, other):
+    secretary, writer = of(other, PostKind.SECRETARY), of(other, PostKind.CLERK)
+    item = item_of(held(kinds.COMMITTEE, other, writer), writer)
+    task = deciding.Task("起草方案", secretary, DAY + timedelta(days=9))
+    follow_up = deciding.decide(item, text="同意", tasks=[task], by=writer, at=DURING).follow_ups.get()
+    page = reverse("proceedings:task_finish", args=[follow_up.pk])
+
+    assert signed_in(of(branch, PostKind.CLERK)).post(page).status_code == 404
+    assert signed_in(writer).post(page).status_code == 302
 
 
 def test_what_another_branch_owes_is_not_ours_to_excuse(branch, other):

@@ -16,6 +16,7 @@ from navmark.foundation.activities.models import Activity
 from navmark.foundation.people.access import may_manage_people, open_to
 from navmark.foundation.people.actions.terms import usual_end
 from navmark.foundation.people.models import COMMITTEE_POSTS, CommitteeTerm, Person, Post
+from navmark.foundation.people.models.post import POST_ORDER
 from navmark.foundation.people.queries import branch_of
 from navmark.foundation.people.refusals import Refusal
 from navmark.foundation.people.roles import Viewer
@@ -78,8 +79,9 @@ def _committee(activity: Activity) -> Any:
 def _lead(activity: Activity) -> str:
     """Whose posts a new committee ends."""
     outgoing = _committee(activity).on(activity.day).exclude(from_day=activity.day).select_related("person")
-    names = "、".join(f"{post.person.name} {post.get_kind_display()}" for post in outgoing)
-    day = _("Elected on %(day)s; the posts begin on that day.") % {"day": cn_day(activity.day)}
+    in_order = sorted(outgoing, key=lambda post: POST_ORDER[post.kind])
+    names = "、".join(f"{post.get_kind_display()} {post.person.name}" for post in in_order)
+    day = _("Elected on %(day)s; the posts begin on that day. Somebody may hold two.") % {"day": cn_day(activity.day)}
     until_now = _("The committee until now")
     return f"{day} {until_now}{colon()}{names}" if names else day
 

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from django.db.models import Max
 
-from navmark.foundation.people.importing.wide_inserts import wide_inserts
+from navmark.foundation.people.importing.bulk import rare_collections, wide_inserts
 from navmark.foundation.people.models import (
     Absence,
     Engagement,
@@ -133,7 +133,7 @@ class Register:
 
     def write(self) -> None:
         """Write what was noted, a few statements a table. What ends is written before what begins."""
-        with wide_inserts():
+        with wide_inserts(), rare_collections():
             for model in WRITTEN:
                 fields = [field.name for field in model._meta.concrete_fields if field.name not in KEPT]
                 if removed := self._removed[model]:

@@ -4,6 +4,7 @@ from collections.abc import Hashable, Iterator
 from datetime import date
 from typing import Any
 
+from navmark.foundation.people.importing.bulk import rare_collections
 from navmark.foundation.people.importing.details import take_details
 from navmark.foundation.people.importing.matching import NUMBERS, Match, Matcher, shared
 from navmark.foundation.people.importing.plausible import problems_of
@@ -21,6 +22,7 @@ from navmark.foundation.tenancy.models import School
 class Run:
     """One pass over the rows. `answers`: fingerprint of a row -> person id or "new", as the clerk just said."""
 
+    @rare_collections()
     def __init__(self, sheet: Sheet, *, school: School, on: date, answers: dict[str, str] | None = None) -> None:
         self.sheet, self.kind = sheet, KINDS[SheetKind(sheet.kind)]
         self.register = Register(in_use_since=school.in_use_since)

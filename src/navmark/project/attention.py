@@ -33,15 +33,16 @@ def remarks_for(viewer: Viewer, on: date) -> list[Remark]:
     own = viewer.branches_as(Role.SECRETARY, Role.CLERK, Role.COMMITTEE)
     found: list[Remark] = []
     for branch in people.branches(on).filter(pk__in=own) if own else ():
-        found += _about_committee(branch, on)
+        statuses = people.statuses_on(branch, on)
+        found += _about_committee(branch, statuses, on)
         if viewer.has_for(branch, Role.SECRETARY):
-            found += _about_the_unseen(branch, since=viewer.school.in_use_since, on=on)
+            found += _about_the_unseen(statuses, since=viewer.school.in_use_since, on=on)
     return found
 
 
-def _about_committee(branch: Unit, on: date) -> Iterator[Remark]:
+def _about_committee(branch: Unit, statuses: list[PartyStatus], on: date) -> Iterator[Remark]:
     page = reverse("people:branch", args=[branch.pk])
-    full = people.with_status(branch, on, (Status.FULL,)).count()
+    full = sum(one.status == Status.FULL for one in statuses)
     size = people.committee_on(branch, on).count()
     yield from _remark(checks.committee(full_members=max(full, size), size=size, on=on), page)
     term = CommitteeTerm.objects.filter(branch=branch, elected_on__lte=on).first()
@@ -51,10 +52,10 @@ def _about_committee(branch: Unit, on: date) -> Iterator[Remark]:
         yield Remark(_("When the committee was elected is not recorded yet: enter it on the branch's page."), url=page)
 
 
-def _about_the_unseen(branch: Unit, *, since: date, on: date) -> Iterator[Remark]:
+def _about_the_unseen(statuses: list[PartyStatus], *, since: date, on: date) -> Iterator[Remark]:
     """支部工作: two months without 组织生活 ask for care, four for a talk. Who is away for a known reason is not on the list."""
-    members = list(people.members_on(branch, on).order_by("sort_key"))
-    begun = dict(PartyStatus.objects.on(on).filter(person__in=members, branch=branch).values_list("person", "from_day"))
+    begun = {one.person: one.from_day for one in statuses}
+    members = sorted(begun, key=lambda person: person.sort_key)
     away = people.reasons_away(members, on)
     rows = Attendance.objects.filter(person__in=members, activity__day__lte=on).order_by().values("person")
     seen = {row["person"]: row for row in rows.annotate(
@@ -63,7 +64,7 @@ def _about_the_unseen(branch: Unit, *, since: date, on: date) -> Iterator[Remark
     )}  # fmt: skip
     for member in members:
         row = seen.get(member.pk, {"there": None, "excused": None})
-        last = max(filter(None, (row["there"], since, begun.get(member.pk))))
+        last = max(filter(None, (row["there"], since, begun[member])))
         reason = away.get(member.pk, "") or (row["excused"] and row["excused"] > last and _("on leave")) or ""
         finding = care.absence(last_seen=min(last, on), reason=str(reason), on=on)
         yield from _remark(finding, reverse("people:person", args=[member.pk]), name=member.name)

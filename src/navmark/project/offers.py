@@ -1,58 +1,58 @@
 """The one button of each duty: see what is arranged or did it, arrange it, or say that it is done."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from navmark.foundation.activities import access as activities
-from navmark.foundation.activities.models import Activity, ActivityState, Part
+from navmark.foundation.activities.models import Activity, ActivityState
 from navmark.foundation.activities.views import page_of
 from navmark.foundation.cadence.models import Duty, DutyState, Fulfilment
 from navmark.foundation.cadence.offers import Offer
 from navmark.foundation.cadence.queries import SETTLED, Owed
 from navmark.foundation.people.roles import Role, Viewer
-from navmark.foundation.proceedings.queries import meetings_behind
 from navmark.foundation.programme.cards import card_for_kind
 from navmark.foundation.ui.dates import cn_date, cn_datetime
+from navmark.project.meetings import Meetings
 
 Asked = dict[UUID | None, tuple[str, str]]  # follow-up -> title and page of the meeting that asked for it
-Planned = dict[tuple, Activity]
+Planned = dict[tuple, Activity]  # (kind, unit, day) -> meeting
 
 
 def offers_for(viewer: Viewer, owed: Sequence[Owed]) -> dict[UUID, Offer]:
-    """Duty -> what this viewer can do about it; at most ten queries, however many duties."""
-    planned = _planned(viewer, [one for one in owed if one.state not in SETTLED])
-    did = meetings_that_did(viewer, [one.duty.pk for one in owed if one.state == DutyState.DONE])
-    asked = _asked(viewer, [one.duty.source_id for one in owed if one.duty.source_kind == "follow_up" and one.duty.source_id])
-    return {one.duty.pk: _offer(one, viewer, planned, did, asked) for one in owed}
+    """Duty -> what this viewer can do about it; at most five queries, however many duties."""
+    did = _parts_that_did(owed)
+    return offers_among(Meetings(viewer, owed, parts=did.values()), viewer, owed, did)
 
 
-def meetings_that_did(viewer: Viewer, duties: Iterable[UUID]) -> dict[UUID, Activity]:
-    """Duty -> the last meeting that fulfilled it, where this viewer may open it."""
-    rows = Fulfilment.objects.filter(duty__in=list(duties), source_kind="activity_part").values_list("duty", "source_id")
-    parts = dict(rows)
-    found = dict(Part.objects.filter(pk__in=parts.values()).values_list("pk", "activity")) if parts else {}
-    pages = _visible(viewer, found.values())
-    return {duty: pages[found[part]] for duty, part in parts.items() if found.get(part) in pages}
+def offers_among(meetings: Meetings, viewer: Viewer, owed: Sequence[Owed], did: Mapping[UUID, UUID]) -> dict[UUID, Offer]:
+    """The same where the meetings are fetched already; `did`: duty -> the part that fulfilled it. No query."""
+    planned, asked = _planned(meetings), _asked(meetings)
+    return {one.duty.pk: _offer(one, viewer, planned, _held(meetings, did.get(one.duty.pk)), asked) for one in owed}
 
 
-def _visible(viewer: Viewer, ids: Iterable[UUID]) -> dict[UUID, Activity]:
-    ids = set(ids)
-    return activities.visible_to(viewer).prefetch_related("parts").in_bulk(ids) if ids else {}
+def _held(meetings: Meetings, part: UUID | None) -> Activity | None:
+    return meetings.by_part.get(part) if part else None
 
 
-def _asked(viewer: Viewer, follow_ups: Sequence[UUID]) -> Asked:
-    behind = meetings_behind(follow_ups)
-    pages = _visible(viewer, (activity for activity, _title in behind.values()))
-    return {key: (title, page_of(pages[pk]) if pk in pages else "") for key, (pk, title) in behind.items()}
+def _parts_that_did(owed: Sequence[Owed]) -> dict[UUID, UUID]:
+    """Done duty -> the part of a meeting that fulfilled it, the last where there are several."""
+    done = [one.duty.pk for one in owed if one.state == DutyState.DONE]
+    rows = Fulfilment.objects.filter(duty__in=done, source_kind="activity_part")
+    return dict(rows.values_list("duty", "source_id")) if done else {}
 
 
-def _offer(one: Owed, viewer: Viewer, planned: Planned, did: dict[UUID, Activity], asked: Asked) -> Offer:
+def _asked(meetings: Meetings) -> Asked:
+    pages = meetings.by_id
+    return {key: (title, page_of(pages[pk]) if pk in pages else "") for key, (pk, title) in meetings.asked.items()}
+
+
+def _offer(one: Owed, viewer: Viewer, planned: Planned, did: Activity | None, asked: Asked) -> Offer:
     duty = one.duty
     if one.state in SETTLED:
-        return _settled(did.get(duty.pk), asked.get(duty.source_id, ("", "")))
+        return _settled(did, asked.get(duty.source_id, ("", "")))
     activity = next((found for key, found in planned.items() if _plans(key, duty)), None)
     if activity is not None:
         return _arranged(one, activity, viewer)
@@ -119,11 +119,7 @@ def _plans(key: tuple, duty: Duty) -> bool:
     return duty.opens_on <= day and (duty.due_on is None or day <= duty.due_on)
 
 
-def _planned(viewer: Viewer, owed: Iterable[Owed]) -> Planned:
-    """(kind, unit, day) -> what is arranged or held already for the duties still open; two queries."""
-    days = [one.duty.opens_on for one in owed if one.duty.cadence]
-    if not days:
-        return {}
-    rows = Part.objects.filter(activity__day__gte=min(days)).exclude(activity__state=ActivityState.CANCELLED)
-    rows = rows.filter(activity__in=activities.visible_to(viewer)).select_related("activity").prefetch_related("activity__parts")
-    return {(part.kind, part.activity.unit_id, part.activity.day): part.activity for part in rows}
+def _planned(meetings: Meetings) -> Planned:
+    """(kind, unit, day) -> what is arranged or held already."""
+    running = [activity for activity in meetings.all if activity.state != ActivityState.CANCELLED]
+    return {(part.kind, activity.unit_id, activity.day): activity for activity in running for part in activity.parts.all()}

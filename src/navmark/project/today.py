@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -14,11 +14,10 @@ from navmark.foundation.activities import access as activities
 from navmark.foundation.activities.models import Activity, ActivityState
 from navmark.foundation.activities.views import page_of
 from navmark.foundation.cadence import queries as cadence
-from navmark.foundation.cadence.access import subjects_for
+from navmark.foundation.cadence.access import units_for
 from navmark.foundation.cadence.models import DutyState, Fulfilment
 from navmark.foundation.cadence.offers import Offer
 from navmark.foundation.cadence.queries import Owed, period_words, title_of
-from navmark.foundation.people.models import Unit
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.people.roles import Role, Viewer
 from navmark.foundation.proceedings.access import may_lock
@@ -26,11 +25,13 @@ from navmark.foundation.proceedings.models import Minutes, MinutesState
 from navmark.foundation.programme.cards import cards
 from navmark.foundation.statute.book import RuleUnknown, rule
 from navmark.project.lines import Line
-from navmark.project.offers import meetings_that_did, offers_for
+from navmark.project.meetings import Meetings
+from navmark.project.offers import offers_among
 from navmark.project.upkeep import has_roster, upkeep_for
 
 SOON = timedelta(weeks=4)
 SHOWN = 10  # lines of what was done
+OPEN_RECORD = Q(state=ActivityState.HELD, closed_at__isnull=True)
 
 
 @dataclass(frozen=True)
@@ -47,11 +48,14 @@ class Today:
 
 def today_for(viewer: Viewer, on: date) -> Today:
     """The page's content for this viewer. The number of queries does not grow with the number of lines."""
-    subjects = subjects_for(viewer)
+    places = units_for(viewer)
+    units = {unit.pk: name_on(unit, on) for unit in places}
+    subjects = [viewer.person.pk, *units]
     owed = cadence.owed_by(subjects, on=on)
-    offers = offers_for(viewer, owed)
-    units = {unit.pk: name_on(unit, on) for unit in Unit.objects.on(on).filter(pk__in=subjects)}
-    waiting = _records_waiting(viewer)
+    done = cadence.done_recently(subjects, on=on)
+    meetings = Meetings(viewer, owed, parts=[row.source_id for row in done], also=OPEN_RECORD | _ahead(on))
+    offers = offers_among(meetings, viewer, owed, did={})
+    waiting = _records_waiting(viewer, meetings)
     owed = [one for one in owed if offers[one.duty.pk].meeting not in waiting]
     open_now = [one for one in owed if one.is_open]
     mine = [one for one in open_now if offers[one.duty.pk].is_mine]
@@ -67,8 +71,8 @@ def today_for(viewer: Viewer, on: date) -> Today:
         now=now,
         others=lines(one for one in open_now if one not in mine),
         coming=lines(one for one in owed if not one.is_open),
-        meetings=_meetings_ahead(viewer, on),
-        done=_done_lines(viewer, cadence.done_recently(subjects, on=on), units),
+        meetings=_meetings_ahead(viewer, meetings, on),
+        done=_done_lines(done, meetings, units),
     )
 
 
@@ -108,10 +112,10 @@ def _citation(rule_id: str, on: date) -> str:
         return ""
 
 
-def _records_waiting(viewer: Viewer) -> dict[UUID, Line]:
+def _records_waiting(viewer: Viewer, meetings: Meetings) -> dict[UUID, Line]:
     """Records that this viewer can complete or lock, oldest first; what was due with them is not listed a second time."""
-    held = activities.visible_to(viewer).filter(state=ActivityState.HELD, closed_at__isnull=True).order_by("starts_at")
-    held = held.select_related("unit").prefetch_related("minutes", "parts")
+    held = [activity for activity in meetings.all if activity.state == ActivityState.HELD and activity.closed_at is None]
+    prefetch_related_objects(held, "minutes")
     return {activity.pk: line for activity in held if (line := _record_line(viewer, activity)) is not None}
 
 
@@ -127,32 +131,32 @@ def _record_line(viewer: Viewer, activity: Activity) -> Line | None:
     return Line(state="record", state_label=_("record open"), button=_("Complete the record"), **frame)
 
 
-def _meetings_ahead(viewer: Viewer, on: date) -> list[Activity]:
+def _ahead(on: date) -> Q:
+    return Q(day__range=(on, on + SOON), state=ActivityState.PLANNED)
+
+
+def _meetings_ahead(viewer: Viewer, meetings: Meetings, on: date) -> list[Activity]:
     """Where the viewer is expected in the next weeks."""
-    mine = Q(roll__person=viewer.person) | Q(host=viewer.person) | Q(recorder=viewer.person)
-    rows = Activity.objects.filter(mine, day__gte=on, day__lte=on + SOON, state=ActivityState.PLANNED).distinct()
-    rows = list(rows.select_related("unit").prefetch_related("parts").order_by("starts_at")[:20])
-    for row in rows:
-        row.page = page_of(row)
-    return rows
+    planned = [one for one in meetings.all if one.state == ActivityState.PLANNED and on <= one.day <= on + SOON]
+    mine = [one for one in planned if one.roll.all() or viewer.person.pk in (one.host_id, one.recorder_id)][:20]
+    for one in mine:
+        one.page = page_of(one)
+    return mine
 
 
-def _done_lines(viewer: Viewer, rows: Iterable[Fulfilment], units: dict) -> list[Line]:
+def _done_lines(rows: Iterable[Fulfilment], meetings: Meetings, units: dict) -> list[Line]:
     """What was done, newest first; one kind and period is one line, whoever it was done for."""
-    did = meetings_that_did(viewer, [row.duty_id for row in rows])
     folded: dict[tuple, list[Fulfilment]] = {}
     for row in rows:
         folded.setdefault((row.duty.cadence_id or row.duty_id, row.duty.period_key), []).append(row)
-    return [_done_line(some, units, did) for some in list(folded.values())[:SHOWN]]
+    return [_done_line(some, meetings, units) for some in list(folded.values())[:SHOWN]]
 
 
-def _done_line(rows: list[Fulfilment], units: dict, did: dict[UUID, Activity]) -> Line:
+def _done_line(rows: list[Fulfilment], meetings: Meetings, units: dict) -> Line:
+    """It leads to its meeting where one meeting did it for all."""
     owners = sorted({units[row.duty.subject_id] for row in rows if row.duty.subject_id in units})
-    meeting = (
-        next((did[row.duty_id] for row in rows if row.duty_id in did), None)
-        if len({row.source_id for row in rows}) == 1
-        else None
-    )
+    sources = {row.source_id for row in rows}
+    meeting = meetings.by_part.get(sources.pop()) if len(sources) == 1 else None
     detail = " · ".join(word for word in (period_words(rows[0].duty), "、".join(owners)) if word)
     frame: dict[str, Any] = {"button": _("Look"), "url": page_of(meeting)} if meeting else {}
     what = title_of(rows[0].duty)

@@ -21,7 +21,7 @@ from navmark.project.today import is_fresh, today_for
 
 def home(request: HttpRequest) -> HttpResponseBase:
     """A new installation begins with its first page; a stranger logs in; everybody else sees today."""
-    if not School.objects.exists():
+    if request.viewer is None and not School.objects.exists():  # type: ignore[attr-defined]
         return redirect("people:first_run")
     return today(request)
 

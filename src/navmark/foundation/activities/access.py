@@ -71,7 +71,7 @@ def may_keep(viewer: Viewer, activity: Activity) -> bool:
     if viewer.has_for(activity.unit, Role.SECRETARY):
         return True
     if activity.visibility == Visibility.PARTICIPANTS:
-        return activity.roll.filter(person=viewer.person).exists()
+        return any(row.person_id == viewer.person.pk for row in activity.roll.all())  # two rows, or the one fetched before
     if viewer.person.pk in (activity.recorder_id, activity.host_id):
         return True
     planned_it = activity.made_by == viewer.person.pk and viewer.has_for(activity.unit, Role.COMMITTEE)

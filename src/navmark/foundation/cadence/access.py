@@ -12,14 +12,18 @@ from navmark.foundation.people.models.unit import OF_THE_PARTY
 from navmark.foundation.people.roles import Role, Viewer
 
 
-def subjects_for(viewer: Viewer) -> list[UUID]:
-    """Oneself; the led groups, the class one teaches; for secretary, clerk and committee their branch with its groups."""
+def units_for(viewer: Viewer) -> list[Unit]:
+    """The led groups, the class one teaches; for secretary, clerk and committee their branch with its groups. One query or none."""
     classes = [post.unit_id for post in viewer.posts if post.kind == PostKind.CLASS_TEACHER and post.unit_id]
-    own = [viewer.person.pk, *viewer.led_group_ids, *classes]
+    wanted = Q(pk__in=[*viewer.led_group_ids, *classes])
     if branches := viewer.branches_as(Role.SECRETARY, Role.CLERK, Role.COMMITTEE):
-        theirs = Q(pk__in=branches) | Q(parent__in=branches)
-        own += Unit.objects.on(viewer.on).filter(theirs, kind__in=OF_THE_PARTY).values_list("pk", flat=True)
-    return list(dict.fromkeys(own))
+        wanted |= (Q(pk__in=branches) | Q(parent__in=branches)) & Q(kind__in=OF_THE_PARTY)
+    return list(Unit.objects.on(viewer.on).filter(wanted))
+
+
+def subjects_for(viewer: Viewer) -> list[UUID]:
+    """Oneself and these units."""
+    return [viewer.person.pk, *(unit.pk for unit in units_for(viewer))]
 
 
 def duty_here(pk: UUID) -> Duty:

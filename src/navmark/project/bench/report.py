@@ -17,6 +17,7 @@ from navmark.project.bench import server
 from navmark.project.bench.measuring import Case, Figure, measure
 from navmark.project.bench.scene import Scene, set_up
 
+SQL_OF_TODAY = SQL_OF_A_MEETING = 24
 STATIC = re.compile(rb'(?:href|src)="/static/([^"]+\.(?:css|js))"')
 
 
@@ -78,6 +79,8 @@ def _gates(figures: dict[str, Figure]) -> list[Gate]:
         Gate("sign-in, SQL", sign_in.sql, 9),
         Gate("coverage, times the bare view", coverage.ratio, 8),
         Gate("coverage, SQL", coverage.sql, 12),
+        Gate("today, SQL", figures["today"].sql, SQL_OF_TODAY),
+        Gate("meeting of 24, SQL", figures["meeting_of_24"].sql, SQL_OF_A_MEETING),
     ]
 
 

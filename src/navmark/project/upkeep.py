@@ -39,7 +39,7 @@ def upkeep_for(viewer: Viewer, on: date) -> list[Line]:
     """Nothing for others, and nothing before there is a roster: the page then begins with that. Seven queries."""
     if not viewer.has(Role.ADMINISTRATOR) or not has_roster():
         return []
-    # A demo is thrown away, and its trail is written ahead of the clock: its machine asks for nothing.
+    # A demo is thrown away: nobody has to back it up.
     machine = () if viewer.school.is_demo else _machine()
     return [*_offices(on), *_accounts(on), *_committee_terms(on), *_school_terms(on), *machine]
 

@@ -14,13 +14,16 @@ from navmark.foundation.almanac.queries import work_calendar
 from navmark.foundation.people import queries as people
 from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.proceedings.actions import agenda, deciding, locking, writing
+from navmark.foundation.proceedings.models import FollowUp
 from navmark.foundation.proceedings.queries import minutes_of
 from navmark.pillars.demonstration.branch_life import actions, facts, kinds
 from navmark.pillars.demonstration.branch_life.models import LectureNote, ThemeDayNote
 from navmark.pillars.demonstration.branch_life.planning import title_for
 
 START = time(16, 30)
+MORNING = time(10)
 LEAD = timedelta(days=4)
+SIGNED_WITHIN = timedelta(days=2)
 TOPICS = {
     kinds.COMMITTEE: ("研究本月重点工作安排", "听取各党小组工作情况"),
     kinds.GROUP: ("交流学习体会", ""),
@@ -36,13 +39,21 @@ def hold_all(branch: Unit, *, since: date, at: datetime) -> None:
     first = since
     while first < today.replace(day=1):
         for kind, unit, day in _month(branch, first):
-            _hold(kind, unit, branch, day, locked=True)
+            if day + SIGNED_WITHIN <= today:
+                _hold(kind, unit, branch, day, locked=True)
         first = add_months(first, 1)
+    _finish_tasks(today)
     early = _workday(today - timedelta(days=6))
-    if early.month == today.month:
+    if early.month == today.month and early < today:
         _hold(kinds.COMMITTEE, branch, branch, early, locked=False)
-    planned = _plan(kinds.THEME_DAY, branch, branch, _workday(today + timedelta(days=3)))
-    assert planned.pk
+    _plan(kinds.THEME_DAY, branch, branch, _workday(today + timedelta(days=3)), by_now=at)
+
+
+def _finish_tasks(today: date) -> None:
+    """What the meetings asked for was done in time, but for the last of it."""
+    for task in FollowUp.objects.filter(due_on__lt=today).select_related("owner").order_by("-due_on")[1:]:
+        moment = datetime.combine(task.due_on, MORNING, tzinfo=get_current_timezone())
+        deciding.finish_task(task, on=task.due_on, by=task.owner, at=moment)
 
 
 def _somebody(person: Person | None) -> Person:
@@ -67,7 +78,8 @@ def _workday(day: date) -> date:
     return day
 
 
-def _plan(kind: str, unit: Unit, branch: Unit, day: date) -> Activity:
+def _plan(kind: str, unit: Unit, branch: Unit, day: date, *, by_now: datetime | None = None) -> Activity:
+    """Planned some days ahead, and by now."""
     starts_at = datetime.combine(day, START, tzinfo=get_current_timezone())
     secretary = people.secretary_of(branch, day)
     host = people.leader_of(unit, day) if kind == kinds.GROUP else secretary
@@ -77,7 +89,8 @@ def _plan(kind: str, unit: Unit, branch: Unit, day: date) -> Activity:
         unit=unit, title=title_for(kind, unit, day), parts=[PlannedPart(kind, topic)], starts_at=starts_at,
         ends_at=starts_at + timedelta(hours=1), place="行政楼三楼党员活动室", host=host, recorder=clerk,
     )  # fmt: skip
-    return actions.arrange(plan, by=clerk, at=starts_at - LEAD)
+    ahead = starts_at - LEAD
+    return actions.arrange(plan, by=clerk, at=min(ahead, by_now) if by_now else ahead)
 
 
 def _hold(kind: str, unit: Unit, branch: Unit, day: date, *, locked: bool) -> None:

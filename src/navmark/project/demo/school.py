@@ -18,7 +18,7 @@ from navmark.foundation.sheets.reading import read
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
 from navmark.project.chores import keep_duties
-from navmark.project.demo import meetings, sheets
+from navmark.project.demo import meetings, sheets, talks
 
 PASSWORD = "navmark-demo"
 NAME = "启明实验小学"
@@ -45,6 +45,7 @@ def build(*, at: datetime) -> list[tuple[str, str, str]]:
             accounts = _offices_and_accounts(founded.branch, staff, since, by=founded.administrator, at=at)
             keep_duties(at)
             meetings.hold_all(founded.branch, since=since, at=at)
+            talks.talk_all(founded.branch, since=since, at=at)
     return [("admin", PASSWORD, "系统管理员"), *accounts]
 
 

@@ -1,0 +1,72 @@
+"""The demo is plausible whenever it is built: nothing of it lies ahead of the clock, and no talk of last year is left to do."""
+
+from datetime import datetime
+
+import pytest
+from django.apps import apps
+from django.db.models import DateTimeField, Max
+from django.utils import timezone
+
+from navmark.foundation.activities.access import visible_to
+from navmark.foundation.activities.models import Activity, Part
+from navmark.foundation.cadence.models import Duty, DutyState
+from navmark.foundation.cadence.queries import with_states
+from navmark.foundation.people.models import PostKind
+from navmark.foundation.people.queries import members_on
+from navmark.foundation.people.tests.factories import a_viewer, holder
+from navmark.foundation.tenancy.models import School
+from navmark.foundation.tenancy.scope import within
+from navmark.pillars.demonstration.branch_life import kinds
+from navmark.project import doctor, preparing
+
+DAYS = ("2026-11-25", "2027-01-10", "2027-02-20", "2026-09-02", "2027-08-15")
+AHEAD = {
+    ("activity", "starts_at"),
+    ("activity", "ends_at"),
+    ("invitation", "expires_at"),
+}  # said of the future, not written there
+
+
+@pytest.fixture
+def moment(request, db, tmp_path, settings, monkeypatch):
+    """Nine in the morning of the day for which the test asks; the demo has just been built, in a folder of its own."""
+    settings.DATA = tmp_path
+    (tmp_path / "keys").mkdir()
+    at = datetime.fromisoformat(request.param).replace(hour=9, tzinfo=timezone.get_current_timezone())
+    monkeypatch.setattr(timezone, "now", lambda: at)
+    preparing.demo_accounts(build=True)
+    with within(School.objects.get()):
+        yield at
+
+
+def latest_moments():
+    for model in apps.get_models(include_auto_created=True):
+        for field in model._meta.concrete_fields:
+            if isinstance(field, DateTimeField) and (model._meta.model_name, field.name) not in AHEAD:
+                yield f"{model.__name__}.{field.name}", model._base_manager.aggregate(last=Max(field.name))["last"]
+
+
+@pytest.mark.parametrize("moment", DAYS, indirect=True)
+def test_a_fresh_demo_is_sound_and_has_nothing_ahead_of_the_clock_and_no_late_talk(moment):
+    written = {name: last for name, last in latest_moments() if last is not None}
+    owed = with_states(Duty.objects.select_related("cadence"), moment.date())
+    late = [one for one in owed if one.state == DutyState.LATE]
+
+    assert written["AuditEntry.at"] == moment
+    assert {name: last for name, last in written.items() if last > moment} == {}
+    assert [one for one in doctor.examine() if not one.is_good] == []
+    assert len(late) <= 1 and not [one for one in late if one.duty.cadence]
+    its_two_and_the_secretary_alone_see_a_talk(moment.date())
+
+
+def its_two_and_the_secretary_alone_see_a_talk(on):
+    secretary = holder(PostKind.SECRETARY)
+    talks = Activity.objects.filter(pk__in=Part.objects.filter(kind=kinds.TALK).values("activity"))
+    talk = talks.exclude(roll__person=secretary).first()
+    its_two = {row.person for row in talk.roll.all()}
+
+    def sees(person):
+        return visible_to(a_viewer(person, on=on)).filter(pk=talk.pk).exists()
+
+    assert {one for one in members_on(talk.unit, on) if sees(one)} == {*its_two, secretary}
+    assert len(its_two) == 2 and not sees(holder(PostKind.CLERK))

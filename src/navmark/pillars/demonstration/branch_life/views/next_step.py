@@ -1,0 +1,40 @@
+"""The one red button of a meeting's page: whatever comes next for this viewer."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from navmark.foundation.activities.models import ActivityState
+from navmark.foundation.proceedings.models import MinutesState
+from navmark.pillars.demonstration.branch_life.views.sight import Sight
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """The one red button. A post is a form, anything else a link."""
+
+    label: str | Promise
+    url: str
+    is_post: bool = False
+
+
+def next_step(sight: Sight) -> NextStep | None:
+    activity, minutes = sight.activity, sight.minutes
+    if activity.state == ActivityState.CANCELLED:
+        return None
+    if minutes.is_locked:
+        return NextStep(_("Print the record"), reverse("branch_life:print", args=[activity.pk, 1, "pdf"]))
+    if sight.may_lock:
+        return NextStep(_("Lock the record"), reverse("branch_life:lock", args=[activity.pk]), is_post=True)
+    if not sight.keeps or minutes.state == MinutesState.SUBMITTED:
+        return None
+    if timezone.now() < activity.starts_at:
+        return NextStep(_("Print the sign-in sheet"), reverse("branch_life:sign_in_sheet", args=[activity.pk]))
+    if activity.state == ActivityState.PLANNED or sight.rolls.whole().unmarked:
+        return NextStep(_("Mark the roll"), reverse("activities:roll", args=[activity.pk]))
+    if any(finding.blocks for finding in sight.findings):
+        return NextStep(_("See what stands in the way"), "#self-check")
+    return NextStep(_("Complete the record"), reverse("proceedings:submit", args=[activity.pk]), is_post=True)

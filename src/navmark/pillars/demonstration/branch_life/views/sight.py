@@ -1,0 +1,42 @@
+"""A meeting before one viewer: what she may do with it, and what the self-check of its record finds. Asked for once a page."""
+
+from functools import cached_property
+
+from django.utils import timezone
+
+from navmark.foundation.activities import access as activities
+from navmark.foundation.activities.models import Activity, ActivityState
+from navmark.foundation.activities.roll import Rolls
+from navmark.foundation.people.roles import Viewer
+from navmark.foundation.proceedings import access as records
+from navmark.foundation.proceedings.models import MinutesState
+from navmark.foundation.proceedings.queries import minutes_of
+from navmark.foundation.proceedings.selfcheck import Finding, findings
+
+
+class Sight:
+    def __init__(self, viewer: Viewer, activity: Activity) -> None:
+        self.viewer, self.activity = viewer, activity
+        self.minutes = minutes_of(activity)
+        self.keeps = activities.may_keep(viewer, activity)
+        self.rolls = Rolls(activity)
+        self.kinds = {part.kind for part in activity.parts.all()}
+
+    @property
+    def writes(self) -> bool:
+        is_open = self.minutes.state == MinutesState.OPEN and self.activity.state != ActivityState.CANCELLED
+        return self.keeps and is_open
+
+    @property
+    def is_ahead(self) -> bool:
+        return self.activity.state == ActivityState.PLANNED and timezone.now() < self.activity.starts_at
+
+    @cached_property
+    def may_lock(self) -> bool:
+        is_complete = self.minutes.state == MinutesState.SUBMITTED
+        return is_complete and records.may_lock(self.viewer, self.activity, self.minutes)
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        is_due = self.keeps and self.activity.state == ActivityState.HELD and not self.minutes.is_locked
+        return findings(self.activity, self.rolls) if is_due else []

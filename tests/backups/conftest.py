@@ -43,13 +43,23 @@ def school_a(founded, tmp_path):
 
 
 @pytest.fixture
-def run(founded, school_a, own_database, environment_of):
-    """Runs a command on the folder `name` beside `a`; each has a database of its own."""
+def environment_for(founded, own_database, environment_of):
+    """The environment of the folder `name` beside `a`; each has a database of its own."""
     made = {"a": founded[1]}
 
-    def run_one(name, folder, *arguments, expect=0):
+    def find(folder):
         if folder not in made:
             made[folder] = environment_of(own_database())
-        return command(made[folder], name, school_a / folder, *arguments, expect=expect)
+        return made[folder]
+
+    return find
+
+
+@pytest.fixture
+def run(school_a, environment_for):
+    """Runs a command on the folder `name` beside `a`."""
+
+    def run_one(name, folder, *arguments, expect=0):
+        return command(environment_for(folder), name, school_a / folder, *arguments, expect=expect)
 
     return run_one

@@ -1,7 +1,16 @@
-"""A restore that breaks off leaves nothing: no folder, no table. The same place takes the whole backup afterwards."""
+"""A restore that breaks off leaves nothing: no folder, no table. The same place takes the whole backup afterwards.
+One that is killed leaves a marked folder, which nothing but the next restore takes.
+"""
 
 import json
+import signal
+import subprocess
+import sys
 from zipfile import ZipFile
+
+import pytest
+
+from navmark.project.ground import ROOT
 
 SCHOOLS, PERSONS = "rows/tenancy.School.jsonl", "rows/people.Person.jsonl"
 
@@ -75,3 +84,53 @@ def test_a_backup_of_older_tables_is_brought_up_to_date_in_the_same_step(run, sc
     assert run("facts", "b", "--json") == stated
     run("recovery", "b")  # keys that came as files are on no paper yet
     assert all(one["ok"] for one in json.loads(run("doctor", "b", "--json")))
+
+
+KILLED = """
+import os, signal, sys
+from importlib import import_module
+
+def killed(*given, **named):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+place, name = sys.argv[1].rsplit(".", 1)
+setattr(import_module(place), name, killed)
+from navmark.project import cli
+sys.exit(cli.main(sys.argv[2:]))
+"""
+CLAIMED = "navmark.project.ground.stand_on"
+FILLED = "navmark.project.preparing.migrate"  # rows and files are written, and the transaction is open
+WHOLE = "navmark.project.backups.seals.unreadable"
+NOT_NOW = (("up", "--port", "8999"), ("facts",), ("doctor",), ("init", "--school", "校", "--branch", "支部"))
+
+
+@pytest.fixture
+def kill_a_restore(school_a, environment_for):
+    """Restores into folder b until the named function is called, which is the end of it."""
+    with ZipFile(school_a / "a.zip", "a") as backup:
+        backup.writestr("files/2026/scan.pdf", b"%PDF-")
+    arguments = ("restore", school_a / "a.zip", "--data", school_a / "b", "--keys", school_a / "a" / "keys")
+
+    def kill(moment):
+        line = [sys.executable, "-c", KILLED, moment, *map(str, arguments)]
+        done = subprocess.run(line, cwd=ROOT, env=environment_for("b"), capture_output=True, check=False)
+        assert done.returncode == -signal.SIGKILL
+
+    return kill
+
+
+def test_one_that_is_killed_leaves_a_folder_that_only_the_next_restore_takes(run, school_a, stated, kill_a_restore):
+    for moment in (CLAIMED, FILLED):
+        kill_a_restore(moment)
+        for command, *arguments in NOT_NOW:
+            assert "恢复没有完成，请重新运行 ./navmark restore" in run(command, "b", *arguments, expect=1)
+
+    assert "上次恢复没有完成，已清除并从头开始" in run("restore", "b", school_a / "a.zip", "--keys", school_a / "a" / "keys")
+    assert run("facts", "b", "--json") == stated
+    assert (school_a / "b" / "files" / "2026" / "scan.pdf").read_bytes() == b"%PDF-"
+
+
+def test_one_that_is_killed_when_all_is_written_is_whole(run, stated, kill_a_restore):
+    kill_a_restore(WHOLE)
+
+    assert run("facts", "b", "--json") == stated

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -10,6 +10,7 @@ from typing import IO
 from navmark.project.refusals import Refused
 
 LOCK, ADDRESS = "server.lock", "server.address"  # two files, because a locked one cannot be read on Windows
+UNFINISHED = "restore.unfinished"  # stands in a folder from the first moment of a restore until its rows are written for good
 
 if os.name == "nt":
     import msvcrt
@@ -26,6 +27,53 @@ else:
 @contextmanager
 def claimed(data: Path, *, address: str) -> Iterator[None]:
     """Hold the folder, made if need be, until the block ends. Raises Refused when a server at another address holds it."""
+    insist_on_finished(data)
+    with _held(data, address):
+        yield
+
+
+@contextmanager
+def newly_claimed(data: Path, *, address: str) -> Iterator[bool]:
+    """Claim an empty folder, or one in which a restore was killed: its remains go, and the block is told True.
+
+    The block calls `note_finished` once its rows are written for good. When it fails before, the folder is as it was: empty,
+    or not there. When this process is killed before, the folder stays marked, and only another restore takes it. Raises Refused.
+    """
+    was_there, is_ours = data.exists(), False
+    if was_there and not _is_vacant(data):
+        raise Refused(f"{data} 不是空目录，恢复不覆盖任何数据", f"{data} is not empty: a restore overwrites nothing")
+    is_taken_over, mark = (data / UNFINISHED).exists(), data / UNFINISHED
+    try:
+        with _held(data, address):
+            is_ours = True
+            _clear([path for path in data.iterdir() if path.name not in (LOCK, ADDRESS, UNFINISHED)])
+            mark.touch()
+            yield is_taken_over
+    except BaseException:
+        if is_ours and mark.exists():
+            _clear(list(data.iterdir()) if was_there else [data])
+        raise
+
+
+def note_finished(data: Path) -> None:
+    (data / UNFINISHED).unlink()
+
+
+def insist_on_finished(data: Path) -> None:
+    """Raises Refused for a folder in which a restore was killed: what it holds is not whole."""
+    if (data / UNFINISHED).exists():
+        chinese = f"{data} 中的恢复没有完成，请重新运行 ./navmark restore 备份文件 --data {data}"
+        raise Refused(chinese, f"the restore into {data} was broken off: run ./navmark restore again")
+
+
+def _is_vacant(data: Path) -> bool:
+    """Nothing is here but what a restore that was killed left behind."""
+    names = {path.name for path in data.iterdir()}
+    return UNFINISHED in names or names <= {LOCK, ADDRESS}
+
+
+@contextmanager
+def _held(data: Path, address: str) -> Iterator[None]:
     try:
         data.mkdir(parents=True, exist_ok=True)
         lock = (data / LOCK).open("a", encoding="utf-8")
@@ -44,24 +92,8 @@ def claimed(data: Path, *, address: str) -> Iterator[None]:
         note.unlink(missing_ok=True)
 
 
-@contextmanager
-def newly_claimed(data: Path, *, address: str) -> Iterator[None]:
-    """Claim an empty folder; when the block fails, it is as it was: empty, or not there. Raises Refused."""
-    was_there, is_ours = data.exists(), False
-    if was_there and any(data.iterdir()):
-        raise Refused(f"{data} 不是空目录，恢复不覆盖任何数据", f"{data} is not empty: a restore overwrites nothing")
-    try:
-        with claimed(data, address=address):
-            is_ours = True
-            yield
-    except BaseException:
-        if is_ours:
-            _clear(data, keep=was_there)
-        raise
-
-
-def _clear(data: Path, *, keep: bool) -> None:
-    for path in data.iterdir() if keep else (data,):
+def _clear(paths: Iterable[Path]) -> None:
+    for path in paths:
         if path.is_dir():
             shutil.rmtree(path, ignore_errors=True)
         else:

@@ -13,7 +13,7 @@ from navmark.foundation.people.roles import Role, Viewer
 
 
 def units_for(viewer: Viewer) -> list[Unit]:
-    """The led groups, the class one teaches; for secretary, clerk and committee their branch with its groups. One query or none."""
+    """The led groups, the class one teaches; for secretary, clerk and committee the branch and its groups. One query or none."""
     classes = [post.unit_id for post in viewer.posts if post.kind == PostKind.CLASS_TEACHER and post.unit_id]
     wanted = Q(pk__in=[*viewer.led_group_ids, *classes])
     if branches := viewer.branches_as(Role.SECRETARY, Role.CLERK, Role.COMMITTEE):

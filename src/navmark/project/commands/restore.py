@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import sys
 from pathlib import Path
 
 from navmark.project import folder, ground, recovery
@@ -26,7 +27,9 @@ def run(args: argparse.Namespace) -> int:
     if not args.file and not args.data.is_dir():
         raise Refused(f"没有数据目录 {args.data}", f"there is no data folder {args.data}")
     claim = folder.newly_claimed if args.file else folder.claimed
-    with claim(args.data, address="restore"):
+    with claim(args.data, address="restore") as is_taken_over:
+        if is_taken_over:
+            sys.stderr.write("上次恢复没有完成，已清除并从头开始 / the last restore was broken off: it begins anew\n")
         ground.stand_on(args.data)
         from django.db import connections
 
@@ -48,6 +51,7 @@ def _restore(args: argparse.Namespace, given: list) -> int:
         recovery.count_as_printed(given)
     if args.file:
         restoring.restore(args.file, manifest)
+        folder.note_finished(args.data)
     elif is_index_replaced:
         restoring.index_anew()
     lost = seals.unreadable()

@@ -28,12 +28,14 @@ def stand_on_data(data: Path | None) -> Path:
     return chosen
 
 
-def stand_on(data: Path, *, public_url: str = "", is_https: bool = False) -> None:
+def stand_on(data: Path, *, public_url: str = "", network_url: str = "", is_https: bool = False) -> None:
     """Set Django up on this data folder, speaking Chinese. Commands import models only after this."""
     os.environ["NAVMARK_DATA"] = str(data.resolve())
     os.environ["DJANGO_SETTINGS_MODULE"] = "navmark.project.settings"
     if public_url:
         os.environ["NAVMARK_PUBLIC_URL"] = public_url
+    if network_url:
+        os.environ["NAVMARK_NETWORK_URL"] = network_url
     if is_https:
         os.environ["NAVMARK_HTTPS"] = "1"
     messages.compile_stale()

@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from navmark.project import addresses
 
@@ -26,6 +27,11 @@ class Serving:
     def address(self) -> str:
         """What to type into a browser."""
         return self.public_url or self.own_address
+
+    @property
+    def network_url(self) -> str:
+        """Where the machines of its network reach it, as far as this machine knows its own address; "" when they cannot."""
+        return "" if addresses.is_loopback(urlsplit(self.own_address).hostname or "") else self.own_address
 
     @property
     def is_https(self) -> bool:

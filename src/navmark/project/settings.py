@@ -12,6 +12,7 @@ from navmark.project.keys import secret_key
 DATA = Path(os.environ.get("NAVMARK_DATA", "var/school")).resolve()
 DEBUG = os.environ.get("NAVMARK_DEBUG") == "1"
 PUBLIC_URL = os.environ.get("NAVMARK_PUBLIC_URL", "")
+NETWORK_URL = os.environ.get("NAVMARK_NETWORK_URL", "")  # as found by `up`; a public address is said by the school
 SECRET_KEY = os.environ.get("NAVMARK_SECRET_KEY") or secret_key(DATA)
 ALLOWED_HOSTS = ["*"]  # the address is the school's own; HTTPS and host are named by `doctor`
 HTTPS = PUBLIC_URL.startswith("https://") or os.environ.get("NAVMARK_HTTPS") == "1"

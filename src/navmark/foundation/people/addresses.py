@@ -11,9 +11,13 @@ from django.http import HttpRequest
 def public_address(request: HttpRequest, path: str) -> str:
     """The whole address of `path` as others open it: under the public address if one is set, else as this page was opened.
 
-    A projector is often opened on the server itself, at 127.0.0.1, which no phone can open.
+    The page is often opened on the server itself, at 127.0.0.1, which no phone can open: then under the address of the server
+    in its network, where it listens there.
     """
-    return urljoin(settings.PUBLIC_URL or request.build_absolute_uri("/"), path)
+    opened = request.build_absolute_uri("/")
+    if opens_here_only(opened) and settings.NETWORK_URL:
+        opened = settings.NETWORK_URL
+    return urljoin(settings.PUBLIC_URL or opened, path)
 
 
 def opens_here_only(address: str) -> bool:

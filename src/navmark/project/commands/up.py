@@ -69,7 +69,7 @@ def run(args: argparse.Namespace) -> int:
     with folder.claimed(data, address=serving.address):
         addresses.insist_on_free_port(args.host, args.port)
         served.note(data, serving)
-        ground.stand_on(data, public_url=serving.public_url, is_https=serving.is_https)
+        ground.stand_on(data, public_url=serving.public_url, network_url=serving.network_url, is_https=serving.is_https)
         _serve(args, serving)
     return 0
 

@@ -109,3 +109,18 @@ def test_an_address_is_kept_without_its_last_slash_and_fits_the_certificate():
     assert addresses.public_url("", tls=True) == ""
     with pytest.raises(Refused, match="https://"):
         addresses.public_url("http://school.test", tls=True)
+
+
+@pytest.mark.parametrize(
+    ("host", "own", "told"),
+    [
+        ("0.0.0.0", "192.0.2.7", "http://192.0.2.7:8000"),
+        ("0.0.0.0", "127.0.0.1", ""),  # in no network
+        ("127.0.0.1", "192.0.2.7", ""),
+        ("192.0.2.9", "192.0.2.7", "http://192.0.2.9:8000"),
+    ],
+)
+def test_the_address_in_the_network_is_known_where_it_listens_there(monkeypatch, host, own, told):
+    monkeypatch.setattr(addresses, "own_address", lambda: own)
+
+    assert Serving(host, 8000).network_url == told

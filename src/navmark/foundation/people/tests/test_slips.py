@@ -36,6 +36,15 @@ def test_without_one_it_is_the_address_of_the_page(secretary):
     assert slip.link.startswith("http://192.0.2.7:8000/") and "<svg" in slip.qr
 
 
+def test_opened_on_the_server_itself_it_names_the_servers_address_in_the_network(secretary, settings):
+    settings.NETWORK_URL = "http://192.0.2.7:8000"
+    sheet = signed_in(secretary).post(reverse("people:codes"), {"person": [secretary.pk]}, headers={"host": "127.0.0.1:8000"})
+    page = sheet.content.decode()
+
+    assert f"http://192.0.2.7:8000{reverse('join_code')}" in page and 'class="qr"' in page
+    assert "只能在装有领航标" not in page and "127.0.0.1" not in page
+
+
 def test_the_sheet_says_when_only_this_machine_can_open_it(secretary):
     fields = {"person": [secretary.pk]}
     sheet = {

@@ -121,6 +121,7 @@ DOORS = {
     "people:begin": Door(managers(neighbour=NONE), ("person", "fact")),
     "people:end": Door(managers(neighbour=NONE), ("holder", "fact", "post_row")),
     "privacy:log": Door((MOVED, NO, NO, NO, OK, NO, OK)),
+    "privacy:term": Door((MOVED, NO, NO, NO, OK, OK, OK)),
     "privacy:purpose": Door(managers(neighbour=NONE), ("pupil",)),
     "privacy:purpose-sealed": Door(managers(neighbour=NONE), ("pupil",)),
     "activities:roll": Door(KEPT, ("meeting",)),

@@ -48,7 +48,7 @@ def stand_on(data: Path, *, public_url: str = "", network_url: str = "", is_http
         django.setup()
     except (dj_database_url.ParseError, dj_database_url.UnknownSchemeError) as error:
         raise Refused(
-            "DATABASE_URL 不是数据库地址，应如 postgres://用户名:密码@地址:5432/库名",
+            "DATABASE_URL 不是数据库地址，应如 postgres://user:password@host:5432/name",
             "DATABASE_URL is no address of a database; like postgres://user:password@host:5432/name",
         ) from error
     except OSError as error:  # its keys are read, or made, while the settings load

@@ -25,6 +25,7 @@ AFTER = (
     NavItem(_("Take away"), "export", "file-down", _MANAGERS),
     NavItem(_("Duties"), "cadence:list", "list-checks", (Role.SECRETARY, Role.CLERK, Role.COMMITTEE)),
     NavItem(_("Who opened files"), "privacy:log", "eye", (Role.AUDITOR, Role.SECRETARY)),
+    NavItem(_("Term of the access log"), "privacy:term", "eye", (Role.ADMINISTRATOR,)),
     NavItem(_("School calendar"), "terms", "calendar-days", _MANAGERS),
 )
 

@@ -6,8 +6,11 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from navmark.foundation.audit.retention import LEAST_MONTHS
 from navmark.foundation.people.forms.fields import day_field
 from navmark.foundation.privacy.models import OF_ADULTS, OF_FAMILIES, Purpose
+
+MOST_MONTHS = 120  # longer than any of its purposes lasts
 
 
 class PurposeForm(forms.Form):
@@ -30,6 +33,11 @@ class PurposeForm(forms.Form):
         if cleaned.get("purpose") == Purpose.OTHER and not cleaned.get("words"):
             self.add_error("words", _("Say in a few words what for."))
         return cleaned
+
+
+class TermForm(forms.Form):
+    months = forms.IntegerField(label=gettext_lazy("Months kept"), min_value=LEAST_MONTHS, max_value=MOST_MONTHS)
+    basis = forms.CharField(label=gettext_lazy("Who decided it, and when"), max_length=200)
 
 
 class LogFilter(forms.Form):

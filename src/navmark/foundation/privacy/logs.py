@@ -6,5 +6,6 @@ from navmark.foundation.audit.kinds import LogKind, register
 
 register(
     LogKind("privacy.opened", _("opened protected details and named the purpose")),
+    LogKind("privacy.term", _("decided how long the access log is kept")),
     LogKind("privacy.retained", _("deleted access log rows that were past their term")),
 )

@@ -13,9 +13,10 @@ from django.utils.timezone import localdate
 
 from navmark.foundation.audit.actions import record
 from navmark.foundation.audit.retention import LEAST_MONTHS, months_before
+from navmark.foundation.people.models import Person
 from navmark.foundation.privacy.models import AccessEntry
 from navmark.foundation.privacy.queries import midnight
-from navmark.foundation.tenancy.policy import Policy
+from navmark.foundation.tenancy.policy import Policy, PolicyDecision
 from navmark.foundation.tenancy.scope import active_school_id
 
 
@@ -27,8 +28,32 @@ class AccessLogPolicy(Policy):
     months_kept: int = 36
 
 
+@dataclass(frozen=True)
+class Term:
+    """The months that hold on a day. `decision` is None while the school has decided nothing."""
+
+    months: int
+    decision: PolicyDecision | None
+    decided_by: str = ""
+
+
 def months_kept(on: date) -> int:
     return max(AccessLogPolicy.on(on).months_kept, LEAST_MONTHS)
+
+
+def term_on(on: date) -> Term:
+    decision = PolicyDecision.objects.filter(policy=AccessLogPolicy.code, holds_from__lte=on).last()
+    who = Person.objects.filter(pk=decision.decided_by).first() if decision else None
+    return Term(months_kept(on), decision, who.name if who else "")
+
+
+@transaction.atomic
+def set_term(months: int, *, basis: str, by: Person, at: datetime) -> None:
+    """From today on the log is kept this long. Raises ValueError below the floor."""
+    if months < LEAST_MONTHS:
+        raise ValueError(f"the access log is kept for {LEAST_MONTHS} months at least")
+    decision = AccessLogPolicy.decide("months_kept", months, holds_from=localdate(at), basis=basis, by=by.pk, at=at)
+    record("privacy.term", by=by, at=at, subject=decision, months=months, basis=basis)
 
 
 @transaction.atomic

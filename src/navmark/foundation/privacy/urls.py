@@ -6,6 +6,7 @@ from navmark.foundation.privacy.models import Part
 app_name = "privacy"
 urlpatterns = [
     path("openings/", views.log, name="log"),
+    path("openings/term/", views.term, name="term"),
     path("<uuid:pk>/purpose/", views.purpose, {"part": Part.FILE}, name="purpose"),
     path("<uuid:pk>/purpose/sealed/", views.purpose, {"part": Part.SEALED}, name="purpose-sealed"),
 ]

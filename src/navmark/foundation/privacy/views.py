@@ -1,20 +1,23 @@
-"""The page that asks for the purpose, and the log."""
+"""The page that asks for the purpose, the log, and how long it is kept."""
 
 from uuid import UUID
 
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from navmark.foundation.people.access import MANAGERS, is_of_a_family, open_to, person_for
 from navmark.foundation.people.roles import Role
 from navmark.foundation.privacy import actions, queries
-from navmark.foundation.privacy.forms import LogFilter, PurposeForm
+from navmark.foundation.privacy.forms import LogFilter, PurposeForm, TermForm
 from navmark.foundation.privacy.models import Part
-from navmark.foundation.privacy.retention import months_kept
+from navmark.foundation.privacy.retention import months_kept, set_term, term_on
 
 PAGE = 50
 
@@ -47,3 +50,20 @@ def log(request: HttpRequest) -> HttpResponse:
     page = Paginator(queries.search(**wanted), PAGE).get_page(request.GET.get("page"))
     context = {"form": form, "page": page, "lines": queries.lines_of(page.object_list), "months": months_kept(request.viewer.on)}
     return render(request, "privacy/log.html", context)
+
+
+@open_to(Role.AUDITOR, Role.SECRETARY, Role.ADMINISTRATOR)
+@require_http_methods(["GET", "POST"])
+def term(request: HttpRequest) -> HttpResponse:
+    """How long openings are kept, by what rule and whose decision. The administrator enters what was decided."""
+    viewer, may_change = request.viewer, request.viewer.has(Role.ADMINISTRATOR)
+    if request.method == "POST" and not may_change:
+        raise PermissionDenied
+    now = term_on(viewer.on)
+    form = TermForm(request.POST or None, initial={"months": now.months})
+    if request.method == "POST" and form.is_valid():
+        set_term(**form.cleaned_data, by=viewer.person, at=timezone.now())
+        messages.success(request, _("The term holds from today on."))
+        return redirect("privacy:term")
+    context = {"term": now, "form": form if may_change else None, "may_read": viewer.has(Role.AUDITOR, Role.SECRETARY)}
+    return render(request, "privacy/term.html", context, status=422 if form.errors else 200)

@@ -13,6 +13,7 @@ from navmark.foundation.people.rollover import roll_over
 from navmark.foundation.privacy import retention as access_log
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import active_school_id
+from navmark.project import signed_trail
 
 
 def keep_duties(at: datetime) -> None:
@@ -27,7 +28,8 @@ def keep_classes(at: datetime) -> None:
 
 
 def seal_trail(at: datetime) -> None:
-    chain.seal_school(at)
+    if batch := chain.seal_school(at):
+        signed_trail.note(batch)
 
 
 def retain_trail(at: datetime) -> None:

@@ -16,7 +16,7 @@ from navmark.foundation.audit.verification import signed_by, verify
 from navmark.foundation.records.fonts import stand_ins
 from navmark.foundation.sealing import keys
 from navmark.foundation.tenancy.models import School
-from navmark.project import folder, preparing, reach, recovery, served
+from navmark.project import folder, preparing, reach, recovery, served, signed_trail
 from navmark.project.backups import last, seals
 
 OVERDUE = timedelta(days=14)
@@ -105,5 +105,7 @@ def _trail(school: School) -> Symptom:
     if broken := [one for one in faults if one.is_broken]:
         lost = [f"缺少密钥 {key}" for key, _first, _last in spans if key and key not in keys.ring().fields]
         return Symptom(about, False, "；".join((*lost, *map(str, broken[:3]))))
+    if lost := signed_trail.lost_since(school):
+        return Symptom(about, False, f"第{lost}批起曾有密钥签名，现在没有：留痕可能被整体改写，请与此前的备份核对")
     verified = [f"第{first}—{last}批" + (f"以密钥 {key} 核验" if key else "无密钥（旧版封存）") for key, first, last in spans]
     return Symptom(about, True, "；".join(("完整", *verified, *map(str, faults))))

@@ -9,8 +9,10 @@ from navmark.foundation.people.models import Person, PostKind, Unit
 from navmark.foundation.people.tests.factories import holder
 from navmark.foundation.proceedings import forms_of_record
 from navmark.foundation.proceedings.actions import agenda
+from navmark.foundation.proceedings.findings import Finding
 from navmark.foundation.proceedings.forms_of_record import DecisionKind, RecordForm
 from navmark.foundation.proceedings.models import AgendaItem
+from navmark.foundation.proceedings.selfcheck import findings
 from navmark.foundation.statute.outlook import Sitting
 
 forms_of_record.register(
@@ -33,3 +35,15 @@ def a_held_meeting(unit: Unit, kind: str = FEW.code, *, days: int = 0, hours_lat
 
 def an_item(activity: Activity, title: str = "研究工作", *, by: Person | None = None, **fields) -> AgendaItem:
     return agenda.add_item(activity.parts.get(), title=title, by=by or holder(PostKind.CLERK), at=DURING, **fields)
+
+
+def a_meeting(branch: Unit, kind: str = FEW.code, **fields) -> Activity:
+    """Held, with one item on its agenda."""
+    activity = a_held_meeting(branch, kind, **fields)
+    an_item(activity, "通报情况")
+    return activity
+
+
+def told(activity: Activity) -> dict[str, Finding]:
+    """What the self-check says: code without its row -> the finding."""
+    return {one.code.split("-0")[0]: one for one in findings(activity)}

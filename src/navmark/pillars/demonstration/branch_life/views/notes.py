@@ -17,7 +17,7 @@ from navmark.foundation.activities.refusals import Refusal
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings.refusals import Stale
-from navmark.foundation.proceedings.views import form_page, people_of
+from navmark.foundation.proceedings.views.pages import form_page, people_of
 from navmark.pillars.demonstration.branch_life import access, actions, kinds
 from navmark.pillars.demonstration.branch_life.facts.notes import standings_of
 from navmark.pillars.demonstration.branch_life.forms_of_notes import (

@@ -11,7 +11,7 @@ from navmark.foundation.proceedings.forms import DecisionForm, ItemForm
 from navmark.foundation.proceedings.forms_of_record import RecordForm, record_form
 from navmark.foundation.proceedings.models import AgendaItem, Speech
 from navmark.foundation.proceedings.queries import items_of, secretary_last
-from navmark.foundation.proceedings.views import outlook_for
+from navmark.foundation.proceedings.views.votes import outlook_for
 from navmark.foundation.statute.outlook import outlook
 from navmark.pillars.demonstration.branch_life import facts
 from navmark.pillars.demonstration.branch_life.views.notes import NoteBox, note_box

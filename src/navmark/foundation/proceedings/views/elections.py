@@ -21,7 +21,8 @@ from navmark.foundation.proceedings import access, elections
 from navmark.foundation.proceedings.count_page import CountPage
 from navmark.foundation.proceedings.forms_of_votes import CandidatesForm
 from navmark.foundation.proceedings.models import AgendaItem
-from navmark.foundation.proceedings.views import back_to, form_page, outlook_for
+from navmark.foundation.proceedings.views.pages import back_to, form_page
+from navmark.foundation.proceedings.views.votes import outlook_for
 from navmark.foundation.statute.findings import Impossible
 
 

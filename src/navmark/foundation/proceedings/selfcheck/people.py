@@ -1,0 +1,76 @@
+"""Who was there: everybody marked, nobody in two places or on leave, enough for what was decided."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from navmark.foundation.activities.models import Activity, Attendance, Part, Presence
+from navmark.foundation.activities.queries import clashes
+from navmark.foundation.activities.roll import Roll, Rolls
+from navmark.foundation.people.models import Person
+from navmark.foundation.people.queries import reasons_away
+from navmark.foundation.proceedings.findings import Finding, by_rule
+from navmark.foundation.proceedings.forms_of_record import record_form
+from navmark.foundation.proceedings.judging import attendance_verdict
+from navmark.foundation.proceedings.models import AgendaItem
+from navmark.foundation.statute.findings import Outcome
+
+
+def about_people(activity: Activity, rolls: Rolls) -> Iterator[Finding]:
+    whole = rolls.whole()
+    there = [place.person for place in (*whole.places, *whole.observers) if place.row.is_there]
+    yield from _unsettled(whole)
+    yield from _on_leave(there, activity)
+    yield from _in_two_places(clashes(activity, there))
+    if any(place.row.presence == Presence.ABSENT and not place.row.reason for place in whole.places):
+        yield Finding("no-reason", _("Somebody is absent without a reason on the roll. Add the reason if it is known."))
+
+
+def _unsettled(whole: Roll) -> Iterator[Finding]:
+    """Whom nobody has marked yet, and whose own mark nobody has confirmed."""
+    if whole.unmarked:
+        words = ngettext(
+            "%(count)s person is not marked yet. Mark the roll first.",
+            "%(count)s people are not marked yet. Mark the roll first.",
+            whole.unmarked,
+        )
+        yield Finding("unmarked", words % {"count": whole.unmarked}, blocking=True, liftable=False)
+    picked = [place.person.name for place in whole.places if place.row.awaits_confirmation]
+    if picked:
+        words = _("Names picked on a phone still wait for the recorder's confirmation: %(names)s.")
+        yield Finding("unconfirmed", words % {"names": "、".join(picked)}, blocking=True, liftable=False)
+
+
+def _on_leave(there: list[Person], activity: Activity) -> Iterator[Finding]:
+    away = reasons_away(there, activity.day)
+    for person in there:
+        if person.pk in away:
+            words = _("%(name)s was on leave that day (%(reason)s), yet is marked as there. Check the roll.")
+            yield Finding(f"on-leave-{person.pk}", words % {"name": person.name, "reason": away[person.pk]})
+
+
+def _in_two_places(marks: list[Attendance]) -> Iterator[Finding]:
+    """One finding for each other activity; whoever lifts it lifts it for so many people, and not for one more."""
+    together: dict[Activity, list[str]] = {}
+    for mark in marks:
+        together.setdefault(mark.activity, []).append(mark.person.name)
+    for other, names in together.items():
+        words = _("%(names)s: also marked as there at “%(title)s” at the same time. Correct one of the two rolls.")
+        filled = words % {"names": "、".join(names), "title": other.title}
+        yield Finding(f"two-places-{other.pk}-{len(names)}", filled, blocking=True)
+
+
+def about_quorum(part: Part, items: list[AgendaItem], rolls: Rolls) -> Iterator[Finding]:
+    """Enough for the meeting; and enough for those of its items that ask for more."""
+    roll = rolls.of(part)
+    sitting = record_form(part.kind).sitting
+    if sitting is None or not roll.entitled:
+        return
+    asked = {f"quorum-{part.position}": sitting} | {f"quorum-{item.pk}": item.sitting for item in items if item.stricter}
+    for code, wanted in asked.items():
+        verdict = wanted and attendance_verdict(
+            wanted, entitled=roll.entitled, present=roll.entitled_present, on=part.activity.day
+        )
+        if verdict and verdict.outcome == Outcome.PROBLEM:
+            yield by_rule(code, verdict)

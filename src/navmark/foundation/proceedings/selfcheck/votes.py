@@ -1,0 +1,40 @@
+"""What was put to the vote and what was decided under it."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from navmark.foundation.activities.models import Part
+from navmark.foundation.activities.roll import Roll
+from navmark.foundation.proceedings.findings import Finding
+from navmark.foundation.proceedings.forms_of_record import record_form
+from navmark.foundation.proceedings.models import AgendaItem, Origin
+
+
+def about_agenda(part: Part, items: list[AgendaItem]) -> Iterator[Finding]:
+    """A meeting that decides and had nothing to decide; a decision that stands against its own vote."""
+    if record_form(part.kind).sitting is not None and not items:
+        words = _("%(kind)s: no item is recorded. Add what was dealt with.") % {"kind": part}
+        yield Finding(f"no-item-{part.position}", words)
+    for item in items:
+        votes = [vote for vote in item.votes.all() if vote.candidate_id is None]
+        if votes and not votes[-1].passed and item.decisions.all():
+            words = _("“%(title)s” was not carried, yet something is decided under it. Correct it; or let it say that nothing"
+                      " was carried, and have a second person lift this.")  # fmt: skip
+            yield Finding(f"lost-{item.pk}", words % {"title": item.title}, blocking=True, rule_id=votes[-1].rule_id)
+
+
+def about_votes(items: list[AgendaItem], roll: Roll) -> Iterator[Finding]:
+    for item in items:
+        for vote in item.votes.all():
+            if (vote.entitled, vote.present) != (roll.entitled, roll.entitled_present):
+                words = _("The vote “%(subject)s” was entered with another roll. Remove it and enter it again.")
+                yield Finding(f"vote-{vote.pk}", words % {"subject": vote.subject}, blocking=True, liftable=False)
+        if item.votes.all() and not item.speeches.all() and not _has_own_points(item):
+            words = _("“%(title)s” was put to the vote, but no discussion is recorded. Add what was said.")
+            yield Finding(f"undiscussed-{item.pk}", words % {"title": item.title}, rule_id="A10")
+
+
+def _has_own_points(item: AgendaItem) -> bool:
+    """Points that were written here; the committee's decision, carried over as it stood, says nothing of this meeting."""
+    return bool(item.points.strip()) and (item.origin != Origin.DECISION or item.revision > 1)

@@ -1,0 +1,56 @@
+"""Items of the agenda: added, moved, removed. What is written under them is in `minutes.py`."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from navmark.foundation.activities.models import Part
+from navmark.foundation.activities.refusals import Refusal
+from navmark.foundation.activities.views import page_of
+from navmark.foundation.people.access import open_to
+from navmark.foundation.proceedings import access
+from navmark.foundation.proceedings.actions import agenda
+from navmark.foundation.proceedings.forms import ItemForm
+from navmark.foundation.proceedings.forms_of_record import record_form
+from navmark.foundation.proceedings.models import AgendaItem
+from navmark.foundation.proceedings.queries import contents_of
+from navmark.foundation.proceedings.views.pages import back_to, do, form_page, people_of
+
+
+@open_to()
+@require_POST
+def item_add(request: HttpRequest, part: UUID) -> HttpResponse:
+    """A new item; its title is enough."""
+    row: Part = access.part_to_write(request.viewer, part)
+    form = ItemForm(request.POST, people=people_of(row.activity), stricter=record_form(row.kind).stricter)
+    if not form.is_valid():
+        return form_page(request, row.activity, form, str(row))
+    try:
+        item = agenda.add_item(row, by=request.viewer.person, at=timezone.now(), **form.cleaned_data)
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+        return redirect(page_of(row.activity))
+    return back_to(row.activity, f"item-{item.pk}")
+
+
+@open_to()
+@require_POST
+def item_move(request: HttpRequest, pk: UUID) -> HttpResponse:
+    item = access.row_to_write(request.viewer, AgendaItem, pk)
+    return do(request, item, lambda by, at: agenda.move_item(item, up="up" in request.POST, by=by, at=at))
+
+
+@open_to()
+@require_POST
+def item_remove(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """An empty item goes at once; what would go with it is said first."""
+    item = access.row_to_write(request.viewer, AgendaItem, pk)
+    if "sure" not in request.POST and (contents := contents_of(item)):
+        activity = item.part.activity
+        context = {"activity": activity, "page": page_of(activity), "item": item, "contents": contents}
+        return render(request, "proceedings/remove.html", context)
+    return do(request, item, lambda by, at: agenda.remove_item(item, by=by, at=at))

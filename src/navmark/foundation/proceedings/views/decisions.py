@@ -1,0 +1,43 @@
+"""What was decided under an item."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from navmark.foundation.people.access import open_to
+from navmark.foundation.proceedings import access
+from navmark.foundation.proceedings.actions import deciding
+from navmark.foundation.proceedings.forms import DecisionForm
+from navmark.foundation.proceedings.forms_of_record import record_form
+from navmark.foundation.proceedings.models import AgendaItem, Decision
+from navmark.foundation.proceedings.views.pages import do, form_page, people_of
+
+
+@open_to()
+@require_POST
+def decision_add(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """What was decided, with its first task; the latest vote on the item stands behind it."""
+    item = access.row_to_write(request.viewer, AgendaItem, pk)
+    activity = item.part.activity
+    may_submit = record_form(item.part.kind).may_submit_to_assembly
+    form = DecisionForm(request.POST, people=people_of(activity), may_submit=may_submit)
+    if not form.is_valid():
+        return form_page(request, activity, form, _("What was decided?"), item=item)
+    data = form.cleaned_data
+    return do(
+        request,
+        item,
+        lambda by, at: deciding.decide(
+            item, text=data["text"], vote=item.votes.last(), to_assembly=data.get("to_assembly", False),
+            reported_up=data["reported_up"], tasks=form.tasks(), by=by, at=at,
+        ),
+    )  # fmt: skip
+
+
+@open_to()
+@require_POST
+def decision_remove(request: HttpRequest, pk: UUID) -> HttpResponse:
+    decision = access.row_to_write(request.viewer, Decision, pk)
+    return do(request, decision.item, lambda by, at: deciding.remove_decision(decision, by=by, at=at))

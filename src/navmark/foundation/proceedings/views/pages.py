@@ -1,0 +1,49 @@
+"""What the pages of a record share: whom they may name, where they lead back to, how a refusal is told."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from navmark.foundation.activities.models import Activity
+from navmark.foundation.activities.refusals import Refusal
+from navmark.foundation.activities.roll import Rolls
+from navmark.foundation.activities.views import page_of
+from navmark.foundation.people.models import Person
+from navmark.foundation.proceedings.models import AgendaItem
+from navmark.foundation.ui.marks import colon
+
+
+def people_of(activity: Activity) -> list[Person]:
+    """Everybody on the roll, in reading order: whom a record may name."""
+    whole = Rolls(activity).whole()
+    return [place.person for place in (*whole.places, *whole.observers)]
+
+
+def back_to(activity: Activity, anchor: str) -> HttpResponse:
+    return redirect(f"{page_of(activity)}#{anchor}")
+
+
+def form_page(request: HttpRequest, activity: Activity, form: forms.Form, title: str, **context: Any) -> HttpResponse:
+    if form.errors and request.headers.get("X-Autosave"):
+        words = [
+            f"{form[name].label}{colon()}{error}" for name in form.errors for error in form.errors[name] if name in form.fields
+        ]
+        return HttpResponse("\n".join(words), status=422, content_type="text/plain; charset=utf-8")
+    context = {"activity": activity, "page": page_of(activity), "form": form, "title": title, **context}
+    return render(request, "proceedings/form.html", context, status=422 if form.errors else 200)
+
+
+def do(request: HttpRequest, item: AgendaItem, act: Callable[[Person, datetime], object]) -> HttpResponse:
+    """Do one thing to the record and lead back to its item; a refusal is shown in its own words."""
+    activity = item.part.activity
+    try:
+        act(request.viewer.person, timezone.now())
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    return back_to(activity, f"item-{item.pk}" if item.pk else f"part-{item.part_id}")

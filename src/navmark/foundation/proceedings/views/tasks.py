@@ -1,0 +1,55 @@
+"""Tasks of a decision: given while the record is open, finished and reopened by their owner at any time."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from navmark.foundation.people.access import open_to
+from navmark.foundation.proceedings import access
+from navmark.foundation.proceedings.actions import deciding
+from navmark.foundation.proceedings.forms import TaskForm
+from navmark.foundation.proceedings.models import Decision, FollowUp
+from navmark.foundation.proceedings.views.pages import do, form_page, people_of
+from navmark.foundation.ui.undo import tell_with_undo
+
+
+@open_to()
+@require_POST
+def task_add(request: HttpRequest, pk: UUID) -> HttpResponse:
+    decision = access.row_to_write(request.viewer, Decision, pk)
+    form = TaskForm(request.POST, people=people_of(decision.item.part.activity))
+    if not form.is_valid():
+        return form_page(request, decision.item.part.activity, form, decision.text)
+    return do(request, decision.item, lambda by, at: deciding.add_task(decision, form.task(), by=by, at=at))
+
+
+@open_to()
+@require_POST
+def task_remove(request: HttpRequest, pk: UUID) -> HttpResponse:
+    task = access.row_to_write(request.viewer, FollowUp, pk)
+    return do(request, task.decision.item, lambda by, at: deciding.remove_task(task, by=by, at=at))
+
+
+@open_to()
+@require_POST
+def task_finish(request: HttpRequest, pk: UUID) -> HttpResponse:
+    task = access.follow_up_of(request.viewer, pk)
+    deciding.finish_task(task, on=timezone.localdate(), by=request.viewer.person, at=timezone.now())
+    tell_with_undo(request, _("Done."), url=reverse("proceedings:task_reopen", args=[task.pk]))
+    return redirect(settings.LOGIN_REDIRECT_URL)
+
+
+@open_to()
+@require_POST
+def task_reopen(request: HttpRequest, pk: UUID) -> HttpResponse:
+    task = access.follow_up_of(request.viewer, pk)
+    deciding.reopen_task(task, by=request.viewer.person, at=timezone.now())
+    messages.success(request, _("It is to do again."))
+    return redirect(settings.LOGIN_REDIRECT_URL)

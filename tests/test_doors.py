@@ -176,7 +176,7 @@ DOORS = {
     "branch_life:tally_docx": Door(KEPT, ("meeting", "first")),
     "branch_life:grading_slips": Door(KEPT, ("review", "first")),
     "branch_life:standings": Door(KEPT, ("review_part",)),
-    "branch_life:note": Door((MOVED, NONE, NO, MOVED, 409, NONE, NONE), ("day_part",), "post"),  # the clerk was faster
+    "branch_life:note": Door(WRITTEN, ("day_part",), "post"),
     "branch_life:segments": Door(KEPT, ("day_part",)),
     "branch_life:year": Door(PARTY),
     "branch_life:year_sheet": Door(PARTY),

@@ -39,7 +39,7 @@ class ItemForm(forms.Form):
 
 
 class SpeechForm(forms.Form):
-    text = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 2}), max_length=10_000)
+    text = forms.CharField(label=_("what was said"), required=False, widget=forms.Textarea(attrs={"rows": 2}), max_length=10_000)
     dissent = forms.BooleanField(label=_("A different opinion"), required=False)
     revision = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 

@@ -96,7 +96,7 @@ def secretary_last(speeches: list[Speech], order: list[Person], secretary: Perso
 
 def contents_of(item: AgendaItem) -> list[str]:
     """In words, what stands under an item and would go with it."""
-    speeches, votes, decisions = item.speeches.count(), item.votes.count(), item.decisions.count()
+    speeches, votes, decisions = len(item.spoken), item.votes.count(), item.decisions.count()
     told = [
         (bool(item.points.strip()), _("its main points")),
         (speeches, ngettext("what %(count)s person said", "what %(count)s people said", speeches) % {"count": speeches}),

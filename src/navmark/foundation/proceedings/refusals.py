@@ -1,5 +1,7 @@
 """What the room refuses; each message says what is wrong and how to mend it."""
 
+from typing import Any
+
 from django.utils.translation import gettext as _
 
 from navmark.foundation.activities.refusals import Refusal
@@ -13,7 +15,7 @@ class Locked(Refusal):
 class Stale(Refusal):
     """Somebody else saved in between; `current` is the row as it is now."""
 
-    def __init__(self, current: object) -> None:
+    def __init__(self, current: Any) -> None:
         super().__init__(
             _("Somebody else has changed this in the meantime. Both versions are shown; put them together and save.")
         )

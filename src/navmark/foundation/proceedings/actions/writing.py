@@ -14,13 +14,11 @@ from navmark.foundation.proceedings.refusals import Stale
 
 @transaction.atomic
 def write_item(item: AgendaItem, *, revision: int, by: Person, at: datetime, **texts: Any) -> AgendaItem:
-    """Save title, reporter or points of an item. Raises Stale when it was saved since `revision`."""
-    open_minutes(item.part.activity)
-    changed = {name: value for name, value in texts.items() if getattr(item, name) != value}
-    if not changed:
-        return item
-    _save(item, revision, changed)
-    record("proceedings.written", by=by, at=at, subject=item.part.activity, item=str(item.pk))
+    """Save title, reporter or points of an item. Raises Stale when something else was saved since `revision`."""
+    activity = item.part.activity
+    open_minutes(activity)
+    if _save(AgendaItem.fresh(item.pk), revision, texts):
+        record("proceedings.written", by=by, at=at, subject=activity, item=str(item.pk))
     return AgendaItem.fresh(item.pk)
 
 
@@ -28,23 +26,30 @@ def write_item(item: AgendaItem, *, revision: int, by: Person, at: datetime, **t
 def write_speech(
     item: AgendaItem, speaker: Person, *, text: str, by: Person, at: datetime, dissent: bool = False, revision: int = 0
 ) -> Speech | None:
-    """Save what one person said to one item; an empty text takes the speech away. Revision 0: not written before.
+    """Save what one person said to one item. Revision 0: not written before. Raises Stale when something else was saved since.
 
-    Raises Stale when it was saved since `revision`.
+    Who takes back what was said leaves an empty row: its revision goes on, and nobody's older page can write over a newer text.
     """
-    open_minutes(item.part.activity)
+    activity = item.part.activity
+    open_minutes(activity)
     known = Speech.objects.filter(item=item, speaker=speaker).first()
-    record("proceedings.written", by=by, at=at, subject=item.part.activity, item=str(item.pk), speech=True)
-    if known is None:
-        return Speech.objects.create(item=item, speaker=speaker, text=text, dissent=dissent) if text.strip() else None
-    if not text.strip() and revision == known.revision:
-        known.delete()
+    values = {"text": text, "dissent": dissent} if text.strip() else {"text": "", "dissent": False}
+    if known is None and not values["text"]:
         return None
-    _save(known, revision, {"text": text, "dissent": dissent})
+    if known is None:
+        known = Speech.objects.create(item=item, speaker=speaker, **values)
+    elif not _save(known, revision, values):
+        return known
+    record("proceedings.written", by=by, at=at, subject=activity, item=str(item.pk), speech=True)
     return Speech.fresh(known.pk)
 
 
-def _save(row: AgendaItem | Speech, revision: int, values: dict[str, Any]) -> None:
+def _save(row: AgendaItem | Speech, revision: int, values: dict[str, Any]) -> bool:
+    """Whether there was anything to save: what stands there already is nobody's change, from whatever revision it comes."""
+    changed = {name: value for name, value in values.items() if getattr(row, name) != value}
+    if not changed:
+        return False
     rows = type(row).objects.filter(pk=row.pk, revision=revision)
-    if not rows.update(revision=revision + 1, **values):
+    if not rows.update(revision=revision + 1, **changed):
         raise Stale(type(row).fresh(row.pk))
+    return True

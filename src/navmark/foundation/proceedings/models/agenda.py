@@ -57,6 +57,11 @@ class AgendaItem(SchoolOwned):
         return sitting_for(self.part.kind, stricter=self.stricter)
 
     @property
+    def spoken(self) -> list["Speech"]:
+        """What was said and not taken back."""
+        return [speech for speech in self.speeches.all() if speech.text]
+
+    @property
     def is_election(self) -> bool:
         return self.sitting == Sitting.ELECTION
 
@@ -78,7 +83,7 @@ class Candidate(SchoolOwned):
 
 
 class Speech(SchoolOwned):
-    """发言: who said what, dissent kept. One row a person and item; the secretary's stands last, whenever it was typed."""
+    """发言: who said what, dissent kept. One row a person and item, empty once it was taken back; the secretary's stands last."""
 
     item = SchoolFK(AgendaItem, models.CASCADE, related_name="speeches")
     speaker = SchoolFK(Person, models.PROTECT, related_name="+")

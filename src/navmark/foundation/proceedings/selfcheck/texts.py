@@ -17,7 +17,7 @@ LOOK_BACK = 24  # earlier parts of the same kind and unit
 def about_copies(part: Part, items: list[AgendaItem]) -> Iterator[Finding]:
     earlier = _earlier_texts(part)
     for item in items:
-        for text in (item.points, *(speech.text for speech in item.speeches.all())):
+        for text in (item.points, *(speech.text for speech in item.spoken)):
             twin = next((title for title, old in earlier if _alike(text, old)), None)
             if twin is not None:
                 words = _("A text under “%(title)s” is nearly the same as one in “%(twin)s”. Write what was said this time.")
@@ -33,7 +33,7 @@ def _earlier_texts(part: Part) -> list[tuple[str, str]]:
     return [
         (f"{row.part.activity.day:%Y-%m-%d} {row.title}", text)
         for row in rows
-        for text in (row.points, *(speech.text for speech in row.speeches.all()))
+        for text in (row.points, *(speech.text for speech in row.spoken))
     ]
 
 

@@ -30,7 +30,7 @@ def about_votes(items: list[AgendaItem], roll: Roll) -> Iterator[Finding]:
             if (vote.entitled, vote.present) != (roll.entitled, roll.entitled_present):
                 words = _("The vote “%(subject)s” was entered with another roll. Remove it and enter it again.")
                 yield Finding(f"vote-{vote.pk}", words % {"subject": vote.subject}, blocking=True, liftable=False)
-        if item.votes.all() and not item.speeches.all() and not _has_own_points(item):
+        if item.votes.all() and not item.spoken and not _has_own_points(item):
             words = _("“%(title)s” was put to the vote, but no discussion is recorded. Add what was said.")
             yield Finding(f"undiscussed-{item.pk}", words % {"title": item.title}, rule_id="A10")
 

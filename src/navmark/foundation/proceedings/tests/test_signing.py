@@ -98,21 +98,6 @@ def test_a_committee_member_of_an_assembly_does_not_lock_what_she_does_not_keep(
     assert not access.may_lock(a_viewer(other), meeting, submitted(meeting, clerk))
 
 
-def test_two_recorders_see_both_versions_and_neither_is_lost(meeting, clerk, secretary):
-    item = an_item(meeting)
-    address = reverse("proceedings:item_save", args=[item.pk])
-    values = {"title": item.title, "revision": "1"}
-    first = signed_in(clerk).post(address, values | {"points": "先写的"})
-    second = signed_in(secretary).post(address, values | {"points": "后写的"})
-
-    assert first.status_code in (200, 204, 302)
-    assert second.status_code == 409
-    page = second.content.decode()
-    assert "先写的" in page and "后写的" in page
-    item.refresh_from_db()
-    assert item.points == "先写的"
-
-
 def test_the_pages_lead_from_submission_to_amendment(meeting, clerk, secretary):
     writer, second = signed_in(clerk), signed_in(secretary)
     pages = {name: reverse(f"proceedings:{name}", args=[meeting.pk]) for name in ("submit", "send_back", "separate", "amend")}

@@ -2,15 +2,11 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.refusals import Refusal
-from navmark.foundation.activities.views import page_of
 from navmark.foundation.people.access import open_to, person_here
 from navmark.foundation.proceedings import access
 from navmark.foundation.proceedings.actions import writing
@@ -18,7 +14,8 @@ from navmark.foundation.proceedings.forms import ItemForm, SpeechForm
 from navmark.foundation.proceedings.forms_of_record import record_form
 from navmark.foundation.proceedings.models import AgendaItem
 from navmark.foundation.proceedings.refusals import Stale
-from navmark.foundation.proceedings.views.pages import back_to, form_page, people_of
+from navmark.foundation.proceedings.views.autosave import answer_saved, both_versions, refused
+from navmark.foundation.proceedings.views.pages import form_page, people_of
 
 
 @open_to()
@@ -34,10 +31,10 @@ def item_save(request: HttpRequest, pk: UUID) -> HttpResponse:
     try:
         item = writing.write_item(item, revision=int(revision), by=request.viewer.person, at=timezone.now(), **form.cleaned_data)
     except Stale as stale:
-        return _both_versions(request, activity, stale, form.cleaned_data["points"], stale.current.points)
+        return both_versions(request, activity, form, stale)
     except Refusal as refusal:
         return refused(request, activity, refusal)
-    return saved(request, activity, item.revision, f"item-{item.pk}")
+    return answer_saved(request, activity, item.revision, f"item-{item.pk}")
 
 
 @open_to()
@@ -52,27 +49,7 @@ def speech_save(request: HttpRequest, pk: UUID, person: UUID) -> HttpResponse:
     try:
         speech = writing.write_speech(item, person_here(person), by=request.viewer.person, at=timezone.now(), **form.cleaned_data)
     except Stale as stale:
-        return _both_versions(request, activity, stale, form.cleaned_data["text"], stale.current.text)
+        return both_versions(request, activity, form, stale)
     except Refusal as refusal:
         return refused(request, activity, refusal)
-    return saved(request, activity, speech.revision if speech else 0, f"item-{item.pk}")
-
-
-def saved(request: HttpRequest, activity: Activity, revision: int, anchor: str) -> HttpResponse:
-    if request.headers.get("X-Autosave"):
-        return HttpResponse(status=204, headers={"X-Revision": str(revision)})
-    return back_to(activity, anchor)
-
-
-def refused(request: HttpRequest, activity: Activity, refusal: Refusal) -> HttpResponse:
-    if request.headers.get("X-Autosave"):
-        return HttpResponse(str(refusal), status=409, content_type="text/plain; charset=utf-8")
-    messages.error(request, str(refusal))
-    return redirect(page_of(activity))
-
-
-def _both_versions(request: HttpRequest, activity: Activity, stale: Stale, typed: str, saved: str) -> HttpResponse:
-    if request.headers.get("X-Autosave"):
-        return HttpResponse(str(stale), status=409, content_type="text/plain; charset=utf-8")
-    context = {"activity": activity, "page": page_of(activity), "words": str(stale), "typed": typed, "saved": saved}
-    return render(request, "proceedings/both_versions.html", context, status=409)
+    return answer_saved(request, activity, speech.revision if speech else 0, f"item-{item.pk}")

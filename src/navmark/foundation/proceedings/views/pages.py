@@ -36,6 +36,7 @@ def form_page(request: HttpRequest, activity: Activity, form: forms.Form, title:
         ]
         return HttpResponse("\n".join(words), status=422, content_type="text/plain; charset=utf-8")
     context = {"activity": activity, "page": page_of(activity), "form": form, "title": title, **context}
+    context["revision"] = request.POST.get("revision", "")  # of a text that saves itself: what is corrected goes on from it
     return render(request, "proceedings/form.html", context, status=422 if form.errors else 200)
 
 

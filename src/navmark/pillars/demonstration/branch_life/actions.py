@@ -68,11 +68,13 @@ def _lay_out(activity: Activity) -> None:
 
 @transaction.atomic
 def write_note(model: type[Note], part: Part, values: Mapping[str, Any], *, revision: int, by: Person, at: datetime) -> Note:
-    """Save the sheet of one part. Revision 0: not written before. Raises Stale, or Locked."""
+    """Save the sheet of one part. Revision 0: not written before. Raises Stale when something else was saved since, or Locked."""
     open_minutes(part.activity)
     known = model.objects.select_for_update().filter(part=part).first()
     if known is None:
         known = model(part=part)
+    elif all(getattr(known, name) == value for name, value in values.items()):
+        return known
     elif known.revision != revision:
         raise Stale(known)
     else:

@@ -125,7 +125,7 @@ class Builder:
         )
 
     def _item(self, item: AgendaItem) -> shape.Item:
-        spoken = secretary_last(list(item.speeches.all()), self.order, self.secretary)
+        spoken = secretary_last(item.spoken, self.order, self.secretary)
         own = [one for one in spoken if self.secretary and one.speaker_id == self.secretary.pk]
         return shape.Item(
             title=item.title,

@@ -45,6 +45,21 @@ def test_what_was_prepared_stands_on_the_sheet(branch, clerk):
     assert all(words in printed for words in values.values())
 
 
+def test_two_who_write_one_sheet_see_both_versions(branch, clerk, secretary):
+    part = held(kinds.LIFE_MEETING, branch, clerk).parts.get()
+    values = {"study": "学习党章三次", "opinions": "共征求意见12条", "talks": "谈心谈话48人次"}
+    actions.write_note(LifeMeetingNote, part, values, revision=0, by=clerk, at=DURING)
+    address = reverse("branch_life:note", args=[part.pk])
+
+    answer = signed_in(secretary).post(address, values | {"study": "学习党章五次", "revision": "0"})
+
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "学习党章三次" in page and "学习党章五次" in page and 'name="revision" value="1"' in page
+    assert LifeMeetingNote.objects.get().study == "学习党章三次"
+    assert signed_in(secretary).post(address, values | {"revision": "0"}).status_code == 302  # what stands there already
+
+
 def test_a_yearly_meeting_of_the_spring_belongs_to_the_year_before(branch, clerk):
     part = held(kinds.LIFE_MEETING, branch, clerk, starts_at=START + timedelta(days=60)).parts.get()
 

@@ -17,6 +17,7 @@ from navmark.foundation.activities.refusals import Refusal
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings.refusals import Stale
+from navmark.foundation.proceedings.views.autosave import answer_saved, both_versions, refused
 from navmark.foundation.proceedings.views.pages import form_page, people_of
 from navmark.pillars.demonstration.branch_life import access, actions, kinds
 from navmark.pillars.demonstration.branch_life.facts.notes import standings_of
@@ -115,23 +116,18 @@ def note(request: HttpRequest, part: UUID) -> HttpResponse:
     row = access.part_to_write(request.viewer, part, found.kind)
     model = MODELS[row.kind]
     form = _form(row.kind, model(part=row), people_of(row.activity), request.POST)
-    quiet = "X-Autosave" in request.headers
     revision = request.POST.get("revision", "0")
-    back = reverse("branch_life:meeting", args=[row.activity_id])
     if not form.is_valid() or not revision.isdigit():
         return form_page(request, row.activity, form, str(row))
     try:
         saved = actions.write_note(
             model, row, form.cleaned_data, revision=int(revision), by=request.viewer.person, at=timezone.now()
         )
+    except Stale as stale:
+        return both_versions(request, row.activity, form, stale)
     except Refusal as refusal:
-        if quiet or isinstance(refusal, Stale):
-            return HttpResponse(str(refusal), status=409, content_type="text/plain; charset=utf-8")
-        messages.error(request, str(refusal))
-        return redirect(back)
-    if quiet:
-        return HttpResponse(status=204, headers={"X-Revision": str(saved.revision)})
-    return redirect(f"{back}#part-{row.pk}")
+        return refused(request, row.activity, refusal)
+    return answer_saved(request, row.activity, saved.revision, f"part-{row.pk}")
 
 
 @open_to()

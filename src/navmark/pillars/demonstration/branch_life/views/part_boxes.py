@@ -87,7 +87,7 @@ def _item(
 ) -> ItemBox:
     speeches = {speech.speaker_id: speech for speech in item.speeches.all()}
     heard = there or everybody
-    extra = [speech.speaker for speech in speeches.values() if speech.speaker not in heard]
+    extra = [speech.speaker for speech in item.spoken if speech.speaker not in heard]
     ordered = sorted([*heard, *extra], key=lambda person: person == secretary)  # stable: the secretary last
     decision = DecisionForm(people=everybody, may_submit=form.may_submit_to_assembly) if form.decides else None
     initial = {"title": item.title, "reporter": item.reporter_id, "points": item.points, "stricter": item.stricter}
@@ -95,7 +95,7 @@ def _item(
         item=item,
         form=ItemForm(people=everybody, initial=initial, stricter=form.stricter),
         boxes=tuple(SpeechBox(person, speeches.get(person.pk), person == secretary) for person in ordered),
-        spoken=tuple(secretary_last(list(speeches.values()), everybody, secretary)),
+        spoken=tuple(secretary_last(item.spoken, everybody, secretary)),
         decision=decision,
         outlook=outlook_for(item, roll) if item.stricter and roll.present else "",
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +17,9 @@ STRICTER = {
 }
 
 
+FEW = 7  # a committee of five, the clerk and one more: each is named by one tap
+
+
 class PersonField(forms.ModelChoiceField):
     """A choice among these people, in the order in which they are given."""
 
@@ -23,6 +27,7 @@ class PersonField(forms.ModelChoiceField):
         self._people = list(people)
         super().__init__(Person.objects.filter(pk__in=[person.pk for person in self._people]), **kwargs)
         self.choices = [("", "—"), *((str(person.pk), person.name) for person in self._people)]
+        self.are_few = len(self._people) <= FEW
 
 
 class ItemForm(forms.Form):
@@ -45,7 +50,10 @@ class SpeechForm(forms.Form):
 
 
 class DecisionForm(forms.Form):
-    """What was decided, and (when somebody has to act) what, who, by when: all three or none."""
+    """What was decided, and (when somebody has to act) what, who, by when: all three or none.
+
+    Whoever reported on the item is the likely owner and stands there already; by herself she makes no task yet.
+    """
 
     text = forms.CharField(label=_("What was decided"), widget=forms.Textarea(attrs={"rows": 2}), max_length=5_000)
     to_assembly = forms.BooleanField(label=_("Submit to the general meeting"), required=False)
@@ -57,17 +65,18 @@ class DecisionForm(forms.Form):
 
     field_order = ("text", "to_assembly", "reported_up", "what", "owner", "due_on")
 
-    def __init__(self, *args: Any, people: Iterable[Person], may_submit: bool, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, people: Iterable[Person], may_submit: bool, reporter_id: UUID | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["owner"] = PersonField(people, label=_("Who"), required=False)
+        self.fields["owner"] = PersonField(people, label=_("Who"), required=False, initial=reporter_id)
         if not may_submit:
             del self.fields["to_assembly"]
         self.order_fields(self.field_order)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        given = [name for name in ("owner", "due_on") if data.get(name)]
-        if data.get("what") or given:
+        if data.get("what") or data.get("due_on") or (data.get("owner") and "owner" in self.changed_data):
             for name in ("owner", "due_on"):
                 if not data.get(name) and name not in self.errors:
                     self.add_error(name, _("A task needs somebody who does it, and a day."))
@@ -76,7 +85,7 @@ class DecisionForm(forms.Form):
     def tasks(self) -> list[Task]:
         """The one task of this form; without words of its own it is the decision itself."""
         data = self.cleaned_data
-        if not data.get("owner"):
+        if not data.get("due_on"):
             return []
         return [Task(what=(data.get("what") or data["text"])[:200], owner=data["owner"], due_on=data["due_on"])]
 

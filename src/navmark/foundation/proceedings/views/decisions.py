@@ -22,7 +22,7 @@ def decision_add(request: HttpRequest, pk: UUID) -> HttpResponse:
     item = access.row_to_write(request.viewer, AgendaItem, pk)
     activity = item.part.activity
     may_submit = record_form(item.part.kind).may_submit_to_assembly
-    form = DecisionForm(request.POST, people=people_of(activity), may_submit=may_submit)
+    form = DecisionForm(request.POST, people=people_of(activity), may_submit=may_submit, reporter_id=item.reporter_id)
     if not form.is_valid():
         return form_page(request, activity, form, _("What was decided?"), item=item)
     data = form.cleaned_data

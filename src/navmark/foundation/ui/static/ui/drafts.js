@@ -10,6 +10,11 @@ const fill = (form, values) => [...form.elements].forEach((field) => {
   else if (given.length) field.value = given[0];
 });
 
+// Typed before this script had come.
+const touched = (form) => [...form.elements].some((field) => (
+  field.matches("textarea, [type=text], input:not([type])") ? field.value !== field.defaultValue : field.checked !== field.defaultChecked
+));
+
 // The fields of a form as they were typed, and the revision of the saved text that they were typed on, in localStorage.
 class Draft {
   constructor(form) { this.form = form; this.key = "typed:" + form.getAttribute("action"); }
@@ -30,7 +35,7 @@ class Autosave {
     this.kept = this.draft.read();  // what is typed and not saved yet
     form.addEventListener("input", (event) => { this.reload ||= event.target.matches("[data-reload]"); this.changed(); });
     form.addEventListener("submit", () => this.bring());
-    if (this.kept) this.restore();
+    if (this.kept) this.restore(); else if (touched(form)) this.changed();
   }
   // What was typed on an older revision is not put into the field: the server says whether it is another text than the saved one.
   restore() {

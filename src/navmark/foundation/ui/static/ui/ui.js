@@ -16,6 +16,12 @@ document.addEventListener("click", async (event) => {
   document.querySelectorAll("details.menu[open]").forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; });
 });
 
+// Whoever is chosen with data-suggests is the likely owner in the form of that id, unless somebody else was chosen there.
+document.addEventListener("change", ({ target }) => {
+  const owner = document.getElementById(target.dataset.suggests)?.elements.owner;
+  if (owner && ["", target.dataset.suggested].includes(owner.value)) owner.value = target.dataset.suggested = target.value;
+});
+
 const wide = window.matchMedia("(min-width: 801px)");
 const openMenu = () => document.querySelectorAll("[data-open-wide]").forEach((menu) => { menu.open = wide.matches; });
 wide.addEventListener("change", openMenu);

@@ -89,7 +89,9 @@ def _item(
     heard = there or everybody
     extra = [speech.speaker for speech in item.spoken if speech.speaker not in heard]
     ordered = sorted([*heard, *extra], key=lambda person: person == secretary)  # stable: the secretary last
-    decision = DecisionForm(people=everybody, may_submit=form.may_submit_to_assembly) if form.decides else None
+    decision = None
+    if form.decides:
+        decision = DecisionForm(people=everybody, may_submit=form.may_submit_to_assembly, reporter_id=item.reporter_id)
     initial = {"title": item.title, "reporter": item.reporter_id, "points": item.points, "stricter": item.stricter}
     return ItemBox(
         item=item,

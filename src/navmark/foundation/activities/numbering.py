@@ -1,8 +1,8 @@
 """年度第几次: the number that a part bears among those of its kind, unit and calendar year.
 
 It is a fact on the part, not a count: a school that begins in November goes on from its paper book, a locked sheet never changes
-because something else was planned or cancelled, and whoever sees a wrong number corrects it. Two of one number can happen; the
-self-check says so.
+because something else was planned or cancelled, and whoever sees a wrong number corrects it. Numbers are given one after the
+other, so two who plan at once get two; whoever types one that is taken keeps it, and the self-check says so.
 """
 
 from collections.abc import Iterable
@@ -23,8 +23,14 @@ def next_numbers(codes: Iterable[str], unit: Unit, year: int) -> dict[str, int]:
 
 
 def give_numbers(activity: Activity) -> None:
-    """The next number to each part of the activity that should have one and has none."""
-    for part in activity.parts.filter(number=None):
+    """The next number to each part of the activity that should have one and has none; within a transaction.
+
+    Whoever else gives one to a meeting of this unit waits until that transaction ends.
+    """
+    parts = list(activity.parts.filter(number=None))
+    if parts:
+        Unit.objects.select_for_update(no_key=True).get(pk=activity.unit_id)  # no_key: rows that point to the unit are let in
+    for part in parts:
         found = next_numbers([part.kind], activity.unit, activity.day.year)
         if found:
             part.number = found[part.kind]

@@ -1,7 +1,7 @@
 """What people type to plan a meeting, to cancel it, to propose a theme and to answer one."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -48,10 +48,17 @@ class PlanForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, kind: str, unit: Unit, people: list[Person], planner: Person | None = None, **kwargs: Any
+        self,
+        *args: Any,
+        kind: str,
+        unit: Unit,
+        people: list[Person],
+        planner: Person | None = None,
+        planned: Collection[str] = (),  # kinds that have their part, and their number, already
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.kind, self.unit, self.planner = kind, unit, planner
+        self.kind, self.unit, self.planner, self.planned = kind, unit, planner, planned
         if kind == kinds.TALK:  # the two keep it themselves: a recorder would be a third who reads it
             del self.fields["tags"]
             self.fields["one"] = PersonField(people, label=_("One of the two"))
@@ -76,7 +83,9 @@ class PlanForm(forms.Form):
         self.fields[topic] = forms.CharField(label=_("Theme"), max_length=200, required=False)
         if kind.numbered:
             label = _("How many in the year")
-            self.fields[number] = forms.IntegerField(label=label, min_value=1, max_value=999, required=False)
+            self.fields[number] = forms.IntegerField(
+                label=label, min_value=1, max_value=999, required=False, show_hidden_initial=True
+            )
 
     def companions(self) -> list[Companion]:
         """What may be ticked, line by line."""
@@ -101,12 +110,14 @@ class PlanForm(forms.Form):
 
     def _part(self, kind: str, code: str) -> PlannedPart:
         topic, number = _names(code)
-        return PlannedPart(kind, self.cleaned_data.get(topic, ""), self._number(number))
+        return PlannedPart(kind, self.cleaned_data.get(topic, ""), self._number(kind, number))
 
-    def _number(self, name: str) -> int | None:
-        """What stands in the field; nothing, so that the next one is given, if it was suggested for another year."""
-        other_year = self._opened_with.year != self.cleaned_data["day"].year
-        return None if other_year and name not in self.changed_data else self.cleaned_data.get(name)
+    def _number(self, kind: str, name: str) -> int | None:
+        """What was typed, or what the part has. Nothing, so that the next one is given, where it was only suggested:
+        somebody else may have taken it meanwhile, or the meeting was moved to another year."""
+        same_year = self._opened_with.year == self.cleaned_data["day"].year
+        stays = name in self.changed_data or (kind in self.planned and same_year)
+        return self.cleaned_data.get(name) if stays else None
 
     @property
     def _opened_with(self) -> date:

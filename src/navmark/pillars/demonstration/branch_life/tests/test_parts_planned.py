@@ -22,7 +22,12 @@ def planned(client, kind, **values):
 
 
 def changed(client, activity, **values):
-    answer = client.post(reverse("branch_life:change", args=[activity.pk]), FILLED | values)
+    """Posts what the form has, its numbers as it opened with them, with these values instead."""
+    address = reverse("branch_life:change", args=[activity.pk])
+    form = client.get(address).context["form"]
+    opened = {name: form[name].value() for name in form.fields if name.startswith("number")}
+    numbers = opened | {f"initial-{name}": value for name, value in opened.items()}
+    answer = client.post(address, FILLED | numbers | values)
     assert answer.status_code == 302
     return {part.kind: part.number for part in activity.parts.all()}
 
@@ -44,6 +49,19 @@ def test_a_plan_moved_to_the_next_year_begins_its_numbers_anew_unless_one_was_ty
 
     assert changed(client, activity, number="11", day="2027-01-08") == {kinds.COMMITTEE: 1}
     assert changed(client, activity, number="12", day="2026-12-08") == {kinds.COMMITTEE: 12}
+
+
+def test_two_who_open_the_form_at_once_get_two_numbers(branch, clerk, secretary):
+    address = reverse("branch_life:plan", args=[kinds.COMMITTEE])
+    clients = signed_in(clerk), signed_in(secretary)
+    pages = [client.get(address).content.decode() for client in clients]
+    assert all('<input type="hidden" name="initial-number" value="1"' in page for page in pages)
+
+    one, two = (planned(client, kinds.COMMITTEE, **{"number": "1", "initial-number": "1"}) for client in clients)
+    assert [one.parts.get().number, two.parts.get().number] == [1, 2]
+    assert changed(clients[0], two) == {kinds.COMMITTEE: 2}
+
+    assert planned(clients[0], kinds.COMMITTEE, **{"number": "1", "initial-number": "3"}).parts.get().number == 1  # typed
 
 
 def test_page_and_print_say_the_same_number_whatever_is_planned_beside_it(branch, clerk, secretary):

@@ -148,7 +148,7 @@ def change(request: HttpRequest, pk: UUID) -> HttpResponse:
     first = activity.parts.first()
     form = PlanForm(
         request.POST or None, kind=first.kind, unit=activity.unit, people=people_for(activity.unit, viewer),
-        initial=_as_planned(activity), planner=_bound(viewer),
+        initial=_as_planned(activity), planner=_bound(viewer), planned=[part.kind for part in activity.parts.all()],
     )  # fmt: skip
     if request.method == "POST" and form.is_valid():
         try:

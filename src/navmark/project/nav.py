@@ -12,6 +12,7 @@ from navmark.foundation.notices.queries import unread_count
 from navmark.foundation.people.roles import Role, Viewer
 from navmark.foundation.programme.cards import NavItem, cards
 
+CALENDAR = "/calendar/"  # its second page, the holidays, has no line of its own
 _MANAGERS = (Role.SECRETARY, Role.CLERK, Role.ADMINISTRATOR)
 OWN = (
     NavItem(_("My account"), "people:account", "user"),
@@ -47,10 +48,16 @@ def entries_for(viewer: Viewer, path: str) -> list[NavEntry]:
 
 
 def _current(urls: dict[str, str], path: str) -> str:
-    """The line whose address the path continues longest; a mechanism's other pages belong to its first line."""
-    homes = {card.nav[0].url_name: f"/{card.path}" for card in cards() if card.nav}
+    """The line whose address the path continues longest; a mechanism's other pages belong to its first line.
+
+    One's own pages, the inbox and whatever has no line of its own mark none: Today is "/" alone, not all that begins with it.
+    """
+    if path == "/" or any(path.startswith(reverse(item.url_name)) for item in OWN):
+        return next((name for name, url in urls.items() if url == path), "")
+    homes = {card.nav[0].url_name: f"/{card.path}" for card in cards() if card.nav} | {"terms": CALENDAR}
     places = [(url, name) for name, url in urls.items()] + [(home, name) for name, home in homes.items() if name in urls]
-    return max(((len(place), name) for place, name in places if path.startswith(place)), default=(0, ""))[1]
+    found = ((len(place), name) for place, name in places if place != "/" and path.startswith(place))
+    return max(found, default=(0, ""))[1]
 
 
 def page_frame(request: HttpRequest) -> dict[str, Any]:

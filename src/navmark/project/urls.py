@@ -23,7 +23,7 @@ def terms(request: HttpRequest) -> HttpResponse:
 
 @keepers_only
 def holidays(request: HttpRequest) -> HttpResponse:
-    return almanac.holidays(request, by=request.viewer.person.pk)
+    return almanac.holidays(request, by=request.viewer.person.pk, terms_at=reverse("terms"))
 
 
 urlpatterns = [

@@ -53,8 +53,8 @@ def _save(known: Sequence[TermDates], forms: Sequence[TermForm], by: UUID) -> bo
 
 
 @require_http_methods(["GET", "POST"])
-def holidays(request: HttpRequest, *, by: UUID) -> HttpResponse:
-    """Paste the yearly notice; below, what was understood of each."""
+def holidays(request: HttpRequest, *, by: UUID, terms_at: str = "") -> HttpResponse:
+    """Paste the yearly notice; below, what was understood of each. `terms_at` leads back to the other page."""
     form = NoticeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -65,4 +65,4 @@ def holidays(request: HttpRequest, *, by: UUID) -> HttpResponse:
             messages.success(request, _("The notice for %(year)s is kept; please compare the days below.") % {"year": row.year})
             return redirect(request.get_full_path())
     known = [row.notice for row in HolidayNotice.objects.order_by("-year")]
-    return render(request, "almanac/holidays.html", {"form": form, "notices": known})
+    return render(request, "almanac/holidays.html", {"form": form, "notices": known, "terms_at": terms_at})

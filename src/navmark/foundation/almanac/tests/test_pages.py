@@ -65,3 +65,7 @@ def test_an_unreadable_notice_keeps_what_was_pasted(visit):
     assert "没有读到年份" in page
     assert "明年另行通知" in page
     assert not HolidayNotice.objects.exists()
+
+
+def test_the_notice_leads_back_to_the_term_dates(visit):
+    assert '<a href="/terms/">学期日期</a>' in visit(views.holidays, terms_at="/terms/").content.decode()

@@ -46,9 +46,16 @@ def duties(request: HttpRequest) -> HttpResponse:
         one.duty.offer = offers.get(one.duty.pk) or Offer()
         one.duty.may_be_excused = viewer.has(Role.SECRETARY, Role.CLERK) and one.state in queries.UNFINISHED
     late = sum(one.state == DutyState.LATE for one in unfinished)
-    context = {"page": page, "filters": FILTERS.items(), "wanted": wanted if wanted in FILTERS else "", "late": late}
+    wanted = wanted if wanted in FILTERS else ""
+    context = {"page": page, "filters": _filters(owed, wanted), "wanted": wanted, "late": late}
     context |= {"count": len(unfinished), "settles": viewer.has(Role.SECRETARY, Role.CLERK)}
     return render(request, "cadence/list.html", context | {"party_years": list(PartyYear.objects.order_by("-year"))})
+
+
+def _filters(owed: list[queries.Owed], wanted: str) -> list[tuple[str, str]]:
+    """Only states that something is in, and the one that is looked at; none for a list that is empty."""
+    found = {one.state.value for one in owed} | {"all", wanted}
+    return [(value, str(label)) for value, label in FILTERS.items() if owed and value in found]
 
 
 @open_to(Role.SECRETARY, Role.CLERK)
@@ -58,6 +65,7 @@ def excuse(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = ExcuseForm(request.POST or None, viewer=request.viewer)
     if request.method == "POST" and form.is_valid():
         actions.excuse(duty, **form.cleaned_data, by=request.viewer.person, at=timezone.now())
+        messages.success(request, _("Noted as not needed this time: %(title)s") % {"title": queries.title_of(duty)})
         return redirect("cadence:list")
     context = {"form": form, "title": queries.title_of(duty), "period": queries.period_words(duty)}
     return render(request, "cadence/excuse.html", context, status=422 if form.errors else 200)
@@ -97,6 +105,7 @@ def party_year(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             actions.set_party_year(**form.cleaned_data, by=request.viewer.person, at=timezone.now())
+            messages.success(request, _("The superior's notice is noted."))
             return redirect("cadence:list")
         except actions.DutyRefused as refused:
             form.add_error("closes_on", str(refused))

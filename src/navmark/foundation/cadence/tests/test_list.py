@@ -93,3 +93,30 @@ def test_thirty_rows_cost_what_one_costs(owner, school):
         for number in range(29):
             a_task(owner, f"又一件{number}", 3)
     assert statements() == before
+
+
+def test_only_states_that_something_is_in_are_offered(tasks, owner, school):
+    with within(school):
+        browser = signed_in(owner)
+    page = listed(browser)
+
+    assert "?state=late" in page
+    assert "?state=excused" not in page
+
+
+def test_a_list_that_is_empty_offers_no_states_and_a_state_that_is_empty_says_so(school, owner):
+    with within(school):
+        browser = signed_in(owner)
+        assert "?state=" not in listed(browser)
+        a_task(owner, "下周的事", 7)
+
+    assert "没有这一状态的事项" in listed(browser, state="late")
+
+
+def test_what_is_not_needed_is_told_after_it_is_saved(tasks, owner, school):
+    with within(school):
+        browser = signed_in(owner)
+        address = reverse("cadence:excuse", args=[tasks[0].pk])
+    page = browser.post(address, {"reason": "上级已取消"}, follow=True).content.decode()
+
+    assert "已登记为本期无需：下周的事" in page

@@ -129,3 +129,17 @@ def test_no_list_shows_what_is_sealed(manager):
     text = manager.get(reverse("people:list") + "?tab=staff").content.decode()
 
     assert "13900000001" not in text and "湖边路" not in text
+
+
+def test_the_title_of_a_list_says_how_many(manager, branch):
+    for _place in range(3):
+        a_member(branch)
+    page = manager.get(reverse("people:list"), {"tab": "members"}).content.decode()
+
+    assert "<h1>共3人</h1>" in page
+
+
+def test_whoever_has_no_code_finds_back_to_the_login(client, db):
+    page = client.get(reverse("join_code")).content.decode()
+
+    assert f'<a href="{reverse("login")}">返回登录</a>' in page

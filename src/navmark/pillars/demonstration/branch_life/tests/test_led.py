@@ -44,19 +44,17 @@ def test_a_member_sees_the_own_line_though_another_led_more(branch, busy, member
     plain = next(one for one in members if not one.posts.exists() and one != busy)
     page = page_for(plain).content.decode()
 
-    assert page.count(f">{plain.name}</th>") == 2
+    assert page.count(f">{plain.name}</th>") == 1
     assert not [one.name for one in members if one != plain and one.name in page]
 
 
 def test_the_committee_reads_all_in_reading_order_and_not_by_number(branch, busy, members):
     page = page_for(holder(PostKind.DISCIPLINE)).content.decode()
-    first_table = page.split("<tbody>")[1].split("</tbody>")[0]
-    second_table = page.split("<tbody>")[2].split("</tbody>")[0]
+    table = page.split("<tbody>")[1].split("</tbody>")[0]
 
     wanted = [person.name for person in members]
     assert [led.total for led in overview.led_by(members, 2026)][-1] == 4
-    assert names_in(first_table, members) == wanted
-    assert names_in(second_table, members) == wanted
+    assert names_in(table, members) == wanted
 
 
 def test_the_clerk_has_no_such_page(branch, busy, clerk):

@@ -144,6 +144,15 @@ def test_a_cell_leads_to_its_meeting_in_words_and_sign(branch, clerk, secretary)
     assert "●</span> 已完成" in page and "待锁定" in page
 
 
+def test_this_years_table_opens_at_this_month_and_another_years_at_its_beginning(branch, secretary):
+    today, browser = timezone.localdate(), signed_in(secretary)
+    page = browser.get(reverse(PAGE)).content.decode()
+
+    assert page.count("data-now") == 1
+    assert f'data-now aria-current="date">{today.month}月</th>' in page
+    assert "data-now" not in browser.get(reverse(PAGE), {"year": today.year + 1}).content.decode()
+
+
 def test_a_member_is_led_only_where_the_door_opens_and_sees_nobody_behind(branch, clerk, member):
     keep_duties(at(9, 2))
     secret = recorded(kinds.COMMITTEE, branch, clerk, at(11, 5))

@@ -35,7 +35,9 @@ def year(request: HttpRequest) -> HttpResponse:
     """Units x months at a glance: what of the year's cadence is covered."""
     asked = asked_year(request)
     shown = year_for(request.viewer, asked)
+    on = request.viewer.on
     context = {"shown": shown, "year": asked, "years": years_of(request.viewer), "months": list(MONTHS)}
+    context |= {"this_month": on.month if asked == on.year else None}
     return render(request, "branch_life/year.html", context | {"answer": year_words.answer(shown, request.viewer)})
 
 

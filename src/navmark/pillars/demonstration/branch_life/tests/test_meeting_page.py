@@ -1,0 +1,44 @@
+"""What the page of a meeting says: numbers when they are known, links and buttons by what they concern."""
+
+from datetime import timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+
+from navmark.foundation.activities.actions import Plan, PlannedPart
+from navmark.foundation.people.tests.factories import signed_in
+from navmark.foundation.proceedings.actions import deciding
+from navmark.pillars.demonstration.branch_life import actions, kinds
+from navmark.pillars.demonstration.branch_life.tests.scenes import DURING, held, item_of
+
+
+def page_of(activity, person):
+    return signed_in(person).get(reverse("branch_life:meeting", args=[activity.pk])).content.decode()
+
+
+def test_nobody_is_counted_as_there_before_it_has_begun(branch, clerk, secretary):
+    starts_at = timezone.now() + timedelta(days=3)
+    plan = Plan(
+        unit=branch, title="下次大会", parts=[PlannedPart(kinds.ASSEMBLY)], starts_at=starts_at, host=secretary, recorder=clerk
+    )
+    page = page_of(actions.arrange(plan, by=clerk, at=timezone.now()), clerk)
+
+    assert "应到26" in page
+    assert "实到" not in page
+
+
+def test_papers_are_named_with_their_format(branch, clerk):
+    page = page_of(held(kinds.ASSEMBLY, branch, clerk, present=20), clerk)
+
+    for words in ("记录（PDF）", "记录（DOCX）", "签到表（PDF）", "签到表（DOCX）", "表决票（PDF）", "计票单（DOCX）"):
+        assert f">{words}</a>" in page
+
+
+def test_what_a_button_removes_is_said_on_it(branch, clerk, secretary):
+    item = item_of(held(kinds.ASSEMBLY, branch, clerk, present=20), clerk, "议题")
+    task = deciding.Task("落实", secretary, DURING.date() + timedelta(days=9))
+    deciding.decide(item, text="同意", tasks=[task], by=clerk, at=DURING)
+    page = page_of(item.part.activity, clerk)
+
+    assert "删除这项落实事项</button>" in page
+    assert "删除这条议定内容</button>" in page

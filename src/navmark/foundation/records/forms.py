@@ -41,6 +41,7 @@ class FilesForm(forms.Form):
     files = FilesField(
         label=gettext_lazy("Files"),
         allow_empty_file=True,
+        error_messages={"required": gettext_lazy("Choose a file.")},
         help_text=lazy(_help, str)(),
         widget=FilesInput(attrs={"accept": ",".join(f".{extension}" for extension in MEDIA)}),
     )

@@ -157,3 +157,10 @@ def test_a_cancelled_meeting_asks_for_no_file(branch, clerk):
     meeting.save()
 
     assert "添加附件" not in signed_in(clerk).get(page).content.decode()
+
+
+def test_nothing_chosen_is_said_at_the_field_and_leads_back_to_the_meeting(meeting, desk):
+    page = upload(desk, meeting).content.decode()
+
+    assert "文件：请选择文件。" in page
+    assert f'<a href="{reverse("branch_life:meeting", args=[meeting.pk])}#attachments">返回</a>' in page

@@ -143,3 +143,11 @@ def test_whoever_has_no_code_finds_back_to_the_login(client, db):
     page = client.get(reverse("join_code")).content.decode()
 
     assert f'<a href="{reverse("login")}">返回登录</a>' in page
+
+
+def test_a_list_of_pupils_has_no_column_for_what_a_pupil_has_not(manager, branch):
+    a_pupil(a_class())
+    a_member(branch)
+
+    assert "党员身份</th>" in manager.get(reverse("people:list"), {"tab": "members"}).content.decode()
+    assert "党员身份</th>" not in manager.get(reverse("people:list"), {"tab": "pupils"}).content.decode()

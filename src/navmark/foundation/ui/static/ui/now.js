@@ -1,5 +1,6 @@
-// A table wider than its box opens at the present: the column marked data-now, with one before it, beside the sticky first.
+// A table wider than its box opens at the present: the column marked data-now, where it is out of sight, with one before it.
 for (const now of document.querySelectorAll("th[data-now]")) {
-  const first = now.parentElement.firstElementChild;
-  now.closest(".scroll").scrollLeft = now.offsetLeft - first.offsetWidth - now.offsetWidth;
+  const box = now.closest(".scroll"), first = now.parentElement.firstElementChild;
+  const isInSight = now.offsetLeft + now.offsetWidth <= box.clientWidth;
+  if (!isInSight) box.scrollLeft = now.offsetLeft - first.offsetWidth - now.offsetWidth;
 }

@@ -13,8 +13,10 @@ def own_database(django_db_setup, django_db_blocker):
     made = []
 
     def on_the_server(statement: str) -> None:
-        with django_db_blocker.unblock(), connection.cursor() as cursor:
-            cursor.execute(statement)
+        with django_db_blocker.unblock():
+            with connection.cursor() as cursor:
+                cursor.execute(statement)
+            connection.close()  # or the database that the tests run on could not be dropped
 
     def make() -> dict[str, str]:
         if connection.vendor == "sqlite":

@@ -118,7 +118,7 @@ def test_lists_duties_and_numbers_are_those_of_the_own_branch(branch, other):
     assert set(talks_for(secretary, DAY.year).names) <= set(members_on(other, DAY))
     assert {str(other.pk) in one.url for one in remarks_for(secretary, DAY) if "/branch/" in one.url} == {True}
     led = signed_in(secretary.person).get(reverse("branch_life:led"))
-    assert {row.person for row in led.context["rows"]} == set(members_on(other, DAY))
+    assert {row.person for row, _attendance in led.context["rows"]} == set(members_on(other, DAY))
 
 
 def test_a_task_of_another_branchs_meeting_is_not_ours_to_finish(branch, other):

@@ -39,7 +39,7 @@ def led(request: HttpRequest) -> HttpResponse:
     shown = branch_members(viewer) if committee else [viewer.person]
     asked = asked_year(request)
     context = {
-        "rows": zip(overview.led_by(shown, asked), overview.attendance_of_all(shown, asked), strict=True),
+        "rows": list(zip(overview.led_by(shown, asked), overview.attendance_of_all(shown, asked), strict=True)),
         "year": asked,
         "years": years_of(viewer),
         "committee": committee,

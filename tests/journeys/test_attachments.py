@@ -6,7 +6,7 @@ from navmark.foundation.records.models import Attachment
 from navmark.foundation.tenancy.scope import within
 from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.tests.scenes import held
-from tests.journeys.cast import a_school_at_work, clerk, log_in
+from tests.journeys.cast import a_school_at_work, clerk, sit_down
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -16,7 +16,7 @@ def test_two_scans_are_attached_opened_and_one_is_removed(school, open_window, s
     page = open_window(java_script_enabled=script)
     with within(school):
         meeting = held(kinds.COMMITTEE, a_school_at_work(school), clerk())
-        log_in(page, clerk())
+        sit_down(page, clerk())
     page.goto(f"/demonstration/branch-life/meetings/{meeting.pk}/")
     page.click("#attachments summary")
     page.select_option("#attach-kind", label="签到表原件")

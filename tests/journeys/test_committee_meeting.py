@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from navmark.foundation.proceedings.models import Decision, Minutes
 from navmark.foundation.tenancy.scope import within
-from tests.journeys.cast import a_school_at_work, clerk, log_in, secretary
+from tests.journeys.cast import a_school_at_work, clerk, log_in, secretary, sit_down
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 MOST_CLICKS, MOST_FIELDS = 12, 6  # of both people together
@@ -90,7 +90,7 @@ def test_a_committee_meeting_from_today_to_the_record(school, open_window, width
 def test_whoever_reports_on_an_item_is_its_likely_owner(school, page):
     with within(school):
         a_school_at_work(school)
-        log_in(page, clerk())
+        sit_down(page, clerk())
     page.click("li:has-text('支委会') a:has-text('安排')")
     page.fill("[name=day]", timezone.localtime().strftime("%Y-%m-%d"))
     page.fill("[name=start]", "00:01")
@@ -120,7 +120,7 @@ def writing(school, page):
     """The clerk's page of a meeting with one item."""
     with within(school):
         a_school_at_work(school)
-        log_in(page, clerk())
+        sit_down(page, clerk())
     page.click("li:has-text('支委会') a:has-text('安排')")
     page.click("main form button.primary")
     page.fill("input[name=title]", "研究校园安全")

@@ -14,7 +14,7 @@ from navmark.foundation.proceedings.queries import minutes_of
 from navmark.foundation.tenancy.scope import within
 from navmark.pillars.demonstration.branch_life import facts, kinds
 from navmark.pillars.demonstration.branch_life.tests.scenes import held, item_of
-from tests.journeys.cast import a_school_at_work, clerk, log_in, secretary
+from tests.journeys.cast import a_school_at_work, clerk, secretary, sit_down
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -40,8 +40,8 @@ def test_the_elected_take_office_by_one_confirmation(school, open_window, width)
         writer = clerk()
         meeting, people = counted(branch, writer, secretary(), at)
         page, other = open_window(viewport={"width": width, "height": 900}), open_window()
-        log_in(page, writer)
-        log_in(other, people[0])
+        sit_down(page, writer)
+        sit_down(other, people[0])
     page.goto(f"/demonstration/branch-life/meetings/{meeting.pk}/")
     page.click("a:has-text('登记为新一届')")
     page.click(f"fieldset:has-text('{people[0].name}') label:text-is('书记')")

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from navmark.foundation.tenancy.scope import within
 from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.tests.scenes import held, item_of
-from tests.journeys.cast import a_school_at_work, clerk, log_in, secretary
+from tests.journeys.cast import a_school_at_work, clerk, secretary, sit_down
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -31,7 +31,7 @@ def printed(page, address: str) -> list[str]:
 
 def test_no_sheet_is_blank_and_the_year_is_one_sheet(school, meeting, page):
     with within(school):
-        log_in(page, secretary())
+        sit_down(page, secretary())
 
     for address in ("/", reverse("branch_life:meeting", args=[meeting.pk]), reverse("people:list")):
         sheets = printed(page, address)
@@ -43,7 +43,7 @@ def test_no_sheet_is_blank_and_the_year_is_one_sheet(school, meeting, page):
 def test_who_works_in_the_dark_prints_black_on_white(school, meeting, open_window):
     page = open_window(color_scheme="dark")
     with within(school):
-        log_in(page, secretary())
+        sit_down(page, secretary())
     look = "(() => { const s = getComputedStyle(document.body); return [s.color, s.backgroundColor] })()"
 
     on_screen = page.evaluate(look)

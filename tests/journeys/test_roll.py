@@ -7,7 +7,7 @@ from navmark.foundation.activities.models import Activity
 from navmark.foundation.tenancy.scope import within
 from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.tests.scenes import held
-from tests.journeys.cast import a_school_at_work, clerk, log_in
+from tests.journeys.cast import a_school_at_work, clerk, sit_down
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -16,7 +16,7 @@ def test_a_reason_is_asked_for_leave_alone_and_the_button_stays_in_reach(school,
     with within(school):
         meeting = held(kinds.ASSEMBLY, a_school_at_work(school), clerk())
         person = meeting.roll.first().person_id
-        log_in(phone, clerk())
+        sit_down(phone, clerk())
     phone.goto(reverse("activities:roll", args=[meeting.pk]))
     reason = phone.locator(f"[name=reason-{person}]")
 

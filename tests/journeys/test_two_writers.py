@@ -4,7 +4,7 @@ import pytest
 
 from navmark.foundation.proceedings.models import AgendaItem, Speech
 from navmark.foundation.tenancy.scope import within
-from tests.journeys.cast import a_school_at_work, clerk, log_in, secretary
+from tests.journeys.cast import a_school_at_work, clerk, secretary, sit_down
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 POINTS, HELD = "textarea[name=points]", ".save-state.failed:has-text('期间他人已保存')"
@@ -18,7 +18,7 @@ def windows(school, open_window):
         writers = clerk(), secretary()
         one, other = open_window(), open_window()
         for page, writer in zip((one, other), writers, strict=True):
-            log_in(page, writer)
+            sit_down(page, writer)
     one.click("li:has-text('支委会') a:has-text('安排')")
     one.click("main form button.primary")
     one.fill("input[name=title]", "研究校园安全")

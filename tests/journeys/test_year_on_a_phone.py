@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from navmark.foundation.tenancy.scope import within
-from tests.journeys.cast import a_school_at_work, log_in, secretary
+from tests.journeys.cast import a_school_at_work, secretary, sit_down
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 IN_SIGHT = """() => {
@@ -19,7 +19,7 @@ def test_the_present_month_stands_beside_the_names_of_the_meetings(school, open_
     page = open_window(viewport={"width": 390, "height": 800})
     with within(school):
         a_school_at_work(school)
-        log_in(page, secretary())
+        sit_down(page, secretary())
 
     page.goto(reverse("branch_life:year"))
 

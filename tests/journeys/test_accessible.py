@@ -100,11 +100,10 @@ def shows_a_page(client: Client, address: str) -> bool:
 
 
 def addresses_for(who: str, things: dict[str, Any]) -> list[str]:
-    """Every page that the table of doors opens to `who`."""
+    """Every address that the table of doors opens to `who`, pages and files."""
     place = WHO.index(who)
     doors = {name: door for name, door in DOORS.items() if door.method == "get" and door.answers[place] == OK}
-    found = [reverse(name, args=[things[thing] for thing in door.things]) for name, door in doors.items()]
-    return [address for address in found if shows_a_page(things[who], address)]
+    return [reverse(name, args=[things[thing] for thing in door.things]) for name, door in doors.items()]
 
 
 @pytest.mark.parametrize("share", range(SHARES))
@@ -117,7 +116,8 @@ def test_every_page_of_the_table_of_doors_is_accessible(school, scene, inspector
     ):
         inspector.be(scene[who])
         for address in addresses[share::SHARES]:
-            inspector.open(address)
+            if shows_a_page(scene[who], address):
+                inspector.open(address)
 
     assert inspector.seen > 50 / SHARES
     assert not inspector.faults, "\n".join(inspector.faults)

@@ -3,9 +3,10 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from navmark.foundation.audit.actions import record
-from navmark.foundation.people.models import PartyStatus, Person, Post, Unit
+from navmark.foundation.people.models import PartyStatus, Person, Post, Unit, UnitMembership
 from navmark.foundation.people.models.post import MEMBERS_POSTS
 from navmark.foundation.people.refusals import EndsBeforeItBegins
 
@@ -16,7 +17,8 @@ def set_status(
 ) -> PartyStatus:
     """From `from_day` (None: as long as we know) the person is an applicant, ..., a full member in this branch.
 
-    What stood before ends on the eve; the same standing in the same branch is corrected in its first day.
+    What stood before ends on the eve; the same standing in the same branch is corrected in its first day. Whoever moves to
+    another branch leaves the offices and the Party group of the one before.
     """
     before = PartyStatus.objects.filter(person=person, to_day__isnull=True).first()
     if before is not None and ((before.branch_id == branch.pk and before.status == status) or from_day is None):
@@ -26,6 +28,8 @@ def set_status(
     else:
         if before is not None and from_day is not None:
             before.end_before(from_day)
+            if before.branch_id != branch.pk:
+                _leave(before, from_day=from_day, by=by, at=at)
         row = PartyStatus.objects.create(person=person, branch=branch, status=status, from_day=from_day)
     record("people.status", by=by, at=at, subject=person, status=status, from_day=from_day)
     return row
@@ -42,3 +46,13 @@ def end_status(row: PartyStatus, *, last_day: date, by: Person | None, at: datet
     posts.not_after(last_day).update(to_day=last_day)
     record("people.status_ended", by=by, at=at, subject=row.person, status=row.status, last_day=last_day)
     return row
+
+
+def _leave(before: PartyStatus, *, from_day: date, by: Person | None, at: datetime) -> None:
+    """What only a member of the branch has there ends on the eve."""
+    there = Q(unit=before.branch_id) | Q(unit__parent=before.branch_id)
+    for post in Post.objects.filter(there, person=before.person_id, kind__in=MEMBERS_POSTS, to_day__isnull=True):
+        post.end_before(from_day)
+        record("people.dismissed", by=by, at=at, subject=before.person, what=post.kind, from_day=from_day)
+    for place in UnitMembership.objects.filter(there, person=before.person_id, to_day__isnull=True):
+        place.end_before(from_day)

@@ -57,7 +57,10 @@ def has_left(register: Register, person: Person) -> bool:
 def status(
     register: Register, person: Person, branch: Unit, wanted: str, *, since: date | None, joined: date | None = None, on: date
 ) -> list[Change]:
-    """Party status. `joined` is 入党: the probationary time from then to the eve of 转正 is history worth keeping."""
+    """Party status. `joined` is 入党: the probationary time from then to the eve of 转正 is history worth keeping.
+
+    Whoever moves to another branch is there since the day of the import: `since` says when the standing began, not the place.
+    """
     held = register.statuses[person.pk]
     now = held[0] if held else None
     if now and (now.status, now.branch_id) == (wanted, branch.pk):
@@ -65,7 +68,8 @@ def status(
     if now and now.status in MEMBER_STATUSES and wanted not in MEMBER_STATUSES:
         return []
     before = now.get_status_display() if now else ""
-    begins = since or (on if now else None)
+    moves = now is not None and now.branch_id != branch.pk
+    begins = on if moves else since or (on if now else None)
     if now is not None and begins is not None:
         give_way(register, now, begins)
     is_new_member = now is None or now.status not in MEMBER_STATUSES

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from navmark.foundation.people.importing import columns, facts
-from navmark.foundation.people.importing.offices import take_posts
+from navmark.foundation.people.importing.offices import leave_branch, take_posts
 from navmark.foundation.people.importing.remarks import take_remark
 from navmark.foundation.people.importing.setting import Setting
 from navmark.foundation.people.importing.words import GROUP, NO_PARTY_POST, PARTY_POST_WORDS, STATUS_WORDS, meaning, parts_of
@@ -90,7 +90,10 @@ def take_member(setting: Setting, person: Person, row: Row) -> list[Change]:
     """Takes a row that `check_member` has passed."""
     values, held = row.values, _membership(setting, person)
     branch = _branch(setting, held, values.get("branch", ""))
+    before = held.branch_id if held else None
     changes = _take_status(setting, person, branch, held, values)
+    if before not in (None, branch.pk):
+        changes += leave_branch(setting.register, person, before, on=setting.on)
     group = setting.group(branch, values["group"]) if "group" in values else None
     if group is not None:
         changes += facts.place(setting.register, person, group, on=setting.on)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from navmark.foundation.people.importing.facts import DAY, give_way
 from navmark.foundation.people.importing.register import Register
 from navmark.foundation.people.models import Person, Post, Unit
-from navmark.foundation.people.models.post import ONE_HOLDER
+from navmark.foundation.people.models.post import MEMBERS_POSTS, ONE_HOLDER
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.sheets.preview import Change
 from navmark.foundation.sheets.refusals import CellProblem
@@ -28,13 +28,27 @@ def take_posts(
     changes = []
     for key, post in held.items():
         if post.kind in among and key not in keys:
-            _leave(register, post, on)
-            register.vacated[key] = person
-            changes.append(Change(_("Post"), in_words(post, on), ""))
+            changes.append(_dismissed(register, person, post, on=on))
     for kind, unit in wanted:
         if _key(kind, unit) not in held:
             changes.append(_appointed(register, person, kind, unit, on=on))
     return changes
+
+
+def leave_branch(register: Register, person: Person, branch_id: Any, *, on: date) -> list[Change]:
+    """Whoever moves to another branch leaves the offices and the Party group of this one."""
+    for place in [row for row in register.places[person.pk] if row.unit.branch_id == branch_id]:
+        give_way(register, place, on)
+        register.places[person.pk].remove(place)
+    held = [post for post in register.posts[person.pk] if post.kind in MEMBERS_POSTS]
+    there = [post for post in held if post.unit and post.unit.branch_id == branch_id]
+    return [_dismissed(register, person, post, on=on) for post in there]
+
+
+def _dismissed(register: Register, person: Person, post: Post, *, on: date) -> Change:
+    _leave(register, post, on)
+    register.vacated[_key(post.kind, post.unit)] = person
+    return Change(_("Post"), in_words(post, on), "")
 
 
 def _key(kind: str, unit: Unit | None) -> tuple[str, Any]:

@@ -94,6 +94,32 @@ def test_an_activist_becomes_a_member_on_the_day_and_not_on_its_eve(branch):
     assert [roles(person, day) for day in (EVE, FIRST)] == [set(), {Role.MEMBER}]
 
 
+def test_whoever_moves_to_another_branch_leaves_its_offices_and_its_group(branch):
+    group, other = a_group(branch, 1), a_branch(members=0, probationary=0, committee=0, groups=0, clerk=False, name="第二支部")
+    person = a_member(branch, group=group)
+    appoint(person, kind=PostKind.YOUTH, unit=branch, from_day=FIRST, by=None, at=AT)
+    appoint(person, kind=PostKind.GROUP_LEADER, unit=group, from_day=FIRST, by=None, at=AT)
+    appoint(person, kind=PostKind.CLERK, unit=branch, from_day=FIRST, by=None, at=AT)
+
+    set_status(person, branch=other, status=Status.FULL, from_day=MORROW, by=None, at=AT)
+
+    assert [list(committee_on(branch, day)) for day in (LAST, MORROW)] == [[person], []]
+    assert [leader_of(group, day) for day in (LAST, MORROW)] == [person, None]
+    assert a_viewer(person, on=LAST).own_unit_ids == {branch.pk, group.pk}
+    assert a_viewer(person, on=MORROW).own_unit_ids == {other.pk}
+    assert a_viewer(person, on=MORROW).has(Role.CLERK)  # she need not be a member there
+
+
+def test_whoever_becomes_a_full_member_stays_in_office(branch):
+    group = a_group(branch, 1)
+    person = a_member(branch, status=Status.PROBATIONARY, group=group)
+    a_post(person, PostKind.GROUP_LEADER, unit=group)
+
+    set_status(person, branch=branch, status=Status.FULL, from_day=MORROW, by=None, at=AT)
+
+    assert leader_of(group, MORROW) == person
+
+
 def test_there_is_one_secretary_on_any_day(branch):
     before, after = a_member(branch), a_member(branch)
     appoint(before, kind=PostKind.SECRETARY, unit=branch, from_day=FIRST, by=None, at=AT)

@@ -1,5 +1,6 @@
 """Whose duties a viewer sees, and which of them she may settle."""
 
+from datetime import date
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -7,7 +8,8 @@ from django.db.models import Q
 from django.http import Http404
 
 from navmark.foundation.cadence.models import Duty
-from navmark.foundation.people.models import PostKind, Unit
+from navmark.foundation.people.models import PartyStatus, PostKind, Unit
+from navmark.foundation.people.models.status import MEMBER_STATUSES
 from navmark.foundation.people.models.unit import OF_THE_PARTY
 from navmark.foundation.people.roles import Role, Viewer
 
@@ -33,14 +35,20 @@ def duty_here(pk: UUID) -> Duty:
     return duty
 
 
+def may_settle(viewer: Viewer, branch: UUID | None) -> bool:
+    """Secretary and clerk settle what their own branch owes; what belongs to no branch, those of any."""
+    if branch is None:
+        return viewer.has(Role.SECRETARY, Role.CLERK)
+    return branch in viewer.branches_as(Role.SECRETARY, Role.CLERK)
+
+
 def duty_to_excuse(viewer: Viewer, pk: UUID) -> Duty:
     """Secretary and clerk say what is not needed this time; what another branch owes is not theirs to say (404)."""
     duty = duty_here(pk)
-    unit = Unit.objects.filter(pk=duty.subject_id, kind__in=OF_THE_PARTY).first()
-    if unit and viewer.has(Role.SECRETARY, Role.CLERK) and not viewer.has_for(unit, Role.SECRETARY, Role.CLERK):
-        raise Http404
     if not viewer.has(Role.SECRETARY, Role.CLERK):
         raise PermissionDenied
+    if not may_settle(viewer, _branch_of(duty, viewer.on)):
+        raise Http404
     return duty
 
 
@@ -49,6 +57,15 @@ def task_to_complete(viewer: Viewer, pk: UUID) -> Duty:
     duty = duty_here(pk)
     if duty.cadence_id is not None:
         raise PermissionDenied
-    if duty.subject_id != viewer.person.pk and not viewer.has(Role.SECRETARY, Role.CLERK):
+    if duty.subject_id != viewer.person.pk and not may_settle(viewer, _branch_of(duty, viewer.on)):
         raise Http404
     return duty
+
+
+def _branch_of(duty: Duty, on: date) -> UUID | None:
+    """The branch a unit or a member belongs to; None of a class, and of whoever is no member."""
+    if duty.subject_kind == "person":
+        rows = PartyStatus.objects.on(on).filter(person=duty.subject_id, status__in=MEMBER_STATUSES)
+        return rows.values_list("branch", flat=True).first()
+    unit = Unit.objects.filter(pk=duty.subject_id).first()
+    return unit.branch_id if unit else None

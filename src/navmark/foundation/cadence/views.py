@@ -33,23 +33,31 @@ def duties(request: HttpRequest) -> HttpResponse:
     """What the viewer and her units have not finished, with the same buttons as Today; all of it, or one state, when asked."""
     viewer = request.viewer
     wanted = request.GET.get("state", "")
-    owed = queries.all_of(access.subjects_for(viewer), on=viewer.on)
+    places = {unit.pk: unit for unit in access.units_for(viewer)}
+    owed = queries.all_of([viewer.person.pk, *places], on=viewer.on)
     unfinished = [one for one in owed if one.state in queries.UNFINISHED]
     shown = unfinished if wanted not in FILTERS else [one for one in owed if wanted in ("all", one.state)]
     page = Paginator(shown, PER_PAGE).get_page(request.GET.get("page"))
     offers = offers_for(viewer, list(page))
     excuses = queries.excuses_of([one.duty for one in page])
-    units = {unit.pk: name_on(unit, viewer.on) for unit in Unit.objects.all()}
     for one in page:
-        one.duty.owner = units.get(one.duty.subject_id, "") or _("yourself")
+        place = places.get(one.duty.subject_id)
+        one.duty.owner = name_on(place, viewer.on) if place else _("yourself")
         one.duty.excuse = excuses.get(one.duty.pk, "")
         one.duty.offer = offers.get(one.duty.pk) or Offer()
-        one.duty.may_be_excused = viewer.has(Role.SECRETARY, Role.CLERK) and one.state in queries.UNFINISHED
+        one.duty.may_be_excused = one.state in queries.UNFINISHED and access.may_settle(viewer, _branch_of(viewer, place))
     late = sum(one.state == DutyState.LATE for one in unfinished)
     wanted = wanted if wanted in FILTERS else ""
     context = {"page": page, "filters": _filters(owed, wanted), "wanted": wanted, "late": late}
     context |= {"count": len(unfinished), "settles": viewer.has(Role.SECRETARY, Role.CLERK)}
     return render(request, "cadence/list.html", context | {"party_years": list(PartyYear.objects.order_by("-year"))})
+
+
+def _branch_of(viewer: Viewer, place: Unit | None) -> UUID | None:
+    """Of this unit, or of the viewer's own duty."""
+    if place is not None:
+        return place.branch_id
+    return viewer.status.branch_id if viewer.status and viewer.has(Role.MEMBER) else None
 
 
 def _filters(owed: list[queries.Owed], wanted: str) -> list[tuple[str, str]]:

@@ -15,6 +15,7 @@ from navmark.foundation.cadence.models import Duty, DutyState
 from navmark.foundation.cadence.queries import SETTLED, Owed, asks_from, with_states
 from navmark.foundation.people import queries as people
 from navmark.foundation.people.models import PartyStatus, Person
+from navmark.foundation.people.models.status import MEMBER_STATUSES
 from navmark.foundation.people.roles import Role, Viewer
 from navmark.pillars.demonstration.branch_life import kinds
 
@@ -53,7 +54,7 @@ def talks_for(viewer: Viewer, year: int) -> Talks:
     """Four to five queries, however many members."""
     counted = viewer.branches_as(Role.SECRETARY, Role.COMMITTEE, Role.CLERK)
     rows = Duty.objects.filter(cadence__activity_kind=kinds.TALK, period_key=f"{year}", closed_at__isnull=True)
-    shown = Q(subject_id=viewer.person.pk) | Q(subject_id__in=_ever_in(counted))
+    shown = Q(subject_id=viewer.person.pk) | Q(subject_id__in=_members(counted, year, viewer.on))
     owed = with_states(rows.filter(shown), viewer.on)
     own = next((one for one in owed if one.duty.subject_id == viewer.person.pk), None)
     open_ones = [one.duty.subject_id for one in owed if one.state not in SETTLED]
@@ -62,7 +63,7 @@ def talks_for(viewer: Viewer, year: int) -> Talks:
         own_talks=_own_talks(viewer, year),
         reminded_from=asks_from(own.duty) if own else None,
         without=len(open_ones) if counted else None,
-        names=_named(open_ones, viewer) if viewer.has(Role.SECRETARY) else None,
+        names=_named(open_ones, viewer, year) if viewer.has(Role.SECRETARY) else None,
     )
 
 
@@ -71,11 +72,13 @@ def _own_talks(viewer: Viewer, year: int) -> list[Activity]:
     return list(rows.exclude(state=ActivityState.CANCELLED).order_by("starts_at", "id").distinct())
 
 
-def _named(ids: list[UUID], viewer: Viewer) -> list[Person]:
+def _named(ids: list[UUID], viewer: Viewer, year: int) -> list[Person]:
     """Those of the branches whose secretary she is."""
-    own = Person.objects.filter(pk__in=ids).filter(pk__in=_ever_in(viewer.branches_as(Role.SECRETARY)))
-    return people.in_reading_order(own, viewer.on)
+    own = _members(viewer.branches_as(Role.SECRETARY), year, viewer.on)
+    return people.in_reading_order(Person.objects.filter(pk__in=ids).filter(pk__in=own), viewer.on)
 
 
-def _ever_in(branches: Iterable[UUID]) -> QuerySet:
-    return PartyStatus.objects.filter(branch__in=list(branches)).values("person")
+def _members(branches: Iterable[UUID], year: int, on: date) -> QuerySet:
+    """Of these branches now, or at the end of a year that is over: whoever moved is counted once, where she is."""
+    rows = PartyStatus.objects.on(min(on, date(year, 12, 31)))
+    return rows.filter(branch__in=list(branches), status__in=MEMBER_STATUSES).values("person")

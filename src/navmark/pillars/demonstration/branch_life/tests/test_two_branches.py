@@ -6,9 +6,11 @@ import pytest
 from django.urls import reverse
 
 from navmark.foundation.activities import access as activities
+from navmark.foundation.cadence import actions as cadence
 from navmark.foundation.cadence.access import subjects_for
 from navmark.foundation.cadence.models import Duty
-from navmark.foundation.people.models import PostKind
+from navmark.foundation.people.actions import set_status
+from navmark.foundation.people.models import PostKind, Status
 from navmark.foundation.people.queries import clerks, members_on, voters_on
 from navmark.foundation.people.tests.factories import a_branch, a_post, a_viewer, holder, signed_in
 from navmark.foundation.proceedings.access import may_lock
@@ -138,3 +140,54 @@ def test_what_another_branch_owes_is_not_ours_to_excuse(branch, other):
 
     assert signed_in(of(branch, PostKind.CLERK)).get(page).status_code == 404
     assert signed_in(of(other, PostKind.CLERK)).get(page).status_code == 200
+
+
+def test_only_what_ones_own_branch_owes_can_be_excused_on_the_list(branch, other):
+    both = of(branch, PostKind.ORGANISATION)
+    a_post(both, PostKind.CLERK, unit=other)
+    client = signed_in(both)
+
+    rows = client.get(reverse("cadence:list")).context["page"]
+
+    ours = {other.pk, *other.children.values_list("pk", flat=True)}
+    assert {row.duty.subject_id in ours for row in rows if row.duty.may_be_excused} == {True}
+    assert any(row.duty.subject_id == branch.pk for row in rows)
+    for row in rows:
+        status = client.get(reverse("cadence:excuse", args=[row.duty.pk])).status_code
+        assert status == (200 if row.duty.may_be_excused else 404)
+
+
+def test_what_a_member_of_another_branch_owes_is_not_ours_to_settle(branch, other):
+    member = of(other, PostKind.ORGANISATION)
+    talk = Duty.objects.filter(subject_id=member.pk, cadence__activity_kind=kinds.TALK).earliest("period_key")
+    task = cadence.one_off(title="起草方案", owner=member, due_on=DAY, source=("notice", member.pk), by=member, at=START)
+
+    for page in (reverse("cadence:excuse", args=[talk.pk]), reverse("cadence:complete", args=[task.pk])):
+        assert signed_in(of(branch, PostKind.CLERK)).post(page, {"reason": "因病"}).status_code == 404
+        assert signed_in(of(other, PostKind.CLERK)).post(page, {"reason": "因病"}).status_code == 302
+
+
+def test_whoever_moves_is_counted_once_and_keeps_her_own(branch, other):
+    member = of(branch, PostKind.ORGANISATION)
+    meeting = held(kinds.ASSEMBLY, branch, of(branch, PostKind.CLERK))
+    signed_in(member).post(reverse("branch_life:proposals"), {"theme": "参观展览馆"})
+    set_status(member, branch=other, status=Status.FULL, from_day=DAY + timedelta(days=1), by=None, at=DURING)
+    later = DAY + timedelta(days=2)
+
+    before, now = (a_viewer(of(one, PostKind.SECRETARY), on=later) for one in (branch, other))
+
+    assert member not in talks_for(before, DAY.year).names
+    assert member in talks_for(now, DAY.year).names
+    assert meeting in activities.visible_to(a_viewer(member, on=later))
+    assert meeting.title in signed_in(member).get(reverse("activities:own_attendance")).content.decode()
+    assert "参观展览馆" in signed_in(member).get(reverse("branch_life:proposals")).content.decode()
+
+
+def test_a_branch_without_groups_is_offered_no_group_meeting(branch):
+    small = a_branch(members=5, probationary=0, committee=1, groups=0, name="中共启明实验小学第二支部委员会")
+
+    choices = signed_in(of(small, PostKind.SECRETARY)).get(reverse("branch_life:choose")).context["choices"]
+
+    offered = [one.kind.code for one in choices]
+    assert kinds.GROUP not in offered
+    assert {kinds.ASSEMBLY, kinds.TALK} <= set(offered)

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -61,7 +62,9 @@ def proposals(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Your proposal is with the committee."))
         return redirect("branch_life:proposals")
     answers = viewer.branches_as(*access.IN_OFFICE)
-    rows = Proposal.objects.filter(unit__in=viewer.branch_ids).select_related("proposed_by", "part__activity")
+    rows = Proposal.objects.filter(Q(unit__in=viewer.branch_ids) | Q(proposed_by=viewer.person)).select_related(
+        "proposed_by", "part__activity"
+    )
     context = {
         "form": form,
         "forms_of_study": FORMS_OF_STUDY,

@@ -62,9 +62,11 @@ def people_for(unit: Unit, viewer: Viewer) -> list[Person]:
 def choose(request: HttpRequest) -> HttpResponse:
     """Which kind of meeting? One decision a page."""
     viewer: Viewer = request.viewer
-    offered = access.plannable(viewer)
-    units = {unit.pk: unit for kind in _one_of_each(offered) for unit in access.units_to_plan(viewer, kind)}
-    return render(request, "branch_life/choose.html", {"choices": of_kinds(viewer, offered, list(units.values()))})
+    units = {kind.unit_kind: access.units_to_plan(viewer, kind) for kind in _one_of_each(access.plannable(viewer))}
+    own = {unit.pk: unit for some in units.values() for unit in some}
+    # A small branch has no Party groups: what has nowhere to be held is not offered.
+    offered = [kind for kind in access.plannable(viewer) if kind.code == kinds.TALK or units[kind.unit_kind]]
+    return render(request, "branch_life/choose.html", {"choices": of_kinds(viewer, offered, list(own.values()))})
 
 
 def _one_of_each(offered: list[Kind]) -> list[Kind]:

@@ -10,6 +10,7 @@ from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -37,10 +38,18 @@ def _end_of_session() -> Any:
 
 
 class Login(LoginView):
+    """Whoever left has an account that opens no school: she is told so, and not sent from page to page."""
+
     template_name = "people/login.html"
-    redirect_authenticated_user = True
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        self.redirect_authenticated_user = request.viewer is not None  # type: ignore[attr-defined]
+        return super().dispatch(request, *args, **kwargs)
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        if not SchoolAccount.seats_of(form.get_user()).exists():
+            form.add_error(None, _("This account opens no school any more. Ask whoever manages the accounts for a code."))
+            return self.form_invalid(form)
         answer = super().form_valid(form)
         self.request.session.set_expiry(_end_of_session())
         return answer

@@ -22,8 +22,9 @@ from navmark.foundation.people.slips import GROUPS, people_to_invite, slips_for
 def codes(request: HttpRequest) -> HttpResponse:
     """Choose people; then one printed page of slips. The codes are shown this once: a new page means new codes."""
     if request.method == "POST":
-        chosen = adults(request.viewer.on).filter(pk__in=request.POST.getlist("person")).order_by("sort_key")
-        slips = slips_for(request, list(chosen), by=request.viewer.person, at=timezone.now())
+        ticked = set(request.POST.getlist("person"))
+        chosen = [person for person in adults(request.viewer.on).order_by("sort_key") if str(person.pk) in ticked]
+        slips = slips_for(request, chosen, by=request.viewer.person, at=timezone.now())
         if slips:
             return render(request, "people/slips.html", {"slips": slips})
         messages.error(request, _("Choose at least one person."))

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -18,6 +19,8 @@ class TermForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         elected, due = cleaned.get("elected_on"), cleaned.get("due_on")
+        if elected and elected > timezone.localdate():
+            self.add_error("elected_on", _("This day lies ahead. Enter the election when it has been held."))
         if elected and due and due <= elected:
             self.add_error("due_on", _("The next election lies after the last one."))
         return cleaned

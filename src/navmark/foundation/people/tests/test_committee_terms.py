@@ -1,6 +1,6 @@
 """The term of a committee: corrected in place, followed by the next; and what an election makes of posts."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -82,6 +82,15 @@ def test_a_new_term_is_entered_on_a_page_of_its_own_and_counts_on(office, branch
 
     assert list(CommitteeTerm.objects.values_list("number", flat=True)) == [5, 4]
     assert "登记新一届任期" in office.get(reverse("people:branch", args=[branch.pk])).content.decode()
+
+
+def test_an_election_that_lies_ahead_is_not_entered(office, branch):
+    page, ahead = reverse("people:new-term", args=[branch.pk]), timezone.localdate() + timedelta(days=1)
+
+    answer = office.post(page, {"elected_on": ahead.isoformat()})
+
+    assert answer.status_code == 422 and "选举日期还没有到" in answer.content.decode()
+    assert not CommitteeTerm.objects.exists()
 
 
 def test_the_committee_changes_on_the_day_of_the_election(branch, newcomers):

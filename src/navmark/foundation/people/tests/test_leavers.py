@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from navmark.foundation.people import accounts
@@ -10,7 +11,7 @@ from navmark.foundation.people.actions import end_engagement, end_status, engage
 from navmark.foundation.people.models import Engagement, EngagementKind, Leaving, PartyStatus, Post, PostKind, SchoolAccount
 from navmark.foundation.people.queries import voters_on
 from navmark.foundation.people.refusals import EndsBeforeItBegins, InvitationInvalid
-from navmark.foundation.people.tests.factories import a_branch, a_member, a_post, a_staff_member, an_account
+from navmark.foundation.people.tests.factories import PASSWORD, a_branch, a_member, a_post, a_staff_member, an_account, signed_in
 from navmark.foundation.people.tests.importing import brought_in, pasted
 
 LAST = date(2026, 8, 31)
@@ -110,3 +111,14 @@ def test_who_left_by_the_sheet_is_shut_out_as_well(inside, remark, stays):
     brought_in(inside, pasted("staff", "工号 姓名 备注", f"007 周一 {remark}"))
 
     assert SchoolAccount.objects.filter(person=person).exists() is stays
+
+
+def test_who_left_is_told_so_at_the_login_and_not_sent_from_page_to_page(inside):
+    person = a_staff_member()
+    account = an_account(person)
+    browser = signed_in(person)
+    leaves(person)
+
+    assert browser.get(reverse("today"), follow=True).redirect_chain == [(f"{reverse('login')}?next=/", 302)]
+    answer = browser.post(reverse("login"), {"username": account.login, "password": PASSWORD})
+    assert "此账号已不能进入任何学校" in answer.content.decode()

@@ -68,3 +68,9 @@ def test_the_sheet_says_when_only_this_machine_can_open_it(secretary):
 )
 def test_what_only_this_machine_opens(address, is_so):
     assert opens_here_only(address) is is_so
+
+
+def test_a_mark_that_is_nobodys_makes_no_slip(secretary):
+    page = signed_in(secretary).post(reverse("people:codes"), {"person": ["nobody", str(secretary.pk)]})
+
+    assert [slip.invited.person for slip in page.context["slips"]] == [secretary]

@@ -48,13 +48,21 @@ def year_for(viewer: Viewer, year: int) -> Year:
     def rows(branch: Unit) -> Iterable[Row]:
         own = [branch, *(unit for unit in units if unit.parent_id == branch.pk)]
         seen_here = [kind for kind in shown if _may_see(viewer, kind, branch)]
-        return (row(kind, unit) for kind in seen_here for unit in own if kind.unit_kind == unit.kind)
+        found = (row(kind, unit) for kind in seen_here for unit in own if kind.unit_kind == unit.kind)
+        return (one for one in found if any(cell.meetings for cell in one.cells) or _knows_of(viewer, one.unit))
 
     return Year(year, tuple(Branch(branch, tuple(rows(branch))) for branch in branches))
 
 
 def _may_see(viewer: Viewer, kind: Kind, branch: Unit) -> bool:
     return kind.visibility != Visibility.COMMITTEE or viewer.has_for(branch, *IN_HOUSE)
+
+
+def _knows_of(viewer: Viewer, unit: Unit) -> bool:
+    """What another group held is not open to her: a row without meetings would say that there were none."""
+    return (
+        unit.kind == UnitKind.BRANCH or viewer.has_for(unit, *IN_HOUSE) or unit.pk in viewer.own_unit_ids | viewer.led_group_ids
+    )
 
 
 def _units(year: int) -> list[Unit]:

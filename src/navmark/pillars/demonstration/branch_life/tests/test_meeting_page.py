@@ -5,7 +5,9 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils import timezone
 
+from navmark.foundation.activities import actions as activities
 from navmark.foundation.activities.actions import Plan, PlannedPart
+from navmark.foundation.people.queries import voters_on
 from navmark.foundation.people.tests.factories import signed_in
 from navmark.foundation.proceedings.actions import deciding
 from navmark.pillars.demonstration.branch_life import actions, kinds
@@ -42,3 +44,24 @@ def test_what_a_button_removes_is_said_on_it(branch, clerk, secretary):
 
     assert "删除这项落实事项</button>" in page
     assert "删除这条议定内容</button>" in page
+
+
+def test_a_cancelled_meeting_has_nothing_to_print_or_to_tell(branch, clerk, secretary):
+    starts_at = timezone.now() + timedelta(days=3)
+    plan = Plan(unit=branch, title="下次大会", parts=[PlannedPart(kinds.ASSEMBLY)], starts_at=starts_at, recorder=clerk)
+    meeting = actions.arrange(plan, by=clerk, at=timezone.now())
+    activities.cancel(meeting, because="改期", by=clerk, at=timezone.now())
+    page = page_of(meeting, clerk)
+
+    assert "已取消：改期" in page
+    assert not [words for words in ("PDF", "DOCX", "复制文字") if words in page]
+
+
+def test_two_who_will_talk_are_not_told_to_print_a_sign_in_sheet(branch, secretary):
+    two = [secretary, voters_on(branch, DURING.date()).order_by("-pk")[0]]
+    starts_at = timezone.now() + timedelta(days=3)
+    plan = Plan(unit=branch, title="谈心", parts=[PlannedPart(kinds.TALK)], starts_at=starts_at, host=two[0], chosen=two)
+
+    page = page_of(actions.arrange(plan, by=secretary, at=timezone.now()), secretary)
+
+    assert "打印签到表" not in page

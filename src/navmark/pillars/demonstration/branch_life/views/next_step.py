@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.activities.models import ActivityState
 from navmark.foundation.proceedings.models import MinutesState
+from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.views.sight import Sight
 
 
@@ -32,6 +33,8 @@ def next_step(sight: Sight) -> NextStep | None:
     if not sight.keeps or minutes.state == MinutesState.SUBMITTED:
         return None
     if timezone.now() < activity.starts_at:
+        if kinds.TALK in sight.kinds:  # two people sign no sheet
+            return None
         return NextStep(_("Print the sign-in sheet"), reverse("branch_life:sign_in_sheet", args=[activity.pk]))
     if activity.state == ActivityState.PLANNED or sight.rolls.whole().unmarked:
         return NextStep(_("Mark the roll"), reverse("activities:roll", args=[activity.pk]))

@@ -19,6 +19,7 @@ from navmark.foundation.people.roles import Role, Viewer
 from navmark.foundation.statute.checks import care
 from navmark.foundation.statute.checks import committee as checks
 from navmark.foundation.statute.findings import Finding, Outcome
+from navmark.foundation.ui.marks import colon
 
 
 @dataclass(frozen=True)
@@ -34,22 +35,25 @@ def remarks_for(viewer: Viewer, on: date) -> list[Remark]:
     found: list[Remark] = []
     for branch in people.branches(on).filter(pk__in=own) if own else ():
         statuses = people.statuses_on(branch, on)
-        found += _about_committee(branch, statuses, on)
+        whose = branch.name if len(own) > 1 else ""  # who has one branch knows which
+        found += _about_committee(branch, statuses, on, whose)
         if viewer.has_for(branch, Role.SECRETARY):
             found += _about_the_unseen(statuses, since=viewer.school.in_use_since, on=on)
     return found
 
 
-def _about_committee(branch: Unit, statuses: list[PartyStatus], on: date) -> Iterator[Remark]:
+def _about_committee(branch: Unit, statuses: list[PartyStatus], on: date, whose: str) -> Iterator[Remark]:
     page = reverse("people:branch", args=[branch.pk])
     full = sum(one.status == Status.FULL for one in statuses)
     size = people.committee_on(branch, on).count()
-    yield from _remark(checks.committee(full_members=max(full, size), size=size, on=on), page)
+    yield from _remark(checks.committee(full_members=max(full, size), size=size, on=on), page, name=whose)
     term = CommitteeTerm.objects.filter(branch=branch, elected_on__lte=on).first()
     if term is not None:
-        yield from _remark(checks.committee_term(elected_on=term.elected_on, approved_until=term.due_on, on=on), page)
+        yield from _remark(checks.committee_term(elected_on=term.elected_on, approved_until=term.due_on, on=on), page, name=whose)
     elif size:
-        yield Remark(_("When the committee was elected is not recorded yet: enter it on the branch's page."), url=page)
+        yield Remark(
+            _named(whose, _("When the committee was elected is not recorded yet: enter it on the branch's page.")), url=page
+        )
 
 
 def _about_the_unseen(statuses: list[PartyStatus], *, since: date, on: date) -> Iterator[Remark]:
@@ -72,5 +76,8 @@ def _about_the_unseen(statuses: list[PartyStatus], *, since: date, on: date) -> 
 
 def _remark(finding: Finding, url: str, *, name: str = "") -> Iterator[Remark]:
     if finding.outcome in (Outcome.PROBLEM, Outcome.DUE):
-        words = f"{name}: {finding.message}" if name else str(finding.message)
-        yield Remark(words, finding.rule_id, finding.article, url)
+        yield Remark(_named(name, str(finding.message)), finding.rule_id, finding.article, url)
+
+
+def _named(name: str, words: str) -> str:
+    return f"{name}{colon()}{words}" if name else words

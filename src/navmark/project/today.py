@@ -121,7 +121,8 @@ def _records_waiting(viewer: Viewer, meetings: Meetings) -> dict[UUID, Line]:
 
 def _record_line(viewer: Viewer, activity: Activity) -> Line | None:
     minutes = next(iter(activity.minutes.all()), None) or Minutes(activity=activity)
-    frame: dict[str, Any] = {"what": activity.title, "when": activity.day, "url": page_of(activity)}
+    where = activity.unit.name if len(viewer.branch_ids) > 1 else ""  # both of her branches have a 支委会 of this month
+    frame: dict[str, Any] = {"what": activity.title, "when": activity.day, "url": page_of(activity), "detail": where}
     if minutes.state == MinutesState.SUBMITTED:
         if not may_lock(viewer, activity, minutes):
             return None

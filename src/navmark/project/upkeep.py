@@ -39,9 +39,10 @@ def upkeep_for(viewer: Viewer, on: date) -> list[Line]:
     """Nothing for others, and nothing before there is a roster: the page then begins with that. Seven queries."""
     if not viewer.has(Role.ADMINISTRATOR) or not has_roster():
         return []
+    branches = _branches(on)
     # A demo is thrown away: nobody has to back it up.
     machine = () if viewer.school.is_demo else _machine()
-    return [*_offices(on), *_accounts(on), *_committee_terms(on), *_school_terms(on), *machine]
+    return [*_offices(on, several=len(branches) > 1), *_accounts(on), *_committee_terms(branches), *_school_terms(on), *machine]
 
 
 def has_roster() -> bool:
@@ -52,16 +53,23 @@ def _todo(what: str, button: str = "", url: str = "", detail: str = "") -> Line:
     return Line(what, DutyState.DUE.value, DutyState.DUE.label, None, detail=detail, button=button, url=url)
 
 
-def _offices(on: date) -> Iterator[Line]:
-    """Without a secretary, a clerk or a group's leader nobody arranges what is due."""
+def _offices(on: date, *, several: bool) -> Iterator[Line]:
+    """Without a secretary, a clerk or a group's leader nobody arranges what is due. `several` branches are told apart."""
     for kind, of, words in (
         (PostKind.SECRETARY, UnitKind.BRANCH, _("%(unit)s has no secretary on record")),
         (PostKind.CLERK, UnitKind.BRANCH, _("%(unit)s has no Party clerk")),
         (PostKind.GROUP_LEADER, UnitKind.PARTY_GROUP, _("%(unit)s has no leader")),
     ):
         held = Exists(Post.objects.on(on).filter(school=OuterRef("school"), unit=OuterRef("pk"), kind=kind))
-        for unit in Unit.objects.on(on).filter(~held, kind=of):
-            yield _todo(words % {"unit": unit.name}, _("Appoint"), reverse("people:office", args=[unit.pk, kind.value]))
+        for unit in Unit.objects.on(on).filter(~held, kind=of).select_related("parent"):
+            page = reverse("people:office", args=[unit.pk, kind.value])
+            yield _todo(words % {"unit": unit.name}, _("Appoint"), page, unit.parent.name if several and unit.parent else "")
+
+
+def _branches(on: date) -> list[Unit]:
+    """Each with whether the term of its committee is `recorded`."""
+    recorded = Exists(CommitteeTerm.objects.filter(school=OuterRef("school"), branch=OuterRef("pk")))
+    return list(Unit.objects.on(on).filter(kind=UnitKind.BRANCH).annotate(recorded=recorded))
 
 
 def _accounts(on: date) -> Iterator[Line]:
@@ -75,10 +83,11 @@ def _accounts(on: date) -> Iterator[Line]:
         yield _todo(words % {"count": count}, _("Print login codes"), reverse("people:codes"))
 
 
-def _committee_terms(on: date) -> Iterator[Line]:
-    recorded = Exists(CommitteeTerm.objects.filter(school=OuterRef("school"), branch=OuterRef("pk")))
-    for branch in Unit.objects.on(on).filter(~recorded, kind=UnitKind.BRANCH):
-        yield _todo(_("When the committee was elected is not recorded"), _("Enter"), reverse("people:term", args=[branch.pk]))
+def _committee_terms(branches: list[Unit]) -> Iterator[Line]:
+    for branch in branches:
+        if not branch.recorded:  # type: ignore[attr-defined]
+            page, detail = reverse("people:term", args=[branch.pk]), branch.name if len(branches) > 1 else ""
+            yield _todo(_("When the committee was elected is not recorded"), _("Enter"), page, detail)
 
 
 def _school_terms(on: date) -> Iterator[Line]:

@@ -10,9 +10,9 @@ from navmark.foundation.cadence import actions as cadence
 from navmark.foundation.cadence.access import subjects_for
 from navmark.foundation.cadence.models import Duty
 from navmark.foundation.people.actions import set_status
-from navmark.foundation.people.models import PostKind, Status
+from navmark.foundation.people.models import Post, PostKind, Status
 from navmark.foundation.people.queries import clerks, members_on, voters_on
-from navmark.foundation.people.tests.factories import a_branch, a_post, a_viewer, holder, signed_in
+from navmark.foundation.people.tests.factories import a_branch, a_post, a_viewer, an_administrator, holder, signed_in
 from navmark.foundation.proceedings.access import may_lock
 from navmark.foundation.proceedings.actions import deciding
 from navmark.foundation.proceedings.queries import minutes_of
@@ -23,6 +23,8 @@ from navmark.pillars.demonstration.branch_life.tests.scenes import DURING, START
 from navmark.pillars.demonstration.branch_life.year_queries import year_for
 from navmark.project.attention import remarks_for
 from navmark.project.chores import keep_duties
+from navmark.project.today import today_for
+from navmark.project.upkeep import upkeep_for
 
 DAY = START.date()
 
@@ -191,3 +193,26 @@ def test_a_branch_without_groups_is_offered_no_group_meeting(branch):
     offered = [one.kind.code for one in choices]
     assert kinds.GROUP not in offered
     assert {kinds.ASSEMBLY, kinds.TALK} <= set(offered)
+
+
+def test_whoever_sees_to_two_branches_is_told_of_which_a_line_speaks(branch, other):
+    both, one = of(branch, PostKind.CLERK), of(branch, PostKind.SECRETARY)
+    a_post(both, PostKind.CLERK, unit=other)
+    for unit in (branch, other):
+        held(kinds.COMMITTEE, unit, both)
+
+    def lines(person):
+        return [line.detail for line in today_for(a_viewer(person, on=DAY), DAY).now if line.state == "record"]
+
+    assert sorted(lines(both)) == sorted([branch.name, other.name])
+    assert set(lines(one)) == {""}
+    assert {remark.words.split("：")[0] for remark in remarks_for(a_viewer(both, on=DAY), DAY)} == {branch.name, other.name}
+    assert not any(branch.name in remark.words for remark in remarks_for(a_viewer(one, on=DAY), DAY))
+
+
+def test_the_administrator_reads_which_of_two_branches_lacks_something(branch, other):
+    Post.objects.filter(kind=PostKind.GROUP_LEADER).delete()
+    lines = upkeep_for(a_viewer(an_administrator()), DAY)
+
+    assert [line.detail for line in lines if "尚未指定组长" in line.what].count(other.name) == 2
+    assert {line.detail for line in lines if "选举日期" in line.what} == {branch.name, other.name}

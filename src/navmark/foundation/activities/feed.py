@@ -31,8 +31,8 @@ def key_for(person: Person, *, at: datetime) -> FeedKey:
 
 
 def key_by_token(token: str) -> FeedKey | None:
-    """Whose address this is; asked before a school is known."""
-    rows = FeedKey._base_manager.filter(token_digest=_digest(token))
+    """Whose address this is; asked before a school is known. It ends with the account: whoever left is expected nowhere."""
+    rows = FeedKey._base_manager.filter(token_digest=_digest(token), person__accounts__isnull=False)
     return rows.select_related("person", "school").first()
 
 

@@ -21,6 +21,7 @@ from navmark.foundation.people.access import open_to
 from navmark.foundation.people.addresses import opens_here_only, public_address
 from navmark.foundation.people.roles import Viewer
 from navmark.foundation.tenancy.scope import within
+from navmark.foundation.ui.dates import year_in
 
 
 def page_of(activity: Activity) -> str:
@@ -134,7 +135,7 @@ def not_counted(request: HttpRequest, pk: UUID) -> HttpResponse:
 def own_attendance(request: HttpRequest) -> HttpResponse:
     """One's own roll of the year; nobody else's."""
     today = timezone.localdate()
-    year = int(request.GET.get("year", today.year)) if request.GET.get("year", "0").isdigit() else today.year
+    year = year_in(request.GET.get("year", ""), otherwise=today.year)
     first, last = today.replace(year=year, month=1, day=1), today.replace(year=year, month=12, day=31)
     rows = queries.attendance_of(request.viewer.person, first, last)
     context = {"rows": rows, "year": year, "years": range(request.viewer.school.in_use_since.year, today.year + 1)}

@@ -1,5 +1,6 @@
 """Dates and numbers as they stand on a Chinese page; sensible English in English."""
 
+import re
 from datetime import date, datetime
 
 from django.utils import timezone
@@ -59,3 +60,8 @@ def cn_span(start: datetime | None, end: datetime | None) -> str:
     local = timezone.localtime(end)
     same_day = timezone.localtime(start).date() == local.date()
     return f"{cn_datetime(start)}—{local:%H:%M}" if same_day else f"{cn_datetime(start)}—{cn_datetime(end)}"
+
+
+def year_in(text: str, *, otherwise: int) -> int:
+    """The year that an address asks for, or another where it asks for none that a school could mean."""
+    return int(text) if re.fullmatch("20[0-9]{2}", text) else otherwise

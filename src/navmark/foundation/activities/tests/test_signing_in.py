@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from navmark.foundation.activities import actions, attendance, codes
-from navmark.foundation.activities.models import Activity, Method, Presence
+from navmark.foundation.activities.models import Activity, FeedKey, Method, Presence
 from navmark.foundation.activities.tests.factories import an_activity
 from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.people import accounts, devices
@@ -301,3 +301,13 @@ def test_the_calendars_address_is_the_public_one(branch, secretary, settings):
     assert "http://192.0.2.7:8000/" in public and "目前只有本机" not in public
     assert "http://127.0.0.1:8000/" in alone and "目前只有本机" in alone
     assert "http://school.test/" in elsewhere.content.decode() and "目前只有本机" not in elsewhere.content.decode()
+
+
+def test_the_calendar_of_somebody_who_left_ends_with_the_account(secretary, meeting):
+    signed_in(secretary).get(reverse("activities:feed_address"))
+    address = reverse("activities:feed", args=[FeedKey.objects.get().token])
+    assert meeting.title in Client().get(address).content.decode()
+
+    accounts.shut_out(secretary, at=timezone.now())
+
+    assert Client().get(address).status_code == 404

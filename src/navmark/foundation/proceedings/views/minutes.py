@@ -26,7 +26,7 @@ def item_save(request: HttpRequest, pk: UUID) -> HttpResponse:
     activity = item.part.activity
     form = ItemForm(request.POST, people=people_of(activity), stricter=record_form(item.part.kind).stricter)
     revision = request.POST.get("revision", "")
-    if not form.is_valid() or not revision.isdigit():
+    if not form.is_valid() or not revision.isdecimal():
         return form_page(request, activity, form, item.title)
     try:
         item = writing.write_item(item, revision=int(revision), by=request.viewer.person, at=timezone.now(), **form.cleaned_data)

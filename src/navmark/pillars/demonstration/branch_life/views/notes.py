@@ -117,7 +117,7 @@ def note(request: HttpRequest, part: UUID) -> HttpResponse:
     model = MODELS[row.kind]
     form = _form(row.kind, model(part=row), people_of(row.activity), request.POST)
     revision = request.POST.get("revision", "0")
-    if not form.is_valid() or not revision.isdigit():
+    if not form.is_valid() or not revision.isdecimal():
         return form_page(request, row.activity, form, str(row))
     try:
         saved = actions.write_note(

@@ -11,6 +11,7 @@ from navmark.foundation.people.roles import Role, Viewer
 from navmark.foundation.records.filenames import filename
 from navmark.foundation.records.matrix import matrix_pdf
 from navmark.foundation.records.responses import printed
+from navmark.foundation.ui.dates import year_in
 from navmark.pillars.demonstration.branch_life import access, kinds, overview, year_words
 from navmark.pillars.demonstration.branch_life.facts import PRINTED_LANGUAGE
 from navmark.pillars.demonstration.branch_life.talks import talks_for
@@ -21,8 +22,7 @@ branch_people = open_to(Role.MEMBER, Role.CLERK, Role.SECRETARY)
 
 
 def asked_year(request: HttpRequest) -> int:
-    asked = request.GET.get("year", "")
-    return int(asked) if asked.isdigit() and 2000 <= int(asked) <= 2100 else request.viewer.on.year
+    return year_in(request.GET.get("year", ""), otherwise=request.viewer.on.year)
 
 
 def years_of(viewer: Viewer) -> list[int]:

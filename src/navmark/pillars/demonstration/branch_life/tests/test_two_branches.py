@@ -216,3 +216,17 @@ def test_the_administrator_reads_which_of_two_branches_lacks_something(branch, o
 
     assert [line.detail for line in lines if "尚未指定组长" in line.what].count(other.name) == 2
     assert {line.detail for line in lines if "选举日期" in line.what} == {branch.name, other.name}
+
+
+def test_a_secretary_arranges_talks_between_others_in_her_own_branch_alone(branch, other):
+    secretary = of(branch, PostKind.SECRETARY)
+    a_post(secretary, PostKind.CLERK, unit=other)
+    page = reverse("branch_life:plan", args=[kinds.TALK])
+    plan = {"title": "谈心谈话", "day": "2026-11-27", "start": "10:00"}
+
+    def answer(unit):
+        one, two = voters_on(unit, DAY).exclude(pk=secretary.pk).order_by("pk")[:2]
+        where = {"unit": str(unit.pk)}
+        return signed_in(secretary).post(page, plan | {"one": str(one.pk), "other": str(two.pk)}, query_params=where).status_code
+
+    assert [answer(branch), answer(other)] == [302, 422]

@@ -101,7 +101,7 @@ def plan(request: HttpRequest, kind: str) -> HttpResponse:
         return render(request, "branch_life/choose_unit.html", context)
     initial = _initial(kind, unit, request.GET.get("due_on", "")) | {"one": viewer.person.pk}
     form = PlanForm(
-        request.POST or None, kind=kind, unit=unit, people=people_for(unit, viewer), initial=initial, planner=_bound(viewer)
+        request.POST or None, kind=kind, unit=unit, people=people_for(unit, viewer), initial=initial, planner=_bound(viewer, unit)
     )
     if request.method == "POST" and form.is_valid():
         ready = form.plan()
@@ -112,9 +112,9 @@ def plan(request: HttpRequest, kind: str) -> HttpResponse:
     return render(request, "branch_life/plan.html", context, status=422 if form.errors else 200)
 
 
-def _bound(viewer: Viewer) -> Person | None:
-    """Who has to be one of the two in a talk that she arranges; the secretary arranges for others too."""
-    return None if viewer.has(Role.SECRETARY) else viewer.person
+def _bound(viewer: Viewer, unit: Unit) -> Person | None:
+    """Who has to be one of the two in a talk that she arranges; the secretary arranges for others of her branch too."""
+    return None if viewer.has_for(unit, Role.SECRETARY) else viewer.person
 
 
 def _initial(kind: str, unit: Unit, due_on: str) -> dict[str, Any]:
@@ -150,7 +150,8 @@ def change(request: HttpRequest, pk: UUID) -> HttpResponse:
     first = activity.parts.first()
     form = PlanForm(
         request.POST or None, kind=first.kind, unit=activity.unit, people=people_for(activity.unit, viewer),
-        initial=_as_planned(activity), planner=_bound(viewer), planned=[part.kind for part in activity.parts.all()],
+        initial=_as_planned(activity), planner=_bound(viewer, activity.unit),
+        planned=[part.kind for part in activity.parts.all()],
     )  # fmt: skip
     if request.method == "POST" and form.is_valid():
         try:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.crypto import salted_hmac
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -67,6 +68,7 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
         return {"language_url": reverse("language")}
     return {
         "viewer": viewer,
+        "drafts_of": salted_hmac("drafts", str(viewer.seat.account_id)).hexdigest()[:16],
         "own": [NavEntry(item.label, reverse(item.url_name), item.icon, False) for item in OWN],
         "inbox_url": reverse("notices:inbox"),
         "logout_url": reverse("logout"),

@@ -1,7 +1,9 @@
-// What is typed is kept on this computer until it is saved, and never saved over what somebody else has saved meanwhile.
+// What is typed is kept until it is saved: for a week, and for the account that typed it. Office computers are shared: nobody else sees it
+// or sends it. Words that are sealed (a form inside data-sealed) are kept in this tab alone, until it is closed or somebody else logs in.
 "use strict";
 
-const WAIT = 800, RETRY = 4000;
+const WEEK = 7 * 24 * 60 * 60 * 1000;
+const OWN = "typed:" + document.documentElement.dataset.account + ":";
 const OF_THE_PAGE = ["csrfmiddlewaretoken", "revision"];
 const typed = (form) => [...new FormData(form)].filter(([name]) => !OF_THE_PAGE.includes(name));
 const fill = (form, values) => [...form.elements].forEach((field) => {
@@ -10,123 +12,24 @@ const fill = (form, values) => [...form.elements].forEach((field) => {
   else if (given.length) field.value = given[0];
 });
 
-// Typed before this script had come.
-const touched = (form) => [...form.elements].some((field) => (
-  field.matches("textarea, [type=text], input:not([type])") ? field.value !== field.defaultValue : field.checked !== field.defaultChecked
-));
-
-// The fields of a form as they were typed, and the revision of the saved text that they were typed on, in localStorage.
+// The fields of a form as they were typed, when, and the revision of the saved text that they were typed on.
 class Draft {
-  constructor(form) { this.form = form; this.key = "typed:" + form.getAttribute("action"); }
-  get revision() { return this.form.elements.revision?.value; }
-  read() { return JSON.parse(localStorage.getItem(this.key)); }
-  write(kept) { localStorage.setItem(this.key, JSON.stringify(kept)); return kept; }
-  keep() { return this.write({ revision: this.revision, values: typed(this.form) }); }
-  drop() { localStorage.removeItem(this.key); }
-}
-
-// A form with data-autosave is posted a moment after each change, and again until the server has answered. Once somebody else has
-// saved another text, this form alone is held: nothing of it is saved until its writer has seen both versions.
-class Autosave {
   constructor(form) {
     this.form = form;
-    this.draft = new Draft(form);
-    this.told = form.querySelector("[data-save-state]");
-    this.kept = this.draft.read();  // what is typed and not saved yet
-    form.addEventListener("input", (event) => { this.reload ||= event.target.matches("[data-reload]"); this.changed(); });
-    form.addEventListener("submit", () => this.bring());
-    if (this.kept) this.restore(); else if (touched(form)) this.changed();
+    this.key = OWN + form.getAttribute("action");
+    this.store = form.closest("[data-sealed]") ? sessionStorage : localStorage;
   }
-  // What was typed on an older revision is not put into the field: the server says whether it is another text than the saved one.
-  restore() {
-    if (this.kept.revision === this.draft.revision) { fill(this.form, this.kept.values); this.changed(); }
-    else { this.freeze(true); this.save(); }
-  }
-  freeze(on) {
-    this.frozen = on;
-    [...this.form.elements].forEach((field) => { if (field.type !== "hidden" && field.type !== "submit") field.disabled = on; });
-  }
-  changed() {
-    this.kept = this.draft.keep();
-    if (this.held) return;
-    this.tell("pending");
-    this.saveIn(WAIT);
-  }
-  saveIn(moment) { clearTimeout(this.timer); this.timer = setTimeout(() => this.save(), moment); }
-  async flush() {
-    clearTimeout(this.timer);
-    while (this.busy) await new Promise((go) => setTimeout(go, 50));
-    await this.save();
-    return !this.kept;
-  }
-  tell(state, words) {
-    if (!this.told) return;
-    this.told.className = "save-state " + state;
-    this.told.textContent = words || this.told.dataset[state] || "";
-  }
-  async save() {
-    if (!this.kept || this.held) return;
-    if (this.busy) { this.again = true; return; }
-    this.busy = true;
-    const sent = this.kept, answer = await this.post(sent).catch(() => null);
-    if (answer) await this.answered(answer, sent); else this.later();
-    this.busy = false;
-    if (this.again) { this.again = false; this.save(); }
-  }
-  post(kept) {
-    const body = new FormData();
-    [["csrfmiddlewaretoken", this.form.elements.csrfmiddlewaretoken.value], ["revision", kept.revision], ...kept.values]
-      .forEach(([name, value]) => body.append(name, value));
-    return fetch(this.form.action, { method: "POST", body, headers: { "X-Autosave": "1" }, redirect: "manual" });
-  }
-  async answered(answer, sent) {
-    if (answer.status === 204) this.saved(answer.headers.get("X-Revision"), sent);
-    else if (answer.status === 409 || (answer.status === 422 && this.frozen)) this.hold();
-    else if (answer.status === 422) this.tell("failed", await answer.text());
-    else if (answer.status >= 500) this.later();
-    else this.tell("failed", this.told?.dataset.login);  // sent to the log-in, or logged in anew in another window
-  }
-  saved(revision, sent) {
-    this.form.elements.revision.value = revision;
-    if (this.kept !== sent) { this.kept = this.draft.keep(); return; }  // typed on meanwhile; it is saved in a moment
-    this.draft.drop();
-    this.kept = null;
-    this.freeze(false);
-    this.tell("saved");
-    if (this.reload) location.reload();
-  }
-  later() { this.tell("retry"); this.saveIn(RETRY); }
-  hold() {
-    this.held = true;
-    this.draft.write(this.kept);
-    this.tell("failed", this.told.dataset.conflict);
-    this.form.querySelector("[data-both]").hidden = false;
-  }
-  // The button that shows both versions posts the form: what was typed, on the revision that it was typed on.
-  bring() {
-    if (!this.held) return;
-    this.freeze(false);
-    fill(this.form, this.kept.values);
-    this.form.elements.revision.value = this.kept.revision;
-  }
+  get revision() { return this.form.elements.revision?.value; }
+  read() { return JSON.parse(this.store.getItem(this.key)); }
+  write(kept) { this.store.setItem(this.key, JSON.stringify(kept)); return kept; }
+  keep() { return this.write({ at: Date.now(), revision: this.revision, values: typed(this.form) }); }
+  drop() { this.store.removeItem(this.key); }
 }
 
-const autosaves = [...document.querySelectorAll("form[data-autosave]")].map((form) => new Autosave(form));
-window.addEventListener("online", () => autosaves.forEach((one) => one.save()));
-
-// Whatever else is posted from the page waits until what was typed is saved. What cannot be saved is shown, and nothing is posted;
-// a form that is held was shown already, and keeps nothing else waiting.
-document.addEventListener("submit", async (event) => {
-  const form = event.target, unsaved = autosaves.filter((one) => one.kept && !one.held);
-  if (form.method !== "post" || form.matches("[data-autosave]") || !unsaved.length) return;
-  event.preventDefault();
-  const done = await Promise.all(unsaved.map((one) => one.flush()));
-  const failed = unsaved[done.indexOf(false)];
-  if (!failed) return form.requestSubmit(event.submitter);
-  failed.form.closest("details")?.setAttribute("open", "");
-  failed.form.scrollIntoView({ block: "center" });
-  failed.form.querySelector("textarea, input:not([type=hidden])")?.focus();
-});
+const sweep = (store, isOver) => Object.keys(store).filter((key) => key.startsWith("typed:") && isOver(key))
+  .forEach((key) => store.removeItem(key));
+sweep(localStorage, (key) => !(JSON.parse(localStorage.getItem(key)).at > Date.now() - WEEK));
+if (document.documentElement.dataset.account) sweep(sessionStorage, (key) => !key.startsWith(OWN));
 
 // The page with both versions: its form goes on from the newest revision; whoever leaves it to what is saved gives up her own.
 document.querySelectorAll("form[data-settle]").forEach((form) => {

@@ -164,3 +164,17 @@ def test_a_talk_counts_in_no_table_of_the_committee(branch, early):
     (line,) = [row.split("</tr>")[0] for row in page.split("<tr>") if early[0].name in row]
 
     assert ">0<" in line and ">1<" not in line
+
+
+def test_both_versions_of_a_talk_are_kept_on_no_computer(early, branch):
+    """What the page's script keeps of a form in a sealed place stays in its window (tests/journeys/test_drafts.py)."""
+    activity = talked(branch, early[4], early[5], timezone.now())
+    locking.reopen(minutes_of(activity), by=early[4], at=timezone.now())
+    writer, address = signed_in(early[4]), reverse("branch_life:note", args=[activity.parts.get().pk])
+    writer.post(address, {"content": "先写的", "revision": "0"})
+
+    answer = writer.post(address, {"content": "后写的", "revision": "0"})
+
+    assert answer.status_code == 409
+    assert "先写的" in answer.content.decode()
+    assert "data-sealed" in answer.content.decode()

@@ -134,3 +134,25 @@ def test_the_words_of_a_talk_come_back_when_the_page_is_opened_again(talk, schoo
     with within(school):
         assert Talk.objects.get().content == "家里的难处"
     assert "家里的难处" not in computer.page.evaluate(STORED, "sessionStorage")
+
+
+def test_what_was_typed_to_an_item_that_is_gone_stays_in_sight(office, school):
+    computer, writer, _other = office
+    computer.sits_down(writer)
+    with within(school):
+        AgendaItem.objects.all().delete()
+
+    computer.page.fill(POINTS, "写给已删除议题的要点")
+    told = computer.page.wait_for_selector(".save-state.failed")
+    assert "此处已不存在" in told.inner_text()
+    assert "登录" not in told.inner_text()
+    assert computer.page.input_value(POINTS) == "写给已删除议题的要点"
+
+    add = "form[action*='/parts/'] "
+    computer.page.click("summary:has-text('添加议题')")
+    computer.page.fill(add + "input[name=title]", "另一项议题")
+    computer.page.click(add + "button")
+    computer.page.wait_for_function("document.activeElement.closest('.item')")  # once, so that nothing is lost unseen
+    assert computer.page.input_value(POINTS) == "写给已删除议题的要点"
+    computer.page.click(add + "button")
+    computer.page.wait_for_selector(".item h3:has-text('另一项议题')")

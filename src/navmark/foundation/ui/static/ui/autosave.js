@@ -31,7 +31,7 @@ class Autosave {
   }
   changed() {
     this.kept = this.draft.keep();
-    if (this.held) return;
+    if (this.held || this.gone) return;
     this.tell("pending");
     this.saveIn(WAIT);
   }
@@ -48,7 +48,7 @@ class Autosave {
     this.told.textContent = words || this.told.dataset[state] || "";
   }
   async save() {
-    if (!this.kept || this.held) return;
+    if (!this.kept || this.held || this.gone) return;
     if (this.busy) { this.again = true; return; }
     this.busy = true;
     const sent = this.kept, answer = await this.post(sent).catch(() => null);
@@ -66,6 +66,7 @@ class Autosave {
     if (answer.status === 204) this.saved(answer.headers.get("X-Revision"), sent);
     else if (answer.status === 409 || (answer.status === 422 && this.frozen)) this.hold();
     else if (answer.status === 422) this.tell("failed", await answer.text());
+    else if (answer.status === 404) this.lose();
     else if (answer.status >= 500) this.later();
     else this.tell("failed", this.told?.dataset.login);  // sent to the log-in, or logged in anew in another window
   }
@@ -85,6 +86,14 @@ class Autosave {
     this.tell("failed", this.told.dataset.conflict);
     this.form.querySelector("[data-both]").hidden = false;
   }
+  // What this form belongs to is there no more. What was typed stays in sight, to be copied.
+  lose() {
+    this.gone = true;
+    this.freeze(false);
+    fill(this.form, this.kept.values);
+    this.tell("failed", this.told?.dataset.gone);
+    this.form.querySelectorAll("textarea, input").forEach((field) => { field.readOnly = true; });
+  }
   // The button that shows both versions posts the form: what was typed, on the revision that it was typed on.
   bring() {
     if (!this.held) return;
@@ -98,14 +107,15 @@ const autosaves = [...document.querySelectorAll("form[data-autosave]")].map((for
 window.addEventListener("online", () => autosaves.forEach((one) => one.save()));
 
 // Whatever else is posted from the page waits until what was typed is saved. What cannot be saved is shown, and nothing is posted;
-// a form that is held was shown already, and keeps nothing else waiting.
+// a form that is held was shown already and keeps nothing else waiting, and one whose place is gone does so once.
 document.addEventListener("submit", async (event) => {
-  const form = event.target, unsaved = autosaves.filter((one) => one.kept && !one.held);
+  const form = event.target, unsaved = autosaves.filter((one) => one.kept && !one.held && !one.shown);
   if (form.method !== "post" || form.matches("[data-autosave]") || !unsaved.length) return;
   event.preventDefault();
   const done = await Promise.all(unsaved.map((one) => one.flush()));
   const failed = unsaved[done.indexOf(false)];
   if (!failed) return form.requestSubmit(event.submitter);
+  failed.shown = failed.gone;
   failed.form.closest("details")?.setAttribute("open", "");
   failed.form.scrollIntoView({ block: "center" });
   failed.form.querySelector("textarea, input:not([type=hidden])")?.focus();

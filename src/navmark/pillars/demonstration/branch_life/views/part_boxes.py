@@ -7,7 +7,7 @@ from navmark.foundation.activities.models import Activity, Part
 from navmark.foundation.activities.roll import Roll, Rolls
 from navmark.foundation.people.models import Person
 from navmark.foundation.people.queries import branch_of, secretary_of
-from navmark.foundation.proceedings.forms import DecisionForm, ItemForm
+from navmark.foundation.proceedings.forms import DecisionForm, ItemForm, TaskForm
 from navmark.foundation.proceedings.forms_of_record import RecordForm, record_form
 from navmark.foundation.proceedings.models import AgendaItem, Speech
 from navmark.foundation.proceedings.queries import items_of, secretary_last
@@ -33,6 +33,7 @@ class ItemBox:
     boxes: tuple[SpeechBox, ...]  # everybody who was there, the secretary last
     spoken: tuple[Speech, ...]
     decision: DecisionForm | None
+    task: TaskForm  # one more for a decision that is written down already
     outlook: str  # for an item that asks for more than the meeting
 
 
@@ -99,5 +100,6 @@ def _item(
         boxes=tuple(SpeechBox(person, speeches.get(person.pk), person == secretary) for person in ordered),
         spoken=tuple(secretary_last(item.spoken, everybody, secretary)),
         decision=decision,
+        task=TaskForm(people=everybody),
         outlook=outlook_for(item, roll) if item.stricter and roll.present else "",
     )

@@ -73,6 +73,8 @@ class Inspector:
     def look(self, address: str) -> None:
         self.seen += 1
         self.page.evaluate(Axe().axe_script)
+        if "---------" in self.page.content():
+            self.faults.append(f"{address} says --------- where nothing is chosen")
         for width in WIDTHS:
             self.page.set_viewport_size({"width": width, "height": 900})
             self.faults += [f"{address} at {width}: {fault}" for fault in self.page.evaluate(FAULTS, RULES)]

@@ -72,7 +72,7 @@ class NotCountedForm(forms.Form):
         super().__init__(*args, **kwargs)
         person = cast("forms.ModelChoiceField", self.fields["person"])
         person.queryset = Person.objects.filter(pk__in=[one.pk for one in people])
-        person.choices = [("", "—"), *((str(one.pk), one.name) for one in people)]
+        person.choices = [("", _("Please choose")), *((str(one.pk), one.name) for one in people)]
 
 
 def marks_from(posted: Mapping[str, str], rows: list[Attendance]) -> dict[Person, Mark]:

@@ -38,7 +38,7 @@ class OnBehalfField(forms.ModelChoiceField):
     def __init__(self, viewer: Viewer, people: Iterable[Person], *, label: Any = _LABEL, required: bool = False) -> None:
         others = [person for person in people if person.pk != viewer.person.pk]
         super().__init__(Person.objects.filter(pk__in=[person.pk for person in others]), label=label, required=required)
-        nobody = "—" if required else _("%(name)s (oneself)") % {"name": viewer.person.name}
+        nobody = _("Please choose") if required else _("%(name)s (oneself)") % {"name": viewer.person.name}
         self.choices = [("", nobody), *((str(person.pk), person.name) for person in others)]
 
 

@@ -6,6 +6,15 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 
-def step(request: HttpRequest, form: forms.BaseForm, *, title: str, back: str, submit: str = "", lead: str = "") -> HttpResponse:
+def step(
+    request: HttpRequest,
+    form: forms.BaseForm,
+    *,
+    title: str,
+    back: str,
+    submit: str = "",
+    lead: str = "",
+    template: str = "people/step.html",
+) -> HttpResponse:
     context = {"form": form, "title": title, "back": back, "submit": submit or _("Save"), "lead": lead}
-    return render(request, "people/step.html", context, status=422 if form.errors else 200)
+    return render(request, template, context, status=422 if form.errors else 200)

@@ -15,8 +15,8 @@ from navmark.foundation.people.access import MANAGERS, is_of_a_family, may_manag
 from navmark.foundation.people.dossier import dossier_of, entries_of
 from navmark.foundation.people.facts import FACTS, fits, form_for, rows_for
 from navmark.foundation.people.files import about_one, the_keeper
-from navmark.foundation.people.forms.details import DetailsForm, SealedForm
-from navmark.foundation.people.models import EngagementKind, Person
+from navmark.foundation.people.forms.details import ColleagueForm, DetailsForm, SealedForm
+from navmark.foundation.people.models import Person
 from navmark.foundation.people.refusals import Refusal
 from navmark.foundation.people.steps import step
 
@@ -67,16 +67,15 @@ def sealed(request: HttpRequest, subject: Person) -> HttpResponse:
 @open_to(*MANAGERS)
 @require_http_methods(["GET", "POST"])
 def add(request: HttpRequest) -> HttpResponse:
-    form = DetailsForm(request.POST or None)
+    form = ColleagueForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            new = actions.add_person(
-                **form.cleaned_data, engagement=EngagementKind.STAFF, by=request.viewer.person, at=timezone.now()
-            )
+            new = actions.add_colleague(**form.cleaned_data, home=form.home(), by=request.viewer.person, at=timezone.now())
             return redirect("people:person", new.pk)
         except Refusal as refusal:
             form.add_error(None, str(refusal))
-    return step(request, form, title=_("Add a person to the staff"), submit=_("Add"), back=reverse("people:list"))
+    words = {"title": _("Add a person to the staff"), "submit": _("Add"), "back": reverse("people:list")}
+    return step(request, form, **words, template="people/add.html")
 
 
 @open_to(*MANAGERS)

@@ -1,5 +1,6 @@
 """Every write of the room: atomic, audited, with the person acting as `by` and the moment as `at`."""
 
+from navmark.foundation.people.actions.colleagues import add_colleague
 from navmark.foundation.people.actions.committee import complete_committee, install_committee
 from navmark.foundation.people.actions.engagements import end_engagement, engage
 from navmark.foundation.people.actions.guardians import add_guardian, end_guardian, name_guardian
@@ -20,6 +21,7 @@ from navmark.foundation.people.actions.units import (
 
 __all__ = [
     "Founded",
+    "add_colleague",
     "add_guardian",
     "add_person",
     "appoint",

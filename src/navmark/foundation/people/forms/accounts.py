@@ -16,7 +16,7 @@ class PasswordPair(forms.Form):
     """A new password, typed twice."""
 
     password = forms.CharField(
-        label=gettext_lazy("Password"),
+        label=gettext_lazy("New password"),
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
         help_text=gettext_lazy("At least 8 characters, not a common word, not your login name."),
@@ -52,6 +52,10 @@ class JoinForm(PasswordPair):
         help_text=gettext_lazy("Letters, digits or your own name; you will type it each time."),
     )
     field_order = ("login", "password", "again")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].label = gettext_lazy("Password")  # her first one
 
 
 class OwnPasswordForm(PasswordPair):

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from navmark.foundation.people.forms.fields import UnitChoice, WithUnits, choices_of, day_field
+from navmark.foundation.people.forms.fields import CHOOSE, NOTHING, UnitChoice, WithUnits, choices_of, day_field
 from navmark.foundation.people.models import Absence, Engagement, Exemption, PartyStatus, Post, RightsSuspension, UnitKind
 from navmark.foundation.people.models.post import HOME_OF_POST
 
@@ -15,12 +15,12 @@ class StatusForm(WithUnits):
 
 
 class PostForm(WithUnits):
-    kind = forms.ChoiceField(label=gettext_lazy("Post"), choices=[("", gettext_lazy("Please choose")), *choices_of(Post, "kind")])
+    kind = forms.ChoiceField(label=gettext_lazy("Post"), choices=[("", CHOOSE), *choices_of(Post, "kind")])
     unit = UnitChoice(
         label=gettext_lazy("Unit"),
         kinds=tuple(dict.fromkeys(HOME_OF_POST.values())),
         required=False,
-        empty_label="—",
+        empty_label=NOTHING,
         help_text=gettext_lazy("A Party post needs its branch or Party group, a class teacher the class; other posts need none."),
     )
     from_day = day_field(gettext_lazy("From"), today=True)

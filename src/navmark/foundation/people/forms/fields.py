@@ -5,9 +5,13 @@ from typing import Any
 from django import forms
 from django.db.models import Model
 from django.utils import timezone
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from navmark.foundation.people.models import Unit
 from navmark.foundation.people.naming import name_on
+
+CHOOSE = gettext_lazy("Please choose")
+NOTHING = pgettext_lazy("nothing chosen", "none")
 
 
 def choices_of(model: type[Model], field: str) -> list[tuple[str, Any]]:
@@ -23,8 +27,8 @@ def day_field(label: Any, *, required: bool = True, today: bool = False) -> form
 class UnitChoice(forms.ModelChoiceField):
     """Units of some kinds as they are called today."""
 
-    def __init__(self, *args: Any, kinds: tuple[str, ...] = (), **kwargs: Any) -> None:
-        super().__init__(Unit.objects.none(), *args, **kwargs)
+    def __init__(self, *args: Any, kinds: tuple[str, ...] = (), empty_label: Any = CHOOSE, **kwargs: Any) -> None:
+        super().__init__(Unit.objects.none(), *args, empty_label=empty_label, **kwargs)
         self.kinds = kinds
 
     def label_from_instance(self, unit: Unit) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from navmark.foundation.people.models import CommitteeTerm, PostKind, Precision, Status
+from navmark.foundation.people.models import CommitteeTerm, Person, PostKind, Precision, Status
 from navmark.foundation.people.tests.factories import (
     a_branch,
     a_class,
@@ -88,3 +88,32 @@ def test_what_can_end_leads_to_the_step_that_ends_it(office):
     post = a_post(person, PostKind.PRINCIPAL)
 
     assert reverse("people:end", args=[person.pk, "posts", post.pk]) in text(office, "people:person", person.pk)
+
+
+def test_adding_a_person_asks_for_little_and_keeps_the_rest_behind_one_line(office, inside):
+    branch = a_branch(members=3, clerk=False)
+    page = text(office, "people:add")
+    at_once, _summary, behind = page.partition("更多信息</summary>")
+    assert all(f">{label}" in at_once for label in ("姓名", "性别", "联系电话", "职务"))
+    assert all(f">{label}" in behind for label in ("出生日期", "工号", "民族", "学历", "任教学科"))
+    assert page.count(" required") == 1  # the name
+    assert "书记" not in at_once.partition("职务")[2]  # an office of Party members
+
+    answer = office.post(reverse("people:add"), {"name": "新来的", "sex": "f", "phone": "13800001111", "post": "clerk"})
+
+    new = Person.objects.get(name="新来的")
+    assert answer.url == reverse("people:person", args=[new.pk])
+    assert new.phone == "13800001111"
+    assert new.posts.get().unit == branch
+    assert new.engagements.get().kind == "staff"
+
+
+def test_a_refused_answer_behind_the_line_opens_it(office):
+    answer = office.post(reverse("people:add"), {"name": "新来的", "born": "去年"})
+
+    assert answer.status_code == 422
+    assert '<details class="more" open>' in answer.content.decode()
+
+
+def test_a_new_password_is_called_one(office, inside):
+    assert ">新密码</label>" in text(office, "people:account").replace("\n", "")

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from navmark.foundation.people import accounts, actions, devices
 from navmark.foundation.people.access import open_to
-from navmark.foundation.people.forms.accounts import CodeForm, FirstRunForm, JoinForm, OwnPasswordForm, PasswordPair
+from navmark.foundation.people.forms.accounts import CodeForm, FirstRunForm, JoinForm, LoginForm, OwnPasswordForm, PasswordPair
 from navmark.foundation.people.middleware import SESSION_SCHOOL
 from navmark.foundation.people.models import Account, Invitation, InvitationPurpose, SchoolAccount
 from navmark.foundation.people.models.post import POST_ORDER
@@ -41,6 +41,7 @@ class Login(LoginView):
     """Whoever left has an account that opens no school: she is told so, and not sent from page to page."""
 
     template_name = "people/login.html"
+    authentication_form = LoginForm
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         self.redirect_authenticated_user = request.viewer is not None  # type: ignore[attr-defined]
@@ -56,7 +57,7 @@ class Login(LoginView):
 
 
 def locked_out(request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
-    """What somebody sees after too many wrong passwords (AXES_LOCKOUT_CALLABLE): when to try again, and what to do instead."""
+    """What somebody sees after too many failed logins (AXES_LOCKOUT_CALLABLE): when to try again, and what to do instead."""
     minutes = round(settings.AXES_COOLOFF_TIME * 60)
     until = timezone.localtime() + timedelta(minutes=minutes)
     return render(request, "people/locked_out.html", {"minutes": minutes, "until": until}, status=429)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -10,6 +11,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from navmark.foundation.people.models import Account
+
+_REFUSED = gettext_lazy(
+    "Login name or password is not right; capitals count in the password. Forgotten? The clerk or the system administrator"
+    " prints a code: choose below that you have one."
+)
+
+
+class LoginForm(AuthenticationForm):
+    """Says the same whatever was wrong, so that nobody learns which login names there are, and how to get in again."""
+
+    error_messages = {"invalid_login": _REFUSED, "inactive": _REFUSED}
 
 
 class PasswordPair(forms.Form):

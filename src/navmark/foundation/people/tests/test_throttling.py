@@ -52,3 +52,20 @@ def test_blanks_around_the_name_open_no_second_count(login):
         tried(Client(), f" {login} ")
 
     assert tried(Client(), login, PASSWORD) == 429
+
+
+def test_a_failed_login_tells_nobody_which_names_there_are_and_how_to_get_help(login):
+    typed = [{"username": name, "password": "不对"} for name in (login, "没有的")]
+    pages = [Client().post(reverse("login"), one).content.decode() for one in typed]
+
+    assert all("登录名或密码不正确" in page and "打印邀请码" in page for page in pages)
+    assert pages[0].count("不正确") == pages[1].count("不正确")
+    assert "请输入一个正确的" not in pages[0]
+
+
+def test_whoever_is_locked_out_reads_when_to_try_again_and_whom_to_ask(login):
+    client = Client()
+    page = [client.post(reverse("login"), {"username": login, "password": "不对"}) for _time in range(5)][-1].content.decode()
+
+    assert "登录名或密码输错次数过多" in page and "15分钟后" in page
+    assert "系统管理员打印邀请码" in page and reverse("join_code") in page

@@ -317,6 +317,19 @@ def test_what_changes_something_opens_to_those_who_may(name, scene):
     assert answers(name, scene) == DOORS[name].answers
 
 
+def test_a_refused_form_never_answers_as_if_all_were_well(scene):
+    """Posted with nothing filled in; what answers with a page of its own says 422, so that a script and a test see it too."""
+    well = []
+    for name, door in DOORS.items():
+        who = "stranger" if door.answers[0] == OK else "secretary"
+        if door.method == "get" and door.answers[WHO.index(who)] == OK:
+            address = reverse(name, args=[scene[thing] for thing in door.things])
+            answer = scene[who].post(address, {"csrfmiddlewaretoken": ""})
+            answer.getvalue()
+            well += [name] if answer.status_code == OK else []
+    assert not well
+
+
 DELEGATES = {  # the deputy, and a committee member who did not arrange this meeting (支部工作条例第十四条)
     "branch_life:plan": (OK, OK),
     "branch_life:change": (OK, NO),

@@ -35,7 +35,7 @@ def terms(request: HttpRequest, *, by: UUID, year: int | None = None, holidays_a
         messages.success(request, _("The dates are kept."))
         return redirect(request.get_full_path())
     page = {"school_year": school_year(year), "terms": list(zip(known, forms, strict=True)), "holidays_at": holidays_at}
-    return render(request, "almanac/terms.html", page)
+    return render(request, "almanac/terms.html", page, status=422 if any(form.errors for form in forms) else 200)
 
 
 def _save(known: Sequence[TermDates], forms: Sequence[TermForm], by: UUID) -> bool:
@@ -65,4 +65,5 @@ def holidays(request: HttpRequest, *, by: UUID, terms_at: str = "") -> HttpRespo
             messages.success(request, _("The notice for %(year)s is kept; please compare the days below.") % {"year": row.year})
             return redirect(request.get_full_path())
     known = [row.notice for row in HolidayNotice.objects.order_by("-year")]
-    return render(request, "almanac/holidays.html", {"form": form, "notices": known, "terms_at": terms_at})
+    page = {"form": form, "notices": known, "terms_at": terms_at}
+    return render(request, "almanac/holidays.html", page, status=422 if form.errors else 200)

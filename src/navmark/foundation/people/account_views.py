@@ -55,6 +55,11 @@ class Login(LoginView):
         self.request.session.set_expiry(_end_of_session())
         return answer
 
+    def form_invalid(self, form: AuthenticationForm) -> HttpResponse:
+        answer = super().form_invalid(form)
+        answer.status_code = 422
+        return answer
+
 
 def locked_out(request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
     """What somebody sees after too many failed logins (AXES_LOCKOUT_CALLABLE): when to try again, and what to do instead."""

@@ -32,7 +32,7 @@ def codes(request: HttpRequest) -> HttpResponse:
     if who not in GROUPS:
         raise Http404
     context = {"groups": GROUPS, "who": who, "chosen": "choose" in request.GET, "lines": people_to_invite(request.viewer, who)}
-    return render(request, "people/codes.html", context)
+    return render(request, "people/codes.html", context, status=422 if request.method == "POST" else 200)
 
 
 @open_to()

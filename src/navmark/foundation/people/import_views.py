@@ -122,7 +122,7 @@ def _show(request: HttpRequest, draft: ImportDraft, run: Run, form: AnswersForm,
     context = {"draft": draft, "report": report, "page": page, "form": form, "counts": in_words(report)}
     asked = {"extras": run.sheet.mapping.extras, "handovers": run.register.handovers, "sure": sure or _sure_of(run)}
     asked["answered"] = len(run.answered)
-    return render(request, "people/import_preview.html", context | asked, status=422 if sure else 200)
+    return render(request, "people/import_preview.html", context | asked, status=422 if sure or form.errors else 200)
 
 
 def in_words(report: Report) -> list[tuple[str, str, int]]:

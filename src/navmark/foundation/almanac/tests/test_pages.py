@@ -41,7 +41,7 @@ def test_both_terms_are_kept_at_once(visit):
 
 def test_a_refused_second_term_keeps_neither_and_says_why(visit):
     answer = visit(views.terms, DATES | {"term2-starts_on": "2027-01-20"}, year=2026)
-    assert answer.status_code == 200
+    assert answer.status_code == 422
     assert "两个学期的日期重叠" in answer.content.decode()
     assert not Term.objects.exists()
 

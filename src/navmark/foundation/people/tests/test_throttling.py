@@ -21,7 +21,7 @@ def tried(client, name, password="不对"):
 
 def test_after_five_failures_the_right_password_is_refused_until_the_quarter_is_over(login):
     client = Client()
-    assert [tried(client, login) for _time in range(5)] == [200, 200, 200, 200, 429]
+    assert [tried(client, login) for _time in range(5)] == [422, 422, 422, 422, 429]
 
     assert tried(client, login, PASSWORD) == 429
 
@@ -36,14 +36,14 @@ def test_a_colleague_at_the_same_computer_is_not_locked_out(login, inside):
     for _time in range(5):
         tried(client, login)
 
-    assert tried(client, other) == 200
+    assert tried(client, other) == 422
     assert tried(client, other, PASSWORD) == 302
 
 
 def test_a_success_forgets_the_failures_before_it(login):
     for _time in range(2):
         client = Client()
-        assert [tried(client, login) for _time in range(4)] == [200] * 4
+        assert [tried(client, login) for _time in range(4)] == [422] * 4
         assert tried(client, login, PASSWORD) == 302
 
 

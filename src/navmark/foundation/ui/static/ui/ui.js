@@ -1,4 +1,4 @@
-// Small behaviours on top of pages that work without them: copy, print, open the menu on wide screens. What is typed: drafts.js.
+// Small behaviours on top of pages that work without them: copy, print, find in a list, open the menu on wide screens. What is typed: drafts.js.
 "use strict";
 
 const say = (element, words) => { if (element) element.textContent = words; };
@@ -20,6 +20,18 @@ document.addEventListener("click", async (event) => {
 document.addEventListener("change", ({ target }) => {
   const owner = document.getElementById(target.dataset.suggests)?.elements.owner;
   if (owner && ["", target.dataset.suggested].includes(owner.value)) owner.value = target.dataset.suggested = target.value;
+});
+
+// A field with data-finds narrows the rows of the table of that id by their heading while one types; what is ticked stays in sight.
+document.querySelectorAll("[data-finds]").forEach((field) => {
+  const box = field.closest("[hidden]"), told = box.querySelector("[data-none]");
+  const rows = [...document.getElementById(field.dataset.finds).tBodies[0].rows];
+  const suits = (row) => row.querySelector("th").textContent.toLowerCase().includes(field.value.trim().toLowerCase());
+  box.hidden = false;
+  field.addEventListener("input", () => {
+    rows.forEach((row) => { row.hidden = !suits(row) && !row.querySelector(":checked"); });
+    say(told, rows.some(suits) ? "" : told.dataset.none);
+  });
 });
 
 const wide = window.matchMedia("(min-width: 801px)");

@@ -124,9 +124,9 @@ def reopen_source(source: Source, *, by: Person, at: datetime, on_behalf_of: Per
 
 @transaction.atomic
 def excuse(duty: Duty, *, reason: str, by: Person, at: datetime, on_behalf_of: Person | None = None) -> Excuse:
-    """本期无需: with a reason, by somebody, once. Raises DutyRefused without a reason."""
+    """本期无需, of a task 不再办理: with a reason, by somebody, once. Raises DutyRefused without a reason."""
     if not reason.strip():
-        raise DutyRefused(_("Say why it is not needed this time."))
+        raise DutyRefused(_("Say why it is not needed."))
     excuse, _made = Excuse.objects.get_or_create(
         school_id=duty.school_id, duty=duty, defaults={"reason": reason.strip(), "by": by.pk, "at": at}
     )

@@ -16,8 +16,10 @@ class ExcuseForm(forms.Form):
 
     reason = forms.CharField(label=_("Why it is not needed this time"), max_length=200)
 
-    def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, viewer: Viewer, is_task: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if is_task:
+            self.fields["reason"].label = _("Why it is called off")
         if not viewer.has(Role.SECRETARY):
             self.fields["on_behalf_of"] = OnBehalfField(viewer, holders_of(COMMITTEE_POSTS, on=viewer.on).order_by("sort_key"))
 

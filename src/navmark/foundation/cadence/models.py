@@ -73,7 +73,7 @@ OPEN_STATES = (DutyState.DUE, DutyState.TODAY, DutyState.LATE)
 
 
 class Duty(SchoolOwned):
-    """待办事项. `due_on` is empty while the superior has not set a day; such a duty is never late."""
+    """待办事项. `due_on` is empty while the superior has not set a day; such a duty is never late. Without cadence: a task."""
 
     cadence = SchoolFK(Cadence, models.CASCADE, null=True, blank=True, related_name="duties")
     subject_kind = models.CharField(max_length=6, choices=[("unit", "unit"), ("person", "person")])

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from navmark.foundation.almanac.periods import PeriodKind
 from navmark.foundation.almanac.words import period_label
@@ -30,6 +31,12 @@ class Owed:
     @property
     def is_open(self) -> bool:
         return self.state in OPEN_STATES
+
+    @property
+    def state_label(self) -> str:
+        """Its state in words; a task belongs to no period that could come again."""
+        is_called_off = self.state == DutyState.EXCUSED and self.duty.cadence_id is None
+        return _("called off") if is_called_off else str(self.state.label)
 
     @property
     def title(self) -> str:

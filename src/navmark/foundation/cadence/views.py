@@ -70,12 +70,14 @@ def _filters(owed: list[queries.Owed], wanted: str) -> list[tuple[str, str]]:
 @require_http_methods(["GET", "POST"])
 def excuse(request: HttpRequest, pk: UUID) -> HttpResponse:
     duty = access.duty_to_excuse(request.viewer, pk)
-    form = ExcuseForm(request.POST or None, viewer=request.viewer)
+    is_task, title = duty.cadence_id is None, queries.title_of(duty)
+    form = ExcuseForm(request.POST or None, viewer=request.viewer, is_task=is_task)
     if request.method == "POST" and form.is_valid():
         actions.excuse(duty, **form.cleaned_data, by=request.viewer.person, at=timezone.now())
-        messages.success(request, _("Noted as not needed this time: %(title)s") % {"title": queries.title_of(duty)})
+        told = _("Noted as called off: %(title)s") if is_task else _("Noted as not needed this time: %(title)s")
+        messages.success(request, told % {"title": title})
         return redirect("cadence:list")
-    context = {"form": form, "title": queries.title_of(duty), "period": queries.period_words(duty)}
+    context = {"form": form, "is_task": is_task, "title": title, "period": queries.period_words(duty)}
     return render(request, "cadence/excuse.html", context, status=422 if form.errors else 200)
 
 

@@ -2,9 +2,10 @@
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from navmark.foundation.people.models import PostKind
-from navmark.foundation.people.tests.factories import a_branch, holder, signed_in
+from navmark.foundation.people.tests.factories import a_branch, an_administrator, holder, signed_in
 from navmark.foundation.tenancy.scope import within
 from navmark.project import views
 
@@ -24,6 +25,19 @@ def test_it_says_why_there_is_nothing_to_see(browser, url, status, words):
 
     assert answer.status_code == status
     assert words in answer.content.decode() and "回到今日" in answer.content.decode()
+
+
+def test_nobody_is_sent_to_oneself_for_help(school):
+    with within(school):
+        a_branch()
+        askers = {
+            "请联系书记或党务干事。": (an_administrator(), reverse("branch_life:year")),
+            "请联系书记或系统管理员。": (holder(PostKind.CLERK), reverse("privacy:term")),
+            "请联系党务干事或系统管理员。": (holder(PostKind.GROUP_LEADER), reverse("people:import")),
+        }
+        pages = {words: signed_in(who).get(address).content.decode() for words, (who, address) in askers.items()}
+
+    assert not [words for words, page in pages.items() if words not in page]
 
 
 def test_a_form_from_a_page_long_open_is_refused_with_a_remedy(db):

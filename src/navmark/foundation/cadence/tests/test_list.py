@@ -10,12 +10,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from navmark.foundation.cadence import actions, offers
-from navmark.foundation.cadence.models import DutyState
+from navmark.foundation.cadence.models import Duty, DutyState
 from navmark.foundation.cadence.offers import Offer
 from navmark.foundation.cadence.queries import all_of
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.tests.factories import a_branch, holder, signed_in
 from navmark.foundation.tenancy.scope import within
+from navmark.project.chores import keep_duties
 
 
 def a_task(owner, title, days):
@@ -117,6 +118,23 @@ def test_what_is_not_needed_is_told_after_it_is_saved(tasks, owner, school):
     with within(school):
         browser = signed_in(owner)
         address = reverse("cadence:excuse", args=[tasks[0].pk])
+    asked = browser.get(address).content.decode()
     page = browser.post(address, {"reason": "上级已取消"}, follow=True).content.decode()
 
-    assert "已登记为本期无需：下周的事" in page
+    assert "不再办理：下周的事" in asked and "不再办理的原因" in asked
+    assert "已登记为不再办理：下周的事" in page
+    assert "本期无需" not in asked
+    assert ">不再办理<" in listed(browser, state="excused").partition("下周的事")[2]
+
+
+def test_a_duty_of_a_period_is_not_needed_this_time(owner, school):
+    with within(school):
+        branch = owner.posts.get().unit
+        keep_duties(timezone.now())
+        browser = signed_in(owner)
+        duty = Duty.objects.filter(subject_id=branch.pk, cadence__code="committee").first()
+    address = reverse("cadence:excuse", args=[duty.pk])
+    asked = browser.get(address).content.decode()
+
+    assert "本期无需：" in asked and "不再办理" not in asked
+    assert "已登记为本期无需：" in browser.post(address, {"reason": "上级已取消"}, follow=True).content.decode()

@@ -39,12 +39,14 @@ NOW = {
     PeriodKind.YEAR: gettext_lazy("This year"),
     PeriodKind.PARTY_YEAR: gettext_lazy("This Party year"),
 }
+# What is never due: when it is arranged all the same.
+AS_NEEDED = {kinds.ORGANISATION: gettext_lazy("as needed · decides on great matters of the school and appointments")}
 Days = dict[tuple[str, object], list[date]]  # (kind, unit) -> days
 
 
 @dataclass(frozen=True)
 class Choice:
-    """One line: a kind, or for a Party group meeting one of its groups; `said` is empty where nothing is ever due."""
+    """One line: a kind, or for a Party group meeting one of its groups; `said` is empty where nobody asks for it."""
 
     kind: Kind
     unit: Unit | None
@@ -86,7 +88,7 @@ def _said(kind: Kind, units: Sequence[Unit], cadences: dict[str, Cadence], days:
     """每月一次 · 本月已安排11月28日(周六)."""
     cadence = cadences.get(kind.code)
     if cadence is None:
-        return ""
+        return str(AS_NEEDED.get(kind.code, ""))
     period = PeriodKind(cadence.period)
     words = {"times": cadence.times, "per": PER[period]}
     often = _("once %(per)s") % words if cadence.times == 1 else _("%(times)s times %(per)s") % words

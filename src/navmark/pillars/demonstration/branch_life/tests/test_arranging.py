@@ -34,7 +34,8 @@ def test_it_says_how_often_and_that_nothing_is_arranged(viewer, branch):
     assert words[kinds.COMMITTEE] == "每月一次 · 本月未安排"
     assert words[kinds.ASSEMBLY] == "每季度一次 · 本季度未安排"
     assert words[kinds.REVIEW] == "每年度一次 · 本年度未安排"
-    assert words[kinds.ORGANISATION] == ""
+    assert words[kinds.ORGANISATION] == "按需召开 · 讨论决定学校重大事项和干部任免"
+    assert all(words.values())
 
 
 def test_it_says_for_when_something_is_arranged_and_counts_nothing_of_another_period_or_cancelled(viewer, branch, clerk):

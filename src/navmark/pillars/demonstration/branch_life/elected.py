@@ -3,6 +3,7 @@
 The words of an item are what the school typed (选举支部委员会委员, 补选组织委员); what they leave open is left to be chosen.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -19,6 +20,7 @@ from navmark.foundation.people.queries import branch_of
 from navmark.foundation.proceedings.models import AgendaItem
 from navmark.foundation.proceedings.queries import items_of
 from navmark.foundation.proceedings.results import results_of
+from navmark.foundation.sheets.cells.plain import numeral
 
 OF_THE_COMMITTEE = ("委员", "支委", "换届")
 BETWEEN_ELECTIONS = ("补选", "增补")
@@ -59,6 +61,12 @@ def names_an_office(title: str) -> bool:
 
 def is_between_elections(winners: Sequence[Winner]) -> bool:
     return all(any(word in one.item.title for word in BETWEEN_ELECTIONS) for one in winners)
+
+
+def term_said(winners: Sequence[Winner]) -> int | None:
+    """选举第二届支部委员会委员: the number of the term, where an item names it."""
+    found = (re.search("第(.+?)届", one.item.title) for one in winners)
+    return next((numeral(one[1]) for one in found if one), None)
 
 
 def winners_of(activity: Activity) -> list[Winner]:

@@ -61,6 +61,15 @@ def posts_now(branch):
     return sorted(rows.values_list("person__name", "kind"))
 
 
+@pytest.mark.parametrize(
+    ("title", "number"), [("选举第二届支部委员会委员", 2), ("选举第12届支委会", 12), ("选举支部委员会委员", None)]
+)
+def test_the_number_of_the_term_that_the_item_names_is_not_asked_again(branch, clerk, secretary, voters, title, number):
+    activity = elect(branch, clerk, secretary, dict(zip(voters[:4], (22, 20, 18, 4), strict=True)), title=title)
+
+    assert signed_in(clerk).get(page_of(activity)).context["form"].initial["number"] == number
+
+
 def test_the_result_becomes_posts_and_term_without_being_typed(branch, clerk, meeting, voters):
     client, (one, two, three, loser) = signed_in(clerk), voters[:4]
     shown = client.get(reverse("branch_life:meeting", args=[meeting.pk])).content.decode()

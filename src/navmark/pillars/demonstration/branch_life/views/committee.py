@@ -24,7 +24,7 @@ from navmark.foundation.people.steps import step
 from navmark.foundation.ui.dates import cn_day
 from navmark.foundation.ui.marks import colon
 from navmark.pillars.demonstration.branch_life import access
-from navmark.pillars.demonstration.branch_life.elected import Winner, is_between_elections, take_office, winners_of
+from navmark.pillars.demonstration.branch_life.elected import Winner, is_between_elections, take_office, term_said, winners_of
 from navmark.pillars.demonstration.branch_life.forms_of_committee import BETWEEN, NEW_TERM, ElectedForm
 
 
@@ -61,7 +61,8 @@ def _filled_in(activity: Activity, winners: list[Winner]) -> dict[str, Any]:
     """From the meeting, and from what is on record of this election if it was entered before."""
     latest = CommitteeTerm.objects.filter(branch=branch_of(activity.unit)).first()
     known = latest if latest and latest.elected_on == activity.day else None
-    number = known.number if known else latest.number + 1 if latest and latest.number else None
+    counted_on = latest.number + 1 if latest and latest.number else None
+    number = known.number if known else term_said(winners) or counted_on
     begun = _committee(activity).filter(from_day=activity.day).exclude(basis="").first()
     said = _("elected on %(day)s at “%(title)s”") % {"day": cn_day(activity.day), "title": activity.title}
     return {

@@ -3,24 +3,27 @@
 The words of an item are what the school typed (选举支部委员会委员, 补选组织委员); what they leave open is left to be chosen.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
-from navmark.foundation.activities.models import Activity
+from navmark.foundation.activities.kinds import Audience
+from navmark.foundation.activities.models import Activity, ActivityState
 from navmark.foundation.audit.actions import record
 from navmark.foundation.people import actions as people
 from navmark.foundation.people.importing.words import PARTY_POST_WORDS
-from navmark.foundation.people.models import COMMITTEE_POSTS, Person, Post, PostKind
+from navmark.foundation.people.models import COMMITTEE_POSTS, Person, Post, PostKind, Unit
 from navmark.foundation.people.queries import branch_of
+from navmark.foundation.people.refusals import Refusal
 from navmark.foundation.proceedings.models import AgendaItem
 from navmark.foundation.proceedings.queries import items_of
 from navmark.foundation.proceedings.results import results_of
 from navmark.foundation.sheets.cells.plain import numeral
+from navmark.pillars.demonstration.branch_life import kinds
 
 OF_THE_COMMITTEE = ("委员", "支委", "换届")
 BETWEEN_ELECTIONS = ("补选", "增补")
@@ -63,10 +66,18 @@ def is_between_elections(winners: Sequence[Winner]) -> bool:
     return all(any(word in one.item.title for word in BETWEEN_ELECTIONS) for one in winners)
 
 
+class StillOpen(Refusal):
+    """A committee that met on the day of the election is counted by who is in it that day: its record is locked first."""
+
+    def __init__(self, title: str) -> None:
+        words = _("“%(title)s” of the same day is not locked yet; lock it first, so that it keeps the committee that held it.")
+        super().__init__(words % {"title": title})
+
+
 def term_said(winners: Sequence[Winner]) -> int | None:
     """选举第二届支部委员会委员: the number of the term, where an item names it."""
-    found = (re.search("第(.+?)届", one.item.title) for one in winners)
-    return next((numeral(one[1]) for one in found if one), None)
+    named = (one.item.title.partition("第")[2].partition("届") for one in winners)
+    return next((numeral(number) for number, found, _rest in named if found), None)
 
 
 def winners_of(activity: Activity) -> list[Winner]:
@@ -114,9 +125,11 @@ def take_office(
 ) -> bool:
     """What a person confirmed of this election becomes posts, and a term unless it was held between elections.
 
-    False where all of it is on record already. Raises what the room of people refuses.
+    False where all of it is on record already. Raises StillOpen, and what the room of people refuses.
     """
     branch = branch_of(activity.unit)
+    if before := _open_before(activity, branch):
+        raise StillOpen(before.title)
     known: dict[str, Any] = {"basis": basis, "meeting": activity.pk, "by": by, "at": at}
     if is_new_term:
         changed = people.install_committee(branch, posts, elected_on=activity.day, due_on=due_on, number=number, **known)
@@ -125,3 +138,10 @@ def take_office(
     if changed:
         record("branch_life.took_office", by=by, at=at, subject=activity, branch=branch.pk, posts=len(posts))
     return changed
+
+
+def _open_before(activity: Activity, branch: Unit) -> Activity | None:
+    """A meeting of the committee of that day, held before the election, whose record is open."""
+    kinds_ = [kind.code for kind in kinds.KINDS if kind.audience == Audience.COMMITTEE]
+    rows = Activity.objects.filter(unit=branch, day=activity.day, starts_at__lt=activity.starts_at, parts__kind__in=kinds_)
+    return rows.filter(state=ActivityState.HELD, closed_at__isnull=True).exclude(pk=activity.pk).first()

@@ -1,8 +1,12 @@
 """From the locked result of an election to posts and term: read back, confirmed by a person, typed by nobody."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
+from navmark.foundation.activities.models import Activity
+from navmark.foundation.activities.roll import Rolls
 from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.people import actions as people
 from navmark.foundation.people.models import COMMITTEE_POSTS, CommitteeTerm, Post, PostKind
@@ -61,13 +65,25 @@ def posts_now(branch):
     return sorted(rows.values_list("person__name", "kind"))
 
 
-@pytest.mark.parametrize(
-    ("title", "number"), [("选举第二届支部委员会委员", 2), ("选举第12届支委会", 12), ("选举支部委员会委员", None)]
-)
-def test_the_number_of_the_term_that_the_item_names_is_not_asked_again(branch, clerk, secretary, voters, title, number):
-    activity = elect(branch, clerk, secretary, dict(zip(voters[:4], (22, 20, 18, 4), strict=True)), title=title)
+@pytest.mark.parametrize(("said", "number"), [("第二届", 2), ("第12届", 12), ("", None)])
+def test_the_number_of_the_term_that_the_item_names_is_not_asked_again(branch, clerk, secretary, voters, said, number):
+    votes = dict(zip(voters[:4], (22, 20, 18, 4), strict=True))
+    activity = elect(branch, clerk, secretary, votes, title=f"选举{said}支部委员会委员")
 
     assert signed_in(clerk).get(page_of(activity)).context["form"].initial["number"] == number
+
+
+def test_the_committee_of_the_same_morning_is_locked_first(branch, clerk, secretary, meeting, voters):
+    morning = held(kinds.COMMITTEE, branch, clerk, starts_at=START - timedelta(hours=6))
+    client, chosen = signed_in(clerk), {voters[0]: ["secretary"], voters[1]: ["organisation"], voters[2]: ["discipline"]}
+    refused = client.post(page_of(meeting), ticks(chosen))
+    assert refused.status_code == 422 and "尚未锁定" in refused.content.decode()
+    assert Rolls(Activity.fresh(morning.pk)).of(morning.parts.get()).present == 5
+
+    Activity.objects.filter(pk=morning.pk).update(closed_at=DURING)
+
+    assert client.post(page_of(meeting), ticks(chosen)).status_code == 302
+    assert secretary_of(branch, DAY) == voters[0]
 
 
 def test_the_result_becomes_posts_and_term_without_being_typed(branch, clerk, meeting, voters):

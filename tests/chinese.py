@@ -20,6 +20,19 @@ def half_width(text: str) -> str:
     return found.string[max(0, found.start() - 12) : found.end() + 12] if found else ""
 
 
+LETTER = "[\u3400-\u9fff]"
+NUMBER = r"(?<![a-zA-Z0-9_.:/-])(?<![A-Za-z] )\d+(?:[.,:—]\d+)?(?![a-zA-Z0-9_.:/-])"  # not that of Python 3.11, A4 or an address
+SLOT = r"(?:%\((?!by|name|clerk|person)\w+\)[sd]|\{\w+\})"  # names of people may stand apart: 王干事 代 张书记
+COUNTED = r"第 +\{\}|\{\} +[个行处所秒项次条份人天]"  # in a formatted string, which may as well hold a path
+SPACED = re.compile(f"{LETTER} +(?:{SLOT}|{NUMBER})|(?:{SLOT}|{NUMBER}) +{LETTER}|{COUNTED}")
+
+
+def spaced_number(text: str) -> str:
+    """Where a space parts a number from the Chinese beside it; "" when it does so nowhere."""
+    found = SPACED.search(text)
+    return text[max(0, found.start() - 12) : found.end() + 12] if found else ""
+
+
 LOOSE = re.compile(r"[%}]}\)?:(?:[ {<]|$)|\({[{%]|[%}]}[.,;] {%|</[a-z]+>: ", re.MULTILINE)
 
 

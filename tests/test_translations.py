@@ -69,6 +69,17 @@ def test_it_would_see_a_half_width_mark():
     assert not chinese.half_width("11月20日(周五)16:30，一年级(1)班实到12（共24）")
 
 
+def test_no_space_parts_a_number_from_its_chinese():
+    """House decision: 还有4项待办, as schools write it. A space stays beside Latin words, paths and the names of people."""
+    wrong = [f"{where}: …{around}…" for where, text in chinese.texts() if (around := chinese.spaced_number(text))]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_it_would_see_a_number_that_stands_apart():
+    assert all(map(chinese.spaced_number, ("还有 4项", "还有%(n)s 项待办", "第 {} 行", "共 {count}人")))
+    assert not chinese.spaced_number("还有4项，要 Python 3.11 或更新版本，一页 A4 上，%(clerk)s 代 %(person)s，请用 --port 另选")
+
+
 def test_templates_leave_the_marks_between_words_to_the_language():
     """`{% colon %}` and `|bracketed` of ui know which width is due."""
     pages = sorted(SOURCES.rglob("templates/**/*.html"))

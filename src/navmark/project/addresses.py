@@ -66,9 +66,7 @@ def address_of(host: str, port: int, *, tls: bool) -> str:
 
 def insist_on_a_port(port: int) -> None:
     if not 1 <= port <= 65535:
-        raise Refused(
-            f"端口 {port} 不存在，请用 --port 选 1024 至 65535", f"there is no port {port}: choose one from 1024 to 65535"
-        )
+        raise Refused(f"端口 {port} 不存在，请用 --port 选1024至65535", f"there is no port {port}: choose one from 1024 to 65535")
 
 
 def insist_on_free_port(host: str, port: int) -> None:

@@ -53,15 +53,15 @@ def _tables() -> Symptom:
     executor = MigrationExecutor(connection)
     waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if waiting:
-        return Symptom("数据", False, f"{len(waiting)} 个迁移未执行，请运行 ./navmark up")
-    return Symptom("数据", True, f"{settings.DATA}，{School.objects.count()} 所学校")
+        return Symptom("数据", False, f"{len(waiting)}个迁移未执行，请运行 ./navmark up")
+    return Symptom("数据", True, f"{settings.DATA}，{School.objects.count()}所学校")
 
 
 def _keys() -> Symptom:
     if not (Path(settings.DATA) / "keys").exists():
         return Symptom("密钥", False, "没有 keys 目录：密封字段无法读取，请用恢复单恢复")
     if lost := seals.unreadable():
-        words = "、".join(f"{key}（{count} 处）" for key, count in lost.items())
+        words = "、".join(f"{key}（{count}处）" for key, count in lost.items())
         return Symptom("密钥", False, f"缺少 {words}，请凭恢复单运行 ./navmark restore --data {settings.DATA} --keys 恢复单文件")
     prints = "、".join(key.id for key in keys.read_ring(keys.folder()).everything())
     unprinted = [] if preparing.demo_accounts(build=False) else recovery.unprinted()
@@ -73,7 +73,7 @@ def _keys() -> Symptom:
 
 def _disk() -> Symptom:
     free = shutil.disk_usage(settings.DATA).free
-    return Symptom("磁盘", free > ROOM, f"剩余 {free / ROOM:.1f} GB" + ("" if free > ROOM else "，请清理"))
+    return Symptom("磁盘", free > ROOM, f"剩余{free / ROOM:.1f} GB" + ("" if free > ROOM else "，请清理"))
 
 
 def _backup() -> Symptom:

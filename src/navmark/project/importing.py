@@ -89,7 +89,7 @@ def _by_mark(run: Run, answers: Mapping[int, str], *, take_new: bool) -> dict[st
     asked = {line.number: [value for value, _words in line.question.choices] for line in run.report.lines if line.question}
     for number, value in answers.items():
         if number in asked and value not in asked[number]:
-            raise Refused(f"第 {number} 行没有 {value} 这个选项", f"row {number} offers no choice {value}")
+            raise Refused(f"第{number}行没有 {value} 这个选项", f"row {number} offers no choice {value}")
     said = {number: NEW for number, choices in asked.items() if take_new and NEW in choices}
     said |= {number: value for number, value in answers.items() if number in asked}
     marks = run.marks()

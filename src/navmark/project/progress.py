@@ -14,7 +14,7 @@ def step(words: str) -> Iterator[None]:
     sys.stderr.flush()
     try:
         yield
-        sys.stderr.write(f" {time.monotonic() - begun:.1f} 秒")
+        sys.stderr.write(f" {time.monotonic() - begun:.1f}秒")
     finally:
         sys.stderr.write("\n")
         sys.stderr.flush()

@@ -82,7 +82,7 @@ def _welcome(welcome: Welcome) -> None:
     with step("启动服务"):
         is_ready = _answers_in_time(welcome.probe)
     if not is_ready:
-        sys.stderr.write(f"{READY_SECONDS} 秒内没有应答 / no answer within {READY_SECONDS} s: {welcome.probe}\n")
+        sys.stderr.write(f"{READY_SECONDS}秒内没有应答 / no answer within {READY_SECONDS} s: {welcome.probe}\n")
         return
     sys.stdout.write(f"{welcome.words}\n")
     sys.stdout.flush()

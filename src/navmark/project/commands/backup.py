@@ -30,5 +30,5 @@ def run(args: argparse.Namespace) -> int:
         print(json.dumps(found, ensure_ascii=False))
         return 0
     print(f"已备份 / backed up: {path}")
-    print(f"{found['rows']} 行，{found['files']} 个附件，{found['bytes'] / 1e6:.1f} MB；不含密钥，请与恢复单分开保管")
+    print(f"{found['rows']}行，{found['files']}个附件，{found['bytes'] / 1e6:.1f} MB；不含密钥，请与恢复单分开保管")
     return 0

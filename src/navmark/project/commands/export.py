@@ -30,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         print(json.dumps({"file": str(args.file), "names": names}, ensure_ascii=False))
         return 0
-    print(f"已导出 {len(names)} 个文件 / exported: {args.file}")
+    print(f"已导出{len(names)}个文件 / exported: {args.file}")
     print("内含身份证号、电话等明文，请妥善保管；谈心谈话不在其中 / it holds identity numbers in clear; talks are left out")
     print("学生名册的导出已记入查阅记录（系统，命令行） / that the pupils' roster left is in the access log (the system)")
     return 0

@@ -60,11 +60,9 @@ def _restore(args: argparse.Namespace, given: list) -> int:
         print(json.dumps(found, ensure_ascii=False))
         return 0
     if given:
-        print(f"已写入 {len(given)} 个密钥 / {len(given)} keys written")
+        print(f"已写入{len(given)}个密钥 / {len(given)} keys written")
     if manifest:
-        print(f"已恢复 / restored: {'、'.join(found['schools'])}（{found['rows']} 行）")
+        print(f"已恢复 / restored: {'、'.join(found['schools'])}（{found['rows']}行）")
     for key, count in lost.items():
-        print(
-            f"缺少密钥 {key}：{count} 处加密内容无法读取；找到恢复单后运行 navmark restore --data {args.data} --keys 恢复单文件"
-        )
+        print(f"缺少密钥 {key}：{count}处加密内容无法读取；找到恢复单后运行 navmark restore --data {args.data} --keys 恢复单文件")
     return 0

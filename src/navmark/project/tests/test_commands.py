@@ -89,7 +89,7 @@ def test_the_report_is_by_row_with_the_candidates_of_each_question(founded, tmp_
     assert [choice["value"] for choice in asked["question"]["choices"]][-1] == "new"
     assert "…0001" in asked["question"]["choices"][0]["words"] and clear["question"] is None
     words = import_.in_words(report, is_imported=False)
-    assert "第 2 行  王一" in words and "第 3 行  赵六" in words and "--answers" in words and "未导入任何行" in words
+    assert "第2行  王一" in words and "第3行  赵六" in words and "--answers" in words and "未导入任何行" in words
 
 
 def test_a_question_is_answered_with_a_candidate_and_the_answer_is_remembered(founded, tmp_path):
@@ -112,7 +112,7 @@ def test_who_is_asked_about_can_be_taken_as_new(founded, tmp_path):
 def test_an_answer_that_was_not_offered_is_refused(founded, tmp_path):
     sheet, _report = _asked(founded, tmp_path)
 
-    with pytest.raises(Refused, match="第 2 行"):
+    with pytest.raises(Refused, match="第2行"):
         importing.import_file(sheet, "staff", dry_run=False, answers={2: "somebody"})
 
 

@@ -51,7 +51,7 @@ def test_each_thing_stands_there_until_it_is_done(branch, administrator):
         "本届支部委员会的选举日期尚未登记", "本学年的学期起止日期尚未填写",
     ]  # fmt: skip
     assert all(line.button and line.url for line in upkeep_for(a_viewer(administrator), on))
-    assert today_for(a_viewer(administrator), on).answer.startswith("还有 5 项待办")
+    assert today_for(a_viewer(administrator), on).answer.startswith("还有5项待办")
 
     one, other = members_on(branch, on).filter(accounts__isnull=True)[:2]
     people.appoint(one, kind=PostKind.CLERK, unit=branch, from_day=on, by=administrator, at=now)

@@ -40,7 +40,7 @@ def test_a_committee_member_counts_her_own_talk_and_reads_of_the_rest_without_co
     page = today(PostKind.ORGANISATION)
 
     assert [line.what for line in page.now] == ["谈心谈话"]
-    assert page.answer.startswith("还有 1 项待办")
+    assert page.answer.startswith("还有1项待办")
     assert [line.what for line in page.others].count("党小组会") == 2
     assert not any(line.button for line in page.others)
     assert len(today(PostKind.SECRETARY).now) == len(page.others) + 1
@@ -53,7 +53,7 @@ def test_what_was_held_reads_as_held_with_its_record_open(branch):
     line = next(line for line in today(PostKind.ORGANISATION).others if line.what == "支委会")
 
     assert (line.state, str(line.state_label), line.button) == ("record", "记录待完成", "查看")
-    assert "已召开 11月19日(周四)" in line.detail
+    assert "11月19日(周四)已召开" in line.detail
     assert "已安排" not in line.detail
 
 
@@ -62,7 +62,7 @@ def test_a_late_duty_of_others_is_late_for_whoever_sees_to_it(branch):
     keep_duties(at(2, month=12))
 
     assert "到期未办" not in today(PostKind.ORGANISATION, december).answer
-    assert "4 项到期未办" in today(PostKind.SECRETARY, december).answer
+    assert "4项到期未办" in today(PostKind.SECRETARY, december).answer
     assert [line.state for line in today(PostKind.ORGANISATION, december).others].count(DutyState.LATE) == 4
 
 

@@ -39,7 +39,7 @@ def test_it_has_a_key_and_both_ends(period, key, starts, ends):
         (periods.half_year(TODAY), "2026年下半年", "Second half of 2026"),
         (periods.year_of(TODAY), "2026年", "Year 2026"),
         (AUTUMN, "2026—2027学年第一学期", "First term of 2026—2027"),
-        (periods.school_week(12, AUTUMN), "2026—2027学年第一学期 第12周", "First term of 2026—2027, week 12"),
+        (periods.school_week(12, AUTUMN), "2026—2027学年第一学期第12周", "First term of 2026—2027, week 12"),
         (periods.school_year(2026), "2026—2027学年", "School year 2026—2027"),
         (periods.party_year(2026, closes=date(2027, 1, 23)), "2026年度", "Party year 2026"),
         (periods.fixed_day(TODAY), "2026年11月23日", "Nov. 23, 2026"),

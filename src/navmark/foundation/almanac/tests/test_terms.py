@@ -55,7 +55,7 @@ def test_weeks_are_counted_from_the_monday_before_the_first_day(inside, day, wee
 
 
 def test_a_week_has_the_name_people_use(inside):
-    assert school_calendar().week_on(date(2026, 11, 18)).label("zh-hans") == "2026—2027学年第一学期 第12周"
+    assert school_calendar().week_on(date(2026, 11, 18)).label("zh-hans") == "2026—2027学年第一学期第12周"
     assert school_calendar().week_on(date(2026, 8, 1)) is None
 
 

@@ -40,7 +40,7 @@ def test_the_administrator_enters_what_was_decided_and_it_stands_on_the_page_and
     page = browser.post(TERM, {"months": 12, "basis": "11月20日校务会"}, follow=True).content.decode()
 
     assert "查阅记录保存12个月" in page and "由高远录入：11月20日校务会" in page
-    assert "查阅记录保存12个月" in page_of(secretary) and "12 个月" in secretary.get(LOG).content.decode()
+    assert "查阅记录保存12个月" in page_of(secretary) and "12个月" in secretary.get(LOG).content.decode()
     entry = AuditEntry.objects.get(kind="privacy.term")
     assert (entry.by, entry.facts["months"]) == (administrator.pk, 12)
 

@@ -19,7 +19,7 @@ from navmark.foundation.tenancy.scope import within
 from navmark.pillars.demonstration.branch_life import kinds
 from navmark.project import doctor, preparing
 
-DAYS = ("2026-11-25", "2027-01-10", "2027-02-20", "2026-09-02", "2027-08-15")
+DAYS = ("2026-11-25", "2027-01-10", "2026-09-02")  # in the term, when last year's talks are due, when the school begins
 AHEAD = {
     ("activity", "starts_at"),
     ("activity", "ends_at"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -10,6 +11,7 @@ from navmark.foundation.people.identity import phone_key
 from navmark.foundation.people.models import (
     COMMITTEE_POSTS,
     Absence,
+    CommitteeTerm,
     Engagement,
     EngagementKind,
     Exemption,
@@ -84,6 +86,13 @@ def is_member_on(person: Person, on: date, *, branch: Unit | None = None) -> boo
 def committee_on(branch: Unit, on: date) -> QuerySet[Person]:
     """支部委员会 of the branch on `on`."""
     return holders_of(COMMITTEE_POSTS, unit=branch, on=on)
+
+
+def term_elected(branch: Unit, day: date, *, meeting: UUID | None = None) -> CommitteeTerm | None:
+    """The term that this election began: by its meeting, also where its day was corrected since, else by its day."""
+    terms = CommitteeTerm.objects.filter(branch=branch)
+    named = terms.filter(meeting=meeting).first() if meeting else None
+    return named or terms.filter(elected_on=day).first()
 
 
 def holders_of(kinds: Iterable[str], *, on: date, unit: Unit | None = None) -> QuerySet[Person]:

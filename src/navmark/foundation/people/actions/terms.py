@@ -1,6 +1,7 @@
 """Writing the term of a branch's committee."""
 
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import transaction
 
@@ -25,9 +26,10 @@ def start_committee_term(
     at: datetime,
     due_on: date | None = None,
     number: int | None = None,
+    meeting: UUID | None = None,
 ) -> CommitteeTerm:
     """Record when the committee was elected and when the next election is due, three years later unless the superior decided."""
-    values = {"due_on": due_on or usual_end(elected_on), "number": number}
+    values = {"due_on": due_on or usual_end(elected_on), "number": number, **({"meeting": meeting} if meeting else {})}
     term, _made = CommitteeTerm.objects.update_or_create(branch=branch, elected_on=elected_on, defaults=values)
     record("people.term", by=by, at=at, subject=branch, elected_on=elected_on, due_on=term.due_on)
     return term

@@ -16,6 +16,7 @@ class CommitteeTerm(SchoolOwned):
     number = models.PositiveSmallIntegerField(_("number of the term"), null=True, blank=True)
     elected_on = models.DateField(_("elected on"))
     due_on = models.DateField(_("next election due"))
+    meeting = models.UUIDField(null=True, blank=True)  # whose result it is, also when the day was corrected afterwards
 
     class Meta:
         ordering = ("-elected_on",)
@@ -25,7 +26,7 @@ class CommitteeTerm(SchoolOwned):
         )
 
     class Privacy:
-        internal = ("id", "school", "branch", "number", "elected_on", "due_on")
+        internal = ("id", "school", "branch", "number", "elected_on", "due_on", "meeting")
 
     def is_overdue_on(self, day: date) -> bool:
         return self.due_on < day

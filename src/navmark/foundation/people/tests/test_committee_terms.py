@@ -1,6 +1,7 @@
 """The term of a committee: corrected in place, followed by the next; and what an election makes of posts."""
 
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
@@ -34,9 +35,13 @@ def newcomers(branch):
     return list(voters_on(branch, DAY).exclude(pk__in=committee_on(branch, DAY)).order_by("pk")[:3])
 
 
-def install(branch, people, kinds=KINDS, **more):
-    pairs = list(zip(people, kinds, strict=True))
-    return actions.install_committee(branch, pairs, elected_on=more.pop("elected_on", DAY), by=None, at=AT, **more)
+def install(branch, people, **more):
+    election = actions.Election(branch, DAY, list(zip(people, KINDS, strict=True)), **more)
+    return actions.install_committee(election, by=None, at=AT)
+
+
+def complete(branch, person, kind):
+    return actions.complete_committee(actions.Election(branch, DAY, [(person, kind)]), by=None, at=AT)
 
 
 def posts_on(branch, day):
@@ -125,6 +130,19 @@ def test_said_again_it_corrects_the_posts_and_adds_the_reply(branch, newcomers):
     assert Post.objects.get(person=one, kind=PostKind.SECRETARY).basis == "批复〔2026〕8号"
 
 
+@pytest.mark.parametrize("corrected", [date(2026, 11, 19), date(2026, 11, 22)])
+def test_a_day_that_was_corrected_since_stays_and_makes_no_second_term(branch, newcomers, corrected):
+    meeting = uuid4()
+    install(branch, newcomers, meeting=meeting)
+    term = CommitteeTerm.objects.get()
+    actions.correct_committee_term(term, elected_on=corrected, by=None, at=AT, due_on=term.due_on, number=5)
+
+    assert install(branch, newcomers, meeting=meeting, basis="批复〔2026〕8号") is True
+
+    assert CommitteeTerm.objects.get().elected_on == corrected
+    assert set(Post.objects.filter(from_day=DAY).values_list("basis", flat=True)) == {"批复〔2026〕8号"}
+
+
 def test_what_came_after_the_election_is_not_undone(branch, newcomers):
     later = voters_on(branch, DAY).exclude(pk__in=[one.pk for one in newcomers]).order_by("-pk")[0]
     a_post(later, PostKind.YOUTH, unit=branch, from_day=date(2026, 11, 25))
@@ -150,9 +168,8 @@ def test_all_or_nothing(branch, newcomers):
 def test_between_elections_one_post_is_added_and_everything_else_stays(branch, newcomers):
     actions.start_committee_term(branch, elected_on=date(2025, 3, 8), by=None, at=AT)
     before = posts_on(branch, DAY)
-    pairs = [(newcomers[0], PostKind.YOUTH)]
 
-    said = [actions.complete_committee(branch, pairs, elected_on=DAY, by=None, at=AT) for _ in range(2)]
+    said = [complete(branch, newcomers[0], PostKind.YOUTH) for _ in range(2)]
 
     assert said == [True, False]
     assert posts_on(branch, DAY) == before | {(newcomers[0].pk, PostKind.YOUTH)}
@@ -163,7 +180,7 @@ def test_between_elections_one_post_is_added_and_everything_else_stays(branch, n
 def test_a_secretary_elected_between_elections_takes_over(branch, newcomers):
     old = holder(PostKind.SECRETARY)
 
-    actions.complete_committee(branch, [(newcomers[0], PostKind.SECRETARY)], elected_on=DAY, by=None, at=AT)
+    complete(branch, newcomers[0], PostKind.SECRETARY)
 
     assert holder(PostKind.SECRETARY) == newcomers[0]
     assert Post.objects.get(person=old, kind=PostKind.SECRETARY).to_day == date(2026, 11, 19)

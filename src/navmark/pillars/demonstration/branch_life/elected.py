@@ -6,7 +6,6 @@ The words of an item are what the school typed (选举支部委员会委员, 补
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -130,11 +129,11 @@ def take_office(
     branch = branch_of(activity.unit)
     if before := _open_before(activity, branch):
         raise StillOpen(before.title)
-    known: dict[str, Any] = {"basis": basis, "meeting": activity.pk, "by": by, "at": at}
+    election = people.Election(branch, activity.day, posts, basis=basis, meeting=activity.pk)
     if is_new_term:
-        changed = people.install_committee(branch, posts, elected_on=activity.day, due_on=due_on, number=number, **known)
+        changed = people.install_committee(election, due_on=due_on, number=number, by=by, at=at)
     else:
-        changed = people.complete_committee(branch, posts, elected_on=activity.day, **known)
+        changed = people.complete_committee(election, by=by, at=at)
     if changed:
         record("branch_life.took_office", by=by, at=at, subject=activity, branch=branch.pk, posts=len(posts))
     return changed

@@ -17,7 +17,7 @@ from navmark.foundation.people.access import may_manage_people, open_to
 from navmark.foundation.people.actions.terms import usual_end
 from navmark.foundation.people.models import COMMITTEE_POSTS, CommitteeTerm, Person, Post
 from navmark.foundation.people.models.post import POST_ORDER
-from navmark.foundation.people.queries import branch_of
+from navmark.foundation.people.queries import branch_of, term_elected
 from navmark.foundation.people.refusals import Refusal
 from navmark.foundation.people.roles import Viewer
 from navmark.foundation.people.steps import step
@@ -59,8 +59,9 @@ def elected(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _filled_in(activity: Activity, winners: list[Winner]) -> dict[str, Any]:
     """From the meeting, and from what is on record of this election if it was entered before."""
-    latest = CommitteeTerm.objects.filter(branch=branch_of(activity.unit)).first()
-    known = latest if latest and latest.elected_on == activity.day else None
+    branch = branch_of(activity.unit)
+    known = term_elected(branch, activity.day, meeting=activity.pk)
+    latest = CommitteeTerm.objects.filter(branch=branch).first()
     counted_on = latest.number + 1 if latest and latest.number else None
     number = known.number if known else term_said(winners) or counted_on
     begun = _committee(activity).filter(from_day=activity.day).exclude(basis="").first()

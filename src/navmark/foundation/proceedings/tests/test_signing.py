@@ -114,3 +114,18 @@ def test_the_pages_lead_from_submission_to_amendment(meeting, clerk, secretary):
     writer.post(pages["amend"], {"text": "地点更正为二楼"})
     assert [one.text for one in Minutes.objects.get().amendments.all()] == ["地点更正为二楼"]
     assert json.loads(json.dumps(Minutes.objects.get().snapshot)) == {"1": {}}
+
+
+@pytest.mark.parametrize(
+    ("page", "field", "typed"),
+    [("amend", "text", "更" * 5_001), ("send_back", "reason", "改" * 201), ("separate", "number", "3" * 41)],
+)
+def test_words_that_are_too_long_come_back_with_the_reason(meeting, clerk, secretary, page, field, typed):
+    if page != "separate":
+        submitted(meeting, clerk)
+    answer = signed_in(secretary if page == "send_back" else clerk).post(
+        reverse(f"proceedings:{page}", args=[meeting.pk]), {field: typed}
+    )
+
+    assert answer.status_code == 422
+    assert typed in answer.content.decode() and "最多" in answer.content.decode()

@@ -25,8 +25,8 @@ def people_of(activity: Activity) -> list[Person]:
     return [place.person for place in (*whole.places, *whole.observers)]
 
 
-def back_to(activity: Activity, anchor: str) -> HttpResponse:
-    return redirect(f"{page_of(activity)}#{anchor}")
+def back_to(activity: Activity, anchor: str = "") -> HttpResponse:
+    return redirect(f"{page_of(activity)}#{anchor}" if anchor else page_of(activity))
 
 
 def form_page(request: HttpRequest, activity: Activity, form: forms.Form, title: str, **context: Any) -> HttpResponse:
@@ -40,11 +40,18 @@ def form_page(request: HttpRequest, activity: Activity, form: forms.Form, title:
     return render(request, "proceedings/form.html", context, status=422 if form.errors else 200)
 
 
-def do(request: HttpRequest, item: AgendaItem, act: Callable[[Person, datetime], object]) -> HttpResponse:
-    """Do one thing to the record and lead back to its item; a refusal is shown in its own words."""
-    activity = item.part.activity
+def attempt(request: HttpRequest, act: Callable[[Person, datetime], object]) -> bool:
+    """Do one thing to a record as the viewer, now. False where it was refused; the refusal is shown in its own words."""
     try:
         act(request.viewer.person, timezone.now())
     except Refusal as refusal:
         messages.error(request, str(refusal))
+        return False
+    return True
+
+
+def do(request: HttpRequest, item: AgendaItem, act: Callable[[Person, datetime], object]) -> HttpResponse:
+    """Attempt it, and lead back to the item."""
+    activity = item.part.activity
+    attempt(request, act)
     return back_to(activity, f"item-{item.pk}" if item.pk else f"part-{item.part_id}")

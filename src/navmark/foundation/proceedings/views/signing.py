@@ -4,20 +4,17 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from navmark.foundation.activities import access as activities
-from navmark.foundation.activities.refusals import Refusal
-from navmark.foundation.activities.views import page_of
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.on_behalf import whose
 from navmark.foundation.proceedings import access
 from navmark.foundation.proceedings.actions import locking
 from navmark.foundation.proceedings.forms import AmendmentForm, ReasonForm, SeparateForm
 from navmark.foundation.proceedings.queries import minutes_of
+from navmark.foundation.proceedings.views.pages import attempt, back_to, form_page
 
 
 @open_to()
@@ -26,23 +23,17 @@ def submit(request: HttpRequest, pk: UUID) -> HttpResponse:
     minutes = access.minutes_to_write(request.viewer, pk)
     activity = minutes.activity
     behalf = whose(request.viewer, activity.recorder, activity.host)  # it follows from the meeting
-    try:
-        locking.submit(minutes, by=request.viewer.person, at=timezone.now(), on_behalf_of=behalf)
+    if attempt(request, lambda by, at: locking.submit(minutes, by=by, at=at, on_behalf_of=behalf)):
         messages.success(request, _("The record is complete. A second person can lock it now."))
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    return redirect(f"{page_of(minutes.activity)}#self-check")
+    return back_to(activity, "self-check")
 
 
 @open_to()
 @require_POST
 def reopen(request: HttpRequest, pk: UUID) -> HttpResponse:
     minutes = access.minutes_to_write(request.viewer, pk)
-    try:
-        locking.reopen(minutes, by=request.viewer.person, at=timezone.now())
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    return redirect(page_of(minutes.activity))
+    attempt(request, lambda by, at: locking.reopen(minutes, by=by, at=at))
+    return back_to(minutes.activity)
 
 
 @open_to()
@@ -51,13 +42,9 @@ def send_back(request: HttpRequest, pk: UUID) -> HttpResponse:
     minutes = access.minutes_to_lock(request.viewer, pk)
     form = ReasonForm(request.POST)
     if not form.is_valid():
-        messages.error(request, _("Say what has to be corrected."))
-        return redirect(page_of(minutes.activity))
-    try:
-        locking.send_back(minutes, reason=form.cleaned_data["reason"], by=request.viewer.person, at=timezone.now())
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    return redirect(page_of(minutes.activity))
+        return form_page(request, minutes.activity, form, _("Say what has to be corrected."))
+    attempt(request, lambda by, at: locking.send_back(minutes, reason=form.cleaned_data["reason"], by=by, at=at))
+    return back_to(minutes.activity)
 
 
 @open_to()
@@ -66,15 +53,12 @@ def waive(request: HttpRequest, pk: UUID, finding: str) -> HttpResponse:
     activity = activities.activity_for(request.viewer, pk)
     minutes = minutes_of(activity)
     form = ReasonForm(request.POST)
-    if not form.is_valid() or not access.may_lock(request.viewer, activity, minutes):
-        messages.error(request, _("A finding is lifted by a second person, with a reason."))
-        return redirect(f"{page_of(activity)}#self-check")
-    try:
+    if form.is_valid() and access.may_lock(request.viewer, activity, minutes):
         reason = form.cleaned_data["reason"]
-        locking.waive(minutes, finding=finding, reason=reason, by=request.viewer.person, at=timezone.now())
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    return redirect(f"{page_of(activity)}#self-check")
+        attempt(request, lambda by, at: locking.waive(minutes, finding=finding, reason=reason, by=by, at=at))
+    else:
+        messages.error(request, _("A finding is lifted by a second person, with a reason."))
+    return back_to(activity, "self-check")
 
 
 @open_to()
@@ -83,13 +67,9 @@ def amend(request: HttpRequest, pk: UUID) -> HttpResponse:
     minutes = access.minutes_to_write(request.viewer, pk)
     form = AmendmentForm(request.POST)
     if not form.is_valid():
-        messages.error(request, _("Write what the amendment says."))
-        return redirect(page_of(minutes.activity))
-    try:
-        locking.amend(minutes, text=form.cleaned_data["text"], by=request.viewer.person, at=timezone.now())
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    return redirect(f"{page_of(minutes.activity)}#amendments")
+        return form_page(request, minutes.activity, form, _("Write what the amendment says."))
+    attempt(request, lambda by, at: locking.amend(minutes, text=form.cleaned_data["text"], by=by, at=at))
+    return back_to(minutes.activity, "amendments")
 
 
 @open_to()
@@ -97,10 +77,8 @@ def amend(request: HttpRequest, pk: UUID) -> HttpResponse:
 def separate(request: HttpRequest, pk: UUID) -> HttpResponse:
     minutes = access.minutes_to_write(request.viewer, pk)
     form = SeparateForm(request.POST)
-    if form.is_valid():
-        try:
-            number = form.cleaned_data["number"]
-            locking.note_separate_record(minutes, number=number, by=request.viewer.person, at=timezone.now())
-        except Refusal as refusal:
-            messages.error(request, str(refusal))
-    return redirect(page_of(minutes.activity))
+    if not form.is_valid():
+        return form_page(request, minutes.activity, form, _("Number of the separate record"))
+    number = form.cleaned_data["number"]
+    attempt(request, lambda by, at: locking.note_separate_record(minutes, number=number, by=by, at=at))
+    return back_to(minutes.activity)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from navmark.pillars.demonstration.branch_life.views import committee, meeting, notes, overview, plan, prints, standings, year
+from navmark.pillars.demonstration.branch_life.views import elected, meeting, notes, overview, plan, prints, standings, year
 
 app_name = "branch_life"
 urlpatterns = [
@@ -11,7 +11,7 @@ urlpatterns = [
     path("meetings/<uuid:pk>/plan/", plan.change, name="change"),
     path("meetings/<uuid:pk>/cancel/", plan.cancel, name="cancel"),
     path("meetings/<uuid:pk>/lock/", prints.lock, name="lock"),
-    path("meetings/<uuid:pk>/committee/", committee.elected, name="elected"),
+    path("meetings/<uuid:pk>/committee/", elected.elected, name="elected"),
     path("meetings/<uuid:pk>/copy/", prints.copy, name="copy"),
     path("meetings/<uuid:pk>/sign-in-sheet.pdf", prints.sign_in_sheet, name="sign_in_sheet"),
     path("meetings/<uuid:pk>/sign-in-sheet.docx", prints.sign_in_sheet, {"form": "docx"}, name="sign_in_sheet_docx"),

@@ -18,7 +18,7 @@ from navmark.foundation.proceedings.forms import AmendmentForm, ReasonForm, Sepa
 from navmark.foundation.records.box import FilesBox, files_box
 from navmark.pillars.demonstration.branch_life import access, kinds
 from navmark.pillars.demonstration.branch_life.models import Standing
-from navmark.pillars.demonstration.branch_life.views.committee import committee_step
+from navmark.pillars.demonstration.branch_life.views.elected import committee_step
 from navmark.pillars.demonstration.branch_life.views.next_step import next_step
 from navmark.pillars.demonstration.branch_life.views.part_boxes import part_boxes
 from navmark.pillars.demonstration.branch_life.views.sight import Sight

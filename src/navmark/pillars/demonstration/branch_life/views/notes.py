@@ -21,7 +21,7 @@ from navmark.foundation.proceedings.views.autosave import answer_saved, both_ver
 from navmark.foundation.proceedings.views.pages import form_page, people_of
 from navmark.pillars.demonstration.branch_life import access, actions, kinds
 from navmark.pillars.demonstration.branch_life.facts.notes import standings_of
-from navmark.pillars.demonstration.branch_life.forms_of_notes import (
+from navmark.pillars.demonstration.branch_life.forms.notes import (
     LectureForm,
     LifeMeetingForm,
     ReviewForm,

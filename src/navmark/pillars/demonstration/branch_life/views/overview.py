@@ -20,7 +20,7 @@ from navmark.foundation.people.models import Person
 from navmark.foundation.people.on_behalf import deeds
 from navmark.foundation.people.roles import Role, Viewer
 from navmark.pillars.demonstration.branch_life import access, actions, kinds, overview
-from navmark.pillars.demonstration.branch_life.forms import FORMS_OF_STUDY, AnswerForm, ProposalForm
+from navmark.pillars.demonstration.branch_life.forms.proposals import FORMS_OF_STUDY, AnswerForm, ProposalForm
 from navmark.pillars.demonstration.branch_life.models import Proposal
 from navmark.pillars.demonstration.branch_life.views.year import asked_year, years_of
 

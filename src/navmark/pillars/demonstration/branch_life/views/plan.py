@@ -28,7 +28,7 @@ from navmark.foundation.people.on_behalf import whose
 from navmark.foundation.people.roles import Role, Viewer
 from navmark.pillars.demonstration.branch_life import access, actions, kinds
 from navmark.pillars.demonstration.branch_life.arranging import of_kinds, of_units
-from navmark.pillars.demonstration.branch_life.forms import CancelForm, PlanForm
+from navmark.pillars.demonstration.branch_life.forms.planning import CancelForm, PlanForm
 from navmark.pillars.demonstration.branch_life.planning import companions, suggest
 
 

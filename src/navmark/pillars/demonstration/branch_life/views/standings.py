@@ -18,7 +18,7 @@ from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings.forms_of_votes import BallotsForm
 from navmark.foundation.statute.findings import Impossible
 from navmark.pillars.demonstration.branch_life import access, grading, kinds
-from navmark.pillars.demonstration.branch_life.forms_of_notes import CommitteeForm, StandingForm
+from navmark.pillars.demonstration.branch_life.forms.notes import CommitteeForm, StandingForm
 from navmark.pillars.demonstration.branch_life.models import ReviewNote
 
 Rows = list[tuple[Person, StandingForm]]

@@ -25,7 +25,7 @@ from navmark.foundation.ui.dates import cn_day
 from navmark.foundation.ui.marks import colon
 from navmark.pillars.demonstration.branch_life import access
 from navmark.pillars.demonstration.branch_life.elected import Winner, is_between_elections, take_office, term_said, winners_of
-from navmark.pillars.demonstration.branch_life.forms_of_committee import BETWEEN, NEW_TERM, ElectedForm
+from navmark.pillars.demonstration.branch_life.forms.elected import BETWEEN, NEW_TERM, ElectedForm
 
 
 @dataclass(frozen=True)

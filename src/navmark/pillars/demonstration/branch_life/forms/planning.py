@@ -1,7 +1,7 @@
-"""What people type to plan a meeting, to cancel it, to propose a theme and to answer one."""
+"""What people type to plan a meeting, and to cancel it."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -13,15 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from navmark.foundation.activities import kinds as activity_kinds
 from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.people.models import Person, Unit
-from navmark.foundation.people.on_behalf import OnBehalfField, may_type_for_others
-from navmark.foundation.people.queries import members_of
-from navmark.foundation.people.roles import Viewer
 from navmark.foundation.proceedings.forms import PersonField
 from navmark.pillars.demonstration.branch_life import kinds
-from navmark.pillars.demonstration.branch_life.models import Proposal
 from navmark.pillars.demonstration.branch_life.planning import companions, retitled
-
-FORMS_OF_STUDY = ("讲授", "研讨", "观影", "现场教学")
 
 
 @dataclass(frozen=True)
@@ -152,26 +146,3 @@ def _moment(day: Any, clock: time) -> datetime:
 
 class CancelForm(forms.Form):
     because = forms.CharField(label=_("Why"), max_length=200)
-
-
-class ProposalForm(forms.ModelForm):
-    """Secretary and clerk also type what a member without an account proposes."""
-
-    class Meta:
-        model = Proposal
-        fields = ("theme", "form", "why")
-
-    def __init__(self, *args: Any, viewer: Viewer, branches: Sequence[Unit], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if len(branches) > 1:  # who belongs to one alone is not asked
-            own = Unit.objects.filter(pk__in=[branch.pk for branch in branches])
-            unit: forms.Field = forms.ModelChoiceField(own, label=_("Branch"), empty_label=None)
-            self.fields = {"unit": unit, **self.fields}
-        if may_type_for_others(viewer):
-            self.fields["on_behalf_of"] = OnBehalfField(viewer, members_of(branches, viewer.on))
-        self.fields["form"].widget.attrs["list"] = "forms-of-study"
-        self.fields["why"].widget.attrs["rows"] = 3
-
-
-class AnswerForm(forms.Form):
-    answer = forms.CharField(label=_("Answer"), max_length=200)

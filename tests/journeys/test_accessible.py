@@ -17,14 +17,15 @@ from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.models import Activity
 from navmark.foundation.people.models import Unit
 from navmark.foundation.people.tests.factories import an_administrator, signed_in
-from navmark.foundation.proceedings.actions import locking
+from navmark.foundation.proceedings.actions import locking, writing
+from navmark.foundation.proceedings.models import AgendaItem
 from navmark.foundation.proceedings.queries import minutes_of
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
 from navmark.pillars.demonstration.branch_life import actions, facts, kinds
 from navmark.pillars.demonstration.branch_life.tests.scenes import held
+from tests.doors import DOORS, OK, WHO
 from tests.journeys.cast import clerk, secretary
-from tests.test_doors import DOORS, OK, WHO, scene  # noqa: F401  the scene is a fixture
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 RULES = {
@@ -109,7 +110,7 @@ def addresses_for(who: str, things: dict[str, Any]) -> list[str]:
 
 
 @pytest.mark.parametrize("share", range(SHARES))
-def test_every_page_of_the_table_of_doors_is_accessible(school, scene, inspector, share):  # noqa: F811
+def test_every_page_of_the_table_of_doors_is_accessible(school, scene, inspector, share):
     with within(school):
         more = further_pages(scene["branch_row"], scene)
     for who, addresses in (
@@ -139,11 +140,33 @@ def further_pages(branch: Unit, things: dict[str, Any]) -> list[str]:
     return [*meetings, *plans, reverse("activities:roll", args=[ahead.pk]), reverse("people:person", args=[secretary().pk])]
 
 
-def test_a_refused_form_is_accessible(scene, inspector):  # noqa: F811
+def test_a_refused_form_is_accessible(scene, inspector):
     for name in REFUSED:
         inspector.be(scene["stranger" if name == "login" else "secretary"])
         inspector.refuse(reverse(name, args=[scene[thing] for thing in DOORS[name].things]))
 
+    assert not inspector.faults, "\n".join(inspector.faults)
+
+
+TYPE_LATER = """action => {
+    const form = document.querySelector(`form[action="${action}"]`);
+    form.elements.points.value = "后写的";
+    form.submit();
+}"""
+
+
+def test_the_page_with_both_versions_is_accessible(school, scene, inspector):
+    inspector.be(scene["secretary"])
+    inspector.page.goto(reverse("branch_life:meeting", args=[scene["meeting"]]))
+    with within(school):
+        item = AgendaItem.fresh(scene["item"])
+        writing.write_item(item, title="议题一", points="先写的", revision=item.revision, by=secretary(), at=timezone.now())
+    with inspector.page.expect_navigation():
+        inspector.page.evaluate(TYPE_LATER, reverse("proceedings:item_save", args=[item.pk]))
+
+    assert "先写的" in inspector.page.inner_text("section.card")
+    assert inspector.page.input_value("[name=points]") == "后写的"
+    inspector.look("both versions")
     assert not inspector.faults, "\n".join(inspector.faults)
 
 

@@ -32,6 +32,40 @@ class Counted:
         self.page.fill(selector, text)
 
 
+def plan_and_hold(hand: Counted, now) -> None:
+    hand.click("li:has-text('支委会') a:has-text('安排')")
+    hand.fill("[name=day]", now.strftime("%Y-%m-%d"))
+    hand.fill("[name=start]", "00:01")
+    hand.fill("[name=end]", "23:59")
+    hand.click("main form button.primary")
+    hand.click(".actions a.primary")  # 登记到会
+    hand.click("button[name=all_others]")
+
+
+def write_record(hand: Counted, due_on) -> None:
+    hand.fill("input[name=title]", "研究第四季度工作安排")
+    hand.click("form[action*='/items/'] button")
+    hand.page.fill("textarea[name=points]", "会议听取并研究了第四季度的重点工作,明确了分工。")
+    hand.page.wait_for_selector(".save-state.saved")
+    hand.fill("form[action*='/decision/'] textarea[name=text]", "同意第四季度工作安排。")
+    hand.click("form[action*='/decision/'] label:has([name=owner]) >> nth=1")  # of a committee each is named by one tap
+    hand.fill("[name=due_on]", due_on.strftime("%Y-%m-%d"))
+    hand.click("form[action*='/decision/'] button")
+    hand.click(".actions button.primary")  # 完成记录
+    hand.page.wait_for_selector(".message.success")
+
+
+def lock_print_and_copy(hand: Counted):
+    """The second person's part; the answer is the PDF."""
+    hand.page.goto("/")
+    hand.click("li:has-text('支委会'):has-text('锁定') .do a")
+    hand.click(".actions button.primary")  # 锁定记录
+    hand.clicks += 1  # the browser opens the PDF in place; here it is fetched
+    answer = hand.page.request.get(hand.page.get_attribute("a.primary", "href"))
+    hand.click("button[data-copy=log-1]")
+    return answer
+
+
 @pytest.mark.parametrize("width", [1280, 390])
 def test_a_committee_meeting_from_today_to_the_record(school, open_window, width, capsys):
     with within(school):
@@ -40,49 +74,25 @@ def test_a_committee_meeting_from_today_to_the_record(school, open_window, width
         page, other = open_window(viewport={"width": width, "height": 900}), open_window()
         log_in(page, writer)
         log_in(other, second)
-    hand = Counted(page)
-    now = timezone.localtime()
+    hand, now = Counted(page), timezone.localtime()
+    due_on = (now + timedelta(days=20)).date()
 
-    hand.click("li:has-text('支委会') a:has-text('安排')")
-    hand.fill("[name=day]", now.strftime("%Y-%m-%d"))
-    hand.fill("[name=start]", "00:01")
-    hand.fill("[name=end]", "23:59")
-    hand.click("main form button.primary")
-    hand.click(".actions a.primary")  # 登记到会
-    hand.click("button[name=all_others]")
-    hand.fill("input[name=title]", "研究第四季度工作安排")
-    hand.click("form[action*='/items/'] button")
-    page.fill("textarea[name=points]", "会议听取并研究了第四季度的重点工作,明确了分工。")
-    page.wait_for_selector(".save-state.saved")
-    hand.fill("form[action*='/decision/'] textarea[name=text]", "同意第四季度工作安排。")
-    hand.click("form[action*='/decision/'] label:has([name=owner]) >> nth=1")  # of a committee each is named by one tap
-    hand.fill("[name=due_on]", (now + timedelta(days=20)).strftime("%Y-%m-%d"))
-    hand.click("form[action*='/decision/'] button")
-    hand.click(".actions button.primary")  # 完成记录
-    page.wait_for_selector(".message.success")
+    plan_and_hold(hand, now)
+    write_record(hand, due_on)
     hand.page = other
-    other.goto("/")
-    hand.click("li:has-text('支委会'):has-text('锁定') .do a")
-    hand.click(".actions button.primary")  # 锁定记录
-    hand.clicks += 1  # the browser opens the PDF in place; here it is fetched
-    answer = other.request.get(other.get_attribute("a.primary", "href"))
-    hand.click("button[data-copy=log-1]")
-    assert other.locator("[data-copied]:visible").last.inner_text() == "已复制"
+    answer = lock_print_and_copy(hand)
 
+    assert other.locator("[data-copied]:visible").last.inner_text() == "已复制"
     text = "".join(part.extract_text() for part in PdfReader(io.BytesIO(answer.body())).pages)
     assert answer.headers["content-type"] == "application/pdf"
-    assert "研究第四季度工作安排" in text
-    assert writer.name in text
+    assert "研究第四季度工作安排" in text and writer.name in text
     assert "同意第四季度工作安排" in other.input_value("#log-1")
     with within(school):
         assert Minutes.objects.get().is_locked
-        assert Decision.objects.get().follow_ups.get().due_on == (now + timedelta(days=20)).date()
+        assert Decision.objects.get().follow_ups.get().due_on == due_on
     with capsys.disabled():
-        sys.stdout.write(
-            "\n"
-            + json.dumps({"journey": "committee meeting", "clicks": hand.clicks, "fields": hand.fields, "width": width})
-            + "\n"
-        )
+        counted = {"journey": "committee meeting", "clicks": hand.clicks, "fields": hand.fields, "width": width}
+        sys.stdout.write(f"\n{json.dumps(counted)}\n")
     assert hand.clicks <= MOST_CLICKS
     assert hand.fields <= MOST_FIELDS
 

@@ -1,0 +1,146 @@
+"""Every route, and who may open it; what belongs to another school does not exist (404).
+
+Columns: stranger, staff who is no member, member, clerk, secretary, administrator, the neighbour's secretary. 302 for a stranger
+leads to the login. A route that only takes POST is posted to with nothing in it: past the door it answers with a redirect or
+with its own words (422), never with somebody's data.
+"""
+
+from typing import NamedTuple
+
+OK, MOVED, UNFIT, NO, NONE, WRONG = 200, 302, 422, 403, 404, 405
+WHO = ("stranger", "staff", "member", "clerk", "secretary", "administrator", "neighbour")
+
+
+class Door(NamedTuple):
+    """The route's arguments by name of a thing in the scene, how it is asked, and the answers in the order of WHO."""
+
+    answers: tuple[int, ...]
+    things: tuple[str, ...] = ()
+    method: str = "get"
+
+
+def everybody(status: int = OK) -> tuple[int, ...]:
+    return (MOVED, *[status] * 6)
+
+
+def managers(status: int = OK, neighbour: int = OK) -> tuple[int, ...]:
+    return (MOVED, NO, NO, status, status, status, neighbour)
+
+
+PARTY = (MOVED, NO, OK, OK, OK, NO, OK)
+MEETING = (MOVED, NONE, OK, OK, OK, NONE, NONE)  # a general meeting: the branch sees it
+KEPT = (MOVED, NONE, NO, OK, OK, NONE, NONE)
+WRITTEN = (MOVED, NONE, NO, MOVED, MOVED, NONE, NONE)
+REFUSED = (MOVED, NONE, NO, UNFIT, UNFIT, NONE, NONE)
+DOORS = {
+    "today": Door(everybody()),
+    "health": Door((OK,) * 7),
+    "language": Door((MOVED,) * 7, method="post"),
+    "login": Door((OK, *[MOVED] * 6)),
+    "logout": Door((MOVED,) * 7, method="post"),
+    "join_code": Door((OK,) * 7),
+    "join": Door((NONE,) * 7, ("code",)),
+    "terms": Door(managers()),
+    "holidays": Door(managers()),
+    "export": Door(managers()),
+    "statute:rule": Door(everybody(), ("rule",)),
+    "cadence:list": Door(everybody()),
+    "cadence:party_year": Door((MOVED, NO, NO, OK, OK, NO, OK)),
+    "cadence:excuse": Door((MOVED, NO, NO, OK, OK, NO, NONE), ("duty",)),
+    "cadence:complete": Door((MOVED, NONE, NONE, MOVED, MOVED, NONE, NONE), ("task",), "post"),
+    "cadence:reopen": Door((MOVED, NONE, NONE, MOVED, MOVED, NONE, NONE), ("task",), "post"),
+    "notices:inbox": Door(everybody()),
+    "notices:read_all": Door(everybody(MOVED), method="post"),
+    "notices:read": Door((MOVED, NONE, NONE, NONE, MOVED, NONE, NONE), ("notice",), "post"),
+    "people:list": Door(everybody()),
+    "people:add": Door(managers()),
+    "people:units": Door(everybody()),
+    "people:add-branch": Door(managers()),
+    "people:branch": Door((MOVED, OK, OK, OK, OK, OK, NONE), ("branch",)),
+    "people:rename-branch": Door(managers(neighbour=NONE), ("branch",)),
+    "people:add-group": Door(managers(neighbour=NONE), ("branch",)),
+    "people:term": Door(managers(neighbour=NONE), ("branch",)),
+    "people:new-term": Door(managers(neighbour=NONE), ("branch",)),
+    "people:office": Door(managers(neighbour=NONE), ("branch", "post")),
+    "people:import": Door(managers()),
+    "people:import-headings": Door((MOVED, NO, NO, OK, NONE, NONE, NONE), ("draft",)),
+    "people:import-preview": Door((MOVED, NO, NO, OK, NONE, NONE, NONE), ("draft",)),
+    "people:import-discard": Door((MOVED, NO, NO, MOVED, NONE, NONE, NONE), ("draft",), "post"),
+    "people:codes": Door(managers()),
+    "people:confirm-code": Door((MOVED, NONE, NONE, NONE, NONE, NONE, NONE), ("reset",)),  # a committee member alone
+    "people:account": Door(everybody()),
+    "people:remember-device": Door(everybody(NONE), method="post"),  # no phone can reach a test
+    "people:forget-devices": Door(everybody(MOVED), method="post"),
+    "people:choose-school": Door(everybody(NONE), method="post"),
+    "people:first_run": Door((NONE,) * 7),
+    "people:person": Door((MOVED, NONE, NONE, MOVED, MOVED, MOVED, NONE), ("pupil",)),  # to the page that asks for the purpose
+    "people:sealed": Door(managers(MOVED, neighbour=NONE), ("pupil",)),
+    "people:change": Door(managers(MOVED, neighbour=NONE), ("pupil", "part_of_person")),
+    "people:begin": Door(managers(neighbour=NONE), ("person", "fact")),
+    "people:end": Door(managers(neighbour=NONE), ("holder", "fact", "post_row")),
+    "privacy:log": Door((MOVED, NO, NO, NO, OK, NO, OK)),
+    "privacy:term": Door((MOVED, NO, NO, NO, OK, OK, OK)),
+    "privacy:purpose": Door(managers(neighbour=NONE), ("pupil",)),
+    "privacy:purpose-sealed": Door(managers(neighbour=NONE), ("pupil",)),
+    "activities:roll": Door(KEPT, ("meeting",)),
+    "activities:ask_leave": Door((MOVED, NONE, MOVED, MOVED, MOVED, NONE, NONE), ("meeting",), "post"),
+    "activities:guests": Door(WRITTEN, ("meeting",), "post"),
+    "activities:not_counted": Door(KEPT, ("meeting",)),
+    "activities:wall": Door((MOVED, NONE, NO, NONE, NONE, NONE, NONE), ("meeting",)),  # no phone can reach a test
+    "activities:own_attendance": Door(everybody()),
+    "activities:feed_address": Door(everybody()),
+    "activities:feed": Door((OK,) * 7, ("feed",)),  # the address itself is the key
+    "activities:arrive": Door((410,) * 7, ("code",)),
+    "activities:sign_in": Door((410,) * 7, ("code",)),
+    "records:attach": Door(KEPT, ("owner_kind", "meeting")),
+    "records:open": Door(MEETING, ("file",)),
+    "records:remove": Door(KEPT, ("file",)),
+    "proceedings:item_add": Door(REFUSED, ("part",), "post"),
+    "proceedings:item_save": Door(REFUSED, ("item",), "post"),
+    "proceedings:item_move": Door(WRITTEN, ("item",), "post"),
+    "proceedings:item_remove": Door((MOVED, NONE, NO, MOVED, NONE, NONE, NONE), ("spare_item",), "post"),
+    "proceedings:speech_save": Door(REFUSED, ("item", "person"), "post"),
+    "proceedings:vote_add": Door(KEPT, ("item",)),
+    "proceedings:candidates": Door(KEPT, ("ballot_item",)),
+    "proceedings:election_count": Door((MOVED, NONE, NO, MOVED, MOVED, NONE, NONE), ("ballot_item",)),  # first the candidates
+    "proceedings:vote_remove": Door((MOVED, NONE, NO, MOVED, NONE, NONE, NONE), ("vote",), "post"),
+    "proceedings:decision_add": Door(REFUSED, ("item",), "post"),
+    "proceedings:decision_remove": Door((MOVED, NONE, NO, MOVED, NONE, NONE, NONE), ("decision",), "post"),
+    "proceedings:task_add": Door(REFUSED, ("other_decision",), "post"),
+    "proceedings:task_remove": Door((MOVED, NONE, NO, MOVED, NONE, NONE, NONE), ("follow_up",), "post"),
+    "proceedings:task_finish": Door((MOVED, NONE, NO, MOVED, MOVED, NONE, NONE), ("other_follow_up",), "post"),
+    "proceedings:task_reopen": Door((MOVED, NONE, NO, MOVED, MOVED, NONE, NONE), ("other_follow_up",), "post"),
+    "proceedings:submit": Door(WRITTEN, ("meeting",), "post"),
+    "proceedings:reopen": Door(WRITTEN, ("meeting",), "post"),
+    "proceedings:send_back": Door((MOVED, NONE, NO, NO, UNFIT, NONE, NONE), ("meeting",), "post"),
+    "proceedings:waive": Door((MOVED, NONE, MOVED, MOVED, MOVED, NONE, NONE), ("meeting", "finding"), "post"),
+    "proceedings:amend": Door(REFUSED, ("meeting",), "post"),
+    "proceedings:separate": Door(WRITTEN, ("meeting",), "post"),
+    "branch_life:choose": Door(everybody()),
+    "branch_life:plan": Door((MOVED, NO, NO, OK, OK, NO, OK), ("kind",)),
+    "branch_life:plan_for_duty": Door((MOVED, NO, NO, MOVED, MOVED, NO, NONE), ("duty",)),
+    "branch_life:meeting": Door(MEETING, ("meeting",)),
+    "branch_life:change": Door(KEPT, ("meeting",)),
+    "branch_life:cancel": Door(KEPT, ("meeting",)),
+    "branch_life:lock": Door((MOVED, NONE, NO, NO, MOVED, NONE, NONE), ("meeting",), "post"),
+    "branch_life:elected": Door(KEPT, ("elected",)),
+    "branch_life:copy": Door(MEETING, ("meeting",)),
+    "branch_life:sign_in_sheet": Door(MEETING, ("meeting",)),
+    "branch_life:sign_in_sheet_docx": Door(MEETING, ("meeting",)),
+    "branch_life:print": Door(MEETING, ("meeting", "first", "pdf")),
+    "branch_life:slips": Door(KEPT, ("meeting", "first")),
+    "branch_life:slips_docx": Door(KEPT, ("meeting", "first")),
+    "branch_life:tally": Door(KEPT, ("meeting", "first")),
+    "branch_life:tally_docx": Door(KEPT, ("meeting", "first")),
+    "branch_life:grading_slips": Door(KEPT, ("review", "first")),
+    "branch_life:standings": Door(KEPT, ("review_part",)),
+    "branch_life:note": Door(WRITTEN, ("day_part",), "post"),
+    "branch_life:segments": Door(KEPT, ("day_part",)),
+    "branch_life:year": Door(PARTY),
+    "branch_life:year_sheet": Door(PARTY),
+    "branch_life:register": Door(PARTY),
+    "branch_life:talks": Door(PARTY),
+    "branch_life:led": Door((MOVED, NO, OK, NO, OK, NO, OK)),
+    "branch_life:proposals": Door(PARTY),
+    "branch_life:answer_proposal": Door((MOVED, NO, NO, MOVED, MOVED, NO, NONE), ("proposal",), "post"),
+}

@@ -7,6 +7,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from navmark.foundation.people.forms.fields import CHOOSE, NOTHING, day_field
 from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings.actions.deciding import Task
 from navmark.foundation.statute.outlook import Sitting
@@ -26,7 +27,7 @@ class PersonField(forms.ModelChoiceField):
     def __init__(self, people: Iterable[Person], **kwargs: Any) -> None:
         self._people = list(people)
         super().__init__(Person.objects.filter(pk__in=[person.pk for person in self._people]), **kwargs)
-        self.choices = [("", "—"), *((str(person.pk), person.name) for person in self._people)]
+        self.choices = [("", CHOOSE if self.required else NOTHING), *((str(person.pk), person.name) for person in self._people)]
         self.are_few = len(self._people) <= FEW
 
 
@@ -59,9 +60,7 @@ class DecisionForm(forms.Form):
     to_assembly = forms.BooleanField(label=_("Submit to the general meeting"), required=False)
     reported_up = forms.BooleanField(label=_("Report to the superior"), required=False)
     what = forms.CharField(label=_("What is to be done"), max_length=200, required=False)
-    due_on = forms.DateField(
-        label=_("By when"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    due_on = day_field(_("By when"), required=False)
 
     field_order = ("text", "to_assembly", "reported_up", "what", "owner", "due_on")
 
@@ -92,7 +91,7 @@ class DecisionForm(forms.Form):
 
 class TaskForm(forms.Form):
     what = forms.CharField(label=_("What is to be done"), max_length=200)
-    due_on = forms.DateField(label=_("By when"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    due_on = day_field(_("By when"))
 
     def __init__(self, *args: Any, people: Iterable[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -19,9 +19,10 @@ def choices_of(model: type[Model], field: str) -> list[tuple[str, Any]]:
     return [(value, label) for value, label in model._meta.get_field(field).choices or ()]
 
 
-def day_field(label: Any, *, required: bool = True, today: bool = False) -> forms.DateField:
+def day_field(label: Any, *, required: bool = True, today: bool = False, help_text: Any = "") -> forms.DateField:
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, required=required, widget=widget, initial=timezone.localdate if today else None)
+    initial = timezone.localdate if today else None
+    return forms.DateField(label=label, required=required, widget=widget, initial=initial, help_text=help_text)
 
 
 class UnitChoice(forms.ModelChoiceField):

@@ -26,7 +26,7 @@ def task_add(request: HttpRequest, pk: UUID) -> HttpResponse:
     decision = access.row_to_write(request.viewer, Decision, pk)
     form = TaskForm(request.POST, people=people_of(decision.item.part.activity))
     if not form.is_valid():
-        return form_page(request, decision.item.part.activity, form, decision.text)
+        return form_page(request, decision.item.part.activity, form, _("Add a task"), item=decision.item)
     return do(request, decision.item, lambda by, at: deciding.add_task(decision, form.task(), by=by, at=at))
 
 

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from navmark.foundation.people.forms.fields import day_field
 from navmark.foundation.people.models import COMMITTEE_POSTS, Person, Post, PostKind
 from navmark.pillars.demonstration.branch_life.elected import Winner, names_an_office
 
@@ -27,10 +28,9 @@ class ElectedForm(forms.Form):
         widget=forms.RadioSelect,
     )
     number = forms.IntegerField(label=gettext_lazy("Number of the term"), min_value=1, max_value=99, required=False)
-    due_on = forms.DateField(
-        label=gettext_lazy("Next election due"),
+    due_on = day_field(
+        gettext_lazy("Next election due"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text=gettext_lazy("Of a new committee: three years later, unless the superior decided otherwise."),
     )
     basis = forms.CharField(

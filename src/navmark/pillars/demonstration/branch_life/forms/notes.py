@@ -6,6 +6,7 @@ from django import forms
 from django.forms import formset_factory
 from django.utils.translation import gettext_lazy as _
 
+from navmark.foundation.people.forms.fields import CHOOSE
 from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings.forms import PersonField
 from navmark.pillars.demonstration.branch_life.grading import COUNTS, OF_COMMITTEE
@@ -81,7 +82,7 @@ class StandingForm(forms.Form):
     qualified = forms.IntegerField(label=Grade.QUALIFIED.label, min_value=0, max_value=999, required=False)
     basic = forms.IntegerField(label=Grade.BASIC.label, min_value=0, max_value=999, required=False)
     unqualified = forms.IntegerField(label=Grade.UNQUALIFIED.label, min_value=0, max_value=999, required=False)
-    grade = forms.ChoiceField(label=_("Grade given by the committee"), choices=[("", "—"), *Grade.choices], required=False)
+    grade = forms.ChoiceField(label=_("Grade given by the committee"), choices=[("", CHOOSE), *Grade.choices], required=False)
 
     def row(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] or 0 for name in COUNTS} | {"grade": self.cleaned_data["grade"]}
@@ -111,7 +112,7 @@ SegmentFormSet = formset_factory(SegmentForm, extra=2, max_num=12)
 class TalkForm(forms.Form):
     """The words of a talk; they are sealed when saved."""
 
-    kind = forms.ChoiceField(label=_("Kind"), choices=[("", "—"), *TalkKind.choices], required=False)
+    kind = forms.ChoiceField(label=_("Kind"), choices=[("", CHOOSE), *TalkKind.choices], required=False)
     content = forms.CharField(label=_("What was talked about"), required=False, widget=forms.Textarea(attrs={"rows": 5}))
     opinions = forms.CharField(label=_("Opinions and suggestions"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
     measures = forms.CharField(label=_("What will be done"), required=False, widget=forms.Textarea(attrs={"rows": 3}))

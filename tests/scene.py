@@ -36,7 +36,7 @@ from navmark.foundation.proceedings.judging import Ballots
 from navmark.foundation.proceedings.models import Minutes, MinutesState
 from navmark.foundation.records.actions import attach
 from navmark.foundation.records.models import FileKind
-from navmark.foundation.sheets.reading import read
+from navmark.foundation.tables.reading import read
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
 from navmark.pillars.demonstration.branch_life import actions, kinds

@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from navmark.foundation.sheets.cells.identity import check_digit
-from navmark.foundation.sheets.writing import Field, Sheet, workbook
+from navmark.foundation.tables.cells.identity import check_digit
+from navmark.foundation.tables.writing import Field, Sheet, workbook
 from navmark.project.ground import ROOT
 
 ROWS = 10_000

@@ -24,7 +24,7 @@ from navmark.foundation.people.roles import Viewer
 from navmark.foundation.privacy.actions import note_roster
 from navmark.foundation.proceedings.models import MinutesState
 from navmark.foundation.records.queries import attachments_of
-from navmark.foundation.sheets.writing import workbook
+from navmark.foundation.tables.writing import workbook
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
 from navmark.pillars.demonstration.branch_life import access, facts, overview

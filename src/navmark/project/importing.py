@@ -12,8 +12,8 @@ from navmark.foundation.people.importing.doubts import doubt_about
 from navmark.foundation.people.importing.matching import NEW
 from navmark.foundation.people.importing.running import Run
 from navmark.foundation.people.importing.sheet import Sheet, sheet_of
-from navmark.foundation.sheets.preview import Report
-from navmark.foundation.sheets.reading import read
+from navmark.foundation.tables.preview import Report
+from navmark.foundation.tables.reading import read
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
 from navmark.project.chores import keep_duties

@@ -17,7 +17,7 @@ SECRET_KEY = os.environ.get("NAVMARK_SECRET_KEY") or secret_key(DATA)
 ALLOWED_HOSTS = ["*"]  # the address is the school's own; HTTPS and host are named by `doctor`
 HTTPS = PUBLIC_URL.startswith("https://") or os.environ.get("NAVMARK_HTTPS") == "1"
 
-ROOMS = ["ui", "sheets", "tenancy", "audit", "almanac", "sealing", "people", "privacy", "statute", "cadence"]
+ROOMS = ["ui", "tables", "tenancy", "audit", "almanac", "sealing", "people", "privacy", "statute", "cadence"]
 ROOMS += ["notices", "records", "activities", "proceedings", "programme"]
 MECHANISMS = ["demonstration.branch_life"]
 

@@ -17,10 +17,10 @@ from navmark.foundation.people.importing.forms import BeginForm, SureForm
 from navmark.foundation.people.importing.running import Run
 from navmark.foundation.people.importing.sheet import KINDS
 from navmark.foundation.people.models import ImportDraft, SheetKind
-from navmark.foundation.sheets.forms import AnswersForm, MappingForm
-from navmark.foundation.sheets.mapping import samples
-from navmark.foundation.sheets.preview import Outcome, Report
-from navmark.foundation.sheets.refusals import Refused
+from navmark.foundation.tables.forms import AnswersForm, MappingForm
+from navmark.foundation.tables.mapping import samples
+from navmark.foundation.tables.preview import Outcome, Report
+from navmark.foundation.tables.refusals import Refused
 
 LINES = 200
 

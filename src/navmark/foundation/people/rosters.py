@@ -20,7 +20,7 @@ from navmark.foundation.people.models.post import PARTY_POSTS
 from navmark.foundation.people.models.status import MEMBER_STATUSES
 from navmark.foundation.people.naming import class_name_on, group_name
 from navmark.foundation.people.queries import in_reading_order, posts_of
-from navmark.foundation.sheets.writing import Field, Sheet
+from navmark.foundation.tables.writing import Field, Sheet
 
 WRITTEN = {Precision.DAY: "%Y-%m-%d", Precision.MONTH: "%Y.%m", Precision.YEAR: "%Y"}
 SEXES = {"m": "男", "f": "女"}

@@ -9,7 +9,7 @@ from navmark.project import ground
 from navmark.project.refusals import Refused
 
 if TYPE_CHECKING:
-    from navmark.foundation.sheets.preview import Line, Report
+    from navmark.foundation.tables.preview import Line, Report
 
 HELP = "导入表格，逐行报告 / import a sheet, with a report by row"
 
@@ -37,7 +37,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     answers = _answers(args.answers) if args.answers else {}
     ground.stand_on_data(args.data)
-    from navmark.foundation.sheets import refusals
+    from navmark.foundation.tables import refusals
     from navmark.project.importing import import_file
 
     try:

@@ -14,7 +14,7 @@ from navmark.foundation.people.importing.running import Run
 from navmark.foundation.people.importing.sheet import sheet_of
 from navmark.foundation.people.models import Person, PostKind, Unit, UnitKind
 from navmark.foundation.people.queries import members_on, secretary_of
-from navmark.foundation.sheets.reading import read
+from navmark.foundation.tables.reading import read
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
 from navmark.project.chores import keep_duties

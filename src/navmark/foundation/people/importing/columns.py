@@ -5,8 +5,8 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from navmark.foundation.sheets import cells
-from navmark.foundation.sheets.headings import Column
+from navmark.foundation.tables import cells
+from navmark.foundation.tables.headings import Column
 
 ETHNICITIES = Path(__file__).parents[1] / "ethnicities.txt"
 

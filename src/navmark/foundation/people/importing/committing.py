@@ -12,10 +12,10 @@ from navmark.foundation.people.importing.running import Run
 from navmark.foundation.people.importing.sheet import Sheet, remembered
 from navmark.foundation.people.models import Person, RememberedHeading
 from navmark.foundation.people.queries import is_member_on
-from navmark.foundation.sheets import preview as sheets
-from navmark.foundation.sheets.preview import Report
-from navmark.foundation.sheets.refusals import Refused
-from navmark.foundation.sheets.rows import Rows
+from navmark.foundation.tables import preview as sheets
+from navmark.foundation.tables.preview import Report
+from navmark.foundation.tables.refusals import Refused
+from navmark.foundation.tables.rows import Rows
 from navmark.foundation.tenancy.models import School
 
 

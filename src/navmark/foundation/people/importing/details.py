@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 
 from navmark.foundation.people.identity import indexed
 from navmark.foundation.people.models import Person, Precision, Sex
-from navmark.foundation.sheets.cells import WrittenDate
-from navmark.foundation.sheets.preview import Change
-from navmark.foundation.sheets.rows import Row
+from navmark.foundation.tables.cells import WrittenDate
+from navmark.foundation.tables.preview import Change
+from navmark.foundation.tables.rows import Row
 
 PLAIN = ("name", "sex", "staff_number", "pupil_number", "ethnicity", "education", "subject", "job")
 SEALED = ("phone", "id_number", "address")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from navmark.foundation.people.importing.sheet import KINDS, Sheet, remembered
 from navmark.foundation.people.models import RememberedHeading, SheetKind
-from navmark.foundation.sheets.headings import SEARCHED, normalised, recognised
+from navmark.foundation.tables.headings import SEARCHED, normalised, recognised
 
 # What tells a kind from the others, by key; a staff number tells colleagues, whichever list they stand on.
 OWN = {

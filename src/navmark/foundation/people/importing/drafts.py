@@ -13,8 +13,8 @@ from navmark.foundation.people.importing.matching import NEW
 from navmark.foundation.people.importing.running import Run
 from navmark.foundation.people.importing.sheet import Sheet, sheet_of
 from navmark.foundation.people.models import ImportAnswer, ImportDraft, Person
-from navmark.foundation.sheets.preview import Report
-from navmark.foundation.sheets.table import Table
+from navmark.foundation.tables.preview import Report
+from navmark.foundation.tables.table import Table
 from navmark.foundation.tenancy.models import School
 
 KEPT_FOR = timedelta(days=7)

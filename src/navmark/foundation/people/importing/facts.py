@@ -23,7 +23,7 @@ from navmark.foundation.people.models import (
 )
 from navmark.foundation.people.models.status import MEMBER_STATUSES
 from navmark.foundation.people.naming import name_on
-from navmark.foundation.sheets.preview import Change
+from navmark.foundation.tables.preview import Change
 
 DAY = timedelta(days=1)
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from navmark.foundation.almanac.arithmetic import school_year_of
 from navmark.foundation.people.importing.sheet import KINDS
 from navmark.foundation.people.models import SheetKind
-from navmark.foundation.sheets.forms import UploadForm
+from navmark.foundation.tables.forms import UploadForm
 
 
 def school_years() -> list[tuple[int, str]]:

@@ -11,9 +11,9 @@ from navmark.foundation.people.importing.register import Register
 from navmark.foundation.people.models import EngagementKind, Person, Precision, SheetKind
 from navmark.foundation.people.refusals import NumberTaken
 from navmark.foundation.sealing.index import blind_index
-from navmark.foundation.sheets.cells import WrittenDate
-from navmark.foundation.sheets.preview import Question
-from navmark.foundation.sheets.rows import Problem, Row
+from navmark.foundation.tables.cells import WrittenDate
+from navmark.foundation.tables.preview import Question
+from navmark.foundation.tables.rows import Problem, Row
 
 NEW = "new"
 NUMBERS = ("staff_number", "pupil_number", "id_number")  # each belongs to one person

@@ -14,12 +14,12 @@ from navmark.foundation.people.importing.words import GROUP, NO_PARTY_POST, PART
 from navmark.foundation.people.models import PartyStatus, Person, PostKind, Status, Unit
 from navmark.foundation.people.models.post import PARTY_POSTS
 from navmark.foundation.people.models.status import MEMBER_STATUSES
-from navmark.foundation.sheets import cells
-from navmark.foundation.sheets.cells.plain import numeral
-from navmark.foundation.sheets.headings import Column
-from navmark.foundation.sheets.preview import Change
-from navmark.foundation.sheets.refusals import CellProblem
-from navmark.foundation.sheets.rows import Row
+from navmark.foundation.tables import cells
+from navmark.foundation.tables.cells.plain import numeral
+from navmark.foundation.tables.headings import Column
+from navmark.foundation.tables.preview import Change
+from navmark.foundation.tables.refusals import CellProblem
+from navmark.foundation.tables.rows import Row
 
 
 def member_columns() -> tuple[Column, ...]:

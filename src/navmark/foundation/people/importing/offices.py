@@ -10,8 +10,8 @@ from navmark.foundation.people.importing.register import Register
 from navmark.foundation.people.models import Person, Post, Unit
 from navmark.foundation.people.models.post import MEMBERS_POSTS, ONE_HOLDER
 from navmark.foundation.people.naming import name_on
-from navmark.foundation.sheets.preview import Change
-from navmark.foundation.sheets.refusals import CellProblem
+from navmark.foundation.tables.preview import Change
+from navmark.foundation.tables.refusals import CellProblem
 
 
 def take_posts(

@@ -14,11 +14,11 @@ from navmark.foundation.almanac.arithmetic import add_years, months_between
 from navmark.foundation.people.importing.details import born_in_words
 from navmark.foundation.people.importing.register import Register
 from navmark.foundation.people.models import Person, SheetKind, Status
-from navmark.foundation.sheets.cells import WrittenDate, written_date
-from navmark.foundation.sheets.cells.dates import Precision
-from navmark.foundation.sheets.headings import normalised
-from navmark.foundation.sheets.refusals import CellProblem
-from navmark.foundation.sheets.rows import Problem, Row
+from navmark.foundation.tables.cells import WrittenDate, written_date
+from navmark.foundation.tables.cells.dates import Precision
+from navmark.foundation.tables.headings import normalised
+from navmark.foundation.tables.refusals import CellProblem
+from navmark.foundation.tables.rows import Problem, Row
 
 AGES = {SheetKind.STAFF: (16, 100), SheetKind.MEMBERS: (18, 110), SheetKind.PUPILS: (4, 20)}
 JOINING_AGE = 18  # 《中国共产党章程》第一条

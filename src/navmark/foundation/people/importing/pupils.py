@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 from navmark.foundation.people.importing import columns, facts
 from navmark.foundation.people.importing.setting import Setting
 from navmark.foundation.people.models import EngagementKind, Person, Unit
-from navmark.foundation.sheets import cells
-from navmark.foundation.sheets.headings import Column
-from navmark.foundation.sheets.preview import Change
-from navmark.foundation.sheets.refusals import CellProblem
-from navmark.foundation.sheets.rows import Row
+from navmark.foundation.tables import cells
+from navmark.foundation.tables.headings import Column
+from navmark.foundation.tables.preview import Change
+from navmark.foundation.tables.refusals import CellProblem
+from navmark.foundation.tables.rows import Row
 
 NUMBERS = ("学籍号", "全国学籍号", "学号", "学生编号", "教育ID", "学籍辅号")
 

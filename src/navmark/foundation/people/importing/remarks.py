@@ -6,8 +6,8 @@ from navmark.foundation.people.importing import facts
 from navmark.foundation.people.importing.register import Register
 from navmark.foundation.people.importing.words import ABSENCE_WORDS, LEAVING_WORDS, mentioned
 from navmark.foundation.people.models import Person
-from navmark.foundation.sheets.cells import Span, spans
-from navmark.foundation.sheets.preview import Change
+from navmark.foundation.tables.cells import Span, spans
+from navmark.foundation.tables.preview import Change
 
 
 def take_remark(register: Register, person: Person, remark: str, *, on: date) -> list[Change]:

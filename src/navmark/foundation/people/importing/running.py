@@ -12,10 +12,10 @@ from navmark.foundation.people.importing.register import Register
 from navmark.foundation.people.importing.setting import Setting
 from navmark.foundation.people.importing.sheet import KINDS, Sheet
 from navmark.foundation.people.models import ImportAnswer, Person, SheetKind
-from navmark.foundation.sheets import preview as sheets
-from navmark.foundation.sheets.preview import Outcome, Report, Verdict
-from navmark.foundation.sheets.refusals import CellProblem
-from navmark.foundation.sheets.rows import Problem, Row, parse_rows
+from navmark.foundation.tables import preview as sheets
+from navmark.foundation.tables.preview import Outcome, Report, Verdict
+from navmark.foundation.tables.refusals import CellProblem
+from navmark.foundation.tables.rows import Problem, Row, parse_rows
 from navmark.foundation.tenancy.models import School
 
 

@@ -9,8 +9,8 @@ from navmark.foundation.people.importing.register import Register
 from navmark.foundation.people.models import PartyStatus, Unit, UnitKind
 from navmark.foundation.people.models.unit import GRADES
 from navmark.foundation.people.naming import group_name
-from navmark.foundation.sheets.cells import ClassName
-from navmark.foundation.sheets.refusals import CellProblem
+from navmark.foundation.tables.cells import ClassName
+from navmark.foundation.tables.refusals import CellProblem
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,11 @@ from navmark.foundation.people.importing.pupils import check_pupil, pupil_column
 from navmark.foundation.people.importing.setting import Setting
 from navmark.foundation.people.importing.staff import staff_columns, take_staff
 from navmark.foundation.people.models import Person, RememberedHeading, SheetKind
-from navmark.foundation.sheets.headings import Column
-from navmark.foundation.sheets.mapping import Mapping, map_headings
-from navmark.foundation.sheets.preview import Change
-from navmark.foundation.sheets.rows import Row
-from navmark.foundation.sheets.table import Table
+from navmark.foundation.tables.headings import Column
+from navmark.foundation.tables.mapping import Mapping, map_headings
+from navmark.foundation.tables.preview import Change
+from navmark.foundation.tables.rows import Row
+from navmark.foundation.tables.table import Table
 
 
 @dataclass(frozen=True)

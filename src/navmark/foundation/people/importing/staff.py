@@ -8,10 +8,10 @@ from navmark.foundation.people.importing.remarks import take_remark
 from navmark.foundation.people.importing.setting import Setting
 from navmark.foundation.people.importing.words import SCHOOL_POST_WORDS, SCHOOL_POSTS, STATUS_WORDS, meaning, parts_of
 from navmark.foundation.people.models import EngagementKind, Person, PostKind, Status, Unit
-from navmark.foundation.sheets import cells
-from navmark.foundation.sheets.headings import Column
-from navmark.foundation.sheets.preview import Change
-from navmark.foundation.sheets.rows import Row
+from navmark.foundation.tables import cells
+from navmark.foundation.tables.headings import Column
+from navmark.foundation.tables.preview import Change
+from navmark.foundation.tables.rows import Row
 
 BEFORE_JOINING = (Status.APPLICANT, Status.ACTIVIST, Status.TARGET)
 

@@ -8,9 +8,9 @@ from navmark.foundation.people.importing.committing import commit
 from navmark.foundation.people.importing.running import Run
 from navmark.foundation.people.importing.sheet import Sheet, sheet_of
 from navmark.foundation.people.models import Person
-from navmark.foundation.sheets.cells.identity import check_digit
-from navmark.foundation.sheets.preview import Report
-from navmark.foundation.sheets.reading import read
+from navmark.foundation.tables.cells.identity import check_digit
+from navmark.foundation.tables.preview import Report
+from navmark.foundation.tables.reading import read
 from navmark.foundation.tenancy.models import School
 
 ON = date(2026, 9, 10)

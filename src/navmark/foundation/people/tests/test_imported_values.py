@@ -6,8 +6,8 @@ from navmark.foundation.people.importing.sheet import sheet_of
 from navmark.foundation.people.models import Engagement, PartyStatus, Person, Post, RememberedHeading
 from navmark.foundation.people.tests.factories import a_branch
 from navmark.foundation.people.tests.importing import ON, brought_in, looked_at, outcomes, pasted
-from navmark.foundation.sheets.reading import read
-from navmark.foundation.sheets.writing import Field, Sheet, workbook
+from navmark.foundation.tables.reading import read
+from navmark.foundation.tables.writing import Field, Sheet, workbook
 
 
 def test_rare_characters_and_dots_in_names_are_kept(inside):

@@ -14,10 +14,10 @@ from navmark.foundation.people.models import Absence, Engagement, PartyStatus, P
 from navmark.foundation.people.queries import committee_on, leader_of, members_on, party_groups
 from navmark.foundation.people.tests.factories import a_branch
 from navmark.foundation.people.tests.importing import AT, ON, an_id_number, brought_in, looked_at, outcomes, pasted
-from navmark.foundation.sheets.reading import read
-from navmark.foundation.sheets.refusals import Refused
-from navmark.foundation.sheets.writing import Field, workbook
-from navmark.foundation.sheets.writing import Sheet as Written
+from navmark.foundation.tables.reading import read
+from navmark.foundation.tables.refusals import Refused
+from navmark.foundation.tables.writing import Field, workbook
+from navmark.foundation.tables.writing import Sheet as Written
 
 STAFF = (
     "工号 姓名 性别 手机 职务 班主任 备注",

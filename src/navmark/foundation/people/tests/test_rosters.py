@@ -10,8 +10,8 @@ from navmark.foundation.people.importing.running import Run
 from navmark.foundation.people.importing.sheet import sheet_of
 from navmark.foundation.people.models import EngagementKind, Person, PostKind, Precision
 from navmark.foundation.people.tests.factories import a_branch, a_class, a_post, a_pupil, a_staff_member, holder
-from navmark.foundation.sheets.reading import read
-from navmark.foundation.sheets.writing import workbook
+from navmark.foundation.tables.reading import read
+from navmark.foundation.tables.writing import workbook
 
 DAY = date(2026, 11, 24)
 

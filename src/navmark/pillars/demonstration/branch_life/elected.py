@@ -21,7 +21,7 @@ from navmark.foundation.people.refusals import Refusal
 from navmark.foundation.proceedings.models import AgendaItem
 from navmark.foundation.proceedings.queries import items_of
 from navmark.foundation.proceedings.results import results_of
-from navmark.foundation.sheets.cells.plain import numeral
+from navmark.foundation.tables.cells.plain import numeral
 from navmark.pillars.demonstration.branch_life import kinds
 
 OF_THE_COMMITTEE = ("委员", "支委", "换届")

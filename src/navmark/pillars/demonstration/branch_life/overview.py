@@ -12,7 +12,7 @@ from navmark.foundation.activities.models import Activity, ActivityState, Attend
 from navmark.foundation.activities.models.attendance import THERE
 from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings.models import AgendaItem
-from navmark.foundation.sheets.writing import Field, Sheet, workbook
+from navmark.foundation.tables.writing import Field, Sheet, workbook
 from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.models import LectureNote, Segment
 

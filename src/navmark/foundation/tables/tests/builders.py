@@ -5,9 +5,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
 
-from navmark.foundation.sheets import cells
-from navmark.foundation.sheets.headings import Column
-from navmark.foundation.sheets.table import Table
+from navmark.foundation.tables import cells
+from navmark.foundation.tables.headings import Column
+from navmark.foundation.tables.table import Table
 
 COLUMNS = (
     Column("name", "姓名", ("姓名", "教师姓名"), cells.person_name, required=True),

@@ -1,7 +1,7 @@
 import pytest
 
-from navmark.foundation.sheets.reading import read
-from navmark.foundation.sheets.refusals import Empty
+from navmark.foundation.tables.reading import read
+from navmark.foundation.tables.refusals import Empty
 
 ROWS = [["姓名", "班级"], ["张三", "一(1)班"], ["买买提·艾力", ""], ["𠮷野", "二(2)班"]]
 CSV = "\r\n".join(",".join(row) for row in ROWS)

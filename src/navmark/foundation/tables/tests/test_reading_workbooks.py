@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from navmark.foundation.sheets.reading import read
-from navmark.foundation.sheets.refusals import Empty, NoSuchSheet
-from navmark.foundation.sheets.table import Merge, Table
+from navmark.foundation.tables.reading import read
+from navmark.foundation.tables.refusals import Empty, NoSuchSheet
+from navmark.foundation.tables.table import Merge, Table
 
 from .builders import COLUMNS, saved, with_part, xlsx
 

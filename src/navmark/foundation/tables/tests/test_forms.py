@@ -1,8 +1,8 @@
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from navmark.foundation.sheets.forms import AnswersForm, MappingForm, UploadForm
-from navmark.foundation.sheets.mapping import map_headings
-from navmark.foundation.sheets.preview import Line, Outcome, Question, Report
+from navmark.foundation.tables.forms import AnswersForm, MappingForm, UploadForm
+from navmark.foundation.tables.mapping import map_headings
+from navmark.foundation.tables.preview import Line, Outcome, Question, Report
 
 from .builders import COLUMNS, table, xlsx
 

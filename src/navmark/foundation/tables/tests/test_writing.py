@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from navmark.foundation.sheets.reading import read
-from navmark.foundation.sheets.writing import Field, Sheet, csv_text, workbook
+from navmark.foundation.tables.reading import read
+from navmark.foundation.tables.writing import Field, Sheet, csv_text, workbook
 
 FIELDS = (Field("姓名"), Field("身份证号", "identifier"), Field("日期", "date"), Field("人数", "integer"), Field("金额", "money"))
 ROW = ["𠮷野", "370102199003071234", date(2020, 2, 29), 24, Decimal("7012.5")]

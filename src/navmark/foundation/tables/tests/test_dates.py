@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from navmark.foundation.sheets.cells import Span, WrittenDate, date_of_year, spans, written_date
-from navmark.foundation.sheets.cells.dates import EXCEL_DAY_ZERO
-from navmark.foundation.sheets.refusals import CellProblem
+from navmark.foundation.tables.cells import Span, WrittenDate, date_of_year, spans, written_date
+from navmark.foundation.tables.cells.dates import EXCEL_DAY_ZERO
+from navmark.foundation.tables.refusals import CellProblem
 
 FULL_WIDTH = {ord(plain): ord(plain) + 0xFEE0 for plain in "0123456789-/."}
 CHINESE = "〇一二三四五六七八九"

@@ -4,8 +4,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from navmark.foundation.sheets.reading import read
-from navmark.foundation.sheets.refusals import Damaged, Locked, NotASheet, Swollen, TooBig, TooLong, TooWide
+from navmark.foundation.tables.reading import read
+from navmark.foundation.tables.refusals import Damaged, Locked, NotASheet, Swollen, TooBig, TooLong, TooWide
 
 from .builders import with_part, xlsx
 

@@ -7,13 +7,13 @@ from time import process_time
 import pytest
 from python_calamine import CalamineWorkbook
 
-from navmark.foundation.sheets import cells
-from navmark.foundation.sheets.cells.identity import check_digit
-from navmark.foundation.sheets.headings import Column
-from navmark.foundation.sheets.mapping import map_headings
-from navmark.foundation.sheets.reading import read
-from navmark.foundation.sheets.rows import parse_rows
-from navmark.foundation.sheets.writing import Field, Sheet, workbook
+from navmark.foundation.tables import cells
+from navmark.foundation.tables.cells.identity import check_digit
+from navmark.foundation.tables.headings import Column
+from navmark.foundation.tables.mapping import map_headings
+from navmark.foundation.tables.reading import read
+from navmark.foundation.tables.rows import parse_rows
+from navmark.foundation.tables.writing import Field, Sheet, workbook
 
 ROWS = 10_000
 COLUMNS = (

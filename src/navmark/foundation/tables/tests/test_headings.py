@@ -1,8 +1,8 @@
 import pytest
 
-from navmark.foundation.sheets.headings import headings_of, normalised
-from navmark.foundation.sheets.mapping import Mapping, map_headings
-from navmark.foundation.sheets.table import Merge
+from navmark.foundation.tables.headings import headings_of, normalised
+from navmark.foundation.tables.mapping import Mapping, map_headings
+from navmark.foundation.tables.table import Merge
 
 from .builders import COLUMNS, table
 

@@ -2,10 +2,10 @@ from json import dumps, loads
 
 import pytest
 
-from navmark.foundation.sheets.mapping import map_headings
-from navmark.foundation.sheets.preview import Change, Outcome, Question, Report, Verdict, commit, preview
-from navmark.foundation.sheets.refusals import Refused
-from navmark.foundation.sheets.rows import Problem, parse_rows
+from navmark.foundation.tables.mapping import map_headings
+from navmark.foundation.tables.preview import Change, Outcome, Question, Report, Verdict, commit, preview
+from navmark.foundation.tables.refusals import Refused
+from navmark.foundation.tables.rows import Problem, parse_rows
 
 from .builders import COLUMNS, table
 

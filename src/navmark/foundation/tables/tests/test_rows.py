@@ -1,10 +1,10 @@
 import pytest
 
-from navmark.foundation.sheets.cells import ClassName
-from navmark.foundation.sheets.mapping import map_headings
-from navmark.foundation.sheets.refusals import ColumnsMissing
-from navmark.foundation.sheets.rows import parse_rows
-from navmark.foundation.sheets.table import Merge
+from navmark.foundation.tables.cells import ClassName
+from navmark.foundation.tables.mapping import map_headings
+from navmark.foundation.tables.refusals import ColumnsMissing
+from navmark.foundation.tables.rows import parse_rows
+from navmark.foundation.tables.table import Merge
 
 from .builders import COLUMNS, table
 

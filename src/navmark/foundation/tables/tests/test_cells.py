@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from navmark.foundation.sheets import cells
-from navmark.foundation.sheets.cells import ClassName
-from navmark.foundation.sheets.cells.identity import check_digit
-from navmark.foundation.sheets.cells.plain import numeral
-from navmark.foundation.sheets.refusals import CellProblem
+from navmark.foundation.tables import cells
+from navmark.foundation.tables.cells import ClassName
+from navmark.foundation.tables.cells.identity import check_digit
+from navmark.foundation.tables.cells.plain import numeral
+from navmark.foundation.tables.refusals import CellProblem
 
 ID = "37010219900307123" + check_digit("37010219900307123")
 

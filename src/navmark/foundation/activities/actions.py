@@ -82,6 +82,7 @@ def change(activity: Activity, plan: Plan, *, by: Person, at: datetime) -> Activ
     activity = open_for_change(activity)
     for name, value in plan.columns().items():
         setattr(activity, name, value)
+    _count_change(activity, at=at)
     activity.save()
     _write_parts(activity, plan.parts)
     activity.tags.all().delete()
@@ -105,7 +106,8 @@ def cancel(activity: Activity, *, because: str, by: Person, at: datetime) -> Act
     activity.parts.update(number=None)
     activity.state = ActivityState.CANCELLED
     activity.cancelled_because = because
-    activity.save(update_fields=["state", "cancelled_because"])
+    _count_change(activity, at=at)
+    activity.save(update_fields=["state", "cancelled_because", "revision", "changed_at"])
     record("activities.cancelled", by=by, at=at, subject=activity, because=because)
     return activity
 
@@ -129,6 +131,12 @@ def open_for_change(activity: Activity) -> Activity:
     if row.state == ActivityState.CANCELLED:
         raise AlreadyCancelled
     return row
+
+
+def _count_change(activity: Activity, *, at: datetime) -> None:
+    """Every change of what a calendar shows: a phone replaces what it holds only by a higher revision."""
+    activity.revision += 1
+    activity.changed_at = at
 
 
 def _write_parts(activity: Activity, parts: Sequence[PlannedPart]) -> None:

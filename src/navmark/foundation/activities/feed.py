@@ -2,16 +2,18 @@
 
 import hashlib
 import secrets
-from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import transaction
-from icalendar import Calendar, Event
+from django.utils.timezone import localtime
+from icalendar import Calendar, Event, Timezone
 
 from navmark.foundation.activities.models import Activity, ActivityState, FeedKey
 from navmark.foundation.people.models import Person
 
 USUAL_LENGTH = timedelta(hours=1)
+REACH = timedelta(days=365)
 
 
 def _digest(token: str) -> str:
@@ -36,24 +38,37 @@ def key_by_token(token: str) -> FeedKey | None:
     return rows.select_related("person", "school").first()
 
 
-def calendar(activities: Iterable[Activity], *, name: str) -> bytes:
-    """The feed's bytes; cancelled activities are in it as cancelled, so that phones take them off."""
+def calendar(person: Person, *, name: str, at: datetime) -> bytes:
+    """The feed's bytes: what the person is expected at, a year back and a year ahead of `at`, so that it never grows.
+
+    Cancelled activities are in it as cancelled, so that phones take them off. The time zone alone keeps an empty feed valid.
+    """
     feed = Calendar()
     feed.add("prodid", "-//Navmark//Navmark//ZH")
     feed.add("version", "2.0")
     feed.add("x-wr-calname", name)
-    for activity in activities:
+    feed.add_component(_time_zone(at - REACH, at + REACH))
+    for activity in Activity.objects.filter(roll__person=person, starts_at__range=(at - REACH, at + REACH)).order_by("starts_at"):
         feed.add_component(_event(activity))
     return feed.to_ical()
 
 
+def _time_zone(first: datetime, last: datetime) -> Timezone:
+    zone = Timezone.from_tzid(settings.TIME_ZONE, first_date=first.date(), last_date=last.date())
+    zone.pop("comment", None)  # a remark of the library about these two days
+    return zone
+
+
 def _event(activity: Activity) -> Event:
+    changed_at = activity.changed_at or activity.made_at
     event = Event()
     event.add("uid", f"{activity.pk}@navmark")
+    event.add("sequence", activity.revision)
+    event.add("dtstamp", changed_at)
+    event.add("last-modified", changed_at)
     event.add("summary", activity.title)
-    event.add("dtstart", activity.starts_at)
-    event.add("dtend", activity.ends_at or activity.starts_at + USUAL_LENGTH)
-    event.add("dtstamp", activity.made_at)
+    event.add("dtstart", localtime(activity.starts_at))
+    event.add("dtend", localtime(activity.ends_at or activity.starts_at + USUAL_LENGTH))
     event.add("location", activity.place)
     event.add("status", "CANCELLED" if activity.state == ActivityState.CANCELLED else "CONFIRMED")
     return event

@@ -161,6 +161,5 @@ def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
     if key is None:
         raise Http404
     with within(key.school):
-        rows = Activity.objects.filter(roll__person=key.person).order_by("starts_at")
-        body = feed.calendar(rows, name=key.school.name)
+        body = feed.calendar(key.person, name=key.school.name, at=timezone.now())
     return HttpResponse(body, content_type="text/calendar; charset=utf-8")

@@ -32,6 +32,8 @@ class Activity(SchoolOwned):
     made_by = models.UUIDField()
     made_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
+    revision = models.PositiveIntegerField(default=0)  # how often the plan was changed, and when last: see `feed.py`
+    changed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ("-starts_at", "id")
@@ -44,7 +46,7 @@ class Activity(SchoolOwned):
 
     class Privacy:
         internal = ("id", "school", "unit", "title", "day", "starts_at", "ends_at", "place", "host", "recorder", "visibility")
-        internal += ("state", "cancelled_because", "made_by", "made_at", "closed_at")
+        internal += ("state", "cancelled_because", "made_by", "made_at", "closed_at", "revision", "changed_at")
 
     def __str__(self) -> str:
         return self.title

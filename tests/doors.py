@@ -92,9 +92,9 @@ DOORS = {
     "activities:feed": Door((OK,) * 7, ("feed",)),  # the address itself is the key
     "activities:arrive": Door((410,) * 7, ("code",)),
     "activities:sign_in": Door((410,) * 7, ("code",)),
-    "records:attach": Door(KEPT, ("owner_kind", "meeting")),
-    "records:open": Door(MEETING, ("file",)),
-    "records:remove": Door(KEPT, ("file",)),
+    "attachments:attach": Door(KEPT, ("owner_kind", "meeting")),
+    "attachments:open": Door(MEETING, ("file",)),
+    "attachments:remove": Door(KEPT, ("file",)),
     "proceedings:item_add": Door(REFUSED, ("part",), "post"),
     "proceedings:item_save": Door(REFUSED, ("item",), "post"),
     "proceedings:item_move": Door(WRITTEN, ("item",), "post"),

@@ -12,6 +12,8 @@ from navmark.foundation.activities import attendance
 from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.feed import key_for
 from navmark.foundation.activities.files import ACTIVITY
+from navmark.foundation.attachments.actions import attach
+from navmark.foundation.attachments.models import FileKind
 from navmark.foundation.cadence.actions import one_off
 from navmark.foundation.cadence.models import Duty
 from navmark.foundation.notices.actions import tell
@@ -34,8 +36,6 @@ from navmark.foundation.proceedings import elections
 from navmark.foundation.proceedings.actions import agenda, deciding, writing
 from navmark.foundation.proceedings.judging import Ballots
 from navmark.foundation.proceedings.models import Minutes, MinutesState
-from navmark.foundation.records.actions import attach
-from navmark.foundation.records.models import FileKind
 from navmark.foundation.tables.reading import read
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within

@@ -125,7 +125,7 @@ def test_a_talk_opens_to_the_two_and_the_secretary_alone(page, talk, scene):
 def test_a_file_of_a_talk_opens_to_the_two_and_the_secretary_alone(talk, scene, school):
     activity, one, other, third = talk
     with within(school):
-        address = reverse("records:open", args=[attached(activity, activity.host, timezone.now()).pk])
+        address = reverse("attachments:open", args=[attached(activity, activity.host, timezone.now()).pk])
 
     assert [knock(client, address) for client in (one, other, scene["secretary"])] == [OK] * 3
     closed = [knock(client, address) for client in (third, scene["clerk"], scene["member"], scene["neighbour"])]

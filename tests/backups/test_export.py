@@ -9,13 +9,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from navmark.foundation.activities.files import ACTIVITY
+from navmark.foundation.attachments.actions import attach
 from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.people import queries as people
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.tests.factories import a_branch, a_class, a_pupil, holder
 from navmark.foundation.privacy.models import AccessEntry, Part
 from navmark.foundation.proceedings.models import Minutes, MinutesState
-from navmark.foundation.records.actions import attach
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
 from navmark.pillars.demonstration.branch_life import kinds

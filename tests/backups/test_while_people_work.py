@@ -11,7 +11,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import connection
 
-from navmark.foundation.records.models import Attachment
+from navmark.foundation.attachments.models import Attachment
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
 from navmark.project.backups import rows, taking

@@ -2,7 +2,7 @@
 
 import pytest
 
-from navmark.foundation.records.models import Attachment
+from navmark.foundation.attachments.models import Attachment
 from navmark.foundation.tenancy.scope import within
 from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.tests.scenes import held

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.audit.verification import signed_by, verify
-from navmark.foundation.records.fonts import stand_ins
+from navmark.foundation.printing.fonts import stand_ins
 from navmark.foundation.sealing import keys
 from navmark.foundation.tenancy.models import School
 from navmark.project import folder, preparing, reach, recovery, served, signed_trail

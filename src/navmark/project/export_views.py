@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from navmark.foundation.attachments.filenames import filename
 from navmark.foundation.people.access import MANAGERS, open_to
 from navmark.foundation.people.roles import Viewer
-from navmark.foundation.records.filenames import filename
 from navmark.project import exporting
 from navmark.project.zipping import zipped
 

@@ -16,6 +16,7 @@ from django.db.models import QuerySet
 from navmark.foundation.activities import access as activities
 from navmark.foundation.activities.files import ACTIVITY
 from navmark.foundation.activities.models import Activity
+from navmark.foundation.attachments.queries import attachments_of
 from navmark.foundation.audit.actions import record as note_in_trail
 from navmark.foundation.people import rosters
 from navmark.foundation.people.access import may_manage_people
@@ -23,7 +24,6 @@ from navmark.foundation.people.models import Person
 from navmark.foundation.people.roles import Viewer
 from navmark.foundation.privacy.actions import note_roster
 from navmark.foundation.proceedings.models import MinutesState
-from navmark.foundation.records.queries import attachments_of
 from navmark.foundation.tables.writing import workbook
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within

@@ -14,7 +14,7 @@ from django.core.files.storage import default_storage
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from navmark.foundation.records.models import Attachment
+from navmark.foundation.attachments.models import Attachment
 from navmark.foundation.sealing import keys
 from navmark.foundation.tenancy.models import School
 from navmark.project.backups import rows

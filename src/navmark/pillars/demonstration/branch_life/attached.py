@@ -4,8 +4,8 @@ from collections import Counter
 
 from navmark.foundation.activities.files import ACTIVITY
 from navmark.foundation.activities.models import Activity
-from navmark.foundation.records.models import FileKind
-from navmark.foundation.records.queries import attachments_of
+from navmark.foundation.attachments.models import FileKind
+from navmark.foundation.attachments.queries import attachments_of
 
 
 def count_by_kind(activity: Activity) -> Counter[str]:

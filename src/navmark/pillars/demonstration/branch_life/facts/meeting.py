@@ -11,12 +11,12 @@ from django.utils.translation import override
 from navmark.foundation.activities.models import Activity, Part
 from navmark.foundation.activities.roll import Place, Roll, Rolls
 from navmark.foundation.almanac.queries import work_calendar
+from navmark.foundation.attachments.models import FileKind
 from navmark.foundation.cadence.spans import party_year_of
 from navmark.foundation.people import queries as people
 from navmark.foundation.people.models import COMMITTEE_POSTS, Person, UnitKind, UnitMembership
 from navmark.foundation.proceedings.models import AgendaItem, Decision, Minutes, Speech
 from navmark.foundation.proceedings.queries import items_of, secretary_last
-from navmark.foundation.records.models import FileKind
 from navmark.pillars.demonstration.branch_life import attached, kinds
 from navmark.pillars.demonstration.branch_life.facts import notes
 from navmark.pillars.demonstration.branch_life.facts.talk import PRINTED_LANGUAGE, talk

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from navmark.foundation.records.sheet import Block
+from navmark.foundation.printing.sheet import Block
 from navmark.pillars.demonstration.branch_life.sheets import lessons, meetings, yearly
 from navmark.pillars.demonstration.branch_life.sheets.shape import Record, SheetKind
 

@@ -6,7 +6,7 @@ Nothing on it tells one paper from another: no name, no signature, and no page n
 from datetime import date
 from pathlib import Path
 
-from navmark.foundation.records.typesetting import typeset
+from navmark.foundation.printing.typesetting import typeset
 from navmark.pillars.demonstration.branch_life.sheets import wording
 from navmark.pillars.demonstration.branch_life.sheets.yearly import COMMITTEE_MARKS, MARKS
 

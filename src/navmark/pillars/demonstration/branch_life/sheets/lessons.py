@@ -1,6 +1,6 @@
 """党课 and 主题党日: occasions of study and service."""
 
-from navmark.foundation.records.sheet import Block, Column, Field, Space, Table, Text
+from navmark.foundation.printing.sheet import Block, Column, Field, Space, Table, Text
 from navmark.pillars.demonstration.branch_life.sheets import parts, wording
 from navmark.pillars.demonstration.branch_life.sheets.parts import Chapter
 from navmark.pillars.demonstration.branch_life.sheets.shape import Lecture, Record, Segment, ThemeDay

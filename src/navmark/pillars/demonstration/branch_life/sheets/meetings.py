@@ -1,6 +1,6 @@
 """支部党员大会, 支委会, 党组织会议, 党小组会: meetings that go through items."""
 
-from navmark.foundation.records.sheet import Block, Field, Signatures, Text
+from navmark.foundation.printing.sheet import Block, Field, Signatures, Text
 from navmark.pillars.demonstration.branch_life.sheets import parts, wording
 from navmark.pillars.demonstration.branch_life.sheets.parts import Chapter
 from navmark.pillars.demonstration.branch_life.sheets.shape import Item, Record

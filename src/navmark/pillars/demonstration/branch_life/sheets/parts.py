@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from navmark.foundation.records.sheet import Block, Column, Field, Grid, Heading, Note, Signatures, Table, Text, Title
+from navmark.foundation.printing.sheet import Block, Column, Field, Grid, Heading, Note, Signatures, Table, Text, Title
 from navmark.pillars.demonstration.branch_life.sheets import wording
 from navmark.pillars.demonstration.branch_life.sheets.shape import Decision, FollowUp, Item, Record, Speech, Vote
 from navmark.pillars.demonstration.branch_life.sheets.titles import title

@@ -2,10 +2,10 @@
 
 from typing import Literal
 
-from navmark.foundation.records.as_docx import docx
-from navmark.foundation.records.as_pdf import pdf
-from navmark.foundation.records.filenames import filename
-from navmark.foundation.records.sheet import Sheet
+from navmark.foundation.attachments.filenames import filename
+from navmark.foundation.printing.as_docx import docx
+from navmark.foundation.printing.as_pdf import pdf
+from navmark.foundation.printing.sheet import Sheet
 from navmark.pillars.demonstration.branch_life.sheets import parts, roll, wording
 from navmark.pillars.demonstration.branch_life.sheets.builders import blocks
 from navmark.pillars.demonstration.branch_life.sheets.shape import Record

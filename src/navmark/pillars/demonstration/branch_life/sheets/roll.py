@@ -1,6 +1,6 @@
 """签到表: for hands to sign, or, once marked, as the list that a record carries."""
 
-from navmark.foundation.records.sheet import Block, Column, Note, Sheet, Table, Text, Title
+from navmark.foundation.printing.sheet import Block, Column, Note, Sheet, Table, Text, Title
 from navmark.pillars.demonstration.branch_life.sheets import wording
 from navmark.pillars.demonstration.branch_life.sheets.shape import Record
 from navmark.pillars.demonstration.branch_life.sheets.titles import occasion

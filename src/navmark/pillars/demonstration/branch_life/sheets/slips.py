@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from navmark.foundation.records.sheet import WIDTH, Block, Column, Note, Sheet, Table, Title
+from navmark.foundation.printing.sheet import WIDTH, Block, Column, Note, Sheet, Table, Title
 from navmark.pillars.demonstration.branch_life.sheets import wording
 
 CHOICES = ("赞成", "反对", "弃权")

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from navmark.foundation.records.as_text import plain_blocks, said
-from navmark.foundation.records.sheet import Block, Grid, Heading, Note, Signatures, Title
+from navmark.foundation.printing.as_text import plain_blocks, said
+from navmark.foundation.printing.sheet import Block, Grid, Heading, Note, Signatures, Title
 from navmark.pillars.demonstration.branch_life.sheets import wording
 from navmark.pillars.demonstration.branch_life.sheets.builders import blocks
 from navmark.pillars.demonstration.branch_life.sheets.shape import Record

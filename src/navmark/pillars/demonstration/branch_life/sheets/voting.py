@@ -5,9 +5,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from navmark.foundation.printing.sheet import Block, Column, Field, Grid, Heading, Sheet, Signatures, Table, Title
+from navmark.foundation.printing.typesetting import typeset
 from navmark.foundation.proceedings.results import WRITTEN_IN_ROWS
-from navmark.foundation.records.sheet import Block, Column, Field, Grid, Heading, Sheet, Signatures, Table, Title
-from navmark.foundation.records.typesetting import typeset
 from navmark.pillars.demonstration.branch_life.sheets import wording
 
 SLIPS = Path(__file__).parent / "typst" / "slips.typ"

@@ -1,6 +1,6 @@
 """组织生活会, 民主评议 (its meeting) and 谈心谈话."""
 
-from navmark.foundation.records.sheet import Block, Column, Field, Grid, Note, Table, Text
+from navmark.foundation.printing.sheet import Block, Column, Field, Grid, Note, Table, Text
 from navmark.pillars.demonstration.branch_life.sheets import parts, wording
 from navmark.pillars.demonstration.branch_life.sheets.parts import Chapter
 from navmark.pillars.demonstration.branch_life.sheets.shape import Preparation, Record, Review, Talk

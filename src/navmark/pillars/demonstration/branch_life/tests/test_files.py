@@ -6,13 +6,13 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from navmark.foundation.activities.files import ACTIVITY
+from navmark.foundation.attachments import actions
+from navmark.foundation.attachments.models import Attachment, FileKind
+from navmark.foundation.attachments.tests.photographs import a_jpeg
 from navmark.foundation.people.queries import members_on
 from navmark.foundation.people.tests.factories import signed_in
 from navmark.foundation.proceedings.actions import locking
 from navmark.foundation.proceedings.queries import minutes_of
-from navmark.foundation.records import actions
-from navmark.foundation.records.models import Attachment, FileKind
-from navmark.foundation.records.tests.photographs import a_jpeg
 from navmark.pillars.demonstration.branch_life import facts, kinds
 from navmark.pillars.demonstration.branch_life.sheets import rendering
 from navmark.pillars.demonstration.branch_life.sheets.parts import notes
@@ -37,7 +37,7 @@ def a_file(name="签到表原件.pdf", content=PDF):
 
 
 def upload(client, meeting, *files, kind=FileKind.SIGNED_SHEET):
-    address = reverse("records:attach", args=[ACTIVITY, meeting.pk])
+    address = reverse("attachments:attach", args=[ACTIVITY, meeting.pk])
     return client.post(address, {"kind": kind, "files": list(files)}, follow=True)
 
 
@@ -56,7 +56,7 @@ def test_several_files_are_attached_at_once_and_stand_on_the_page_of_the_meeting
     assert "已添加2个附件" in page
     for words in ("签到表原件.pdf", "第二页.pdf", "签到表原件 ·", clerk.name, "添加了附件"):
         assert words in page
-    assert page.count(reverse("records:open", args=[Attachment.objects.first().pk])) == 2  # to open and to remove
+    assert page.count(reverse("attachments:open", args=[Attachment.objects.first().pk])) == 2  # to open and to remove
 
 
 @pytest.mark.parametrize(
@@ -80,12 +80,12 @@ def test_what_cannot_be_kept_is_named_with_its_reason_and_the_others_are_kept(me
 def test_a_file_and_what_it_is_are_both_asked_for(meeting, desk, posted):
     values = {key: a_file() if key == "files" else value for key, value in posted.items()}
 
-    assert desk.post(reverse("records:attach", args=[ACTIVITY, meeting.pk]), values).status_code == 422
+    assert desk.post(reverse("attachments:attach", args=[ACTIVITY, meeting.pk]), values).status_code == 422
     assert not Attachment.objects.exists()
 
 
 def test_a_kind_of_owner_that_no_room_knows_does_not_exist(meeting, desk):
-    assert desk.get(reverse("records:attach", args=["people.person", meeting.pk])).status_code == 404
+    assert desk.get(reverse("attachments:attach", args=["people.person", meeting.pk])).status_code == 404
 
 
 def test_a_member_opens_a_file_and_neither_adds_nor_removes(branch, clerk):
@@ -95,10 +95,10 @@ def test_a_member_opens_a_file_and_neither_adds_nor_removes(branch, clerk):
     member = signed_in(members_on(branch, localdate()).filter(posts=None).first())
 
     page = member.get(reverse("branch_life:meeting", args=[meeting.pk])).content.decode()
-    assert reverse("records:open", args=[row.pk]) in page and reverse("records:remove", args=[row.pk]) not in page
-    assert member.get(reverse("records:open", args=[row.pk])).getvalue() == PDF
+    assert reverse("attachments:open", args=[row.pk]) in page and reverse("attachments:remove", args=[row.pk]) not in page
+    assert member.get(reverse("attachments:open", args=[row.pk])).getvalue() == PDF
     assert upload(member, meeting, a_file("又一份.pdf", PDF + b"2")).status_code == 403
-    assert member.post(reverse("records:remove", args=[row.pk])).status_code == 403
+    assert member.post(reverse("attachments:remove", args=[row.pk])).status_code == 403
     assert Attachment.objects.get() == row
 
 
@@ -128,7 +128,7 @@ def test_a_locked_record_keeps_its_files_takes_supplements_and_prints_the_same(m
     row = Attachment.objects.get()
     Attachment.objects.update(uploaded_at=DURING)  # before the lock, which these tests put into the past
 
-    refused = desk.post(reverse("records:remove", args=[row.pk]), follow=True).content.decode()
+    refused = desk.post(reverse("attachments:remove", args=[row.pk]), follow=True).content.decode()
     page = upload(desk, meeting, a_file("盖章件.pdf", PDF + b"2"), kind=FileKind.OTHER).content.decode()
 
     assert "附件不再删除" in refused
@@ -139,7 +139,7 @@ def test_a_locked_record_keeps_its_files_takes_supplements_and_prints_the_same(m
 
 def test_a_file_is_removed_after_one_question(meeting, desk):
     upload(desk, meeting, a_file())
-    address = reverse("records:remove", args=[Attachment.objects.get().pk])
+    address = reverse("attachments:remove", args=[Attachment.objects.get().pk])
 
     assert "要删除“签到表原件.pdf”吗？" in desk.get(address).content.decode()
     assert Attachment.objects.exists()

@@ -16,9 +16,9 @@ from navmark.foundation.cadence.models import Duty, DutyState
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.queries import committee_on, members_on, party_groups
 from navmark.foundation.people.tests.factories import a_branch, a_post, a_viewer, holder, signed_in
+from navmark.foundation.printing.matrix import matrix_pdf
 from navmark.foundation.proceedings.actions import locking
 from navmark.foundation.proceedings.queries import minutes_of
-from navmark.foundation.records.matrix import matrix_pdf
 from navmark.pillars.demonstration.branch_life import actions, facts, kinds, year_words
 from navmark.pillars.demonstration.branch_life.tests.scenes import START, held
 from navmark.pillars.demonstration.branch_life.year_queries import year_for

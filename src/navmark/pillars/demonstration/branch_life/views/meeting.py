@@ -11,11 +11,11 @@ from django.views.decorators.http import require_GET
 from navmark.foundation.activities.files import ACTIVITY
 from navmark.foundation.activities.models import ActivityState
 from navmark.foundation.activities.views import leave_form
+from navmark.foundation.attachments.box import FilesBox, files_box
 from navmark.foundation.audit.queries import history_of
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.on_behalf import deeds
 from navmark.foundation.proceedings.forms import AmendmentForm, ReasonForm, SeparateForm
-from navmark.foundation.records.box import FilesBox, files_box
 from navmark.pillars.demonstration.branch_life import access, kinds
 from navmark.pillars.demonstration.branch_life.models import Standing
 from navmark.pillars.demonstration.branch_life.views.elected import committee_step

@@ -15,16 +15,16 @@ from navmark.foundation.activities.kinds import Visibility
 from navmark.foundation.activities.models import Activity, ActivityState, Part
 from navmark.foundation.activities.refusals import Refusal
 from navmark.foundation.activities.roll import Rolls
+from navmark.foundation.attachments.filenames import filename
 from navmark.foundation.audit.actions import record as note_in_trail
 from navmark.foundation.cadence.spans import party_year_of
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.queries import branch_of
+from navmark.foundation.printing.as_docx import docx
 from navmark.foundation.proceedings import access as records
 from navmark.foundation.proceedings.actions import locking
 from navmark.foundation.proceedings.forms_of_record import record_form
 from navmark.foundation.proceedings.queries import items_of, minutes_of
-from navmark.foundation.records.as_docx import docx
-from navmark.foundation.records.filenames import filename
 from navmark.pillars.demonstration.branch_life import access, facts, grading, kinds
 from navmark.pillars.demonstration.branch_life.sheets import grading as grading_sheet
 from navmark.pillars.demonstration.branch_life.sheets import rendering, roll, texts, titles, voting

@@ -6,11 +6,11 @@ from django.utils.translation import override
 from django.views.decorators.http import require_GET
 
 from navmark.foundation.activities import access as activities
+from navmark.foundation.attachments.filenames import filename
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.roles import Role, Viewer
-from navmark.foundation.records.filenames import filename
-from navmark.foundation.records.matrix import matrix_pdf
-from navmark.foundation.records.responses import printed
+from navmark.foundation.printing.matrix import matrix_pdf
+from navmark.foundation.printing.responses import printed
 from navmark.foundation.ui.dates import year_in
 from navmark.pillars.demonstration.branch_life import access, kinds, overview, year_words
 from navmark.pillars.demonstration.branch_life.facts import PRINTED_LANGUAGE

@@ -8,8 +8,8 @@ import pytest
 from docx import Document
 from pypdf import PdfReader
 
-from navmark.foundation.records.as_docx import docx
-from navmark.foundation.records.as_pdf import pdf
+from navmark.foundation.printing.as_docx import docx
+from navmark.foundation.printing.as_pdf import pdf
 from navmark.pillars.demonstration.branch_life.sheets.roll import sign_in_sheet
 from navmark.pillars.demonstration.branch_life.sheets.slips import slips_sheet
 from navmark.pillars.demonstration.branch_life.sheets.tests import samples

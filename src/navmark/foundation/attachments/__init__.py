@@ -1,0 +1,1 @@
+"""附件: what file hangs on it?"""

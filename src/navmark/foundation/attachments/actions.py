@@ -1,0 +1,106 @@
+"""Attaching and removing files. The file is written before its row and removed after it, so no row points to nothing."""
+
+import hashlib
+from datetime import datetime
+from typing import IO, Any, cast
+from uuid import UUID
+
+from django.core.files.base import ContentFile, File
+from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import UploadedFile
+from django.db import IntegrityError, transaction
+
+from navmark.foundation.attachments import logs as logs  # registers what is recorded below
+from navmark.foundation.attachments import owners
+from navmark.foundation.attachments.filenames import filename
+from navmark.foundation.attachments.media import MEDIA, check_content, extension_of
+from navmark.foundation.attachments.models import Attachment, FileKind
+from navmark.foundation.attachments.photographs import WITHOUT_TRACES, Broken
+from navmark.foundation.attachments.queries import attachments_of, is_removable
+from navmark.foundation.attachments.refusals import Empty, NotWhatItSays, Settled, TooLarge
+from navmark.foundation.audit.actions import record
+from navmark.foundation.tenancy.scope import active_school_id
+
+LARGEST = 20 * 1024**2  # bytes
+
+
+def attach(
+    upload: UploadedFile, *, owner_kind: str, owner_id: UUID, by: Any, at: datetime, kind: str = FileKind.OTHER
+) -> Attachment:
+    """Keep the file with its owner, a photograph without its traces; the same content twice is one attachment.
+
+    Raises Empty, TooLarge, WrongType or NotWhatItSays. An owner that is closed still takes files: they are supplements.
+    """
+    extension = _checked(upload)
+    content = _clean(upload, extension)
+    digest = _digest(content)
+    known = attachments_of(owner_kind, owner_id).filter(sha256=digest).first()
+    if known:
+        return known
+    attachment = Attachment(
+        school_id=active_school_id(), owner_kind=owner_kind, owner_id=owner_id, kind=kind, size=content.size, sha256=digest,
+        media_type=MEDIA[extension].media_type, name=filename((upload.name or "").rpartition(".")[0], extension),
+        uploaded_by=getattr(by, "pk", by), uploaded_at=at,
+    )  # fmt: skip
+    return _keep(attachment, content, extension, by=by)
+
+
+@transaction.atomic
+def remove(attachment: Attachment, *, by: Any, at: datetime) -> None:
+    """Take the row away now and the file once that is certain; the trail keeps its name and digest. Raises Settled."""
+    if not is_removable(attachment, owners.owner_kind(attachment.owner_kind).closed_at(attachment.owner_id), at=at):
+        raise Settled
+    _note("records.removed", attachment, by=by, at=at)
+    attachment.delete()
+    transaction.on_commit(lambda: default_storage.delete(attachment.path))
+
+
+def _note(kind: str, attachment: Attachment, *, by: Any, at: datetime) -> None:
+    """In the trail of the owner, whose history shows it."""
+    subject = (attachment.owner_kind, attachment.owner_id)
+    record(kind, by=by, at=at, subject=subject, file=str(attachment.pk), name=attachment.name, sha256=attachment.sha256)
+
+
+def _checked(upload: UploadedFile) -> str:
+    if not upload.size:
+        raise Empty
+    if upload.size > LARGEST:
+        raise TooLarge(limit=LARGEST)
+    extension = extension_of(upload.name or "")
+    check_content(cast(IO[bytes], upload.file), extension=extension)
+    return extension
+
+
+def _clean(upload: UploadedFile, extension: str) -> File:
+    """What is kept. A photograph that cannot be read through cannot be freed of its traces either, and is refused."""
+    without_traces = WITHOUT_TRACES.get(extension)
+    if without_traces is None:
+        return upload
+    try:
+        return ContentFile(without_traces(upload.read()))
+    except Broken:
+        raise NotWhatItSays(extension=extension) from None
+
+
+def _digest(content: File) -> str:
+    digest = hashlib.sha256()
+    for chunk in content.chunks():
+        digest.update(chunk)
+    return digest.hexdigest()
+
+
+def _keep(attachment: Attachment, content: File, extension: str, *, by: Any) -> Attachment:
+    content.seek(0)
+    name = f"{attachment.school_id}/{attachment.uploaded_at:%Y}/{attachment.pk}.{extension}"
+    attachment.path = default_storage.save(name, content)
+    try:
+        with transaction.atomic():
+            attachment.save(force_insert=True)
+            _note("records.attached", attachment, by=by, at=attachment.uploaded_at)
+    except IntegrityError:  # the same file arrived twice at once
+        default_storage.delete(attachment.path)
+        return attachments_of(attachment.owner_kind, attachment.owner_id).get(sha256=attachment.sha256)
+    except BaseException:
+        default_storage.delete(attachment.path)
+        raise
+    return attachment

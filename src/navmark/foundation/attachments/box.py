@@ -1,0 +1,27 @@
+"""The files of one owner as its page shows them, with the form to add some for whoever keeps the owner."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.urls import reverse
+
+from navmark.foundation.attachments.forms import FilesForm
+from navmark.foundation.attachments.queries import Line, lines_of
+
+
+@dataclass(frozen=True)
+class FilesBox:
+    lines: list[Line]
+    closed_at: datetime | None
+    form: FilesForm | None  # None for whoever may only look
+    url: str
+
+
+def files_box(owner_kind: str, owner_id: UUID, *, keeps: bool, closed_at: datetime | None, at: datetime) -> FilesBox:
+    return FilesBox(
+        lines=lines_of(owner_kind, owner_id, closed_at=closed_at, at=at),
+        closed_at=closed_at,
+        form=FilesForm() if keeps else None,
+        url=reverse("attachments:attach", args=[owner_kind, owner_id]),
+    )

@@ -1,0 +1,10 @@
+from django.urls import path
+
+from navmark.foundation.attachments import views
+
+app_name = "attachments"
+urlpatterns = [
+    path("<str:owner_kind>/<uuid:owner_id>/attach/", views.attach, name="attach"),
+    path("<uuid:pk>/", views.open_file, name="open"),
+    path("<uuid:pk>/remove/", views.remove, name="remove"),
+]

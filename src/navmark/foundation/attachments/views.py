@@ -1,0 +1,69 @@
+"""Attaching, opening and removing files, for any owner: its own room is asked who may."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_http_methods
+
+from navmark.foundation.attachments import access, actions
+from navmark.foundation.attachments.forms import FilesForm
+from navmark.foundation.attachments.refusals import Refusal
+from navmark.foundation.attachments.responses import shown
+from navmark.foundation.people.access import open_to
+from navmark.foundation.people.models import Person
+
+
+@open_to()
+@require_http_methods(["GET", "POST"])
+def attach(request: HttpRequest, owner_kind: str, owner_id: UUID) -> HttpResponse:
+    """Every file that can be kept is kept; the page comes back with those that cannot."""
+    owner, page = access.owner_kept_by(request.viewer, owner_kind, owner_id)
+    form = FilesForm(request.POST, request.FILES) if request.method == "POST" else FilesForm()
+    if form.is_valid():
+        kept = _attach_all(form, owner_kind, owner_id, by=request.viewer.person, at=timezone.now())
+        if kept:
+            words = ngettext("%(count)s file is attached.", "%(count)s files are attached.", kept)
+            messages.success(request, words % {"count": kept})
+        if not form.errors:
+            return redirect(page)
+    context = {"owner": owner, "page": page, "form": form}
+    return render(request, "attachments/attach.html", context, status=422 if form.errors else 200)
+
+
+def _attach_all(form: FilesForm, owner_kind: str, owner_id: UUID, *, by: Person, at: datetime) -> int:
+    """How many are kept; the others are named at the field, each with its reason."""
+    kept, what = 0, form.cleaned_data["kind"]
+    for upload in form.cleaned_data["files"]:
+        try:
+            actions.attach(upload, owner_kind=owner_kind, owner_id=owner_id, kind=what, by=by, at=at)
+            kept += 1
+        except Refusal as refusal:
+            form.add_error("files", _("%(name)s: %(why)s") % {"name": upload.name, "why": refusal})
+    return kept
+
+
+@open_to()  # type: ignore[arg-type]  # a stream is an answer too
+@require_GET
+def open_file(request: HttpRequest, pk: UUID) -> FileResponse:
+    return shown(access.attachment_for(request.viewer, pk))
+
+
+@open_to()
+@require_http_methods(["GET", "POST"])
+def remove(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """It cannot be undone, so it is asked once."""
+    attachment, page = access.attachment_kept_by(request.viewer, pk)
+    if request.method == "GET":
+        return render(request, "attachments/remove.html", {"attachment": attachment, "page": page})
+    try:
+        actions.remove(attachment, by=request.viewer.person, at=timezone.now())
+        messages.success(request, _("The file is removed."))
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    return redirect(page)

@@ -1,0 +1,70 @@
+"""A sheet as plain text, to be copied into another system or a group. What is empty is left out, with its heading."""
+
+from collections.abc import Callable, Iterable
+
+from navmark.foundation.printing.sheet import Block, Field, Grid, Heading, Note, Sheet, Table, Text
+
+FOR_THE_PEN = ("\u3000", "□")  # how a place to fill in by hand begins
+
+
+def plain(sheet: Sheet) -> str:
+    return plain_blocks(sheet.blocks)
+
+
+def plain_blocks(blocks: Iterable[Block]) -> str:
+    """Lines, without what only paper needs (titles, places to sign, empty space)."""
+    return "\n".join(line for block in said(blocks) for line in _lines(block))
+
+
+def said(blocks: Iterable[Block]) -> list[Block]:
+    """The blocks that have words, and of the headings those that still lead to one."""
+    kept: list[Block] = []
+    waiting: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Heading):
+            waiting = [heading for heading in waiting if isinstance(heading, Heading) and heading.level < block.level] + [block]
+        elif _lines(block):
+            kept += [block] if isinstance(block, Note) else [*waiting, block]  # a note belongs to the whole, to no heading
+            waiting = []
+    return kept
+
+
+def _lines(block: Block) -> list[str]:
+    write = _WRITERS.get(type(block))
+    return [line for line in write(block) if line] if write else []
+
+
+def _heading(heading: Heading) -> list[str]:
+    return [heading.text]
+
+
+def _grid(grid: Grid) -> list[str]:
+    return ["；".join(filled) for row in grid.rows if (filled := [_pair(field) for field in row if _is_said(field)])]
+
+
+def _is_said(field: Field) -> bool:
+    """Whether there is a value, and not a gap or boxes for the pen."""
+    return bool(field.value.strip()) and not field.value.startswith(FOR_THE_PEN)
+
+
+def _pair(field: Field) -> str:
+    return f"{field.label.replace(chr(10), '')}：{field.value}"
+
+
+def _text(text: Text) -> list[str]:
+    return (text.lead + text.text).splitlines() if text.text.strip() else []
+
+
+def _note(note: Note) -> list[str]:
+    return [note.text]
+
+
+def _table(table: Table) -> list[str]:
+    rows = (
+        "；".join(f"{column.heading}：{value}" for column, value in zip(table.columns, row, strict=True) if value.strip())
+        for row in table.rows
+    )
+    return list(rows)
+
+
+_WRITERS: dict[type, Callable[..., list[str]]] = {Heading: _heading, Grid: _grid, Text: _text, Table: _table, Note: _note}

@@ -7,13 +7,13 @@ import sys
 import pytest
 
 from navmark.foundation.tables.cells.identity import check_digit
-from navmark.foundation.tables.writing import Field, Sheet, workbook
+from navmark.foundation.tables.writing import Field, Worksheet, workbook
 from navmark.project.ground import ROOT
 
 ROWS = 10_000
 MEGABYTES, STATEMENTS = 200, 60
 KNOWN = ("班级", "学籍号", "姓名", "性别", "出生日期", "身份证号", "联系电话", "家庭住址")
-CODED = [f"是否{number}" for number in range(16)]  # most columns of such a sheet say one of a few things
+CODED = [f"是否{number}" for number in range(16)]  # most columns of such a table say one of a few things
 FREE = [f"其他栏目{number}" for number in range(6)]
 
 # VmHWM is the peak of this program alone; ru_maxrss begins with that of whoever started it, here the whole test run.
@@ -47,10 +47,10 @@ def pupil(index):
 
 
 @pytest.fixture
-def sheet(tmp_path):
+def worksheet(tmp_path):
     fields = [Field(label) for label in (*KNOWN, *CODED, *FREE)]
     path = tmp_path / "pupils.xlsx"
-    path.write_bytes(workbook([Sheet("学生", fields, [pupil(index) for index in range(ROWS)])]))
+    path.write_bytes(workbook([Worksheet("学生", fields, [pupil(index) for index in range(ROWS)])]))
     return path
 
 
@@ -68,9 +68,9 @@ def run(tmp_path, own_database, environment_of):
     return run_one
 
 
-def test_it_needs_little_memory_and_few_statements(run, sheet):
+def test_it_needs_little_memory_and_few_statements(run, worksheet):
     run("init", "--school", "启明小学", "--branch", "启明小学党支部", "--since", "2026-09-01")
-    report, cost = run("import", sheet, "--as", "pupils", "--json")
+    report, cost = run("import", worksheet, "--as", "pupils", "--json")
 
     assert report["rows"]["new"] == ROWS
     assert cost["megabytes"] < MEGABYTES

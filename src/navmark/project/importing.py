@@ -1,4 +1,4 @@
-"""A sheet on the disk into the one school of this data folder, as its first administrator."""
+"""A table on the disk into the one school of this data folder, as its first administrator."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -9,9 +9,9 @@ from django.utils import timezone
 from navmark.foundation.almanac.arithmetic import school_year_of
 from navmark.foundation.people.importing.committing import commit
 from navmark.foundation.people.importing.doubts import doubt_about
+from navmark.foundation.people.importing.intake import Intake, intake_of
 from navmark.foundation.people.importing.matching import NEW
 from navmark.foundation.people.importing.running import Run
-from navmark.foundation.people.importing.sheet import Sheet, sheet_of
 from navmark.foundation.tables.preview import Report
 from navmark.foundation.tables.reading import read
 from navmark.foundation.tenancy.models import School
@@ -29,7 +29,7 @@ def the_school() -> School:
 
 
 def _unsure(what: str) -> Refused:
-    advice = "the sheet looks wrong, or an office changes hands; nothing was imported. Look at it, then repeat with --sure"
+    advice = "the table looks wrong, or an office changes hands; nothing was imported. Look at it, then repeat with --sure"
     return Refused(f"{what}\n未导入任何行；如核对无误，请加 --sure 再导入", advice)
 
 
@@ -42,17 +42,17 @@ def import_file(
     answers: Mapping[int, str] | None = None,
     take_new: bool = False,
 ) -> Report:
-    """Preview, then commit what was shown if every row is clear. Raises Refused, the sheets room's Refused, or OSError.
+    """Preview, then commit what was shown if every row is clear. Raises Refused, the tables room's Refused, or OSError.
 
-    Unless somebody is `sure`, a sheet that looks like another kind is refused, and so is an office of one that changes hands.
+    Unless somebody is `sure`, a table that looks like another kind is refused, and so is an office of one that changes hands.
     `answers`: number of a row -> the value of one of its question's choices. `take_new`: whoever is asked about else is new.
     """
     at = timezone.now()
     school = the_school()
     with within(school):
-        sheet = sheet_of(kind, read(path.read_bytes(), path.name), school_year=school_year_of(timezone.localdate(at)))
-        _refuse_doubtful(sheet, sure=sure)
-        run, said = _answered(sheet, school, answers or {}, take_new=take_new, on=timezone.localdate(at))
+        intake = intake_of(kind, read(path.read_bytes(), path.name), school_year=school_year_of(timezone.localdate(at)))
+        _refuse_doubtful(intake, sure=sure)
+        run, said = _answered(intake, school, answers or {}, take_new=take_new, on=timezone.localdate(at))
         shown = run.report
         if dry_run or not shown.ready:
             return shown
@@ -60,26 +60,26 @@ def import_file(
             raise _unsure("\n".join(run.register.handovers))
         promised = shown.digest
         del run, shown  # ten thousand lines, which the commit says again
-        return _committed(sheet, promised, school, said, at=at)
+        return _committed(intake, promised, school, said, at=at)
 
 
-def _refuse_doubtful(sheet: Sheet, *, sure: bool) -> None:
-    doubt = None if sure else doubt_about(sheet)
+def _refuse_doubtful(intake: Intake, *, sure: bool) -> None:
+    doubt = None if sure else doubt_about(intake)
     if doubt:
         raise _unsure(doubt.title)
 
 
 def _answered(
-    sheet: Sheet, school: School, answers: Mapping[int, str], *, take_new: bool, on: date
+    intake: Intake, school: School, answers: Mapping[int, str], *, take_new: bool, on: date
 ) -> tuple[Run, dict[str, str]]:
     """The run with its questions answered, and the answers."""
-    run = Run(sheet, school=school, on=on)
+    run = Run(intake, school=school, on=on)
     said = _by_mark(run, answers, take_new=take_new)
-    return (Run(sheet, school=school, on=on, answers=said) if said else run), said
+    return (Run(intake, school=school, on=on, answers=said) if said else run), said
 
 
-def _committed(sheet: Sheet, promised: str, school: School, said: dict[str, str], *, at: datetime) -> Report:
-    report = commit(sheet, promised, school=school, by=None, at=at, on=timezone.localdate(at), answers=said)
+def _committed(intake: Intake, promised: str, school: School, said: dict[str, str], *, at: datetime) -> Report:
+    report = commit(intake, promised, school=school, by=None, at=at, on=timezone.localdate(at), answers=said)
     keep_duties(at)  # what is due follows from who is there
     return report
 

@@ -23,7 +23,7 @@ OWN = (
 BEFORE = (NavItem(_("Today"), "today", "house"),)
 AFTER = (
     NavItem(_("People and units"), "people:list", "users"),
-    NavItem(_("Import sheets"), "people:import", "file-up", _MANAGERS),
+    NavItem(_("Import tables"), "people:import", "file-up", _MANAGERS),
     NavItem(_("Take away"), "export", "file-down", _MANAGERS),
     NavItem(_("Duties"), "cadence:list", "list-checks", (Role.SECRETARY, Role.CLERK, Role.COMMITTEE)),
     NavItem(_("Who opened files"), "privacy:log", "eye", (Role.AUDITOR, Role.SECRETARY)),

@@ -1,4 +1,4 @@
-"""A sheet comes in: which file, what its headings mean, what it would do; then all of it or nothing."""
+"""A table comes in: which file, what its headings mean, what it would do; then all of it or nothing."""
 
 from uuid import UUID
 
@@ -14,9 +14,9 @@ from navmark.foundation.people.access import MANAGERS, open_to
 from navmark.foundation.people.importing import drafts
 from navmark.foundation.people.importing.doubts import Doubt
 from navmark.foundation.people.importing.forms import BeginForm, SureForm
+from navmark.foundation.people.importing.intake import KINDS
 from navmark.foundation.people.importing.running import Run
-from navmark.foundation.people.importing.sheet import KINDS
-from navmark.foundation.people.models import ImportDraft, SheetKind
+from navmark.foundation.people.models import ImportDraft, TableKind
 from navmark.foundation.tables.forms import AnswersForm, MappingForm
 from navmark.foundation.tables.mapping import samples
 from navmark.foundation.tables.preview import Outcome, Report
@@ -28,8 +28,8 @@ LINES = 200
 @open_to(*MANAGERS)
 @require_http_methods(["GET", "POST"])
 def begin(request: HttpRequest) -> HttpResponse:
-    """Choose what the sheet is about, and the file or a paste."""
-    form = BeginForm(request.POST or None, request.FILES or None, initial={"kind": request.GET.get("kind", SheetKind.MEMBERS)})
+    """Choose what the table is about, and the file or a paste."""
+    form = BeginForm(request.POST or None, request.FILES or None, initial={"kind": request.GET.get("kind", TableKind.MEMBERS)})
     if request.method == "POST" and form.is_valid():
         year = form.cleaned_data["school_year"]
         draft = drafts.begin(form.cleaned_data["kind"], form.table, school_year=year, by=request.viewer.person, at=timezone.now())
@@ -44,14 +44,14 @@ def begin(request: HttpRequest) -> HttpResponse:
 def headings(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Say what each heading means."""
     draft = drafts.draft_of(request.viewer.person, pk)
-    sheet = drafts.sheet_in(draft)
-    columns, below = KINDS[SheetKind(draft.kind)].columns(), samples(sheet.table, sheet.mapping)
-    form = MappingForm(request.POST or None, mapping=sheet.mapping, columns=columns, samples=below)
+    intake = drafts.intake_in(draft)
+    columns, below = KINDS[TableKind(draft.kind)].columns(), samples(intake.table, intake.mapping)
+    form = MappingForm(request.POST or None, mapping=intake.mapping, columns=columns, samples=below)
     if request.method == "POST" and form.is_valid():
         drafts.choose_headings(draft, form.mapping.keys)
         return redirect("people:import-preview", pk)
-    missing = [column.label for column in columns if column.key in sheet.mapping.missing]
-    context = {"form": form, "draft": draft, "table": sheet.table, "missing": missing}
+    missing = [column.label for column in columns if column.key in intake.mapping.missing]
+    context = {"form": form, "draft": draft, "table": intake.table, "missing": missing}
     return render(request, "people/import_headings.html", context, status=422 if form.errors else 200)
 
 
@@ -60,9 +60,9 @@ def headings(request: HttpRequest, pk: UUID) -> HttpResponse:
 def preview(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What would happen, row by row; answer the questions; then commit exactly what was shown."""
     draft = drafts.draft_of(request.viewer.person, pk)
-    sheet = drafts.sheet_in(draft)
-    is_mapped = sheet.mapping.is_complete or bool(draft.mapping)
-    doubt = drafts.doubt_in(draft, sheet)
+    intake = drafts.intake_in(draft)
+    is_mapped = intake.mapping.is_complete or bool(draft.mapping)
+    doubt = drafts.doubt_in(draft, intake)
     if doubt and (doubt.better or is_mapped):
         return _ask_kind(request, draft, doubt)
     if not is_mapped:
@@ -81,7 +81,7 @@ def preview(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _ask_kind(request: HttpRequest, draft: ImportDraft, doubt: Doubt) -> HttpResponse:
-    """Before anything else: is it the sheet the clerk takes it for?"""
+    """Before anything else: is it the table the clerk takes it for?"""
     if request.method == "POST" and "read_as" in request.POST and doubt.better:
         drafts.read_as(draft, doubt.better)
         return redirect("people:import-preview", draft.pk)
@@ -110,7 +110,7 @@ def _commit(request: HttpRequest, draft: ImportDraft, run: Run) -> HttpResponse:
 
 
 def _sure_of(run: Run, posted: QueryDict | None = None) -> SureForm | None:
-    """The tick that is due before an office of one changes hands by a sheet."""
+    """The tick that is due before an office of one changes hands by a table."""
     return SureForm(posted, label=_("I have looked: these offices change hands")) if run.register.handovers else None
 
 
@@ -120,7 +120,7 @@ def _show(request: HttpRequest, draft: ImportDraft, run: Run, form: AnswersForm,
     urgent = sorted(told, key=lambda line: (line.outcome not in (Outcome.PROBLEM, Outcome.QUESTION), line.number))
     page = Paginator(urgent, LINES).get_page(request.GET.get("page"))
     context = {"draft": draft, "report": report, "page": page, "form": form, "counts": in_words(report)}
-    asked = {"extras": run.sheet.mapping.extras, "handovers": run.register.handovers, "sure": sure or _sure_of(run)}
+    asked = {"extras": run.intake.mapping.extras, "handovers": run.register.handovers, "sure": sure or _sure_of(run)}
     asked["answered"] = len(run.answered)
     return render(request, "people/import_preview.html", context | asked, status=422 if sure or form.errors else 200)
 
@@ -134,5 +134,5 @@ def in_words(report: Report) -> list[tuple[str, str, int]]:
 @require_http_methods(["POST"])
 def discard(request: HttpRequest, pk: UUID) -> HttpResponse:
     drafts.draft_of(request.viewer.person, pk).delete()
-    messages.success(request, _("The sheet was put aside; nothing was imported."))
+    messages.success(request, _("The table was put aside; nothing was imported."))
     return redirect("people:import")

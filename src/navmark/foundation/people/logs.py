@@ -30,7 +30,7 @@ register(
     LogKind("people.committee", _("recorded the committee that was elected")),
     LogKind("people.committee_completed", _("recorded who was elected into the committee between elections")),
     LogKind("people.graduated", _("graduated the classes of the sixth grade")),
-    LogKind("people.imported", _("imported a sheet")),
+    LogKind("people.imported", _("imported a table")),
     LogKind("people.exported", _("exported the rosters and records")),
     LogKind("people.invited", _("made an invitation")),
     LogKind("people.code_confirmed", _("confirmed the code for the secretary's new password")),

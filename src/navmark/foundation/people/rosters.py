@@ -20,7 +20,7 @@ from navmark.foundation.people.models.post import PARTY_POSTS
 from navmark.foundation.people.models.status import MEMBER_STATUSES
 from navmark.foundation.people.naming import class_name_on, group_name
 from navmark.foundation.people.queries import in_reading_order, posts_of
-from navmark.foundation.tables.writing import Field, Sheet
+from navmark.foundation.tables.writing import Field, Worksheet
 
 WRITTEN = {Precision.DAY: "%Y-%m-%d", Precision.MONTH: "%Y.%m", Precision.YEAR: "%Y"}
 SEXES = {"m": "男", "f": "女"}
@@ -44,7 +44,7 @@ def _fields(labels: Iterable[str]) -> tuple[Field, ...]:
     return tuple(Field(label, "identifier" if label in numbers else "text") for label in labels)
 
 
-def staff(on: date) -> Sheet:
+def staff(on: date) -> Worksheet:
     """教职工花名册 of those engaged on `on`."""
     people = _engaged(EngagementKind.STAFF, on)
     posts = posts_of(people, on)
@@ -68,10 +68,10 @@ def staff(on: date) -> Sheet:
         "班主任班级",
         "家庭住址",
     )
-    return Sheet("教职工", _fields(head), rows)
+    return Worksheet("教职工", _fields(head), rows)
 
 
-def members(on: date) -> Sheet:
+def members(on: date) -> Worksheet:
     """党员名册 of the full and probationary members on `on`."""
     statuses = PartyStatus.objects.filter(true_on(on), status__in=MEMBER_STATUSES).select_related("person", "branch")
     now = {row.person_id: row for row in statuses}
@@ -100,10 +100,10 @@ def members(on: date) -> Sheet:
         "加入党组织日期",
         "转为正式党员日期",
     )
-    return Sheet("党员", _fields((*head, "联系电话", "党内职务", "党小组")), rows)
+    return Worksheet("党员", _fields((*head, "联系电话", "党内职务", "党小组")), rows)
 
 
-def pupils(on: date) -> Sheet:
+def pupils(on: date) -> Worksheet:
     """学生名册 of those engaged on `on`, class by class."""
     people = _engaged(EngagementKind.PUPIL, on)
     placed = UnitMembership.objects.filter(true_on(on), unit__kind=UnitKind.CLASS).select_related("unit")
@@ -123,7 +123,7 @@ def pupils(on: date) -> Sheet:
         )
         rows.append((class_name_on(unit, on) if unit else "", *own))
     head = ("班级", "学籍号", "姓名", "性别", "出生日期", "民族", "身份证号", "家庭住址", "联系电话")
-    return Sheet(f"{school_year_of(on)}学年学生", _fields(head), rows)
+    return Worksheet(f"{school_year_of(on)}学年学生", _fields(head), rows)
 
 
 def _class_order(unit) -> tuple[int, int]:

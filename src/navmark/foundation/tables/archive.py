@@ -1,8 +1,8 @@
 """An .xlsx is a zip of XML that anybody could have made: it is unpacked within limits before a parser sees it.
 
-Only XML parts are kept (photographs in a sheet count for nothing), repacked without compression, so that the parser reads
-exactly the bytes that were checked. A parser lays a sheet out as a rectangle: one cell at XFD1048576 would take all memory,
-hence the look at how far each sheet reaches.
+Only XML parts are kept (photographs in a table count for nothing), repacked without compression, so that the parser reads
+exactly the bytes that were checked. A parser lays a table out as a rectangle: one cell at XFD1048576 would take all memory,
+hence the look at how far each table reaches.
 """
 
 import re

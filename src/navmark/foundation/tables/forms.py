@@ -1,4 +1,4 @@
-"""What a person says on the way of a sheet: which file, what the headings mean, and who is who where it is unclear."""
+"""What a person says on the way of a table: which file, what the headings mean, and who is who where it is unclear."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -31,8 +31,8 @@ class UploadForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 8}),
         help_text=gettext_lazy("With its headings, copied from WPS or from a web page"),
     )
-    sheet = forms.CharField(
-        label=gettext_lazy("Name of the sheet in the file"),
+    worksheet = forms.CharField(
+        label=gettext_lazy("Name of the worksheet in the file"),
         required=False,
         help_text=gettext_lazy("Only if there are several and the wrong one was taken"),
     )
@@ -55,7 +55,7 @@ class UploadForm(forms.Form):
                 raise TooBig(MAX_MEGABYTES)
             source = upload.read() if upload else pasted
             name = upload.name if upload else _("pasted table")
-            self.table = read(source, name, columns=self.columns, sheet=cleaned["sheet"])
+            self.table = read(source, name, columns=self.columns, worksheet=cleaned["worksheet"])
         except Refused as refusal:
             self.add_error("file" if upload else "pasted", str(refusal))
         return cleaned
@@ -74,7 +74,7 @@ class MappingForm(forms.Form):
         self.mapping, self.columns = mapping, columns
         choices = [(EXTRA, _("Keep under its own heading")), *((column.key, _label(column)) for column in columns)]
         for heading, key in mapping.keys.items():
-            help_text = _("In the sheet: %(values)s") % {"values": (samples or {}).get(heading) or "—"}
+            help_text = _("In the table: %(values)s") % {"values": (samples or {}).get(heading) or "—"}
             if heading in mapping.ambiguous:
                 help_text = _("Please look: its meaning is not clear.") + " " + help_text
             self.fields[self.name_of(heading)] = forms.ChoiceField(

@@ -18,7 +18,7 @@ NOISE = re.compile(r"[\s*:：;。、_/\\\-\u200b\ufeff\"'“”]+")
 
 @dataclass(frozen=True)
 class Column:
-    """One thing a sheet may tell.
+    """One thing a table may tell.
 
     `aliases` in order of preference; `clean` takes a non-empty text and returns the value, None for "nothing", or raises
     CellProblem; `required`: every row must have it; `fills_down`: a cell merged downwards speaks for every row it covers.

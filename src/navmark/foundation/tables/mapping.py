@@ -1,4 +1,4 @@
-"""What each heading of this sheet means: found by alias, remembered from last time, or said by a person on the mapping page."""
+"""What each heading of this table means: found by alias, remembered from last time, or said by a person on the mapping page."""
 
 from collections.abc import Mapping as Choices
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ EXTRA = ""  # the column is kept under its own heading
 
 @dataclass(frozen=True)
 class Mapping:
-    """`keys` by heading, in the order of the sheet; EXTRA where the column has no meaning to us. `body` is the first row below.
+    """`keys` by heading, in the order of the table; EXTRA where the column has no meaning to us. `body` is the first row below.
 
     `ambiguous` lists headings a person should look at: several could mean the same, or one could mean several things.
     """
@@ -38,7 +38,7 @@ class Mapping:
         return next((heading for heading, mapped in self.keys.items() if mapped == key), "")
 
     def remembered(self) -> dict[str, str]:
-        """What to keep for the next sheet of this kind: by normalised heading."""
+        """What to keep for the next table of this kind: by normalised heading."""
         return {normalised(heading): key for heading, key in self.keys.items()}
 
     def overridden(self, chosen: Choices[str, str], columns: Sequence[Column]) -> Self:

@@ -1,4 +1,4 @@
-"""Text tables: .csv of several programs and countries, and what people paste from a web page or a sheet."""
+"""Text tables: .csv of several programs and countries, and what people paste from a web page or a table."""
 
 import csv
 import re
@@ -9,7 +9,7 @@ from itertools import islice
 from django.utils.translation import gettext as _
 
 from .aligned import aligned_rows
-from .refusals import Empty, NotASheet, TooLong
+from .refusals import Empty, NotATable, TooLong
 from .spreadsheets import trimmed
 from .table import MAX_ROWS, Table
 
@@ -38,7 +38,7 @@ def decoded(source: bytes) -> str:
             continue
         if not BINARY.search(text):
             return text
-    raise NotASheet(_("another kind of file"))
+    raise NotATable(_("another kind of file"))
 
 
 def from_text(text: str, name: str) -> Table:
@@ -67,7 +67,7 @@ def _marked_rows(text: str, mark: str) -> list[list[str]]:
     try:
         rows = [[_cell(cell) for cell in row] for row in islice(reader, MAX_ROWS + 1)]
     except csv.Error as fault:
-        raise NotASheet(_("another kind of file")) from fault
+        raise NotATable(_("another kind of file")) from fault
     if len(rows) > MAX_ROWS:
         raise TooLong(rows=MAX_ROWS)
     return rows

@@ -32,9 +32,9 @@ class Outcome(StrEnum):
     @property
     def label(self) -> str:
         return {
-            "new": pgettext("row of a sheet", "New"),
-            "changed": pgettext("row of a sheet", "Changed"),
-            "unchanged": pgettext("row of a sheet", "Unchanged"),
+            "new": pgettext("row of a table", "New"),
+            "changed": pgettext("row of a table", "Changed"),
+            "unchanged": pgettext("row of a table", "Unchanged"),
             "problem": _("To be corrected"),
             "question": _("Please answer"),
         }[self.value]
@@ -42,7 +42,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A fact that would change: its name, what we hold now, what the sheet says; in the reader's words."""
+    """A fact that would change: its name, what we hold now, what the table says; in the reader's words."""
 
     label: str
     before: str
@@ -70,7 +70,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of the report: its number in the sheet, who or what it is about, what would happen, and why not."""
+    """One row of the report: its number in the table, who or what it is about, what would happen, and why not."""
 
     number: int
     about: str
@@ -101,7 +101,7 @@ class Report:
 
     @property
     def wrong_lines(self) -> tuple[Line, ...]:
-        """Rows that only a corrected sheet can mend."""
+        """Rows that only a corrected table can mend."""
         return tuple(line for line in self.lines if line.outcome == Outcome.PROBLEM)
 
     @property

@@ -21,7 +21,7 @@ class CellProblem(ValueError):
 class TooBig(Refused):
     def __init__(self, megabytes: int) -> None:
         message = _(
-            "The file is larger than %(limit)s MB. Keep only the sheet with the table, without pictures, and save it again."
+            "The file is larger than %(limit)s MB. Keep only the worksheet with the table, without pictures, and save it again."
         )
         super().__init__(message % {"limit": megabytes})
 
@@ -30,20 +30,20 @@ class Swollen(Refused):
     """A zip that unpacks to far more than a table needs: a mistake of a program, or an attack."""
 
     def __init__(self) -> None:
-        super().__init__(_("The file unpacks to far too much. Copy only the table into a new sheet and save that as .xlsx."))
+        super().__init__(_("The file unpacks to far too much. Copy only the table into a new worksheet and save that as .xlsx."))
 
 
 class TooLong(Refused):
     def __init__(self, *, rows: int) -> None:
         message = _(
-            "The sheet reaches beyond row %(limit)s. Delete what stands below the table, or divide it into several files."
+            "The table reaches beyond row %(limit)s. Delete what stands below the table, or divide it into several files."
         )
         super().__init__(message % {"limit": rows})
 
 
 class TooWide(Refused):
     def __init__(self, *, columns: int) -> None:
-        message = _("The sheet has more than %(limit)s columns. Delete what stands to the right of the table.")
+        message = _("The table has more than %(limit)s columns. Delete what stands to the right of the table.")
         super().__init__(message % {"limit": columns})
 
 
@@ -57,26 +57,26 @@ class Damaged(Refused):
         super().__init__(_("The file is damaged or incomplete. Open it in WPS and save it anew as .xlsx."))
 
 
-class NotASheet(Refused):
-    """Something else under the name of a sheet; `what` is told in the reader's words."""
+class NotATable(Refused):
+    """Something else under the name of a table; `what` is told in the reader's words."""
 
     def __init__(self, what: str) -> None:
-        message = _("This is %(what)s, not a sheet. Open it in WPS and save the table as .xlsx, or copy the table and paste it.")
+        message = _("This is %(what)s, not a table. Open it in WPS and save the table as .xlsx, or copy the table and paste it.")
         super().__init__(message % {"what": what})
 
 
 class Empty(Refused):
     def __init__(self) -> None:
-        super().__init__(_("No table was found: nothing stands in it. Check that the right file and sheet were chosen."))
+        super().__init__(_("No table was found: nothing stands in it. Check that the right file and worksheet were chosen."))
 
 
-class NoSuchSheet(Refused):
+class NoSuchWorksheet(Refused):
     def __init__(self, name: str) -> None:
-        super().__init__(_("The file has no sheet named “%(name)s”. Choose one of its sheets.") % {"name": name})
+        super().__init__(_("The file has no worksheet named “%(name)s”. Choose one of its worksheets.") % {"name": name})
 
 
 class ColumnsMissing(Refused):
     def __init__(self, labels: Iterable[str]) -> None:
         super().__init__(
-            _("No column of the sheet was recognised as: %(labels)s. Say which column holds it.") % {"labels": listed(labels)}
+            _("No column of the table was recognised as: %(labels)s. Say which column holds it.") % {"labels": listed(labels)}
         )

@@ -31,7 +31,7 @@ class Problem:
 
 @dataclass(slots=True)
 class Row:
-    """One row of the sheet. `values` holds the cleaned value of every non-blank known cell, `texts` what was read there,
+    """One row of the table. `values` holds the cleaned value of every non-blank known cell, `texts` what was read there,
     `extras` the non-blank cells of unknown columns by their headings.
     """
 
@@ -44,7 +44,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Rows:
-    """The rows of a sheet, and the lines that are none: `notes` by number, such as a total or "填表人:…" below the table."""
+    """The rows of a table, and the lines that are none: `notes` by number, such as a total or "填表人:…" below the table."""
 
     rows: list[Row]
     notes: dict[int, str]
@@ -110,7 +110,7 @@ def _refuse_formula_fault(text: str) -> None:
         raise CellProblem(_("the formula here was never calculated; open the file in WPS, save it and choose it again."))
     if FORMULA_FAULT.fullmatch(text):
         raise CellProblem(
-            _("the formula here shows the fault “%(read)s”; mend it in the sheet or type the value.") % {"read": text}
+            _("the formula here shows the fault “%(read)s”; mend it in the table or type the value.") % {"read": text}
         )
 
 

@@ -1,4 +1,4 @@
-"""Sheets of Excel and WPS. A number in them has no leading zeros, 15 digits at most, and no memory of how it was typed."""
+"""Tables of Excel and WPS. A number in them has no leading zeros, 15 digits at most, and no memory of how it was typed."""
 
 import re
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from .archive import column_number, repacked, unpacked
-from .refusals import Damaged, Empty, Locked, NoSuchSheet, NotASheet, TooLong, TooWide
+from .refusals import Damaged, Empty, Locked, NoSuchWorksheet, NotATable, TooLong, TooWide
 from .table import MAX_COLUMNS, MAX_ROWS, UNCALCULATED, Merge, Table
 
 EXACT = 10**15  # a spreadsheet keeps 15 digits of a number; beyond, it shows 3.70102E+17 and so do we
@@ -27,35 +27,35 @@ CALCULATED = re.compile(rb"<(?:\w+:)?f[\s>/]")
 Choice = Callable[[list[Table]], Table]
 
 
-def from_xlsx(source: bytes, name: str, *, sheet: str, best: Choice) -> Table:
-    """Single parts are read again from the packed copy: to keep them all would double what a large sheet takes."""
+def from_xlsx(source: bytes, name: str, *, worksheet: str, best: Choice) -> Table:
+    """Single parts are read again from the packed copy: to keep them all would double what a large table takes."""
     packed = repacked(unpacked(source))
     with ZipFile(packed) as parts:
         names = parts.namelist()
         if "xl/workbook.xml" not in names:
-            raise NotASheet(_other_zip(names))
+            raise NotATable(_other_zip(names))
         packed.seek(0)
-        table = _read(packed, name, sheet=sheet, best=best)
-        part = _part_of(table.sheet, parts)
+        table = _read(packed, name, worksheet=worksheet, best=best)
+        part = _part_of(table.worksheet, parts)
         _mark_formulas(table.rows, parts.read(part) if part in names else b"")
     return table
 
 
-def from_xls(source: bytes, name: str, *, sheet: str, best: Choice) -> Table:
+def from_xls(source: bytes, name: str, *, worksheet: str, best: Choice) -> Table:
     if "EncryptedPackage".encode("utf-16-le") in source:
         raise Locked
     if "WordDocument".encode("utf-16-le") in source:
-        raise NotASheet(_("a Word document"))
-    return _read(BytesIO(source), name, sheet=sheet, best=best)
+        raise NotATable(_("a Word document"))
+    return _read(BytesIO(source), name, worksheet=worksheet, best=best)
 
 
-def _read(source: BytesIO, name: str, *, sheet: str, best: Choice) -> Table:
+def _read(source: BytesIO, name: str, *, worksheet: str, best: Choice) -> Table:
     try:
         with CalamineWorkbook.from_filelike(source) as book:
             names = tuple(m.name for m in book.sheets_metadata if m.typ == SheetTypeEnum.WorkSheet and _is_shown(m))
-            if sheet and sheet not in names:
-                raise NoSuchSheet(sheet)
-            found = [_table(book, name, one, names) for one in ([sheet] if sheet else names)]
+            if worksheet and worksheet not in names:
+                raise NoSuchWorksheet(worksheet)
+            found = [_table(book, name, one, names) for one in ([worksheet] if worksheet else names)]
     except PasswordError as refusal:
         raise Locked from refusal
     except (CalamineError, OSError) as fault:
@@ -66,21 +66,21 @@ def _read(source: BytesIO, name: str, *, sheet: str, best: Choice) -> Table:
     return best(tables)
 
 
-def _is_shown(sheet: Any) -> bool:
-    return sheet.visible == SheetVisibleEnum.Visible
+def _is_shown(worksheet: Any) -> bool:
+    return worksheet.visible == SheetVisibleEnum.Visible
 
 
-def _table(book: CalamineWorkbook, name: str, sheet: str, sheets: tuple[str, ...]) -> Table:
-    found = book.get_sheet_by_name(sheet)
+def _table(book: CalamineWorkbook, name: str, worksheet: str, worksheets: tuple[str, ...]) -> Table:
+    found = book.get_sheet_by_name(worksheet)
     if found.total_height > MAX_ROWS:
         raise TooLong(rows=MAX_ROWS)
     if found.total_width > MAX_COLUMNS:
         raise TooWide(columns=MAX_COLUMNS)
     left = [""] * found.start[1] if found.start else []  # iter_rows keeps the blank rows above, not the blank columns
-    same: dict[str, str] = {}  # most cells of a long sheet say what others say; each text is kept once
+    same: dict[str, str] = {}  # most cells of a long table say what others say; each text is kept once
     rows = trimmed([[*left, *(same.setdefault(text, text) for text in map(written, row))] for row in found.iter_rows()])
     merges = tuple(Merge(*start, *end) for start, end in found.merged_cell_ranges or ())
-    return Table(name, rows, sheet, sheets, merges)
+    return Table(name, rows, worksheet, worksheets, merges)
 
 
 def trimmed(rows: list[list[str]]) -> list[list[str]]:
@@ -125,14 +125,14 @@ def _number(number: float) -> str:
     return str(int(number)) if number == int(number) else f"{Decimal(f'{number:.15g}'):f}"
 
 
-def _part_of(sheet: str, parts: ZipFile) -> str:
-    """The name of the part that holds a sheet, by way of the workbook's relations."""
+def _part_of(worksheet: str, parts: ZipFile) -> str:
+    """The name of the part that holds a table, by way of the workbook's relations."""
     try:
         book = ElementTree.fromstring(parts.read("xl/workbook.xml"))
         relations = ElementTree.fromstring(parts.read("xl/_rels/workbook.xml.rels"))
     except (KeyError, ElementTree.ParseError) as fault:
         raise Damaged from fault
-    wanted = next((e.get(RELATIONSHIP) for e in book.iter() if e.tag.endswith("}sheet") and e.get("name") == sheet), None)
+    wanted = next((e.get(RELATIONSHIP) for e in book.iter() if e.tag.endswith("}sheet") and e.get("name") == worksheet), None)
     target = next((e.get("Target", "") for e in relations.iter() if e.get("Id") == wanted), "")
     return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
 

@@ -1,4 +1,4 @@
-"""A table as it was found: texts only, every row from the top of the sheet, so that a message can name the row a person sees."""
+"""A table as it was found: texts only, every row from the top of the table, so that a message can name the row a person sees."""
 
 from dataclasses import asdict, dataclass
 from typing import Any, Self
@@ -20,12 +20,12 @@ class Merge:
 
 @dataclass(frozen=True)
 class Table:
-    """`rows[i]` is row i + 1 of the sheet; all rows are equally long; a blank cell is an empty string."""
+    """`rows[i]` is row i + 1 of the table; all rows are equally long; a blank cell is an empty string."""
 
     name: str
     rows: list[list[str]]
-    sheet: str = ""
-    sheets: tuple[str, ...] = ()
+    worksheet: str = ""
+    worksheets: tuple[str, ...] = ()
     merges: tuple[Merge, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
@@ -34,4 +34,4 @@ class Table:
     @classmethod
     def from_json(cls, stored: dict[str, Any]) -> Self:
         merges = tuple(Merge(**merge) for merge in stored["merges"])
-        return cls(stored["name"], stored["rows"], stored["sheet"], tuple(stored["sheets"]), merges)
+        return cls(stored["name"], stored["rows"], stored["worksheet"], tuple(stored["worksheets"]), merges)

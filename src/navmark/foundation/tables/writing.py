@@ -42,7 +42,7 @@ class Field:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class Worksheet:
     """`title`, if any, stands in a row of its own above the headings."""
 
     name: str
@@ -51,12 +51,12 @@ class Sheet:
     title: str = ""
 
 
-def workbook(sheets: Iterable[Sheet]) -> bytes:
+def workbook(worksheets: Iterable[Worksheet]) -> bytes:
     """An .xlsx: headings bold and frozen, A4 landscape one page wide, the heading repeated on every page."""
     book = Workbook(write_only=True)
     book.properties.creator = "Navmark"
-    for sheet in sheets:
-        _add(book, sheet)
+    for worksheet in worksheets:
+        _add(book, worksheet)
     buffer = BytesIO()
     book.save(buffer)
     return _timeless(buffer)
@@ -77,19 +77,19 @@ def _csv_cell(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _add(book: Workbook, sheet: Sheet) -> None:
-    paper = book.create_sheet(_sheet_name(sheet.name))
-    heading = 2 if sheet.title else 1
-    for place, field in enumerate(sheet.fields):
-        paper.column_dimensions[get_column_letter(place + 1)].width = field.width or _width(sheet, place)
+def _add(book: Workbook, worksheet: Worksheet) -> None:
+    paper = book.create_sheet(_worksheet_name(worksheet.name))
+    heading = 2 if worksheet.title else 1
+    for place, field in enumerate(worksheet.fields):
+        paper.column_dimensions[get_column_letter(place + 1)].width = field.width or _width(worksheet, place)
     paper.freeze_panes = f"A{heading + 1}"
     _lay_out_for_print(paper, heading)
-    if sheet.title:
-        paper.append([_styled(paper, sheet.title, font=Font(bold=True, size=16))])
+    if worksheet.title:
+        paper.append([_styled(paper, worksheet.title, font=Font(bold=True, size=16))])
     heading_look = {"font": Font(bold=True), "alignment": Alignment(vertical="center", wrap_text=True), "border": LINE_BELOW}
-    paper.append([_styled(paper, field.label, **heading_look) for field in sheet.fields])
-    casts = [_Cast(paper, field.kind) for field in sheet.fields]
-    for row in sheet.rows:
+    paper.append([_styled(paper, field.label, **heading_look) for field in worksheet.fields])
+    casts = [_Cast(paper, field.kind) for field in worksheet.fields]
+    for row in worksheet.rows:
         paper.append([cast(value) for cast, value in zip(casts, row, strict=True)])
 
 
@@ -144,8 +144,8 @@ def _words(value: Any) -> str:
     return value.isoformat(" ", "minutes") if isinstance(value, datetime) else str(value)
 
 
-def _width(sheet: Sheet, place: int) -> int:
-    shown = [sheet.fields[place].label, *(row[place] for row in sheet.rows[:MEASURED] if row[place] is not None)]
+def _width(worksheet: Worksheet, place: int) -> int:
+    shown = [worksheet.fields[place].label, *(row[place] for row in worksheet.rows[:MEASURED] if row[place] is not None)]
     widest = max(_columns("2026-11-20" if isinstance(value, date) else str(value)) for value in shown)
     return min(max(widest + 2, NARROWEST), WIDEST)
 
@@ -155,7 +155,7 @@ def _columns(text: str) -> int:
     return max((sum(2 if east_asian_width(c) in "WF" else 1 for c in line) for line in text.splitlines()), default=0)
 
 
-def _sheet_name(name: str) -> str:
+def _worksheet_name(name: str) -> str:
     return re.sub(r"[\[\]:*?/\\]", " ", name).strip()[:31] or "Sheet1"
 
 

@@ -1,4 +1,4 @@
-"""Import a sheet from the command line: the same run as in the browser, with its report by row."""
+"""Import a table from the command line: the same run as in the browser, with its report by row."""
 
 import argparse
 import json
@@ -11,15 +11,15 @@ from navmark.project.refusals import Refused
 if TYPE_CHECKING:
     from navmark.foundation.tables.preview import Line, Report
 
-HELP = "导入表格，逐行报告 / import a sheet, with a report by row"
+HELP = "导入表格，逐行报告 / import a table, with a report by row"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE", help="表格（.xlsx .xls .csv 或文本） / the sheet")
+    parser.add_argument("file", type=Path, metavar="FILE", help="表格（.xlsx .xls .csv 或文本） / the table")
     parser.add_argument("--as", dest="kind", required=True, choices=("staff", "members", "pupils"), help="表格类型 / what it is")
     parser.add_argument("--data", type=Path, default=None, help="数据目录 / data folder")
     parser.add_argument("--dry-run", action="store_true", help="只预览 / look only")
-    parser.add_argument("--sure", action="store_true", help="已核对类型与换人 / kind of sheet and changed offices were looked at")
+    parser.add_argument("--sure", action="store_true", help="已核对类型与换人 / kind of table and changed offices were looked at")
     parser.add_argument(
         "--answers",
         type=Path,
@@ -45,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
     except OSError as error:
         raise Refused(f"无法读取 {args.file}", f"cannot read {args.file}: {error.strerror}") from error
     except refusals.Refused as refused:
-        raise Refused(str(refused), "the sheet was refused; nothing was imported") from refused
+        raise Refused(str(refused), "the table was refused; nothing was imported") from refused
     if args.json:
         print(json.dumps(in_json(report), ensure_ascii=False))
     else:

@@ -1,4 +1,4 @@
-"""The demo school: built relative to today, through the same doors that a school uses: its sheets are imported, its meetings
+"""The demo school: built relative to today, through the same doors that a school uses: its tables are imported, its meetings
 planned, held and locked by the actions. Every person is invented.
 """
 

@@ -10,15 +10,15 @@ from navmark.foundation.almanac.arithmetic import add_months, school_year_of
 from navmark.foundation.people import actions as people
 from navmark.foundation.people.accounts import open_account
 from navmark.foundation.people.importing.committing import commit
+from navmark.foundation.people.importing.intake import intake_of
 from navmark.foundation.people.importing.running import Run
-from navmark.foundation.people.importing.sheet import sheet_of
 from navmark.foundation.people.models import Person, PostKind, Unit, UnitKind
 from navmark.foundation.people.queries import members_on, secretary_of
 from navmark.foundation.tables.reading import read
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
 from navmark.project.chores import keep_duties
-from navmark.project.demo import meetings, sheets, talks
+from navmark.project.demo import meetings, tables, talks
 
 PASSWORD = "navmark-demo"
 NAME = "启明实验小学"
@@ -30,16 +30,16 @@ def build(*, at: datetime) -> list[tuple[str, str, str]]:
     since = add_months(today.replace(day=1), -2)
     with override("zh-hans"), transaction.atomic():
         founded = people.found_school(
-            name=NAME, branch_name=sheets.BRANCH, in_use_since=since, at=at, administrator_name="系统管理员", login="admin",
+            name=NAME, branch_name=tables.BRANCH, in_use_since=since, at=at, administrator_name="系统管理员", login="admin",
             password=PASSWORD, is_demo=True,
         )  # fmt: skip
         with within(founded.school):
-            staff = sheets.staff_people()
+            staff = tables.staff_people()
             year = school_year_of(today)
             for kind, text in (
-                ("staff", sheets.staff_sheet(staff)),
-                ("members", sheets.members_sheet(staff, today)),
-                ("pupils", sheets.pupils_sheet(year)),
+                ("staff", tables.staff_table(staff)),
+                ("members", tables.members_table(staff, today)),
+                ("pupils", tables.pupils_table(year)),
             ):
                 import_text(kind, text, founded.school, year, by=founded.administrator, at=at)
             accounts = _offices_and_accounts(founded.branch, staff, since, by=founded.administrator, at=at)
@@ -50,12 +50,12 @@ def build(*, at: datetime) -> list[tuple[str, str, str]]:
 
 
 def import_text(kind: str, text: str, school: School, year: int, *, by: Person, at: datetime) -> None:
-    """Import a sheet of the demo as a clerk would: look, then commit what was shown."""
-    sheet = sheet_of(kind, read(text, f"{kind}.tsv"), school_year=year)
+    """Import a table of the demo as a clerk would: look, then commit what was shown."""
+    intake = intake_of(kind, read(text, f"{kind}.tsv"), school_year=year)
     on = localdate(at)
-    shown = Run(sheet, school=school, on=on).report
+    shown = Run(intake, school=school, on=on).report
     assert shown.ready, [line.messages for line in shown.open_lines][:3]
-    commit(sheet, shown.digest, school=school, by=by, at=at, on=on)
+    commit(intake, shown.digest, school=school, by=by, at=at, on=on)
 
 
 def _offices_and_accounts(branch: Unit, staff: list, since: date, *, by: Person, at: datetime) -> list[tuple[str, str, str]]:

@@ -24,7 +24,7 @@ def founded(db):
 
 
 def _sheet(tmp_path, text):
-    path = tmp_path / "sheet.txt"
+    path = tmp_path / "table.txt"
     path.write_text(text, encoding="utf-8")
     return path
 
@@ -75,8 +75,8 @@ TWO = "姓名\t性别\t职务\t手机号码\n王一\t女\t校长\t\n赵六\t男\
 def _asked(founded, tmp_path):
     """王一 without phone and birth: is it the one who is there already?"""
     importing.import_file(_sheet(tmp_path, STAFF), "staff", dry_run=False)
-    sheet = _sheet(tmp_path, TWO)
-    return sheet, importing.import_file(sheet, "staff", dry_run=False)
+    intake = _sheet(tmp_path, TWO)
+    return intake, importing.import_file(intake, "staff", dry_run=False)
 
 
 def test_the_report_is_by_row_with_the_candidates_of_each_question(founded, tmp_path):
@@ -93,27 +93,27 @@ def test_the_report_is_by_row_with_the_candidates_of_each_question(founded, tmp_
 
 
 def test_a_question_is_answered_with_a_candidate_and_the_answer_is_remembered(founded, tmp_path):
-    sheet, report = _asked(founded, tmp_path)
+    intake, report = _asked(founded, tmp_path)
     same = report.lines[0].question.choices[0][0]
 
-    done = importing.import_file(sheet, "staff", dry_run=False, answers={2: same})
+    done = importing.import_file(intake, "staff", dry_run=False, answers={2: same})
 
     assert done.ready and facts_of(founded, on=founded.in_use_since)["staff"] == 3
-    assert importing.import_file(sheet, "staff", dry_run=False).changes_nothing
+    assert importing.import_file(intake, "staff", dry_run=False).changes_nothing
 
 
 def test_who_is_asked_about_can_be_taken_as_new(founded, tmp_path):
-    sheet, _report = _asked(founded, tmp_path)
+    intake, _report = _asked(founded, tmp_path)
 
-    assert importing.import_file(sheet, "staff", dry_run=False, take_new=True, sure=True).ready
+    assert importing.import_file(intake, "staff", dry_run=False, take_new=True, sure=True).ready
     assert facts_of(founded, on=founded.in_use_since)["staff"] == 4
 
 
 def test_an_answer_that_was_not_offered_is_refused(founded, tmp_path):
-    sheet, _report = _asked(founded, tmp_path)
+    intake, _report = _asked(founded, tmp_path)
 
     with pytest.raises(Refused, match="第2行"):
-        importing.import_file(sheet, "staff", dry_run=False, answers={2: "somebody"})
+        importing.import_file(intake, "staff", dry_run=False, answers={2: "somebody"})
 
 
 @pytest.mark.parametrize("text", ["[1]", "{", '{"x": "new"}'])

@@ -1,4 +1,4 @@
-"""Sheets about people: staff, Party members, pupils.
+"""Tables about people: staff, Party members, pupils.
 
 An import runs in memory against everything the school has on record (`register`): each row is matched to a person, the facts
 it tells are compared with the facts on record, and what differs is noted. The preview shows those notes; the commit does the

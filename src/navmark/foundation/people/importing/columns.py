@@ -1,4 +1,4 @@
-"""Columns that several sheets share, with the headings offices give them."""
+"""Columns that several tables share, with the headings offices give them."""
 
 from functools import cache
 from pathlib import Path
@@ -70,5 +70,5 @@ def remark() -> Column:
 
 
 def serial() -> Column:
-    """序号 only counts the lines of a sheet; it is read so that it is not kept as a fact about somebody."""
+    """序号 only counts the lines of a table; it is read so that it is not kept as a fact about somebody."""
     return Column("serial", _("Serial number (not kept)"), ("序号", "编号", "No", "行号"), cells.text(20))

@@ -1,4 +1,4 @@
-"""The second run over a sheet, which is written: all or nothing, and only what its preview promised."""
+"""The second run over a table, which is written: all or nothing, and only what its preview promised."""
 
 from datetime import date, datetime
 from typing import Any
@@ -8,11 +8,11 @@ from django.utils.translation import gettext
 
 from navmark.foundation.audit.actions import record
 from navmark.foundation.people.accounts import shut_out
+from navmark.foundation.people.importing.intake import Intake, remembered
 from navmark.foundation.people.importing.running import Run
-from navmark.foundation.people.importing.sheet import Sheet, remembered
 from navmark.foundation.people.models import Person, RememberedHeading
 from navmark.foundation.people.queries import is_member_on
-from navmark.foundation.tables import preview as sheets
+from navmark.foundation.tables import preview as tables
 from navmark.foundation.tables.preview import Report
 from navmark.foundation.tables.refusals import Refused
 from navmark.foundation.tables.rows import Rows
@@ -21,7 +21,7 @@ from navmark.foundation.tenancy.models import School
 
 @transaction.atomic
 def commit(
-    sheet: Sheet,
+    intake: Intake,
     shown: str,
     *,
     school: School,
@@ -34,24 +34,24 @@ def commit(
 
     A repeat leaves every row alone. Raises Refused when rows are still open, or when the record has changed since the preview.
     """
-    run = Run(sheet, school=school, on=on, answers=answers)
+    run = Run(intake, school=school, on=on, answers=answers)
     if run.report.ready and shown != run.report.digest:
         raise Refused(gettext("Meanwhile the school's own entries have changed. Look at the preview again."))
     # What is due stands in the register already; ten thousand rows are not kept for the time of writing.
-    sheets.commit(run.report, run.report, Rows([], {}), lambda _rows: run.register.write())
+    tables.commit(run.report, run.report, Rows([], {}), lambda _rows: run.register.write())
     for person in run.register.leavers():
         if not is_member_on(person, on):
             shut_out(person, at=at)
-    _remember_headings(sheet)
+    _remember_headings(intake)
     counts: dict[str, Any] = {outcome.value: count for outcome, count in run.report.counts.items() if count}
-    record("people.imported", by=by, at=at, what=sheet.kind, file=sheet.table.name, **counts)
+    record("people.imported", by=by, at=at, what=intake.kind, file=intake.table.name, **counts)
     return run.report
 
 
-def _remember_headings(sheet: Sheet) -> None:
-    known = remembered(sheet.kind)
-    told = {heading: key for heading, key in sheet.mapping.remembered().items() if known.get(heading) != key}
-    rows = [RememberedHeading(kind=sheet.kind, heading=heading[:100], field=key) for heading, key in told.items()]
+def _remember_headings(intake: Intake) -> None:
+    known = remembered(intake.kind)
+    told = {heading: key for heading, key in intake.mapping.remembered().items() if known.get(heading) != key}
+    rows = [RememberedHeading(kind=intake.kind, heading=heading[:100], field=key) for heading, key in told.items()]
     RememberedHeading.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["school", "kind", "heading"], update_fields=["field"]
     )

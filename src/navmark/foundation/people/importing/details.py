@@ -1,4 +1,4 @@
-"""The plain facts about a person: what the sheet says, what is on record, and which of the two stands.
+"""The plain facts about a person: what the table says, what is on record, and which of the two stands.
 
 A blank cell never wipes anything out, and a month does not overwrite a day that lies in it.
 """

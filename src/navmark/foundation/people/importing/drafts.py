@@ -1,4 +1,4 @@
-"""A sheet between the steps of an import: read, headings, preview, commit. Going back loses nothing; after a week it is gone."""
+"""A table between the steps of an import: read, headings, preview, commit. Going back loses nothing; after a week it is gone."""
 
 import json
 from datetime import date, datetime, timedelta
@@ -9,9 +9,9 @@ from django.http import Http404
 
 from navmark.foundation.people.importing import doubts
 from navmark.foundation.people.importing.committing import commit
+from navmark.foundation.people.importing.intake import Intake, intake_of
 from navmark.foundation.people.importing.matching import NEW
 from navmark.foundation.people.importing.running import Run
-from navmark.foundation.people.importing.sheet import Sheet, sheet_of
 from navmark.foundation.people.models import ImportAnswer, ImportDraft, Person
 from navmark.foundation.tables.preview import Report
 from navmark.foundation.tables.table import Table
@@ -44,9 +44,9 @@ def draft_of(person: Person, pk: UUID) -> ImportDraft:
     return draft
 
 
-def sheet_in(draft: ImportDraft) -> Sheet:
+def intake_in(draft: ImportDraft) -> Intake:
     table = Table.from_json(json.loads(draft.content))
-    return sheet_of(draft.kind, table, school_year=draft.school_year, chosen=draft.mapping)
+    return intake_of(draft.kind, table, school_year=draft.school_year, chosen=draft.mapping)
 
 
 def choose_headings(draft: ImportDraft, keys: dict[str, str]) -> None:
@@ -54,9 +54,9 @@ def choose_headings(draft: ImportDraft, keys: dict[str, str]) -> None:
     draft.save(update_fields=["mapping"])
 
 
-def doubt_in(draft: ImportDraft, sheet: Sheet) -> doubts.Doubt | None:
-    """Whether the sheet looks like something else, unless the clerk has said that it is not."""
-    return None if OVERRULED in draft.answers else doubts.doubt_about(sheet)
+def doubt_in(draft: ImportDraft, intake: Intake) -> doubts.Doubt | None:
+    """Whether the table looks like something else, unless the clerk has said that it is not."""
+    return None if OVERRULED in draft.answers else doubts.doubt_about(intake)
 
 
 def overrule(draft: ImportDraft) -> None:
@@ -71,12 +71,12 @@ def read_as(draft: ImportDraft, kind: str) -> None:
 
 
 def run_of(draft: ImportDraft, *, school: School, on: date) -> Run:
-    return Run(sheet_in(draft), school=school, on=on, answers=draft.answers)
+    return Run(intake_in(draft), school=school, on=on, answers=draft.answers)
 
 
 @transaction.atomic
 def answer(draft: ImportDraft, run: Run, given: dict[int, str]) -> None:
-    """Keep what the clerk said about rows of this run; who is meant is remembered at once, whatever becomes of the sheet."""
+    """Keep what the clerk said about rows of this run; who is meant is remembered at once, whatever becomes of the table."""
     marks = run.marks()
     told = {marks[number]: value for number, value in given.items() if number in marks}
     draft.answers = draft.answers | told
@@ -92,7 +92,7 @@ def answer(draft: ImportDraft, run: Run, given: dict[int, str]) -> None:
 
 @transaction.atomic
 def ask_again(draft: ImportDraft, run: Run) -> None:
-    """Forget who the rows of this sheet are said to be about, so that a slip can be mended."""
+    """Forget who the rows of this table are said to be about, so that a slip can be mended."""
     ImportAnswer.objects.filter(kind=draft.kind, fingerprint__in=run.answered).delete()
     draft.answers = {mark: value for mark, value in draft.answers.items() if mark not in run.answered}
     draft.save(update_fields=["answers"])
@@ -101,9 +101,9 @@ def ask_again(draft: ImportDraft, run: Run) -> None:
 @transaction.atomic
 def finish(draft: ImportDraft, *, shown: str, school: School, by: Person, at: datetime, on: date) -> Report:
     """Commit the draft and remove it. `shown` is the digest of the preview the clerk agreed to. Raises Refused."""
-    sheet = sheet_in(draft)
-    report = commit(sheet, shown, school=school, by=by, at=at, on=on, answers=draft.answers)
+    intake = intake_in(draft)
+    report = commit(intake, shown, school=school, by=by, at=at, on=on, answers=draft.answers)
     if OVERRULED in draft.answers:
-        doubts.confirm(sheet)
+        doubts.confirm(intake)
     draft.delete()
     return report

@@ -1,6 +1,6 @@
 """Facts with dates: compare what a row says with what is on record, note what differs, say it in words.
 
-Each function returns the changes it noted; none when the record says so already. `on` is the day of the import: where a sheet
+Each function returns the changes it noted; none when the record says so already. `on` is the day of the import: where a table
 says that something is different now but not since when, it is different since that day.
 """
 
@@ -29,7 +29,7 @@ DAY = timedelta(days=1)
 
 
 def engaged(register: Register, person: Person, kind: str) -> list[Change]:
-    """On the staff, on the roll. Somebody who left is not taken back by a sheet that still lists the name."""
+    """On the staff, on the roll. Somebody who left is not taken back by a table that still lists the name."""
     rows = register.engagements[person.pk]
     if any(row.kind == kind for row in rows):
         return []
@@ -38,7 +38,7 @@ def engaged(register: Register, person: Person, kind: str) -> list[Change]:
 
 
 def left(register: Register, person: Person, leaving: str, *, day: date | None, on: date) -> list[Change]:
-    """No longer on the staff; where the sheet names no day, since before the product came into use, or since today."""
+    """No longer on the staff; where the table names no day, since before the product came into use, or since today."""
     rows = [row for row in register.engagements[person.pk] if row.kind == EngagementKind.STAFF]
     if not rows or any(row.leaving for row in rows):
         return []

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from navmark.foundation.people.identity import id_key, phone_key
 from navmark.foundation.people.importing.details import born_in_words
 from navmark.foundation.people.importing.register import Register
-from navmark.foundation.people.models import EngagementKind, Person, Precision, SheetKind
+from navmark.foundation.people.models import EngagementKind, Person, Precision, TableKind
 from navmark.foundation.people.refusals import NumberTaken
 from navmark.foundation.sealing.index import blind_index
 from navmark.foundation.tables.cells import WrittenDate
@@ -42,7 +42,7 @@ class Match:
 class Matcher:
     def __init__(self, kind: str, register: Register, answers: dict[str, str]) -> None:
         self.kind, self.register = kind, register
-        self.number_field = "pupil_number" if kind == SheetKind.PUPILS else "staff_number"
+        self.number_field = "pupil_number" if kind == TableKind.PUPILS else "staff_number"
         self.answers = {mark: str(person) for mark, person in register.answers.items()} | answers
 
     def match(self, row: Row) -> Match:
@@ -106,7 +106,7 @@ class Matcher:
         if person._state.adding:
             return False
         is_pupil = any(row.kind == EngagementKind.PUPIL for row in self.register.engagements.get(person.pk, ()))
-        if is_pupil != (self.kind == SheetKind.PUPILS):
+        if is_pupil != (self.kind == TableKind.PUPILS):
             return False
         number = row.values.get(self.number_field, "")
         return not differs(getattr(person, self.number_field), number) and not differs(

@@ -1,4 +1,4 @@
-"""Offices that a sheet names. One of a single holder changes hands only where somebody has looked, so it is told in words."""
+"""Offices that a table names. One of a single holder changes hands only where somebody has looked, so it is told in words."""
 
 from datetime import date
 from typing import Any
@@ -56,7 +56,7 @@ def _key(kind: str, unit: Unit | None) -> tuple[str, Any]:
 
 
 def _claim(register: Register, person: Person, kind: str, unit: Unit | None, *, on: date) -> None:
-    """One office, one holder, within the sheet too: otherwise the last row would win in silence."""
+    """One office, one holder, within the table too: otherwise the last row would win in silence."""
     if kind in ONE_HOLDER and (other := register.claims.setdefault(_key(kind, unit), person)) is not person:
         told = {"post": in_words(Post(kind=kind, unit=unit), on), "name": other.name}
         raise CellProblem(

@@ -1,7 +1,7 @@
 """What cannot be true of anybody, refused before the clerk is asked anything.
 
-A date of which only the month is known gets the benefit of the doubt. Where the sheet is silent the record speaks, but what is
-on record alone never holds up a sheet that says nothing about it.
+A date of which only the month is known gets the benefit of the doubt. Where the table is silent the record speaks, but what is
+on record alone never holds up a table that says nothing about it.
 """
 
 from collections.abc import Callable, Iterator
@@ -13,14 +13,14 @@ from django.utils.translation import gettext as _
 from navmark.foundation.almanac.arithmetic import add_years, months_between
 from navmark.foundation.people.importing.details import born_in_words
 from navmark.foundation.people.importing.register import Register
-from navmark.foundation.people.models import Person, SheetKind, Status
+from navmark.foundation.people.models import Person, Status, TableKind
 from navmark.foundation.tables.cells import WrittenDate, written_date
 from navmark.foundation.tables.cells.dates import Precision
 from navmark.foundation.tables.headings import normalised
 from navmark.foundation.tables.refusals import CellProblem
 from navmark.foundation.tables.rows import Problem, Row
 
-AGES = {SheetKind.STAFF: (16, 100), SheetKind.MEMBERS: (18, 110), SheetKind.PUPILS: (4, 20)}
+AGES = {TableKind.STAFF: (16, 100), TableKind.MEMBERS: (18, 110), TableKind.PUPILS: (4, 20)}
 JOINING_AGE = 18  # 《中国共产党章程》第一条
 DATES = ("born", "joined", "full_since")
 EMPLOYED = frozenset(
@@ -94,11 +94,11 @@ def _of_age(kind: str, row: Row, on: date) -> Iterator[Fault]:
     born = row.values.get("born")
     if born is None:
         return
-    least, most = AGES[SheetKind(kind)]
+    least, most = AGES[TableKind(kind)]
     if add_years(born.on, least) > on or add_years(born.last, most + 1) <= on:
         told = {"read": row.texts["born"], "age": months_between(born.on, on) // 12, "least": least, "most": most}
         message = _(
-            "by “%(read)s” the age would be %(age)s, and on this sheet it is %(least)s to %(most)s; "
+            "by “%(read)s” the age would be %(age)s, and on this table it is %(least)s to %(most)s; "
             "correct the date, or leave the cell blank."
         )
         yield "born", message % told

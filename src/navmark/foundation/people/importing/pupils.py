@@ -1,4 +1,4 @@
-"""学生名册. 班级编号 1101 is grade 1 class 1 in the school year of the sheet; what is kept is the year of entry."""
+"""学生名册. 班级编号 1101 is grade 1 class 1 in the school year of the table; what is kept is the year of entry."""
 
 from collections.abc import Sequence
 

@@ -1,6 +1,6 @@
 """Everything the school has on record about people, loaded in nine queries, and what an import would write.
 
-A row that is noted as new can be found at once by the rows below it, so that a sheet may name a Party group it creates itself.
+A row that is noted as new can be found at once by the rows below it, so that a table may name a Party group it creates itself.
 """
 
 from collections import defaultdict
@@ -42,8 +42,8 @@ class Register:
         self.branches: list[Unit] = []
         self.groups: dict[tuple[Any, int | None], Unit] = {}
         self.classes: dict[tuple[int | None, int | None], Unit] = {}
-        self.claims: dict[tuple[str, Any], Person] = {}  # who holds an office of one by this sheet
-        self.vacated: dict[tuple[str, Any], Person] = {}  # who no longer holds one by this sheet
+        self.claims: dict[tuple[str, Any], Person] = {}  # who holds an office of one by this table
+        self.vacated: dict[tuple[str, Any], Person] = {}  # who no longer holds one by this table
         self.handovers: list[str] = []  # the offices of one that change hands, in words
         self._new: dict[type, list[Any]] = defaultdict(list)
         self._changed: dict[type, dict[Any, Any]] = defaultdict(dict)

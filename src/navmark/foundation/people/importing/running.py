@@ -1,4 +1,4 @@
-"""One pass over the rows of a sheet: whom each is about, and what it would change. Preview and commit are the same run."""
+"""One pass over the rows of a table: whom each is about, and what it would change. Preview and commit are the same run."""
 
 from collections.abc import Hashable, Iterator
 from datetime import date
@@ -6,13 +6,13 @@ from typing import Any
 
 from navmark.foundation.people.importing.bulk import rare_collections
 from navmark.foundation.people.importing.details import take_details
+from navmark.foundation.people.importing.intake import KINDS, Intake
 from navmark.foundation.people.importing.matching import NUMBERS, Match, Matcher, shared
 from navmark.foundation.people.importing.plausible import problems_of
 from navmark.foundation.people.importing.register import Register
 from navmark.foundation.people.importing.setting import Setting
-from navmark.foundation.people.importing.sheet import KINDS, Sheet
-from navmark.foundation.people.models import ImportAnswer, Person, SheetKind
-from navmark.foundation.tables import preview as sheets
+from navmark.foundation.people.models import ImportAnswer, Person, TableKind
+from navmark.foundation.tables import preview as tables
 from navmark.foundation.tables.preview import Outcome, Report, Verdict
 from navmark.foundation.tables.refusals import CellProblem
 from navmark.foundation.tables.rows import Problem, Row, parse_rows
@@ -23,15 +23,15 @@ class Run:
     """One pass over the rows. `answers`: fingerprint of a row -> person id or "new", as the clerk just said."""
 
     @rare_collections()
-    def __init__(self, sheet: Sheet, *, school: School, on: date, answers: dict[str, str] | None = None) -> None:
-        self.sheet, self.kind = sheet, KINDS[SheetKind(sheet.kind)]
+    def __init__(self, intake: Intake, *, school: School, on: date, answers: dict[str, str] | None = None) -> None:
+        self.intake, self.kind = intake, KINDS[TableKind(intake.kind)]
         self.register = Register(in_use_since=school.in_use_since)
-        self.matcher = Matcher(sheet.kind, self.register, answers or {})
-        rows = parse_rows(sheet.table, sheet.mapping, self.kind.columns())
+        self.matcher = Matcher(intake.kind, self.register, answers or {})
+        rows = parse_rows(intake.table, intake.mapping, self.kind.columns())
         named = frozenset(row.values["branch"] for row in rows.rows if "branch" in row.values)
-        self.setting = Setting(self.register, on, sheet.school_year, named)
+        self.setting = Setting(self.register, on, intake.school_year, named)
         self._matches: dict[int, Match] = {}
-        self.report: Report = sheets.preview(rows, self._verdict, about=self._about, keys=self._keys, same=self._same)
+        self.report: Report = tables.preview(rows, self._verdict, about=self._about, keys=self._keys, same=self._same)
 
     def _match(self, row: Row) -> Match:
         if row.number not in self._matches:
@@ -48,7 +48,7 @@ class Run:
 
     def _same(self, key: Any, row: Row, number: int, name: str) -> Problem:
         field, value = key
-        return shared(self.sheet.mapping.heading_of(field) if field else "", str(value), row, number, name)
+        return shared(self.intake.mapping.heading_of(field) if field else "", str(value), row, number, name)
 
     def _verdict(self, row: Row) -> Verdict:
         match = self._match(row)
@@ -75,8 +75,8 @@ class Run:
 
     def _impossible(self, row: Row, match: Match) -> tuple[Problem, ...]:
         """Errors come before questions: a clerk who has answered is not told then that the row was wrong all along."""
-        on, heading_of = self.setting.on, self.sheet.mapping.heading_of
-        problems = problems_of(self.sheet.kind, row, match.person, self.register, on=on, heading_of=heading_of)
+        on, heading_of = self.setting.on, self.intake.mapping.heading_of
+        problems = problems_of(self.intake.kind, row, match.person, self.register, on=on, heading_of=heading_of)
         try:
             if self.kind.check:
                 self.kind.check(self.setting, match.people, row)
@@ -86,7 +86,7 @@ class Run:
 
     def _remember(self, match: Match, person: Person) -> None:
         if match.answer and match.answer not in self.register.answers:
-            self.register.add(ImportAnswer(kind=self.sheet.kind, fingerprint=match.answer, person=person))
+            self.register.add(ImportAnswer(kind=self.intake.kind, fingerprint=match.answer, person=person))
 
     @property
     def answered(self) -> list[str]:

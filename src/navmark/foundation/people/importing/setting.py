@@ -1,4 +1,4 @@
-"""What an import needs to know besides the sheet."""
+"""What an import needs to know besides the table."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,7 +15,7 @@ from navmark.foundation.tables.refusals import CellProblem
 
 @dataclass(frozen=True)
 class Setting:
-    """`on` is the day of the import, `school_year` the one the sheet's grades belong to."""
+    """`on` is the day of the import, `school_year` the one the table's grades belong to."""
 
     register: Register
     on: date
@@ -23,7 +23,7 @@ class Setting:
     branches_named: frozenset[str] = field(default=frozenset())
 
     def branch(self, named: str = "") -> Unit | None:
-        """The branch of that name; the only one, where the sheet calls it otherwise throughout."""
+        """The branch of that name; the only one, where the table calls it otherwise throughout."""
         branches = self.register.branches
         found = next((branch for branch in branches if branch.name == named), None)
         if found or not named:
@@ -44,7 +44,7 @@ class Setting:
         """The class, noted as new if there is none. Raises CellProblem for a grade that primary schools do not have."""
         entry_year = named.entry_year or self.school_year - (named.grade or 0) + 1
         if not 1 <= self.school_year - entry_year + 1 <= GRADES:
-            raise CellProblem(_("no class of that year is at school in the school year of this sheet."))
+            raise CellProblem(_("no class of that year is at school in the school year of this table."))
         known = self.register.classes.get((entry_year, named.number))
         return known or self.register.add_unit(
             Unit(kind=UnitKind.CLASS, entry_year=entry_year, number=named.number, from_day=date(entry_year, 9, 1))

@@ -56,7 +56,7 @@ def take_staff(setting: Setting, person: Person, row: Row) -> list[Change]:
 
 
 def _take_standing(setting: Setting, person: Person, standing: str) -> list[Change]:
-    """Who is on the way into the Party stands in the staff sheet only; who is a member, in the members' sheet."""
+    """Who is on the way into the Party stands in the staff table only; who is a member, in the members' table."""
     wanted, branch = meaning(standing, STATUS_WORDS), setting.branch()
     if wanted not in BEFORE_JOINING or branch is None:
         return []

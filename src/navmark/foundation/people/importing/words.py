@@ -1,4 +1,4 @@
-"""What words in sheets about people mean: offices, groups, standing, remarks. The sheets are Chinese, so are these tables."""
+"""What words in tables about people mean: offices, groups, standing, remarks. The tables are Chinese, so are these tables."""
 
 import re
 

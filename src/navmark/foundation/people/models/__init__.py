@@ -2,7 +2,7 @@
 
 from navmark.foundation.people.models.account import Account, Device, Invitation, InvitationPurpose, SchoolAccount
 from navmark.foundation.people.models.committee_term import CommitteeTerm
-from navmark.foundation.people.models.importing import ImportAnswer, ImportDraft, RememberedHeading, SheetKind
+from navmark.foundation.people.models.importing import ImportAnswer, ImportDraft, RememberedHeading, TableKind
 from navmark.foundation.people.models.leave import Absence, AbsenceKind, Exemption, RightsSuspension
 from navmark.foundation.people.models.person import Engagement, EngagementKind, Guardianship, Leaving, Person, Precision, Sex
 from navmark.foundation.people.models.post import COMMITTEE_POSTS, Post, PostKind
@@ -34,8 +34,8 @@ __all__ = [
     "RightsSuspension",
     "SchoolAccount",
     "Sex",
-    "SheetKind",
     "Status",
+    "TableKind",
     "Unit",
     "UnitKind",
     "UnitMembership",

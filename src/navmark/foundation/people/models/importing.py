@@ -1,4 +1,4 @@
-"""What the school has told us about its sheets, so that it is asked once: headings, answers, and a file under way."""
+"""What the school has told us about its tables, so that it is asked once: headings, answers, and a file under way."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -8,16 +8,16 @@ from navmark.foundation.sealing.fields import EncryptedTextField
 from navmark.foundation.tenancy.models import SchoolFK, SchoolOwned
 
 
-class SheetKind(models.TextChoices):
+class TableKind(models.TextChoices):
     STAFF = "staff", _("staff")
     MEMBERS = "members", _("Party members")
     PUPILS = "pupils", _("pupils")
 
 
 class RememberedHeading(SchoolOwned):
-    """表头对应: in this school's sheets this heading means that field; an empty field means "keep it as it is"."""
+    """表头对应: in this school's tables this heading means that field; an empty field means "keep it as it is"."""
 
-    kind = models.CharField(max_length=10, choices=SheetKind)
+    kind = models.CharField(max_length=10, choices=TableKind)
     heading = models.CharField(max_length=100)
     field = models.CharField(max_length=40, blank=True)
 
@@ -31,7 +31,7 @@ class RememberedHeading(SchoolOwned):
 class ImportAnswer(SchoolOwned):
     """同一人判定: a row that looks so is this person. The fingerprint is a blind index; nobody is readable in it."""
 
-    kind = models.CharField(max_length=10, choices=SheetKind)
+    kind = models.CharField(max_length=10, choices=TableKind)
     fingerprint = models.CharField(max_length=64)
     person = SchoolFK(Person, models.CASCADE, related_name="+")
 
@@ -43,9 +43,9 @@ class ImportAnswer(SchoolOwned):
 
 
 class ImportDraft(SchoolOwned):
-    """导入草稿: a sheet between upload and commit, sealed, with what was decided so far. Gone after a week."""
+    """导入草稿: a table between upload and commit, sealed, with what was decided so far. Gone after a week."""
 
-    kind = models.CharField(max_length=10, choices=SheetKind)
+    kind = models.CharField(max_length=10, choices=TableKind)
     file_name = models.CharField(max_length=200, blank=True)
     content = EncryptedTextField()  # JSON of the table as it was read
     school_year = models.PositiveSmallIntegerField(_("school year"))

@@ -1,12 +1,12 @@
-"""A sheet pasted as text, looked at and brought in, the way the office does it."""
+"""A table pasted as text, looked at and brought in, the way the office does it."""
 
 from datetime import date, datetime
 
 from django.utils import timezone
 
 from navmark.foundation.people.importing.committing import commit
+from navmark.foundation.people.importing.intake import Intake, intake_of
 from navmark.foundation.people.importing.running import Run
-from navmark.foundation.people.importing.sheet import Sheet, sheet_of
 from navmark.foundation.people.models import Person
 from navmark.foundation.tables.cells.identity import check_digit
 from navmark.foundation.tables.preview import Report
@@ -18,25 +18,25 @@ AT = datetime(2026, 9, 10, 9, tzinfo=timezone.get_default_timezone())
 YEAR = 2026
 
 
-def pasted(kind: str, *lines: str, year: int = YEAR) -> Sheet:
-    """A sheet of this kind; the cells of a line are divided by blanks, "_" stands for an empty one."""
+def pasted(kind: str, *lines: str, year: int = YEAR) -> Intake:
+    """A table of this kind; the cells of a line are divided by blanks, "_" stands for an empty one."""
     text = "\n".join("\t".join("" if cell == "_" else cell for cell in line.split()) for line in lines)
-    return sheet_of(kind, read(text, "粘贴.txt"), school_year=year)
+    return intake_of(kind, read(text, "粘贴.txt"), school_year=year)
 
 
-def looked_at(school: School, sheet: Sheet, *, on: date = ON, answers: dict[str, str] | None = None) -> Report:
-    return Run(sheet, school=school, on=on, answers=answers).report
+def looked_at(school: School, intake: Intake, *, on: date = ON, answers: dict[str, str] | None = None) -> Report:
+    return Run(intake, school=school, on=on, answers=answers).report
 
 
-def brought_in(school: School, sheet: Sheet, *, on: date = ON, answers: dict[str, str] | None = None) -> Report:
+def brought_in(school: School, intake: Intake, *, on: date = ON, answers: dict[str, str] | None = None) -> Report:
     """Commit what the preview shows. Raises Refused."""
-    shown = looked_at(school, sheet, on=on, answers=answers).digest
-    return commit(sheet, shown, school=school, by=None, at=AT, on=on, answers=answers)
+    shown = looked_at(school, intake, on=on, answers=answers).digest
+    return commit(intake, shown, school=school, by=None, at=AT, on=on, answers=answers)
 
 
-def answer_for(school: School, sheet: Sheet, person: Person | str, *, row: int = 2) -> dict[str, str]:
+def answer_for(school: School, intake: Intake, person: Person | str, *, row: int = 2) -> dict[str, str]:
     """What the clerk says about one row: this person, or "new"."""
-    marks = Run(sheet, school=school, on=ON).marks()
+    marks = Run(intake, school=school, on=ON).marks()
     return {marks[row]: str(person.pk) if isinstance(person, Person) else person}
 
 

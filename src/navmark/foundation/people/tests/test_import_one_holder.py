@@ -1,4 +1,4 @@
-"""An office of one holder has one holder a day, in whichever order a sheet names the old and the new, and how often."""
+"""An office of one holder has one holder a day, in whichever order a table names the old and the new, and how often."""
 
 from datetime import date, timedelta
 
@@ -62,10 +62,10 @@ def test_after_an_office_that_has_an_end_already(inside, zhang, last_day, begins
 
 
 def test_a_repeat_changes_nothing(inside, zhang):
-    sheet = (CLASS, "002 李娜 一年级(1)班", "001 张伟 _")
-    brought_in(inside, pasted("staff", *sheet))
+    intake = (CLASS, "002 李娜 一年级(1)班", "001 张伟 _")
+    brought_in(inside, pasted("staff", *intake))
     before = held()
-    report = brought_in(inside, pasted("staff", *sheet))
+    report = brought_in(inside, pasted("staff", *intake))
 
     assert report.changes_nothing and held() == before
 

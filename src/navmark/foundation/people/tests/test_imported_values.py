@@ -1,13 +1,13 @@
-"""What a sheet says of somebody is kept as it was written: rare characters, numbers with their zeros, columns nobody knows."""
+"""What a table says of somebody is kept as it was written: rare characters, numbers with their zeros, columns nobody knows."""
 
 import pytest
 
-from navmark.foundation.people.importing.sheet import sheet_of
+from navmark.foundation.people.importing.intake import intake_of
 from navmark.foundation.people.models import Engagement, PartyStatus, Person, Post, RememberedHeading
 from navmark.foundation.people.tests.factories import a_branch
 from navmark.foundation.people.tests.importing import ON, brought_in, looked_at, outcomes, pasted
 from navmark.foundation.tables.reading import read
-from navmark.foundation.tables.writing import Field, Sheet, workbook
+from navmark.foundation.tables.writing import Field, Worksheet, workbook
 
 
 def test_rare_characters_and_dots_in_names_are_kept(inside):
@@ -31,9 +31,9 @@ def test_a_common_character_is_not_taken_for_the_rare_one(inside):
 
 def test_numbers_stay_text_with_their_zeros(inside):
     fields = [Field("姓名"), Field("工号", "identifier"), Field("手机", "integer")]
-    content = workbook([Sheet("教职工", fields, [("张伟", "0007", 13900000001)])])
+    content = workbook([Worksheet("教职工", fields, [("张伟", "0007", 13900000001)])])
 
-    brought_in(inside, sheet_of("staff", read(content, "花名册.xlsx"), school_year=2026))
+    brought_in(inside, intake_of("staff", read(content, "花名册.xlsx"), school_year=2026))
 
     person = Person.objects.get()
     assert (person.staff_number, person.phone) == ("0007", "13900000001")
@@ -86,20 +86,20 @@ def test_the_preview_shows_only_the_end_of_what_is_sealed(inside):
 
 def test_a_heading_explained_once_is_understood_next_time(inside):
     table = read("教员\t编码甲\n张伟\t001", "粘贴.txt")
-    brought_in(inside, sheet_of("staff", table, school_year=2026, chosen={"教员": "name", "编码甲": "staff_number"}))
+    brought_in(inside, intake_of("staff", table, school_year=2026, chosen={"教员": "name", "编码甲": "staff_number"}))
 
     assert RememberedHeading.objects.get(heading="教员").field == "name"
-    assert outcomes(looked_at(inside, sheet_of("staff", table, school_year=2026))) == ["unchanged"]
+    assert outcomes(looked_at(inside, intake_of("staff", table, school_year=2026))) == ["unchanged"]
 
 
 def test_who_has_retired_by_the_remark_holds_no_office(inside):
-    sheet = pasted("staff", "姓名 工号 职务 备注", "张伟 001 校长 已退休")
+    intake = pasted("staff", "姓名 工号 职务 备注", "张伟 001 校长 已退休")
 
-    brought_in(inside, sheet)
+    brought_in(inside, intake)
 
     assert Engagement.objects.get().leaving == "retired"
     assert not Post.objects.exists()
-    assert outcomes(looked_at(inside, sheet)) == ["unchanged"]
+    assert outcomes(looked_at(inside, intake)) == ["unchanged"]
 
 
 def test_an_office_of_one_passes_from_one_holder_to_the_next(inside):

@@ -1,4 +1,4 @@
-"""Sheets of staff, members and pupils: all of a sheet or nothing, and a second time nothing."""
+"""Tables of staff, members and pupils: all of a table or nothing, and a second time nothing."""
 
 from datetime import date
 
@@ -9,7 +9,7 @@ from django.utils import translation
 
 from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.people.importing.committing import commit
-from navmark.foundation.people.importing.sheet import sheet_of
+from navmark.foundation.people.importing.intake import intake_of
 from navmark.foundation.people.models import Absence, Engagement, PartyStatus, Person, Post, Status, Unit, UnitMembership
 from navmark.foundation.people.queries import committee_on, leader_of, members_on, party_groups
 from navmark.foundation.people.tests.factories import a_branch
@@ -17,7 +17,7 @@ from navmark.foundation.people.tests.importing import AT, ON, an_id_number, brou
 from navmark.foundation.tables.reading import read
 from navmark.foundation.tables.refusals import Refused
 from navmark.foundation.tables.writing import Field, workbook
-from navmark.foundation.tables.writing import Sheet as Written
+from navmark.foundation.tables.writing import Worksheet as Written
 
 STAFF = (
     "工号 姓名 性别 手机 职务 班主任 备注",
@@ -94,12 +94,12 @@ def test_looking_writes_nothing(inside, branch, kind):
 
 
 def test_a_bad_row_is_named_with_row_and_column_and_nothing_is_written(inside):
-    sheet = pasted("staff", "姓名 手机", "张伟 13900000001", "李娜 1390000")
+    intake = pasted("staff", "姓名 手机", "张伟 13900000001", "李娜 1390000")
 
     with translation.override("zh-hans"):
-        line = looked_at(inside, sheet).open_lines[0]
+        line = looked_at(inside, intake).open_lines[0]
     with pytest.raises(Refused):
-        brought_in(inside, sheet)
+        brought_in(inside, intake)
 
     assert (line.number, line.about) == (3, "李娜")
     assert line.messages[0].startswith("手机") and "1390000" in line.messages[0]
@@ -127,12 +127,12 @@ def test_one_impossible_row_holds_back_the_whole_sheet(inside, branch, kind, lin
 
 
 def test_what_changed_since_the_preview_is_shown_again_and_not_written(inside):
-    sheet = pasted("staff", "姓名 工号 学历", "张伟 001 本科")
-    shown = looked_at(inside, sheet).digest
+    intake = pasted("staff", "姓名 工号 学历", "张伟 001 本科")
+    shown = looked_at(inside, intake).digest
     brought_in(inside, pasted("staff", "姓名 工号 学历", "张伟 001 硕士"))
 
     with pytest.raises(Refused):
-        commit(sheet, shown, school=inside, by=None, at=AT, on=ON)
+        commit(intake, shown, school=inside, by=None, at=AT, on=ON)
 
     assert Person.objects.get().education == "硕士"
 
@@ -149,16 +149,16 @@ def test_a_sheet_written_in_the_office_program_is_read_the_same(inside):
     content = workbook([Written("教职工", fields, [("张伟", "007", "13900000001")], title="教职工花名册")])
     brought_in(inside, pasted("staff", "姓名 工号 手机", "张伟 007 13900000001"))
 
-    report = looked_at(inside, sheet_of("staff", read(content, "花名册.xlsx"), school_year=2026))
+    report = looked_at(inside, intake_of("staff", read(content, "花名册.xlsx"), school_year=2026))
 
     assert outcomes(report) == ["unchanged"]
 
 
 def queries_of(school, kind: str, lines: list[str]) -> int:
-    sheet = pasted(kind, *lines)
-    shown = looked_at(school, sheet).digest
+    intake = pasted(kind, *lines)
+    shown = looked_at(school, intake).digest
     with CaptureQueriesContext(connection) as captured:
-        commit(sheet, shown, school=school, by=None, at=AT, on=ON)
+        commit(intake, shown, school=school, by=None, at=AT, on=ON)
     return len(captured)
 
 

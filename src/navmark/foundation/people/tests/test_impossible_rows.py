@@ -1,4 +1,4 @@
-"""Dates that cannot be true hold a sheet back, with the cell and the way to mend it."""
+"""Dates that cannot be true hold a table back, with the cell and the way to mend it."""
 
 import pytest
 from django.utils import translation
@@ -14,9 +14,9 @@ def branch(inside):
     return a_branch(members=0, probationary=0, committee=0, groups=0, clerk=False)
 
 
-def messages(school, sheet) -> list[str]:
+def messages(school, intake) -> list[str]:
     with translation.override("zh-hans"):
-        report = looked_at(school, sheet)
+        report = looked_at(school, intake)
     assert outcomes(report) == ["problem"]
     return list(report.lines[0].messages)
 
@@ -62,9 +62,9 @@ def test_the_record_speaks_where_the_sheet_is_silent(inside, branch):
 
 
 def test_a_month_gets_the_benefit_of_the_doubt(inside, branch):
-    sheet = pasted("members", MEMBERS, "张伟 正式党员 1990-07 2008-07 2009-07", "李娜 预备党员 1990 2026-09 _")
+    intake = pasted("members", MEMBERS, "张伟 正式党员 1990-07 2008-07 2009-07", "李娜 预备党员 1990 2026-09 _")
 
-    assert looked_at(inside, sheet).ready
+    assert looked_at(inside, intake).ready
 
 
 def test_the_day_of_employment_is_kept_as_it_is_written(inside):

@@ -1,4 +1,4 @@
-"""Which person a row of a sheet is about."""
+"""Which person a row of a table is about."""
 
 from django.utils import translation
 
@@ -63,32 +63,32 @@ def test_the_phone_tells_namesakes_apart_where_no_number_does(inside):
 def test_a_bare_name_that_two_share_is_asked_and_the_answer_is_kept(inside):
     a_staff_member(name="张伟", staff_number="001")
     meant = a_staff_member(name="张伟", staff_number="002")
-    sheet = pasted("staff", "姓名 学历", "张伟 本科")
-    assert outcomes(looked_at(inside, sheet)) == ["question"]
+    intake = pasted("staff", "姓名 学历", "张伟 本科")
+    assert outcomes(looked_at(inside, intake)) == ["question"]
 
-    brought_in(inside, sheet, answers=answer_for(inside, sheet, meant))
+    brought_in(inside, intake, answers=answer_for(inside, intake, meant))
 
     assert Person.objects.get(education="本科") == meant
     assert ImportAnswer.objects.get().person == meant
-    assert outcomes(looked_at(inside, sheet)) == ["unchanged"]
+    assert outcomes(looked_at(inside, intake)) == ["unchanged"]
 
 
 def test_somebody_else_of_that_name_is_added_once(inside):
     a_staff_member(name="张伟")
-    sheet = pasted("staff", "姓名 学历", "张伟 本科")
+    intake = pasted("staff", "姓名 学历", "张伟 本科")
 
-    brought_in(inside, sheet, answers=answer_for(inside, sheet, "new"))
+    brought_in(inside, intake, answers=answer_for(inside, intake, "new"))
 
     assert Person.objects.filter(name="张伟").count() == 2
-    assert outcomes(brought_in(inside, sheet)) == ["unchanged"]
+    assert outcomes(brought_in(inside, intake)) == ["unchanged"]
 
 
 def test_a_number_under_another_name_is_asked_before_somebody_is_renamed(inside):
     person = a_staff_member(name="张玮", staff_number="001")
-    sheet = pasted("staff", NUMBERED, "张伟 001 本科")
-    assert outcomes(looked_at(inside, sheet)) == ["question"]
+    intake = pasted("staff", NUMBERED, "张伟 001 本科")
+    assert outcomes(looked_at(inside, intake)) == ["question"]
 
-    brought_in(inside, sheet, answers=answer_for(inside, sheet, person))
+    brought_in(inside, intake, answers=answer_for(inside, intake, person))
 
     assert Person.objects.get().name == "张伟"
 

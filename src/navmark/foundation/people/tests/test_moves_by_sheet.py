@@ -1,4 +1,4 @@
-"""A sheet that names another branch moves a member there, from the day of the import on."""
+"""A table that names another branch moves a member there, from the day of the import on."""
 
 from datetime import date, timedelta
 

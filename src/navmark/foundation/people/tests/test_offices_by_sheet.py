@@ -1,4 +1,4 @@
-"""An office of one holder changes hands by a sheet only after somebody has looked."""
+"""An office of one holder changes hands by a table only after somebody has looked."""
 
 import pytest
 from django.urls import reverse

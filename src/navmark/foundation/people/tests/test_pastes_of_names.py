@@ -99,8 +99,8 @@ def test_a_number_under_another_name_is_not_chosen_beforehand(inside):
 
 def test_a_namesake_may_still_be_somebody_new_if_the_row_says_so(inside, branch):
     a_staff_member(name="张伟")
-    sheet = pasted("members", "姓名 人员类别", "张伟 正式党员")
+    intake = pasted("members", "姓名 人员类别", "张伟 正式党员")
 
-    brought_in(inside, sheet, answers=answer_for(inside, sheet, "new"))
+    brought_in(inside, intake, answers=answer_for(inside, intake, "new"))
 
     assert Person.objects.filter(name="张伟").count() == 2 and members_on(branch, ON).count() == 1

@@ -6,8 +6,8 @@ import pytest
 
 from navmark.foundation.people import rosters
 from navmark.foundation.people.identity import indexed
+from navmark.foundation.people.importing.intake import intake_of
 from navmark.foundation.people.importing.running import Run
-from navmark.foundation.people.importing.sheet import sheet_of
 from navmark.foundation.people.models import EngagementKind, Person, PostKind, Precision
 from navmark.foundation.people.tests.factories import a_branch, a_class, a_post, a_pupil, a_staff_member, holder
 from navmark.foundation.tables.reading import read
@@ -34,12 +34,12 @@ def filled(inside):
 
 @pytest.mark.parametrize("kind, make", [("staff", rosters.staff), ("members", rosters.members), ("pupils", rosters.pupils)])
 def test_its_own_roster_changes_nothing(filled, kind, make):
-    sheet = make(DAY)
-    report = Run(sheet_of(kind, read(workbook([sheet]), f"{kind}.xlsx"), school_year=2026), school=filled, on=DAY).report
+    made = make(DAY)
+    report = Run(intake_of(kind, read(workbook([made]), f"{kind}.xlsx"), school_year=2026), school=filled, on=DAY).report
 
     assert report.ready, [line.messages for line in report.open_lines]
     assert not [line.changes for line in report.lines if line.changes]
-    assert {outcome.value: count for outcome, count in report.counts.items() if count} == {"unchanged": len(sheet.rows)}
+    assert {outcome.value: count for outcome, count in report.counts.items() if count} == {"unchanged": len(made.rows)}
 
 
 def test_it_says_what_a_clerk_would_write(filled):

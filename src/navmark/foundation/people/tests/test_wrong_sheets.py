@@ -1,10 +1,10 @@
-"""A sheet that is of another kind than the clerk says is not taken without a word."""
+"""A table that is of another kind than the clerk says is not taken without a word."""
 
 import pytest
 from django.urls import reverse
 
 from navmark.foundation.people.importing.doubts import doubt_about
-from navmark.foundation.people.models import ImportDraft, Person, PostKind, SheetKind
+from navmark.foundation.people.models import ImportDraft, Person, PostKind, TableKind
 from navmark.foundation.people.tests.factories import a_branch, holder, signed_in
 from navmark.foundation.people.tests.importing import pasted
 from navmark.foundation.tenancy.scope import within
@@ -42,7 +42,7 @@ def digest_on(answer) -> str:
 def test_headings_of_something_else_are_noticed(inside, kind, headings, better):
     found = doubt_about(pasted(kind, headings, " ".join("甲" for _ in headings.split())))
 
-    assert found is not None and found.better == (SheetKind(better) if better else None)
+    assert found is not None and found.better == (TableKind(better) if better else None)
 
 
 @pytest.mark.parametrize(

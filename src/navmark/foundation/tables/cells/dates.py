@@ -1,4 +1,4 @@
-"""Days, months and years as they are written in sheets, and periods named inside a remark.
+"""Days, months and years as they are written in tables, and periods named inside a remark.
 
 A month may be all that is known (出生年月), so a date carries its precision. "1986.1" is asked back: a spreadsheet turns 1986.10
 into it, so that it may be January or October.
@@ -48,7 +48,7 @@ def written_date(read: str) -> WrittenDate | None:
 
 
 def date_of_year(year: int) -> Callable[[str], WrittenDate | None]:
-    """For sheets of one year, where "11月20日" says enough."""
+    """For tables of one year, where "11月20日" says enough."""
     return lambda read: _date(read, year=year)
 
 

@@ -1,4 +1,4 @@
-"""Sheets as schools make them, built in memory."""
+"""Tables as schools make them, built in memory."""
 
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -18,11 +18,11 @@ COLUMNS = (
 )
 
 
-def xlsx(*sheets, merges=(), hidden=()):
-    """An .xlsx of (name, rows); `merges` belong to the first sheet."""
+def xlsx(*worksheets, merges=(), hidden=()):
+    """An .xlsx of (name, rows); `merges` belong to the first table."""
     book = Workbook()
     book.remove(book.active)
-    for name, rows in sheets:
+    for name, rows in worksheets:
         paper = book.create_sheet(name)
         for row in rows:
             paper.append(row)

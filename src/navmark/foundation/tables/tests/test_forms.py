@@ -28,7 +28,7 @@ def test_says_at_the_field_why_a_file_is_refused():
     form = upload(b"%PDF-1.7", name="a.pdf")
 
     assert not form.is_valid()
-    assert "This is a PDF, not a sheet" in form.errors["file"][0]
+    assert "This is a PDF, not a table" in form.errors["file"][0]
 
 
 MAPPING = map_headings(table(["名字", "联系电话", "手机号码"], ["张三", "1", "2"]), COLUMNS)

@@ -5,7 +5,7 @@ import pytest
 from openpyxl import Workbook
 
 from navmark.foundation.tables.reading import read
-from navmark.foundation.tables.refusals import Empty, NoSuchSheet
+from navmark.foundation.tables.refusals import Empty, NoSuchWorksheet
 from navmark.foundation.tables.table import Merge, Table
 
 from .builders import COLUMNS, saved, with_part, xlsx
@@ -47,19 +47,19 @@ def test_chooses_the_sheet_with_most_known_headings_and_names_all_that_are_shown
 
     found = read(book, "a.xlsx", columns=COLUMNS)
 
-    assert (found.sheet, found.sheets) == ("教师", ("说明", "教师"))
+    assert (found.worksheet, found.worksheets) == ("教师", ("说明", "教师"))
 
 
 def test_takes_the_sheet_that_was_asked_for():
     book = xlsx(("甲", [["a"]]), ("乙", [["b"]]))
 
-    assert read(book, "a.xlsx", sheet="乙").rows == [["b"]]
-    with pytest.raises(NoSuchSheet):
-        read(book, "a.xlsx", sheet="丙")
+    assert read(book, "a.xlsx", worksheet="乙").rows == [["b"]]
+    with pytest.raises(NoSuchWorksheet):
+        read(book, "a.xlsx", worksheet="丙")
 
 
 def test_takes_the_fullest_sheet_when_no_heading_is_asked_for():
-    assert read(xlsx(("甲", [["a"]]), ("乙", [["b"], ["c"]])), "a.xlsx").sheet == "乙"
+    assert read(xlsx(("甲", [["a"]]), ("乙", [["b"], ["c"]])), "a.xlsx").worksheet == "乙"
 
 
 def test_tells_a_formula_without_result_and_one_that_failed():
@@ -70,14 +70,14 @@ def test_tells_a_formula_without_result_and_one_that_failed():
 
 
 def test_reads_the_stored_result_of_a_formula():
-    sheet = (
+    xml = (
         '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">'
         '<c r="A1"><f>40+2</f><v>42</v></c><c r="B1" t="str"><f>IF(TRUE,"","x")</f><v></v></c>'
         '<c r="C1" t="e"><f>NA()</f><v>#N/A</v></c><c r="D1" t="str"><f>"a"&amp;"b"</f><v>ab</v></c></row>'
         "</sheetData></worksheet>"
     )
 
-    assert read(with_part(xlsx(("甲", [["x"]])), "xl/worksheets/sheet1.xml", sheet), "a.xlsx").rows == [["42", "", "#N/A", "ab"]]
+    assert read(with_part(xlsx(("甲", [["x"]])), "xl/worksheets/sheet1.xml", xml), "a.xlsx").rows == [["42", "", "#N/A", "ab"]]
 
 
 def test_reads_the_old_xls_too():

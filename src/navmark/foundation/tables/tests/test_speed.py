@@ -1,4 +1,4 @@
-"""A whole school's sheet at once: 10,000 rows of twelve columns, measured against the bare parser in the same run."""
+"""A whole school's table at once: 10,000 rows of twelve columns, measured against the bare parser in the same run."""
 
 import tracemalloc
 from io import BytesIO
@@ -13,7 +13,7 @@ from navmark.foundation.tables.headings import Column
 from navmark.foundation.tables.mapping import map_headings
 from navmark.foundation.tables.reading import read
 from navmark.foundation.tables.rows import parse_rows
-from navmark.foundation.tables.writing import Field, Sheet, workbook
+from navmark.foundation.tables.writing import Field, Worksheet, workbook
 
 ROWS = 10_000
 COLUMNS = (
@@ -37,35 +37,35 @@ def pupil(index):
 
 
 @pytest.fixture(scope="module")
-def sheet():
+def worksheet():
     labels = [*(column.label for column in COLUMNS), "民族", "就读方式", "学校", "备注"]
-    return workbook([Sheet("学生", [Field(label) for label in labels], [pupil(index) for index in range(ROWS)])])
+    return workbook([Worksheet("学生", [Field(label) for label in labels], [pupil(index) for index in range(ROWS)])])
 
 
-def imported(sheet):
-    table = read(sheet, "学生.xlsx", columns=COLUMNS)
+def imported(worksheet):
+    table = read(worksheet, "学生.xlsx", columns=COLUMNS)
     return parse_rows(table, map_headings(table, COLUMNS), COLUMNS)
 
 
-def bare(sheet):
-    return CalamineWorkbook.from_filelike(BytesIO(sheet)).get_sheet_by_index(0).to_python()
+def bare(worksheet):
+    return CalamineWorkbook.from_filelike(BytesIO(worksheet)).get_sheet_by_index(0).to_python()
 
 
-def seconds(work, sheet):
+def seconds(work, worksheet):
     started = process_time()
-    work(sheet)
+    work(worksheet)
     return process_time() - started
 
 
-def test_reads_maps_and_cleans_ten_thousand_rows_within_twelve_times_the_bare_parser(sheet):
-    pairs = [(seconds(imported, sheet), seconds(bare, sheet)) for _ in range(3)]
+def test_reads_maps_and_cleans_ten_thousand_rows_within_twelve_times_the_bare_parser(worksheet):
+    pairs = [(seconds(imported, worksheet), seconds(bare, worksheet)) for _ in range(3)]
 
     assert min(ours for ours, _ in pairs) <= 12 * min(floor for _, floor in pairs)
 
 
-def test_needs_little_memory_for_ten_thousand_rows(sheet):
+def test_needs_little_memory_for_ten_thousand_rows(worksheet):
     tracemalloc.start()
-    found = imported(sheet)
+    found = imported(worksheet)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
 

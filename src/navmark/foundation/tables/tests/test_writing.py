@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from navmark.foundation.tables.reading import read
-from navmark.foundation.tables.writing import Field, Sheet, csv_text, workbook
+from navmark.foundation.tables.writing import Field, Worksheet, csv_text, workbook
 
 FIELDS = (Field("姓名"), Field("身份证号", "identifier"), Field("日期", "date"), Field("人数", "integer"), Field("金额", "money"))
 ROW = ["𠮷野", "370102199003071234", date(2020, 2, 29), 24, Decimal("7012.5")]
@@ -22,33 +22,34 @@ def opened(content):
 
 
 def test_gives_the_same_bytes_for_the_same_rows_at_another_time():
-    first = workbook([Sheet("名册", FIELDS, [ROW])])
+    first = workbook([Worksheet("名册", FIELDS, [ROW])])
     sleep(2.1)  # a zip tells time in steps of two seconds
 
-    assert workbook([Sheet("名册", FIELDS, [ROW])]) == first
+    assert workbook([Worksheet("名册", FIELDS, [ROW])]) == first
 
 
 def test_keeps_kinds_identifiers_and_rare_characters():
-    sheet = opened(workbook([Sheet("名册", FIELDS, [ROW])]))
+    worksheet = opened(workbook([Worksheet("名册", FIELDS, [ROW])]))
 
-    assert [cell.data_type for cell in sheet[2]] == ["s", "s", "d", "n", "n"]
-    assert [cell.number_format for cell in sheet[2]] == ["General", "@", "yyyy-mm-dd", "0", "#,##0.00"]
-    assert sheet["A2"].value == "𠮷野"
+    assert [cell.data_type for cell in worksheet[2]] == ["s", "s", "d", "n", "n"]
+    assert [cell.number_format for cell in worksheet[2]] == ["General", "@", "yyyy-mm-dd", "0", "#,##0.00"]
+    assert worksheet["A2"].value == "𠮷野"
 
 
 def test_is_laid_out_for_reading_and_for_paper():
-    sheet = opened(workbook([Sheet("名册", FIELDS, [ROW], title="教职工花名册")]))
+    worksheet = opened(workbook([Worksheet("名册", FIELDS, [ROW], title="教职工花名册")]))
 
-    assert sheet["A1"].value == "教职工花名册"
-    assert sheet["A2"].font.bold
-    assert sheet.freeze_panes == "A3"
-    assert sheet.print_title_rows == "$2:$2"
-    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.fitToHeight) == ("landscape", 9, 0)
+    assert worksheet["A1"].value == "教职工花名册"
+    assert worksheet["A2"].font.bold
+    assert worksheet.freeze_panes == "A3"
+    assert worksheet.print_title_rows == "$2:$2"
+    setup = worksheet.page_setup
+    assert (setup.orientation, setup.paperSize, setup.fitToHeight) == ("landscape", 9, 0)
 
 
 def test_gives_chinese_its_width():
     narrow, wide = (
-        opened(workbook([Sheet("甲", [Field("a")], [[text]])])).column_dimensions["A"].width
+        opened(workbook([Worksheet("甲", [Field("a")], [[text]])])).column_dimensions["A"].width
         for text in ("abcdefgh", "一二三四五六七八")
     )
 
@@ -57,7 +58,7 @@ def test_gives_chinese_its_width():
 
 @pytest.mark.parametrize("text", DANGEROUS)
 def test_a_text_is_never_calculated_in_a_workbook(text):
-    cell = opened(workbook([Sheet("甲", [Field(text)], [[text]])]))["A2"]
+    cell = opened(workbook([Worksheet("甲", [Field(text)], [[text]])]))["A2"]
 
     assert (cell.value, cell.data_type, cell.quotePrefix) == (text, "s", True)
 
@@ -74,8 +75,8 @@ def test_a_negative_number_in_a_csv_stays_a_number():
 
 
 def test_leaves_out_what_no_sheet_may_hold():
-    assert opened(workbook([Sheet("甲/乙", [Field("a")], [["张\x00三\x0b"]])]))["A2"].value == "张三"
-    assert opened(workbook([Sheet("甲/乙", [Field("a")], [])])).title == "甲 乙"
+    assert opened(workbook([Worksheet("甲/乙", [Field("a")], [["张\x00三\x0b"]])]))["A2"].value == "张三"
+    assert opened(workbook([Worksheet("甲/乙", [Field("a")], [])])).title == "甲 乙"
 
 
 TEXTS = some.text(some.characters(exclude_categories=["Cs", "Cc", "Co", "Cn"], include_characters='=+-@·𠮷"'), max_size=12).map(
@@ -87,7 +88,7 @@ TABLES = some.lists(some.tuples(TEXTS, TEXTS.filter(bool)), min_size=1, max_size
 @settings(max_examples=40, deadline=None)
 @given(TABLES)
 def test_what_a_workbook_is_given_is_read_back(rows):
-    content = workbook([Sheet("甲", [Field("一"), Field("二", "identifier")], rows)])
+    content = workbook([Worksheet("甲", [Field("一"), Field("二", "identifier")], rows)])
 
     assert read(content, "a.xlsx").rows == [["一", "二"], *rows]
 

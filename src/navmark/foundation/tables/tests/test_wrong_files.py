@@ -5,7 +5,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from navmark.foundation.tables.reading import read
-from navmark.foundation.tables.refusals import Damaged, Locked, NotASheet, Swollen, TooBig, TooLong, TooWide
+from navmark.foundation.tables.refusals import Damaged, Locked, NotATable, Swollen, TooBig, TooLong, TooWide
 
 from .builders import with_part, xlsx
 
@@ -14,7 +14,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 SHEET = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{}</sheetData></worksheet>'
 
 
-def sheet_of(xml):
+def worksheet_of(xml):
     return with_part(GOOD, "xl/worksheets/sheet1.xml", SHEET.format(xml))
 
 
@@ -56,19 +56,19 @@ def test_counts_photographs_for_nothing():
 @pytest.mark.parametrize("far", ['<row r="1048576"><c r="A1048576"><v>1</v></c></row>', '<row r="30000"><c><v>1</v></c></row>'])
 def test_refuses_a_stray_cell_far_below_before_it_takes_all_memory(far):
     with pytest.raises(TooLong, match="20000"):
-        read(sheet_of(f'<row r="1"><c r="A1"><v>1</v></c></row>{far}'), "a.xlsx")
+        read(worksheet_of(f'<row r="1"><c r="A1"><v>1</v></c></row>{far}'), "a.xlsx")
 
 
 @pytest.mark.parametrize("far", ['<c r="XFD1"><v>1</v></c>', "<c><v>1</v></c>" * 201])
 def test_refuses_a_stray_cell_far_to_the_right(far):
     with pytest.raises(TooWide, match="200"):
-        read(sheet_of(f'<row r="1">{far}</row>'), "a.xlsx")
+        read(worksheet_of(f'<row r="1">{far}</row>'), "a.xlsx")
 
 
 def test_minds_no_cells_that_are_only_formatted():
     formatted = '<row r="1"><c r="A1"><v>1</v></c><c r="XFD1" s="1"/></row><row r="1048576"><c r="A1048576" s="1"/></row>'
 
-    assert read(sheet_of(formatted), "a.xlsx").rows == [["1"]]
+    assert read(worksheet_of(formatted), "a.xlsx").rows == [["1"]]
 
 
 def test_refuses_too_many_rows_of_text():
@@ -107,5 +107,5 @@ def test_refuses_a_file_locked_by_a_password():
     ],
 )
 def test_refuses_what_is_no_sheet_and_says_what_it_is(content, name, what):
-    with pytest.raises(NotASheet, match=what):
+    with pytest.raises(NotATable, match=what):
         read(content, name)

@@ -12,7 +12,7 @@ from navmark.foundation.activities.models import Activity, ActivityState, Attend
 from navmark.foundation.activities.models.attendance import THERE
 from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings.models import AgendaItem
-from navmark.foundation.tables.writing import Field, Sheet, workbook
+from navmark.foundation.tables.writing import Field, Worksheet, workbook
 from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.models import LectureNote, Segment
 
@@ -94,7 +94,7 @@ def in_register(activities: QuerySet[Activity], year: int) -> QuerySet[Activity]
 def register_workbook(activities: QuerySet[Activity], year: int) -> bytes:
     """会议登记 of a year as XLSX, of these meetings."""
     rows = register(activities.prefetch_related("parts__items__decisions", "roll"))
-    return workbook([Sheet(name=f"{year}", title=f"{year}年度会议登记", fields=REGISTER_HEAD, rows=rows)])
+    return workbook([Worksheet(name=f"{year}", title=f"{year}年度会议登记", fields=REGISTER_HEAD, rows=rows)])
 
 
 def register(activities: Iterable[Activity]) -> list[list[Any]]:

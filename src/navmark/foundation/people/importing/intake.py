@@ -10,7 +10,7 @@ from navmark.foundation.people.importing.members import check_member, member_col
 from navmark.foundation.people.importing.pupils import check_pupil, pupil_columns, take_pupil
 from navmark.foundation.people.importing.setting import Setting
 from navmark.foundation.people.importing.staff import staff_columns, take_staff
-from navmark.foundation.people.models import Person, RememberedHeading, SheetKind
+from navmark.foundation.people.models import Person, RememberedHeading, TableKind
 from navmark.foundation.tables.headings import Column
 from navmark.foundation.tables.mapping import Mapping, map_headings
 from navmark.foundation.tables.preview import Change
@@ -19,7 +19,9 @@ from navmark.foundation.tables.table import Table
 
 
 @dataclass(frozen=True)
-class Kind:
+class Topic:
+    """What a table may be about."""
+
     label: Promise
     columns: Callable[[], tuple[Column, ...]]
     take: Callable[[Setting, Person, Row], list[Change]]
@@ -27,14 +29,14 @@ class Kind:
 
 
 KINDS = {
-    SheetKind.STAFF: Kind(_("staff"), staff_columns, take_staff),
-    SheetKind.MEMBERS: Kind(_("Party members"), member_columns, take_member, check_member),
-    SheetKind.PUPILS: Kind(_("pupils"), pupil_columns, take_pupil, check_pupil),
+    TableKind.STAFF: Topic(_("staff"), staff_columns, take_staff),
+    TableKind.MEMBERS: Topic(_("Party members"), member_columns, take_member, check_member),
+    TableKind.PUPILS: Topic(_("pupils"), pupil_columns, take_pupil, check_pupil),
 }
 
 
 @dataclass(frozen=True)
-class Sheet:
+class Intake:
     """What is imported: a table, what it is about, and the school year its grades belong to."""
 
     kind: str
@@ -47,8 +49,8 @@ def remembered(kind: str) -> dict[str, str]:
     return dict(RememberedHeading.objects.filter(kind=kind).values_list("heading", "field"))
 
 
-def sheet_of(kind: str, table: Table, *, school_year: int, chosen: dict[str, str] | None = None) -> Sheet:
+def intake_of(kind: str, table: Table, *, school_year: int, chosen: dict[str, str] | None = None) -> Intake:
     """The table with its headings understood: as chosen now, as remembered from last time, as their aliases say."""
-    columns = KINDS[SheetKind(kind)].columns()
+    columns = KINDS[TableKind(kind)].columns()
     mapping = map_headings(table, columns, remembered(kind))
-    return Sheet(kind, table, mapping.overridden(chosen, columns) if chosen else mapping, school_year)
+    return Intake(kind, table, mapping.overridden(chosen, columns) if chosen else mapping, school_year)

@@ -1,4 +1,4 @@
-"""The sheets that the demo school has on its disk, as tab-separated text."""
+"""The tables that the demo school has on its disk, as tab-separated text."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -36,7 +36,7 @@ def staff_people() -> list[Someone]:
     ]  # fmt: skip
 
 
-def staff_sheet(people: list[Someone]) -> str:
+def staff_table(people: list[Someone]) -> str:
     head = ("序号", "姓名", "性别", "出生年月", "政治面貌", "任教学科", "职务", "班主任班级", "手机号码", "备注")
     return _table(head, [_staff_row(number, one) for number, one in enumerate(people)])
 
@@ -52,7 +52,7 @@ def _staff_row(number: int, one: Someone) -> tuple[str, ...]:
     return (str(number + 1), one.name, one.sex, born, standing, subject, post, form, one.phone, remark)
 
 
-def members_sheet(people: list[Someone], today: date) -> str:
+def members_table(people: list[Someone], today: date) -> str:
     head = (
         "姓名",
         "性别",
@@ -81,7 +81,7 @@ def _member_row(number: int, one: Someone, today: date) -> tuple[str, ...]:
     return (*facts, one.phone, post, GROUPS[number % len(GROUPS)])
 
 
-def pupils_sheet(school_year: int) -> str:
+def pupils_table(school_year: int) -> str:
     names = Names(2)
     dice = names.dice
     rows: list[tuple[str, ...]] = []

@@ -55,6 +55,17 @@ def test_what_only_shows_opens_to_those_who_may(scene):
     assert {name: answers(name, scene) for name in shows} == {name: DOORS[name].answers for name in shows}
 
 
+def test_head_is_answered_wherever_get_is_and_without_a_body(scene):
+    shows = [name for name, door in DOORS.items() if door.method == "get"]
+    differ = []
+    for name in shows:
+        address = reverse(name, args=[scene[thing] for thing in DOORS[name].things])
+        answer = scene["secretary"].head(address)
+        if answer.getvalue() or answer.status_code != DOORS[name].answers[WHO.index("secretary")]:
+            differ.append((name, answer.status_code))
+    assert not differ
+
+
 @pytest.mark.parametrize("name", sorted(name for name, door in DOORS.items() if door.method == "post"))
 def test_what_changes_something_opens_to_those_who_may(name, scene):
     assert answers(name, scene) == DOORS[name].answers

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from navmark.foundation.almanac.models import HolidayNotice, Term
 from navmark.foundation.almanac.notice_text import read_notice
+from navmark.foundation.almanac.queries import work_calendar
 from navmark.foundation.audit.actions import record
 from navmark.foundation.tenancy.scope import active_school_id
 
@@ -44,8 +45,11 @@ def _refuse_impossible(year: int, number: int, starts_on: date, ends_on: date) -
 
 @transaction.atomic
 def import_notice(text: str, *, by: UUID | None, at: datetime) -> HolidayNotice:
-    """Enter a year's notice as the State Council's office worded it. Raises UnreadableNotice."""
-    notice = read_notice(text)
+    """Enter a notice as the State Council's office worded it: a year's, or one that changes or prolongs a holiday of it.
+
+    Raises UnreadableNotice.
+    """
+    notice = read_notice(text, known=work_calendar().notices)
     row, _created = HolidayNotice.objects.update_or_create(
         school_id=active_school_id(), year=notice.year, defaults={"days": notice.to_json(), "source": text.strip()}
     )

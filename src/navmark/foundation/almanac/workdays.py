@@ -1,4 +1,7 @@
-"""Which days are worked. The state says so a year at a time; a count that reaches a year not yet announced is provisional."""
+"""Which days are worked. The state says so a year at a time; until then the days that the law itself fixes are off.
+
+A count that reaches a year not yet announced is provisional.
+"""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
@@ -6,6 +9,7 @@ from typing import NamedTuple
 
 import chinese_calendar
 
+from navmark.foundation.almanac import statutory
 from navmark.foundation.almanac.holidays import YearNotice, national_notices
 
 MAKE_UP_DAY = "调休上班"
@@ -43,17 +47,16 @@ class WorkCalendar:
     """The notices that came with the product, with a school's own in their place where it imported one."""
 
     def __init__(self, own: Iterable[YearNotice] = ()) -> None:
-        notices: Mapping[int, YearNotice] = {**national_notices(), **{notice.year: notice for notice in own}}
-        self.years = frozenset(notices)
-        self._off = {day: name for notice in notices.values() for day, name in notice.off.items()}
-        self._work = frozenset(day for notice in notices.values() for day in notice.work)
+        self.notices: Mapping[int, YearNotice] = {**national_notices(), **{notice.year: notice for notice in own}}
+        self._off = {day: name for notice in self.notices.values() for day, name in notice.off.items()}
+        self._work = frozenset(day for notice in self.notices.values() for day in notice.work)
 
     def day_kind(self, day: date) -> DayKind:
         if day in self._off:
             return DayKind(workday=False, name=self._off[day], provisional=False)
         if day in self._work:
             return DayKind(workday=True, name=MAKE_UP_DAY, provisional=False)
-        if day.year in self.years:
+        if day.year in self.notices:
             return DayKind(workday=day.weekday() < 5, name="", provisional=False)
         return _from_library(day)
 
@@ -77,11 +80,12 @@ class WorkCalendar:
 
 
 def _from_library(day: date) -> DayKind:
-    """Years we hold no notice of: as the library knows them, else weekends only."""
+    """Years we hold no notice of: as the library knows them, else the law's own days and the weekends."""
     try:
         off, name = chinese_calendar.get_holiday_detail(day)
     except NotImplementedError:
-        return DayKind(workday=day.weekday() < 5, name="", provisional=True)
+        by_law = statutory.days_off(day.year).get(day, "")
+        return DayKind(workday=day.weekday() < 5 and not by_law, name=by_law, provisional=True)
     if off:
         return DayKind(workday=False, name=_CHINESE_NAMES.get(name or "", ""), provisional=False)
     return DayKind(workday=True, name=MAKE_UP_DAY if day.weekday() >= 5 else "", provisional=False)

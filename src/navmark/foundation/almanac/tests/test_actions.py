@@ -1,6 +1,8 @@
 from datetime import UTC, date, datetime
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 
 from navmark.foundation.almanac.actions import TermRefused, import_notice, set_term
 from navmark.foundation.almanac.models import HolidayNotice, Term
@@ -56,11 +58,26 @@ def test_a_pasted_notice_makes_next_years_workdays_firm(inside):
     assert work_calendar().add_workdays(date(2026, 12, 28), 5) == (date(2027, 1, 5), False)
 
 
+def test_a_change_of_one_holiday_is_read_onto_what_the_school_or_the_product_knows(inside):
+    change = "关于调整2026年劳动节放假安排的通知\n一、2026年5月1日至4日放假调休。4月26日、5月9日上班。"
+    import_notice(change, by=None, at=AT)
+    calendar = work_calendar()
+    assert [calendar.day_kind(date(2026, 5, day)).workday for day in (4, 5, 9)] == [False, True, True]
+    assert calendar.day_kind(date(2026, 10, 1)).name == "国庆节"
+
+
 def test_pasting_it_again_replaces_it(inside):
     import_notice(NOTICE, by=None, at=AT)
     import_notice(NOTICE.replace("3日", "2日"), by=None, at=AT)
     (row,) = HolidayNotice.objects.all()
     assert sorted(row.notice.off) == [date(2027, 1, 1), date(2027, 1, 2)]
+
+
+def test_a_notice_kept_before_its_make_up_days_had_a_holiday_is_read_again(inside):
+    text = f"{NOTICE}1月9日上班。"
+    HolidayNotice.objects.create(year=2027, days={"off": {"2027-01-01": "元旦"}, "work": ["2027-01-09"]}, source=text)
+    import_module("navmark.foundation.almanac.migrations.0002_holiday_of_each_make_up_day").read_again(apps, None)
+    assert HolidayNotice.objects.get().notice.work == {date(2027, 1, 9): "元旦"}
 
 
 def test_an_unreadable_notice_keeps_nothing(inside):

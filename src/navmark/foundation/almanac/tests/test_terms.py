@@ -68,6 +68,7 @@ def test_a_week_has_the_name_people_use(inside):
         (date(2026, 11, 28), False),
         (date(2026, 8, 3), False),
         (date(2027, 2, 1), False),
+        (date(2027, 1, 1), False),
     ],
 )
 def test_a_school_day_is_a_workday_in_a_term(inside, day, expected):
@@ -75,9 +76,9 @@ def test_a_school_day_is_a_workday_in_a_term(inside, day, expected):
 
 
 def test_a_pasted_notice_makes_its_holidays_no_school_days(inside):
-    assert is_school_day(date(2027, 1, 1))
-    HolidayNotice.objects.create(year=2027, days={"off": {"2027-01-01": "元旦"}, "work": []}, source="…")
-    assert not is_school_day(date(2027, 1, 1))
+    assert is_school_day(date(2027, 1, 4))
+    HolidayNotice.objects.create(year=2027, days={"off": {"2027-01-04": "元旦"}, "work": {}}, source="…")
+    assert not is_school_day(date(2027, 1, 4))
 
 
 def test_terms_of_a_year_come_in_order():

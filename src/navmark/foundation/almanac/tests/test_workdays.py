@@ -5,10 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from navmark.foundation.almanac.holidays import YearNotice
+from navmark.foundation.almanac import statutory
+from navmark.foundation.almanac.holidays import YearNotice, national_notices
 from navmark.foundation.almanac.workdays import WorkCalendar, add_workdays, day_kind, workdays_between
 
-NEXT_YEAR = YearNotice.of_spans(2027, [("元旦", date(2027, 1, 1), date(2027, 1, 3))], [date(2027, 1, 9)])
+NEXT_YEAR = YearNotice.of_spans(2027, [("元旦", date(2027, 1, 1), date(2027, 1, 3))], [("元旦", date(2027, 1, 9))])
 
 
 def test_vector_40_five_workdays_after_a_monday_end_the_next_monday():
@@ -16,7 +17,7 @@ def test_vector_40_five_workdays_after_a_monday_end_the_next_monday():
 
 
 def test_vector_40_a_count_that_touches_an_unannounced_year_is_provisional():
-    assert add_workdays(date(2026, 12, 28), 5) == (date(2027, 1, 4), True)
+    assert add_workdays(date(2026, 12, 28), 5) == (date(2027, 1, 5), True)  # 1 January is off by law
 
 
 def test_the_count_is_firm_once_the_school_pasted_the_notice():
@@ -65,9 +66,34 @@ def test_it_knows_what_a_day_of_an_announced_year_is(day, workday, name):
     assert day_kind(day) == (workday, name, False)
 
 
-@pytest.mark.parametrize(("day", "workday"), [(date(2027, 1, 1), True), (date(2027, 1, 2), False)])
-def test_a_year_nobody_announced_has_weekends_only_and_says_so(day, workday):
-    assert day_kind(day) == (workday, "", True)
+@pytest.mark.parametrize(
+    ("day", "workday", "name"),
+    [
+        (date(2027, 1, 1), False, "元旦"),
+        (date(2027, 1, 4), True, ""),
+        (date(2027, 2, 4), True, ""),
+        (date(2027, 2, 5), False, "春节"),  # the eve of the new year
+        (date(2027, 2, 8), False, "春节"),
+        (date(2027, 2, 9), True, ""),
+        (date(2027, 4, 5), False, "清明节"),
+        (date(2027, 5, 2), False, "劳动节"),
+        (date(2027, 5, 3), True, ""),
+        (date(2027, 6, 9), False, "端午节"),
+        (date(2027, 9, 15), False, "中秋节"),
+        (date(2027, 10, 4), True, ""),
+        (date(2028, 10, 3), False, "国庆节、中秋节"),
+        (date(2060, 10, 1), False, "国庆节"),  # lunar days are not known so far ahead; these are
+        (date(2027, 11, 27), False, ""),
+    ],
+)
+def test_a_year_nobody_announced_has_its_weekends_and_the_days_of_the_law_and_says_so(day, workday, name):
+    assert day_kind(day) == (workday, name, True)
+
+
+@pytest.mark.parametrize("year", [2025, 2026])
+def test_the_days_of_the_law_are_off_in_every_notice_since(year):
+    assert len(statutory.days_off(year)) == 13
+    assert set(statutory.days_off(year)) <= set(national_notices()[year].off)
 
 
 @pytest.mark.parametrize("year", [2025, 2026])

@@ -21,6 +21,7 @@ from granian.constants import Interfaces, SSLProtocols
 from granian.log import LogLevels
 
 from navmark.project import ground, reach, tick
+from navmark.project.arrivals import Arrivals
 from navmark.project.progress import step
 
 WORKERS = 2
@@ -44,7 +45,7 @@ def _end_with_parent() -> None:
 def _load_application() -> Callable[..., Any]:
     """Runs in each worker. Where processes start from nothing (Windows), it loads what the others inherit."""
     _end_with_parent()
-    return import_module("navmark.project.wsgi").application
+    return Arrivals(import_module("navmark.project.wsgi").application, threads=THREADS).answer
 
 
 def _tick(data: Path) -> None:
@@ -105,8 +106,8 @@ def serve(*, host: str, port: int, tls_cert: Path | None = None, tls_key: Path |
     minute = _beside(_tick, Path(settings.DATA))
     _beside(_welcome, welcome)
     server = Granian(
-        "navmark.project.wsgi:application", address=host, port=port, interface=Interfaces.WSGI, workers=WORKERS,
-        blocking_threads=THREADS, log_level=LogLevels.warning, ssl_cert=tls_cert, ssl_key=tls_key,
+        "navmark.project.wsgi:application", address=host, port=port, interface=Interfaces.RSGI, workers=WORKERS,
+        websockets=False, log_level=LogLevels.warning, ssl_cert=tls_cert, ssl_key=tls_key,
         ssl_protocol_min=SSLProtocols.tls12, respawn_failed_workers=True, workers_kill_timeout=STOP_SECONDS,
     )  # fmt: skip
     server.serve(target_loader=_load_application, wrap_loader=False)

@@ -16,7 +16,7 @@ from navmark.foundation.attachments import actions, owners, refusals
 from navmark.foundation.attachments.models import Attachment
 from navmark.foundation.attachments.photographs import jpeg_without_traces, png_without_traces
 from navmark.foundation.attachments.queries import attachments_of, lines_of
-from navmark.foundation.attachments.responses import printed, shown
+from navmark.foundation.attachments.responses import shown
 from navmark.foundation.attachments.tests.photographs import a_jpeg, a_png
 from navmark.foundation.audit.queries import history_of
 
@@ -202,10 +202,3 @@ def test_it_refuses_what_is_not_what_it_says(inside, files, name, content, refus
 def test_it_refuses_more_than_twenty_megabytes(inside):
     with pytest.raises(refusals.TooLarge, match="20"):
         attach(PDF + bytes(actions.LARGEST))
-
-
-def test_a_printed_pdf_may_open_in_the_browser():
-    response = printed(PDF, "2026-11-20 支委会记录.pdf", inline=True)
-
-    assert response["Content-Type"] == "application/pdf"
-    assert response["Content-Disposition"].startswith("inline")

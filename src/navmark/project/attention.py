@@ -15,7 +15,8 @@ from navmark.foundation.activities.models import Attendance, Presence
 from navmark.foundation.activities.models.attendance import THERE
 from navmark.foundation.people import queries as people
 from navmark.foundation.people.models import CommitteeTerm, PartyStatus, Status, Unit
-from navmark.foundation.people.roles import Role, Viewer
+from navmark.foundation.people.roles import Role
+from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.statute.checks import care
 from navmark.foundation.statute.checks import committee as checks
 from navmark.foundation.statute.findings import Finding, Outcome

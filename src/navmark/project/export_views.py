@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from navmark.foundation.attachments.filenames import filename
 from navmark.foundation.people.access import MANAGERS, open_to
-from navmark.foundation.people.roles import Viewer
+from navmark.foundation.people.viewer import Viewer
 from navmark.project import exporting
 from navmark.project.zipping import zipped
 

@@ -21,7 +21,7 @@ from navmark.foundation.audit.actions import record as note_in_trail
 from navmark.foundation.people import rosters
 from navmark.foundation.people.access import may_manage_people
 from navmark.foundation.people.models import Person
-from navmark.foundation.people.roles import Viewer
+from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.privacy.actions import note_roster
 from navmark.foundation.proceedings.models import MinutesState
 from navmark.foundation.tables.writing import workbook

@@ -8,7 +8,7 @@ from django.db.models import Prefetch, Q
 from navmark.foundation.activities import access as activities
 from navmark.foundation.activities.models import Activity, Attendance, Part
 from navmark.foundation.cadence.queries import SETTLED, Owed
-from navmark.foundation.people.roles import Viewer
+from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.proceedings.queries import meetings_behind
 
 NONE = Q()

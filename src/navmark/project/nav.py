@@ -10,7 +10,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.notices.queries import unread_count
-from navmark.foundation.people.roles import Role, Viewer
+from navmark.foundation.people.roles import Role
+from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.programme.cards import NavItem, cards
 
 CALENDAR = "/calendar/"  # its second page, the holidays, has no line of its own

@@ -12,7 +12,8 @@ from navmark.foundation.activities.views import page_of
 from navmark.foundation.cadence.models import Duty, DutyState, Fulfilment
 from navmark.foundation.cadence.offers import Offer
 from navmark.foundation.cadence.queries import SETTLED, Owed
-from navmark.foundation.people.roles import Role, Viewer
+from navmark.foundation.people.roles import Role
+from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.programme.cards import card_for_kind
 from navmark.foundation.ui.dates import cn_date, cn_datetime
 from navmark.project.meetings import Meetings

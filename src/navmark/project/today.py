@@ -19,7 +19,8 @@ from navmark.foundation.cadence.models import DutyState, Fulfilment
 from navmark.foundation.cadence.offers import Offer
 from navmark.foundation.cadence.queries import Owed, period_words, title_of
 from navmark.foundation.people.naming import name_on
-from navmark.foundation.people.roles import Role, Viewer
+from navmark.foundation.people.roles import Role
+from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.proceedings.access import may_lock
 from navmark.foundation.proceedings.models import Minutes, MinutesState
 from navmark.foundation.programme.cards import cards

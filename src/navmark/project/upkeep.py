@@ -30,7 +30,8 @@ from navmark.foundation.people.models import (
     UnitKind,
 )
 from navmark.foundation.people.models.status import MEMBER_STATUSES
-from navmark.foundation.people.roles import Role, Viewer
+from navmark.foundation.people.roles import Role
+from navmark.foundation.people.viewer import Viewer
 from navmark.project.doctor import at_a_glance
 from navmark.project.lines import Line
 

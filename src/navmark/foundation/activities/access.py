@@ -12,7 +12,8 @@ from navmark.foundation.activities.models import Activity, Attendance
 from navmark.foundation.people.models import PostKind, Unit, UnitKind
 from navmark.foundation.people.models.unit import OF_THE_PARTY
 from navmark.foundation.people.on_behalf import may_type_for_others
-from navmark.foundation.people.roles import Role, Viewer
+from navmark.foundation.people.roles import Role
+from navmark.foundation.people.viewer import Viewer
 
 
 def visible_to(viewer: Viewer) -> QuerySet[Activity]:

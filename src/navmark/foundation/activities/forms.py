@@ -11,7 +11,7 @@ from navmark.foundation.activities.attendance import Mark
 from navmark.foundation.activities.models import Attendance, Presence
 from navmark.foundation.people.models import Person
 from navmark.foundation.people.on_behalf import OnBehalfField
-from navmark.foundation.people.roles import Viewer
+from navmark.foundation.people.viewer import Viewer
 
 
 class LeaveForm(forms.Form):

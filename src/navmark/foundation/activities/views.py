@@ -19,7 +19,7 @@ from navmark.foundation.activities.refusals import Refusal
 from navmark.foundation.activities.roll import Rolls
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.addresses import opens_here_only, public_address
-from navmark.foundation.people.roles import Viewer
+from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.tenancy.scope import within
 from navmark.foundation.ui.dates import year_in
 

@@ -7,7 +7,7 @@ from django.http import Http404
 
 from navmark.foundation.attachments.models import Attachment
 from navmark.foundation.attachments.owners import OwnerKind, owner_kind
-from navmark.foundation.people.roles import Viewer
+from navmark.foundation.people.viewer import Viewer
 
 
 def owner_kept_by(viewer: Viewer, kind: str, pk: UUID) -> tuple[Any, str]:

@@ -11,7 +11,8 @@ from navmark.foundation.cadence.models import Duty
 from navmark.foundation.people.models import PartyStatus, PostKind, Unit
 from navmark.foundation.people.models.status import MEMBER_STATUSES
 from navmark.foundation.people.models.unit import OF_THE_PARTY
-from navmark.foundation.people.roles import Role, Viewer
+from navmark.foundation.people.roles import Role
+from navmark.foundation.people.viewer import Viewer
 
 
 def units_for(viewer: Viewer) -> list[Unit]:

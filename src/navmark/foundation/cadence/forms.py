@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from navmark.foundation.people.models import COMMITTEE_POSTS
 from navmark.foundation.people.on_behalf import OnBehalfField
 from navmark.foundation.people.queries import holders_of
-from navmark.foundation.people.roles import Role, Viewer
+from navmark.foundation.people.roles import Role
+from navmark.foundation.people.viewer import Viewer
 
 
 class ExcuseForm(forms.Form):

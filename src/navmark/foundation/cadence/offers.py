@@ -7,7 +7,7 @@ from uuid import UUID
 from django.utils.functional import Promise
 
 from navmark.foundation.cadence.queries import Owed
-from navmark.foundation.people.roles import Viewer
+from navmark.foundation.people.viewer import Viewer
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,8 @@ from navmark.foundation.cadence.offers import Offer, offers_for
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.people.naming import name_on
-from navmark.foundation.people.roles import Role, Viewer
+from navmark.foundation.people.roles import Role
+from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.ui.undo import tell_with_undo
 
 PER_PAGE = 50

@@ -12,7 +12,7 @@ from navmark.foundation.cadence.queries import with_states
 from navmark.foundation.notices.models import Notice
 from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.people.naming import name_on
-from navmark.foundation.people.roles import Viewer
+from navmark.foundation.people.viewer import Viewer
 
 
 @dataclass(frozen=True)

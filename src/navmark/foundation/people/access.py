@@ -11,9 +11,11 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 
-from navmark.foundation.people.models import Engagement, EngagementKind, Person, PostKind, Status, Unit, UnitKind
+from navmark.foundation.people.circles.named import ORGANISER
+from navmark.foundation.people.models import Engagement, EngagementKind, Person, Status, Unit, UnitKind
 from navmark.foundation.people.models.status import MEMBER_STATUSES
-from navmark.foundation.people.roles import Role, Viewer
+from navmark.foundation.people.roles import Role
+from navmark.foundation.people.viewer import Viewer
 
 AT_WORK = (EngagementKind.STAFF, EngagementKind.COMMUNITY)
 MANAGERS = (Role.SECRETARY, Role.CLERK, Role.ADMINISTRATOR)
@@ -54,7 +56,7 @@ def may_manage_people(viewer: Viewer) -> bool:
 def keeps_applications(viewer: Viewer) -> bool:
     """Who applies for membership, and how far it has come, is known to the secretary and the organisation committee member
     alone: not to colleagues, and not to clerk or administrator either."""
-    return viewer.has(Role.SECRETARY) or any(post.kind == PostKind.ORGANISATION for post in viewer.posts)
+    return viewer.has(Role.SECRETARY) or viewer.has(ORGANISER)
 
 
 def statuses_for(viewer: Viewer) -> tuple[Status, ...]:

@@ -19,13 +19,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from navmark.foundation.people import accounts, actions, devices
 from navmark.foundation.people.access import open_to
+from navmark.foundation.people.circles import circle
 from navmark.foundation.people.forms.accounts import CodeForm, FirstRunForm, JoinForm, LoginForm, OwnPasswordForm, PasswordPair
 from navmark.foundation.people.middleware import SESSION_SCHOOL
 from navmark.foundation.people.models import Account, Invitation, InvitationPurpose, SchoolAccount
 from navmark.foundation.people.models.post import POST_ORDER
 from navmark.foundation.people.naming import post_on
 from navmark.foundation.people.refusals import Refusal
-from navmark.foundation.people.roles import ROLE_LABELS
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
 
@@ -133,7 +133,7 @@ def account(request: HttpRequest) -> HttpResponse:
         return redirect("people:account")
     context = {
         "form": form,
-        "roles": [ROLE_LABELS[role] for role in ROLE_LABELS if role in viewer.roles],
+        "roles": [circle(code).label for code in viewer.circles],
         "posts": [post_on(post, viewer.on) for post in sorted(viewer.posts, key=lambda post: POST_ORDER[post.kind])],
         "phones": list(devices.phones_of(viewer.person, at=timezone.now())),
         "may_remember": bool(settings.PUBLIC_URL),  # else no phone can reach the sign-in

@@ -9,7 +9,7 @@ from django.db.models import F
 from navmark.foundation.people.access import keeps_applications, may_manage_people
 from navmark.foundation.people.facts import FACTS, Fact, fits, rows_for
 from navmark.foundation.people.models import PartyStatus, Person
-from navmark.foundation.people.roles import Viewer
+from navmark.foundation.people.viewer import Viewer
 
 
 @dataclass(frozen=True)

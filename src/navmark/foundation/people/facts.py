@@ -29,7 +29,7 @@ from navmark.foundation.people.models import (
     UnitMembership,
 )
 from navmark.foundation.people.naming import name_on, post_on
-from navmark.foundation.people.roles import Viewer
+from navmark.foundation.people.viewer import Viewer
 
 
 @dataclass(frozen=True)

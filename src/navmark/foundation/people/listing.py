@@ -24,7 +24,7 @@ from navmark.foundation.people.models import (
 from navmark.foundation.people.models.status import MEMBER_STATUSES
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.people.queries import in_reading_order, posts_of
-from navmark.foundation.people.roles import Viewer
+from navmark.foundation.people.viewer import Viewer
 
 PAGE = 50
 MEMBERS, STAFF, PUPILS, EVERYBODY = "members", "staff", "pupils", "all"

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.timezone import localdate
 
 from navmark.foundation.people.models import SchoolAccount
-from navmark.foundation.people.roles import Viewer
+from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.tenancy.scope import within
 
 SESSION_SCHOOL = "school"

@@ -15,7 +15,8 @@ from django.utils.translation import gettext_lazy
 
 from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.people.models import Person
-from navmark.foundation.people.roles import Role, Viewer
+from navmark.foundation.people.roles import Role
+from navmark.foundation.people.viewer import Viewer
 
 _LABEL = gettext_lazy("On behalf of")
 

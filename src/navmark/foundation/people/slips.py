@@ -14,7 +14,7 @@ from navmark.foundation.people.accounts import Invited, invite
 from navmark.foundation.people.addresses import opens_here_only, public_address
 from navmark.foundation.people.listing import EVERYBODY, MEMBERS, STAFF, adults, group_of
 from navmark.foundation.people.models import Person, SchoolAccount
-from navmark.foundation.people.roles import Viewer
+from navmark.foundation.people.viewer import Viewer
 
 WITHOUT = "without"
 GROUPS = {EVERYBODY: _("Everybody"), MEMBERS: _("Party members"), STAFF: _("Staff"), WITHOUT: _("Without an account")}

@@ -9,7 +9,8 @@ from django.http import Http404
 from navmark.foundation.activities import access as activities
 from navmark.foundation.activities.kinds import Visibility
 from navmark.foundation.activities.models import Activity, Part
-from navmark.foundation.people.roles import Role, Viewer
+from navmark.foundation.people.roles import Role
+from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.proceedings.models import AgendaItem, Decision, FollowUp, Minutes, Vote
 from navmark.foundation.proceedings.queries import minutes_of
 

@@ -8,7 +8,8 @@ from django.utils.functional import Promise
 from navmark.foundation.activities import kinds as activity_kinds
 from navmark.foundation.cadence import specs
 from navmark.foundation.cadence.specs import CadenceSpec
-from navmark.foundation.people.roles import Role, Viewer
+from navmark.foundation.people.roles import Role
+from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.proceedings import forms_of_record
 
 

@@ -7,6 +7,7 @@ from navmark.foundation.people.models.leave import Absence, AbsenceKind, Exempti
 from navmark.foundation.people.models.person import Engagement, EngagementKind, Guardianship, Leaving, Person, Precision, Sex
 from navmark.foundation.people.models.post import COMMITTEE_POSTS, Post, PostKind
 from navmark.foundation.people.models.status import PartyStatus, Status
+from navmark.foundation.people.models.teaching import Teaching
 from navmark.foundation.people.models.unit import Unit, UnitKind, UnitMembership
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "Sex",
     "Status",
     "TableKind",
+    "Teaching",
     "Unit",
     "UnitKind",
     "UnitMembership",

@@ -1,4 +1,4 @@
-"""Offices: who holds which, in which unit, from when to when. Roles in the product follow from these and from nothing else."""
+"""Offices: who holds which, in which unit, from when to when. What an office opens is said by circles (`circles/`)."""
 
 from django.db import models
 from django.db.models import Q
@@ -30,7 +30,13 @@ class PostKind(models.TextChoices):
     LOGISTICS_HEAD = "logistics_head", _("head of logistics")
     UNION_CHAIR = "union_chair", _("chair of the union")
     PIONEER_COUNSELLOR = "pioneer_counsellor", _("Young Pioneers counsellor")
+    GRADE_HEAD = "grade_head", _("head of the grade")
+    SUBJECT_HEAD = "subject_head", _("head of the subject group")
+    DEPARTMENT_HEAD = "department_head", _("head of the department")
+    STUDIO_HEAD = "studio_head", _("head of the studio")
+    CLUB_HEAD = "club_head", _("head of the club")
     CLASS_TEACHER = "class_teacher", _("class teacher")
+    OTHER = "other", _("another office, in the school's own words")
     ADMINISTRATOR = "administrator", _("system administrator")
     AUDITOR = "auditor", _("audit administrator")
 
@@ -47,7 +53,18 @@ COMMITTEE_POSTS = (
 # Offices that only a Party member of the branch holds; the clerk and the school's offices are open to everybody.
 MEMBERS_POSTS = (*COMMITTEE_POSTS, PostKind.GROUP_LEADER)
 PARTY_POSTS = (*MEMBERS_POSTS, PostKind.CLERK)
-ONE_HOLDER = (PostKind.SECRETARY, PostKind.GROUP_LEADER, PostKind.CLASS_TEACHER, PostKind.PRINCIPAL)
+HEADS = (
+    PostKind.SECRETARY,
+    PostKind.GROUP_LEADER,
+    PostKind.PRINCIPAL,
+    PostKind.GRADE_HEAD,
+    PostKind.CLASS_TEACHER,
+    PostKind.SUBJECT_HEAD,
+    PostKind.DEPARTMENT_HEAD,
+    PostKind.STUDIO_HEAD,
+    PostKind.CLUB_HEAD,
+)  # each heads its kind of unit, and one person at a time does
+ONE_HOLDER = HEADS
 # Who keeps the system and who reads what was done in it (等级保护: 管理员分离). Nobody holds both on one day.
 KEPT_APART: dict[str, PostKind] = {PostKind.ADMINISTRATOR: PostKind.AUDITOR, PostKind.AUDITOR: PostKind.ADMINISTRATOR}
 # The kind of unit an office belongs to; what is not here is held in the school as a whole.
@@ -55,27 +72,38 @@ HOME_OF_POST: dict[str, UnitKind] = {
     **dict.fromkeys(COMMITTEE_POSTS, UnitKind.BRANCH),
     PostKind.CLERK: UnitKind.BRANCH,
     PostKind.GROUP_LEADER: UnitKind.PARTY_GROUP,
+    PostKind.GRADE_HEAD: UnitKind.GRADE,
     PostKind.CLASS_TEACHER: UnitKind.CLASS,
+    PostKind.SUBJECT_HEAD: UnitKind.SUBJECT_GROUP,
+    PostKind.DEPARTMENT_HEAD: UnitKind.DEPARTMENT,
+    PostKind.STUDIO_HEAD: UnitKind.STUDIO,
+    PostKind.CLUB_HEAD: UnitKind.CLUB,
 }
 POST_ORDER = {kind.value: place for place, kind in enumerate(PostKind)}
 
 
 class Post(Dated):
-    """职务: one office held by one person for a time. 支委 posts and 党务干事 belong to the branch, 组长 to the group."""
+    """职务: one office of one unit, held by one person for a time. An office without a unit is of the school as a whole.
+
+    What carries no right in the product (年级副组长, 食堂监督员) is OTHER, with the school's own words as `title`.
+    """
 
     person = SchoolFK(Person, models.CASCADE, related_name="posts")
     unit = SchoolFK(Unit, models.CASCADE, null=True, blank=True, related_name="posts")
     kind = models.CharField(_("post"), max_length=20, choices=PostKind)
+    title = models.CharField(_("title of the office"), max_length=40, blank=True)
     basis = models.CharField(_("basis"), max_length=200, blank=True)
 
     class Meta(Dated.Meta):
         constraints = (
             *Dated.Meta.constraints,
             models.UniqueConstraint(
-                fields=("school", "person", "unit", "kind"), condition=Q(to_day__isnull=True), name="people_post_one_open"
+                fields=("school", "person", "unit", "kind", "title"),
+                condition=Q(to_day__isnull=True),
+                name="people_post_one_open",
             ),
             models.UniqueConstraint(
-                fields=("school", "person", "kind"),
+                fields=("school", "person", "kind", "title"),
                 condition=Q(to_day__isnull=True, unit__isnull=True),
                 name="people_post_one_open_schoolwide",
             ),
@@ -83,4 +111,4 @@ class Post(Dated):
         indexes = (models.Index(fields=("school", "unit", "kind"), name="people_post_unit_kind"),)
 
     class Privacy:
-        internal = ("id", "school", "person", "unit", "kind", "basis", "from_day", "to_day")
+        internal = ("id", "school", "person", "unit", "kind", "title", "basis", "from_day", "to_day")

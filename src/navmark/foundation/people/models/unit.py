@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from navmark.foundation.almanac.arithmetic import school_year_of
 from navmark.foundation.people.dated import Dated
@@ -16,11 +17,15 @@ GRADES = 6
 
 
 class UnitKind(models.TextChoices):
+    SCHOOL = "school", _("the school")
     BRANCH = "branch", _("Party branch")
     PARTY_GROUP = "party_group", _("Party group")
+    GRADE = "grade", pgettext_lazy("of a school", "grade")
     CLASS = "class", _("class")
     SUBJECT_GROUP = "subject_group", _("subject group")
     DEPARTMENT = "department", _("department")
+    STUDIO = "studio", _("studio")
+    CLUB = "club", _("club")
     COMMUNITY = "community", _("community")
 
 
@@ -28,7 +33,11 @@ OF_THE_PARTY = (UnitKind.BRANCH, UnitKind.PARTY_GROUP)
 
 
 class Unit(Dated):
-    """组织单元: a branch, a Party group, a class. A class is (entry year, number); its grade follows from the day."""
+    """组织单元: the school itself, a branch, a Party group, a grade, a class, a subject group ...
+
+    A class is (entry year, number) and its grade follows from the day; so a grade is its number alone, and the classes it holds
+    change every September without a write.
+    """
 
     kind = models.CharField(_("kind"), max_length=16, choices=UnitKind)
     name = models.CharField(_("name"), max_length=100, blank=True)
@@ -46,6 +55,8 @@ class Unit(Dated):
             models.UniqueConstraint(
                 fields=("school", "parent", "number"), condition=Q(kind="party_group"), name="people_unit_group_once"
             ),
+            models.UniqueConstraint(fields=("school", "number"), condition=Q(kind="grade"), name="people_unit_grade_once"),
+            models.UniqueConstraint(fields=("school",), condition=Q(kind="school"), name="people_unit_school_once"),
         )
 
     class Privacy:

@@ -22,8 +22,8 @@ from navmark.foundation.people.models import (
     UnitKind,
     UnitMembership,
 )
-from navmark.foundation.people.roles import Viewer
 from navmark.foundation.people.strokes import sort_key
+from navmark.foundation.people.viewer import Viewer
 
 PASSWORD = "启明2026pass"
 COMMITTEE = (
@@ -121,6 +121,11 @@ def _name_leaders(cells: list[Unit], full: list[Person], committee: int) -> None
 
 def a_class(*, entry_year: int = 2026, number: int = 1) -> Unit:
     return Unit.objects.create(kind=UnitKind.CLASS, entry_year=entry_year, number=number, from_day=date(entry_year, 9, 1))
+
+
+def a_unit(kind: str, name: str = "", **fields: Any) -> Unit:
+    """A unit of the school: the school itself, a grade by its number, a subject group by its name."""
+    return Unit.objects.create(kind=kind, name=name, **fields)
 
 
 def a_pupil(klass: Unit, *, name: str | None = None, **fields: Any) -> Person:

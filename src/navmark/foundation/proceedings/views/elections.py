@@ -16,7 +16,7 @@ from navmark.foundation.activities.roll import Roll, Rolls
 from navmark.foundation.activities.views import page_of
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Person
-from navmark.foundation.people.roles import Viewer
+from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.proceedings import access, elections
 from navmark.foundation.proceedings.count_page import CountPage
 from navmark.foundation.proceedings.forms_of_votes import CandidatesForm

@@ -11,7 +11,8 @@ from navmark.foundation.activities.models import Activity, Part
 from navmark.foundation.people.access import may_manage_people
 from navmark.foundation.people.models import Unit
 from navmark.foundation.people.queries import branches, party_groups
-from navmark.foundation.people.roles import Role, Viewer
+from navmark.foundation.people.roles import Role
+from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.proceedings.queries import minutes_of
 from navmark.pillars.demonstration.branch_life import facts, kinds
 from navmark.pillars.demonstration.branch_life.elected import Winner, winners_of

@@ -21,7 +21,7 @@ from navmark.foundation.almanac.periods import PeriodKind
 from navmark.foundation.cadence.models import Cadence
 from navmark.foundation.cadence.spans import LATEST_CLOSE, PARTY_YEAR_OPENS, party_year_of
 from navmark.foundation.people.models import Unit
-from navmark.foundation.people.roles import Viewer
+from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.ui.dates import cn_date
 from navmark.pillars.demonstration.branch_life import kinds
 

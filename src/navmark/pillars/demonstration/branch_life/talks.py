@@ -16,7 +16,8 @@ from navmark.foundation.cadence.queries import SETTLED, Owed, asks_from, with_st
 from navmark.foundation.people import queries as people
 from navmark.foundation.people.models import PartyStatus, Person
 from navmark.foundation.people.models.status import MEMBER_STATUSES
-from navmark.foundation.people.roles import Role, Viewer
+from navmark.foundation.people.roles import Role
+from navmark.foundation.people.viewer import Viewer
 from navmark.pillars.demonstration.branch_life import kinds
 
 

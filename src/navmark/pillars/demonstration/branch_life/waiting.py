@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from navmark.foundation.people.roles import Role, Viewer
+from navmark.foundation.people.roles import Role
+from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.programme.cards import Waiting
 from navmark.pillars.demonstration.branch_life.models import Proposal, ProposalState
 

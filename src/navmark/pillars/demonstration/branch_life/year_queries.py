@@ -20,7 +20,8 @@ from navmark.foundation.cadence.coverage import Covered, coverage, owner_of
 from navmark.foundation.cadence.models import Fulfilment
 from navmark.foundation.cadence.spans import party_year_of
 from navmark.foundation.people.models import Unit, UnitKind
-from navmark.foundation.people.roles import Role, Viewer
+from navmark.foundation.people.roles import Role
+from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.proceedings.models import Minutes, MinutesState
 from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.year import MONTHS, Branch, Cell, Meeting, Row, Year

@@ -5,7 +5,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from navmark.foundation.people.roles import Viewer
+from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.printing.matrix import Matrix, MatrixRow
 from navmark.pillars.demonstration.branch_life.year import MONTHS, Cell, Row, Year
 from navmark.pillars.demonstration.branch_life.year_queries import IN_HOUSE

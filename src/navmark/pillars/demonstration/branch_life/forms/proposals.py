@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from navmark.foundation.people.models import Unit
 from navmark.foundation.people.on_behalf import OnBehalfField, may_type_for_others
 from navmark.foundation.people.queries import members_of
-from navmark.foundation.people.roles import Viewer
+from navmark.foundation.people.viewer import Viewer
 from navmark.pillars.demonstration.branch_life.models import Proposal
 
 FORMS_OF_STUDY = ("讲授", "研讨", "观影", "现场教学")

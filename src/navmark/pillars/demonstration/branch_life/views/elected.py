@@ -19,8 +19,8 @@ from navmark.foundation.people.models import COMMITTEE_POSTS, CommitteeTerm, Per
 from navmark.foundation.people.models.post import POST_ORDER
 from navmark.foundation.people.queries import branch_of, term_elected
 from navmark.foundation.people.refusals import Refusal
-from navmark.foundation.people.roles import Viewer
 from navmark.foundation.people.steps import step
+from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.ui.dates import cn_day
 from navmark.foundation.ui.marks import colon
 from navmark.pillars.demonstration.branch_life import access

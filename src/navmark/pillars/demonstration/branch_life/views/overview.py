@@ -18,7 +18,8 @@ from navmark.foundation.people import queries as people
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Person
 from navmark.foundation.people.on_behalf import deeds
-from navmark.foundation.people.roles import Role, Viewer
+from navmark.foundation.people.roles import Role
+from navmark.foundation.people.viewer import Viewer
 from navmark.pillars.demonstration.branch_life import access, actions, kinds, overview
 from navmark.pillars.demonstration.branch_life.forms.proposals import FORMS_OF_STUDY, AnswerForm, ProposalForm
 from navmark.pillars.demonstration.branch_life.models import Proposal

@@ -25,7 +25,8 @@ from navmark.foundation.people import queries as people
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.people.on_behalf import whose
-from navmark.foundation.people.roles import Role, Viewer
+from navmark.foundation.people.roles import Role
+from navmark.foundation.people.viewer import Viewer
 from navmark.pillars.demonstration.branch_life import access, actions, kinds
 from navmark.pillars.demonstration.branch_life.arranging import of_kinds, of_units
 from navmark.pillars.demonstration.branch_life.forms.planning import CancelForm, PlanForm

@@ -7,7 +7,7 @@ from django.utils import timezone
 from navmark.foundation.activities import access as activities
 from navmark.foundation.activities.models import Activity, ActivityState
 from navmark.foundation.activities.roll import Rolls
-from navmark.foundation.people.roles import Viewer
+from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.proceedings import access as records
 from navmark.foundation.proceedings.models import MinutesState
 from navmark.foundation.proceedings.queries import minutes_of

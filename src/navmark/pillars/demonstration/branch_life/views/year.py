@@ -8,7 +8,8 @@ from django.views.decorators.http import require_GET
 from navmark.foundation.activities import access as activities
 from navmark.foundation.attachments.filenames import filename
 from navmark.foundation.people.access import open_to
-from navmark.foundation.people.roles import Role, Viewer
+from navmark.foundation.people.roles import Role
+from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.printing.matrix import matrix_pdf
 from navmark.foundation.printing.responses import printed
 from navmark.foundation.ui.dates import year_in

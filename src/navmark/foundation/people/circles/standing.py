@@ -1,0 +1,66 @@
+"""What one person is to the school on a day, read in one query whatever the number of circles."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple, Self
+from uuid import UUID
+
+from django.db.models import CharField, F, IntegerField, QuerySet, UUIDField, Value
+
+from navmark.foundation.people.circles.registry import Circle
+from navmark.foundation.people.circles.tables import TABLES, Holding, Table
+from navmark.foundation.people.models import Person, UnitKind
+
+
+class Home(NamedTuple):
+    """Where a fact holds; the school as a whole where `pk` is None."""
+
+    pk: UUID | None
+    kind: str
+    parent_id: UUID | None
+    number: int | None
+    entry_year: int | None
+
+
+class Fact(NamedTuple):
+    table: str
+    code: str
+    home: Home
+
+
+@dataclass(frozen=True)
+class Standing:
+    facts: tuple[Fact, ...]
+
+    @classmethod
+    def of(cls, person: Person, *, on: date) -> Self:
+        first, *others = (_facts_in(table, person, on) for table in TABLES)
+        return cls(tuple(_fact(*row) for row in first.union(*others, all=True)))
+
+    def homes_in(self, one: Circle) -> list[Home]:
+        """Where this person stands in the circle."""
+        if any(self._meets(holding) for holding in one.unless):
+            return []
+        return [home for holding in one.holdings for home in self._meets(holding)]
+
+    def _meets(self, holding: Holding) -> list[Home]:
+        mine = (fact for fact in self.facts if fact.table == holding.table.name)
+        return [fact.home for fact in mine if not holding.codes or fact.code in holding.codes]
+
+
+def _facts_in(table: Table, person: Person, on: date) -> QuerySet:
+    rows = table.rows(on).filter(**{table.who: person.pk}).order_by()
+    columns: dict[str, Any] = {"a_table": Value(table.name, CharField()), "b_code": F(table.what)}
+    if table.where:
+        columns |= {"c_home": F(f"{table.where}_id"), "d_kind": F(f"{table.where}__kind")}
+        columns |= {"e_parent": F(f"{table.where}__parent_id"), "f_number": F(f"{table.where}__number")}
+        columns |= {"g_year": F(f"{table.where}__entry_year")}
+    else:
+        columns |= {"c_home": Value(None, UUIDField()), "d_kind": Value(None, CharField())}
+        columns |= {"e_parent": Value(None, UUIDField()), "f_number": Value(None, IntegerField())}
+        columns |= {"g_year": Value(None, IntegerField())}
+    return rows.annotate(**columns).values_list(*columns)
+
+
+def _fact(table: str, code: str, home: UUID | None, kind: str | None, *rest: Any) -> Fact:
+    return Fact(table, code, Home(home, kind or UnitKind.SCHOOL, *rest))

@@ -8,6 +8,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from navmark.project.keys import secret_key
+from navmark.project.listed import insist_on_apps
 
 DATA = Path(os.environ.get("NAVMARK_DATA", "var/school")).resolve()
 DEBUG = os.environ.get("NAVMARK_DEBUG") == "1"
@@ -22,9 +23,8 @@ ROOMS += ["notices", "attachments", "printing", "records", "activities", "procee
 MECHANISMS = ["demonstration.branch_life"]
 
 
-def _present(dotted: str) -> bool:
-    return (Path(__file__).parents[1] / dotted.removeprefix("navmark.").replace(".", "/") / "apps.py").exists()
-
+APPS = [f"navmark.foundation.{room}" for room in ROOMS] + [f"navmark.pillars.{mechanism}" for mechanism in MECHANISMS]
+insist_on_apps(APPS)
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -38,8 +38,7 @@ INSTALLED_APPS = [
     "axes",
     "csp",
     # In import order: a room may import only what stands above it.
-    *filter(_present, [f"navmark.foundation.{room}" for room in ROOMS]),
-    *filter(_present, [f"navmark.pillars.{mechanism}" for mechanism in MECHANISMS]),
+    *APPS,
     "navmark.project",
 ]
 

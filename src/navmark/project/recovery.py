@@ -70,11 +70,19 @@ def unprinted() -> list[str]:
     return [key.id for key in keys.read_ring(keys.folder()).everything() if key.id not in on_paper]
 
 
+def _text(raw: bytes) -> str:
+    """A sheet's text, in whatever encoding an editor kept it: the lines of keys are ASCII in each, in UTF-16 between noughts."""
+    return raw.replace(b"\0", b"").decode("ascii", errors="ignore")
+
+
 def read_sheet(text: str) -> list[keys.Key]:
     """The keys of a sheet. Raises Refused for a line that was misread, or a sheet without one."""
-    found = [_key(*line) for line in LINE.findall(text)]
+    return _some([_key(*line) for line in LINE.findall(text)])
+
+
+def _some(found: list[keys.Key]) -> list[keys.Key]:
     if not found:
-        raise Refused("恢复单中没有密钥", "there is no key on this sheet")
+        raise Refused("恢复单（或密钥目录）中没有密钥", "there is no key on this sheet, or in this folder")
     return found
 
 
@@ -89,11 +97,11 @@ def _key(number: str, fingerprint: str, algorithm: str, secret: str) -> keys.Key
 
 
 def read(path: Path) -> list[keys.Key]:
-    """Keys from a sheet's file, or from a folder of key files."""
+    """Keys from a sheet's file, or from a folder of key files. Raises Refused where there are none."""
     if path.is_dir():
-        return keys.read_ring(path).everything()
+        return _some(keys.read_ring(path).everything())
     try:
-        return read_sheet(path.read_text(encoding="utf-8-sig"))
+        return read_sheet(_text(path.read_bytes()))
     except OSError as error:
         raise Refused(f"无法读取 {path}", f"cannot read {path}") from error
 

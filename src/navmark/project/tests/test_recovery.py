@@ -61,3 +61,23 @@ def test_doctor_asks_for_a_new_sheet_and_names_the_command(db, settings, tmp_pat
     recovery.printed_sheet()
 
     assert doctor._keys().is_good
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_sheet_is_read_however_an_editor_kept_it(tmp_path, encoding, end):
+    keys.index_key()
+    ring, path = keys.ring(), tmp_path / "恢复单.txt"
+    whole = recovery.sheet(ring)
+    for text in (whole, whole.strip().rpartition("\n\n")[2]):  # the lines of keys alone, too
+        path.write_bytes(text.replace("\n", end).encode(encoding))
+        assert recovery.read(path) == ring.everything()
+
+
+def test_what_is_no_sheet_is_refused_in_words(tmp_path):
+    (tmp_path / "scan.pdf").write_bytes(bytes(range(256)))
+    (tmp_path / "empty").mkdir()
+
+    for path in (tmp_path / "scan.pdf", tmp_path / "empty"):
+        with pytest.raises(Refused, match="没有密钥"):
+            recovery.read(path)

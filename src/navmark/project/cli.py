@@ -7,7 +7,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any, NoReturn
 
-from navmark.project import commands
+from navmark.project import commands, console
 from navmark.project.refusals import Refused
 
 
@@ -49,6 +49,7 @@ def parser() -> Parser:
 
 
 def main(arguments: list[str] | None = None) -> int:
+    console.bear_any_character()
     args = parser().parse_args(arguments)
     try:
         return args.run(args)

@@ -20,7 +20,7 @@ from granian import Granian
 from granian.constants import Interfaces, SSLProtocols
 from granian.log import LogLevels
 
-from navmark.project import ground, reach, tick
+from navmark.project import console, ground, reach, tick
 from navmark.project.arrivals import Arrivals
 from navmark.project.progress import step
 
@@ -80,6 +80,7 @@ def _welcome(welcome: Welcome) -> None:
     """Runs in its own process: waits until the server answers, so that no address is named before it can be opened."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _end_with_parent()
+    console.bear_any_character()
     with step("启动服务"):
         is_ready = _answers_in_time(welcome.probe)
     if not is_ready:

@@ -13,6 +13,7 @@ from pathlib import Path
 _folder = tempfile.mkdtemp(prefix="navmark-test-")
 atexit.register(shutil.rmtree, _folder, ignore_errors=True)
 os.environ["NAVMARK_DATA"] = _folder
+os.environ["PYTHONPATH"] = str(Path(__file__).parents[1] / "src")  # for the commands that tests start; ./navmark sets it too
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # the browser's driver runs an event loop in the tests' thread
 
 from navmark.project import messages  # noqa: E402

@@ -1,4 +1,4 @@
-"""A console may not know a character that a name has (𠮷 in GBK): what it cannot show is escaped as in JSON, and nothing breaks off."""
+"""A console may not know a character of a name (𠮷 in GBK): what it cannot show is escaped as in JSON, and nothing breaks off."""
 
 import codecs
 import io

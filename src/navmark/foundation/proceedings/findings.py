@@ -21,4 +21,6 @@ class Finding:
 
 def by_rule(code: str, finding: statute.Finding) -> Finding:
     """A finding of the statute, said about this record."""
-    return Finding(code, str(finding.message), blocking=finding.blocks, rule_id=finding.rule_id)
+    return Finding(
+        code, str(finding.message), blocking=finding.blocks, liftable=not finding.never_lifted, rule_id=finding.rule_id
+    )

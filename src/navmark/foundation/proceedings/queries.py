@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from navmark.foundation.activities.models import Activity, ActivityState, Part
 from navmark.foundation.people.models import Person
 from navmark.foundation.people.queries import branch_of
-from navmark.foundation.proceedings.forms_of_record import record_form
+from navmark.foundation.proceedings.deliberation import deliberation_of
 from navmark.foundation.proceedings.models import AgendaItem, Decision, FollowUp, Minutes, Origin, Speech
 from navmark.foundation.statute.outlook import Sitting
 
@@ -55,7 +55,7 @@ def meetings_behind(follow_ups: Iterable[UUID]) -> dict[UUID, tuple[UUID, str]]:
 def left_for(part: Part) -> Iterator[LeftOver]:
     """What earlier meetings left for this part: for a meeting of all members, what the committee submits, under the title it
     had there, with the decision as its points; for any meeting that decides, the unfinished follow-ups of its own kind."""
-    form = record_form(part.kind)
+    form = deliberation_of(part.kind)
     unit_id = branch_of(part.activity.unit).pk
     if form.sitting == Sitting.ASSEMBLY:
         for decision in decisions_for_the_assembly(unit_id):

@@ -10,7 +10,7 @@ from navmark.foundation.cadence import specs
 from navmark.foundation.cadence.specs import CadenceSpec
 from navmark.foundation.people.roles import Role
 from navmark.foundation.people.viewer import Viewer
-from navmark.foundation.proceedings import forms_of_record
+from navmark.foundation.proceedings import deliberation
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Mechanism:
     urls: str  # dotted path of its urls, hung up below its pillar and slug
     path: str  # "/demonstration/branch-life/"
     kinds: tuple[activity_kinds.Kind, ...] = ()
-    forms: tuple[forms_of_record.RecordForm, ...] = ()
+    deliberations: tuple[deliberation.Deliberation, ...] = ()
     cadences: tuple[CadenceSpec, ...] = ()
     plan_page: str = ""  # url name that opens the plan of a duty, filled in; its argument is the duty's id
     nav: tuple[NavItem, ...] = ()
@@ -54,7 +54,7 @@ def register(card: Mechanism) -> Mechanism:
     if _cards.setdefault(card.slug, card) != card:
         raise ValueError(f"two mechanisms are called {card.slug}")
     activity_kinds.register(card.kinds)
-    forms_of_record.register(card.forms)
+    deliberation.register(card.deliberations)
     specs.register(card.cadences)
     return card
 

@@ -67,6 +67,7 @@ class Finding:
     level: Level
     message: Words
     outcome: Outcome
+    never_lifted: bool = False  # by nobody, with no reason: the count of a vote
 
     @property
     def blocks(self) -> bool:
@@ -84,6 +85,7 @@ def found(rule: Rule, outcome: Outcome, message: Words, **numbers: Any) -> Findi
         level=rule.effective_level,
         message=format_lazy(message, **numbers),
         outcome=outcome,
+        never_lifted=rule.never_lifted,
     )
 
 

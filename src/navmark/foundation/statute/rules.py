@@ -100,8 +100,3 @@ class Rule:
 
     def title(self, lang: str | None = None) -> str:
         return self.title_zh if (lang or get_language() or "zh").startswith("zh") else self.title_en
-
-
-def overridable(rule: Rule) -> bool:
-    """Whether a second person may lift this rule's block with a reason. The count of a vote is never lifted."""
-    return not rule.never_lifted

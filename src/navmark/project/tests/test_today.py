@@ -15,7 +15,7 @@ from navmark.foundation.cadence.models import Duty
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.tests.factories import a_branch, holder, signed_in
 from navmark.foundation.proceedings.actions import agenda
-from navmark.foundation.proceedings.forms_of_record import DecisionKind
+from navmark.foundation.proceedings.deliberation import DecisionKind
 from navmark.foundation.proceedings.models import Decision, FollowUp
 from navmark.foundation.proceedings.queries import open_follow_ups
 from navmark.foundation.tenancy.scope import within

@@ -1,8 +1,9 @@
 """Votes, decisions, follow-ups."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from typing import Any, Required, TypedDict, Unpack
 
 from django.db import transaction
 
@@ -11,46 +12,51 @@ from navmark.foundation.audit.actions import record
 from navmark.foundation.cadence.actions import complete_source, reopen_source, withdraw
 from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings.actions.opening import open_minutes
-from navmark.foundation.proceedings.forms_of_record import record_form
+from navmark.foundation.proceedings.deliberation import deliberation_of
 from navmark.foundation.proceedings.judging import Tally, judge
-from navmark.foundation.proceedings.models import AgendaItem, Decision, FollowUp, Vote, VoteMethod
+from navmark.foundation.proceedings.models import AgendaItem, Decision, FollowUp, Vote
 from navmark.foundation.proceedings.refusals import NothingToDecide, require_two
 
 
-@transaction.atomic
-def enter_vote(
-    item: AgendaItem,
-    tally: Tally,
-    *,
-    subject: str,
-    by: Person,
-    at: datetime,
-    method: str = VoteMethod.SECRET,
-    overseer: Person | None = None,
-    counter: Person | None = None,
-    candidate: Person | None = None,
-) -> Vote:
-    """Enter the tally of a paper vote and judge it by the rule of the meeting's day.
+class Poll(TypedDict, total=False):
+    """What was put to the vote, how, and who watched and counted. `candidate`: whose votes these are, in an election."""
 
-    Who was entitled and who was there is counted from the roll. Raises statute's Impossible for sums that cannot be, and for
-    a vote that could not be opened; a lost vote is an outcome, not an error.
+    subject: Required[str]
+    method: str
+    overseer: Person | None
+    counter: Person | None
+    candidate: Person | None
+
+
+@transaction.atomic
+def enter_vote(item: AgendaItem, tally: Tally, *, by: Person, at: datetime, **poll: Unpack[Poll]) -> Vote:
+    """Enter the tally of a vote and judge it by the rule of the meeting's day.
+
+    Raises statute's Impossible for sums that cannot be, and for a vote that could not be opened; a lost vote is an outcome,
+    not an error.
     """
     activity = item.part.activity
     open_minutes(activity)
-    sitting = item.sitting
+    vote = Vote.objects.create(item=item, at=at, **_judged(item, tally), **_counted_by_two(poll))
+    record("proceedings.voted", by=by, at=at, subject=activity, item=str(item.pk), passed=vote.passed)
+    return vote
+
+
+def _judged(item: AgendaItem, tally: Tally) -> dict[str, Any]:
+    """The tally with its verdict; who was entitled and who was there is counted from the roll."""
+    sitting, activity = item.sitting, item.part.activity
     if sitting is None:
         raise NothingToDecide
-    require_two(overseer, counter)
     roll = Rolls(activity).of(item.part)
-    verdict = judge(tally, sitting, entitled=roll.entitled, present=roll.entitled_present, on=activity.day)
-    vote = Vote.objects.create(
-        item=item, subject=subject, candidate=candidate, method=method, entitled=roll.entitled, present=roll.entitled_present,
-        issued=tally.issued, collected=tally.collected, ayes=tally.ayes, nays=tally.nays, abstentions=tally.abstentions,
-        invalid=tally.invalid, overseer=overseer, counter=counter, passed=verdict.passed, outcome=verdict.words,
-        rule_id=verdict.rule_id, rule_version=verdict.version, at=at,
-    )  # fmt: skip
-    record("proceedings.voted", by=by, at=at, subject=activity, item=str(item.pk), passed=verdict.passed)
-    return vote
+    counted = {"entitled": roll.entitled, "present": roll.entitled_present}
+    verdict = judge(tally, sitting, on=activity.day, **counted)
+    said = {"passed": verdict.passed, "outcome": verdict.words, "rule_id": verdict.rule_id, "rule_version": verdict.version}
+    return asdict(tally) | counted | said
+
+
+def _counted_by_two(poll: Poll) -> Poll:
+    require_two(poll.get("overseer"), poll.get("counter"))
+    return poll
 
 
 @transaction.atomic
@@ -87,7 +93,7 @@ def decide(
     """Write down what was decided. Its kind (决议, 决定, 意见) follows from the meeting. Raises NothingToDecide."""
     activity = item.part.activity
     open_minutes(activity)
-    form = record_form(item.part.kind)
+    form = deliberation_of(item.part.kind)
     if form.decides is None:
         raise NothingToDecide
     decision = Decision.objects.create(

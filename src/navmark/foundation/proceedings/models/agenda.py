@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.activities.models import Part
 from navmark.foundation.people.models import Person
-from navmark.foundation.proceedings.forms_of_record import sitting_for
+from navmark.foundation.proceedings.deliberation import sitting_for
 from navmark.foundation.statute.outlook import Sitting
 from navmark.foundation.tenancy.models import SchoolFK, SchoolOwned
 
@@ -27,7 +27,7 @@ class AgendaItem(SchoolOwned):
     title = models.CharField(_("item"), max_length=200)
     reporter = SchoolFK(Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("reporter"))
     points = models.TextField(_("main points"), blank=True)
-    stricter = models.BooleanField(default=False)  # an election, or a matter of personnel: see RecordForm.stricter
+    stricter = models.BooleanField(default=False)  # an election, or a matter of personnel: see Deliberation.stricter
     seats = models.PositiveSmallIntegerField(_("seats"), null=True, blank=True)  # of an election
     origin = models.CharField(max_length=10, choices=Origin, default=Origin.TYPED, blank=True)
     origin_id = models.UUIDField(null=True, blank=True)

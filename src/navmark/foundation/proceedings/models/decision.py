@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.people.models import Person
-from navmark.foundation.proceedings.forms_of_record import DecisionKind
+from navmark.foundation.proceedings.deliberation import DecisionKind
 from navmark.foundation.proceedings.models.agenda import AgendaItem
 from navmark.foundation.tenancy.models import SchoolFK, SchoolOwned
 

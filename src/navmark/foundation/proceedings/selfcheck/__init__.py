@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from navmark.foundation.activities.models import Activity, Part
 from navmark.foundation.activities.roll import Roll, Rolls
 from navmark.foundation.proceedings import elections
+from navmark.foundation.proceedings.deliberation import deliberation_of
 from navmark.foundation.proceedings.findings import Finding, by_rule
-from navmark.foundation.proceedings.forms_of_record import record_form
 from navmark.foundation.proceedings.models import AgendaItem, Waiver
 from navmark.foundation.proceedings.queries import items_of
 from navmark.foundation.proceedings.refusals import Refusal
@@ -58,6 +58,6 @@ def require_liftable(activity: Activity, code: str) -> None:
 
 
 def _of_the_mechanism(part: Part, roll: Roll) -> Iterator[Finding]:
-    check = record_form(part.kind).check
+    check = deliberation_of(part.kind).check
     for number, finding in enumerate(check(part, roll) if check else ()):
         yield finding if isinstance(finding, Finding) else by_rule(f"{finding.rule_id}-{part.position}-{number}", finding)

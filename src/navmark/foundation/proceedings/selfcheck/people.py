@@ -1,6 +1,7 @@
 """Who was there: everybody marked, nobody in two places or on leave, enough for what was decided."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -10,8 +11,8 @@ from navmark.foundation.activities.queries import clashes
 from navmark.foundation.activities.roll import Roll, Rolls
 from navmark.foundation.people.models import Person
 from navmark.foundation.people.queries import reasons_away
+from navmark.foundation.proceedings.deliberation import deliberation_of
 from navmark.foundation.proceedings.findings import Finding, by_rule
-from navmark.foundation.proceedings.forms_of_record import record_form
 from navmark.foundation.proceedings.judging import attendance_verdict
 from navmark.foundation.proceedings.models import AgendaItem
 from navmark.foundation.statute.findings import Outcome
@@ -64,13 +65,15 @@ def _in_two_places(marks: list[Attendance]) -> Iterator[Finding]:
 def about_quorum(part: Part, items: list[AgendaItem], rolls: Rolls) -> Iterator[Finding]:
     """Enough for the meeting; and enough for those of its items that ask for more."""
     roll = rolls.of(part)
-    sitting = record_form(part.kind).sitting
+    sitting = deliberation_of(part.kind).sitting
     if sitting is None or not roll.entitled:
         return
+    decided = any(item.votes.all() or item.decisions.all() for item in items)
     asked = {f"quorum-{part.position}": sitting} | {f"quorum-{item.pk}": item.sitting for item in items if item.stricter}
     for code, wanted in asked.items():
         verdict = wanted and attendance_verdict(
             wanted, entitled=roll.entitled, present=roll.entitled_present, on=part.activity.day
         )
         if verdict and verdict.outcome == Outcome.PROBLEM:
-            yield by_rule(code, verdict)
+            finding = by_rule(code, verdict)
+            yield finding if decided else replace(finding, liftable=True)  # too few came, and the record may say so

@@ -6,14 +6,14 @@ from django.utils.translation import gettext as _
 
 from navmark.foundation.activities.models import Part
 from navmark.foundation.activities.roll import Roll
+from navmark.foundation.proceedings.deliberation import deliberation_of
 from navmark.foundation.proceedings.findings import Finding
-from navmark.foundation.proceedings.forms_of_record import record_form
 from navmark.foundation.proceedings.models import AgendaItem, Origin
 
 
 def about_agenda(part: Part, items: list[AgendaItem]) -> Iterator[Finding]:
     """A meeting that decides and had nothing to decide; a decision that stands against its own vote."""
-    if record_form(part.kind).sitting is not None and not items:
+    if deliberation_of(part.kind).sitting is not None and not items:
         words = _("%(kind)s: no item is recorded. Add what was dealt with.") % {"kind": part}
         yield Finding(f"no-item-{part.position}", words)
     for item in items:

@@ -7,18 +7,18 @@ from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.tests.factories import ALL, DURING, FEW, START, an_activity
 from navmark.foundation.people.models import Person, PostKind, Unit
 from navmark.foundation.people.tests.factories import holder
-from navmark.foundation.proceedings import forms_of_record
+from navmark.foundation.proceedings import deliberation
 from navmark.foundation.proceedings.actions import agenda
+from navmark.foundation.proceedings.deliberation import DecisionKind, Deliberation
 from navmark.foundation.proceedings.findings import Finding
-from navmark.foundation.proceedings.forms_of_record import DecisionKind, RecordForm
 from navmark.foundation.proceedings.models import AgendaItem
 from navmark.foundation.proceedings.selfcheck import findings
 from navmark.foundation.statute.outlook import Sitting
 
-forms_of_record.register(
+deliberation.register(
     (
-        RecordForm(ALL.code, DecisionKind.RESOLUTION, Sitting.ASSEMBLY),
-        RecordForm(FEW.code, DecisionKind.DECISION, Sitting.COMMITTEE, may_submit_to_assembly=True),
+        Deliberation(ALL.code, DecisionKind.RESOLUTION, Sitting.ASSEMBLY),
+        Deliberation(FEW.code, DecisionKind.DECISION, Sitting.COMMITTEE, may_submit_to_assembly=True),
     )
 )
 LONG = "会议研究了本月的重点工作,逐项明确了分工、时限和责任人,要求月底前完成,并在下次会议上报告落实的情况和遇到的困难。"

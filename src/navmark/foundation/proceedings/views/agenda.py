@@ -14,8 +14,8 @@ from navmark.foundation.activities.views import page_of
 from navmark.foundation.people.access import open_to
 from navmark.foundation.proceedings import access
 from navmark.foundation.proceedings.actions import agenda
+from navmark.foundation.proceedings.deliberation import deliberation_of
 from navmark.foundation.proceedings.forms import ItemForm
-from navmark.foundation.proceedings.forms_of_record import record_form
 from navmark.foundation.proceedings.models import AgendaItem
 from navmark.foundation.proceedings.queries import contents_of
 from navmark.foundation.proceedings.views.pages import back_to, do, form_page, people_of
@@ -26,7 +26,7 @@ from navmark.foundation.proceedings.views.pages import back_to, do, form_page, p
 def item_add(request: HttpRequest, part: UUID) -> HttpResponse:
     """A new item; its title is enough."""
     row: Part = access.part_to_write(request.viewer, part)
-    form = ItemForm(request.POST, people=people_of(row.activity), stricter=record_form(row.kind).stricter)
+    form = ItemForm(request.POST, people=people_of(row.activity), stricter=deliberation_of(row.kind).stricter)
     if not form.is_valid():
         return form_page(request, row.activity, form, str(row))
     try:

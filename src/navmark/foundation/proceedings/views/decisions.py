@@ -9,8 +9,8 @@ from django.views.decorators.http import require_POST
 from navmark.foundation.people.access import open_to
 from navmark.foundation.proceedings import access
 from navmark.foundation.proceedings.actions import deciding
+from navmark.foundation.proceedings.deliberation import deliberation_of
 from navmark.foundation.proceedings.forms import DecisionForm
-from navmark.foundation.proceedings.forms_of_record import record_form
 from navmark.foundation.proceedings.models import AgendaItem, Decision
 from navmark.foundation.proceedings.views.pages import do, form_page, people_of
 
@@ -21,7 +21,7 @@ def decision_add(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What was decided, with its first task; the latest vote on the item stands behind it."""
     item = access.row_to_write(request.viewer, AgendaItem, pk)
     activity = item.part.activity
-    may_submit = record_form(item.part.kind).may_submit_to_assembly
+    may_submit = deliberation_of(item.part.kind).may_submit_to_assembly
     form = DecisionForm(request.POST, people=people_of(activity), may_submit=may_submit, reporter_id=item.reporter_id)
     if not form.is_valid():
         return form_page(request, activity, form, _("What was decided?"), item=item)

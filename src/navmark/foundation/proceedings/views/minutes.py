@@ -10,8 +10,8 @@ from navmark.foundation.activities.refusals import Refusal
 from navmark.foundation.people.access import open_to, person_here
 from navmark.foundation.proceedings import access
 from navmark.foundation.proceedings.actions import writing
+from navmark.foundation.proceedings.deliberation import deliberation_of
 from navmark.foundation.proceedings.forms import ItemForm, SpeechForm
-from navmark.foundation.proceedings.forms_of_record import record_form
 from navmark.foundation.proceedings.models import AgendaItem
 from navmark.foundation.proceedings.refusals import Stale
 from navmark.foundation.proceedings.views.autosave import answer_saved, both_versions, refused
@@ -24,7 +24,7 @@ def item_save(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Save one item while it is typed. Answers with the item's new revision, or with both versions when somebody was faster."""
     item = access.row_to_write(request.viewer, AgendaItem, pk)
     activity = item.part.activity
-    form = ItemForm(request.POST, people=people_of(activity), stricter=record_form(item.part.kind).stricter)
+    form = ItemForm(request.POST, people=people_of(activity), stricter=deliberation_of(item.part.kind).stricter)
     revision = request.POST.get("revision", "")
     if not form.is_valid() or not revision.isdecimal():
         return form_page(request, activity, form, item.title)

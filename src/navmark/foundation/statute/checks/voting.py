@@ -1,4 +1,4 @@
-"""Who may vote, whether a vote may be held, whether it was carried: counted against all entitled, never those present."""
+"""Whether a vote may be held, whether it was carried: counted against all entitled, never those present."""
 
 from datetime import date
 
@@ -8,39 +8,6 @@ from navmark.foundation.statute.book import rule
 from navmark.foundation.statute.findings import Finding, Outcome, at_least_one, found, whole_number
 from navmark.foundation.statute.rules import Rule
 from navmark.foundation.statute.shares import exceeds, least_exceeding, least_reaching, reaches
-
-
-def may_vote(*, full_member: bool, under_penalty: bool = False, in_custody: bool = False, on: date) -> Finding:
-    """`under_penalty`: 留党察看. `in_custody`: held or arrested by law, rights suspended."""
-    law = rule("A12", on=on)
-    if not full_member:
-        return found(law, Outcome.PROBLEM, _("Only full members vote; a probationary member takes part without a vote."))
-    if under_penalty:
-        return found(law, Outcome.PROBLEM, _("No vote while under probation as a penalty."))
-    if in_custody:
-        return found(law, Outcome.PROBLEM, _("The right to vote is suspended for now."))
-    return found(law, Outcome.OK, _("Entitled to vote."))
-
-
-def entitled_count(*, entered: int, on_register: int, on: date) -> Finding:
-    """The number entitled, as entered, against the members with voting rights on that day."""
-    whole_number("entitled", entered)
-    if entered > on_register:
-        message = _("{entered} entitled to vote were entered, but the register has {register}.")
-        return found(rule("A12", on=on), Outcome.PROBLEM, message, entered=entered, register=on_register)
-    if entered < on_register:
-        message = _("{missing} of {register} entitled are left out: this needs the superior's consent and the meeting's vote.")
-        missing = on_register - entered
-        return found(rule("C18", on=on), Outcome.PROBLEM, message, missing=missing, register=on_register)
-    return found(rule("A12", on=on), Outcome.OK, _("{entered} entitled to vote."), entered=entered)
-
-
-def ballots_given_out(*, issued: int, entitled: int, on: date) -> Finding:
-    whole_number("issued", issued)
-    if issued > entitled:
-        message = _("{issued} ballots were given out, but only {entitled} may vote.")
-        return found(rule("A12", on=on), Outcome.PROBLEM, message, issued=issued, entitled=entitled)
-    return found(rule("A12", on=on), Outcome.OK, _("{issued} ballots given out."), issued=issued)
 
 
 def quorum(*, entitled: int, present: int, on: date) -> Finding:

@@ -4,6 +4,5 @@ from datetime import date
 
 TODAY = date(2026, 11, 23)
 ENTITLED = 24
-PROBATIONARY = 2
 COMMITTEE = 5
 GROUPS = 4

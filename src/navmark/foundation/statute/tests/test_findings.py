@@ -7,15 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from navmark.foundation.statute.book import rule
-from navmark.foundation.statute.checks import ballots, care, committee, elections, frequency, layout, review, voting
+from navmark.foundation.statute.checks import ballots, care, committee, content, elections, review, voting
 
 n = st.integers(1, 60)
 days = st.dates(date(2022, 2, 1), date(2035, 12, 31))
 
 CHECKS = [
-    lambda a, b, on: voting.may_vote(full_member=a % 2 == 0, under_penalty=b % 2 == 0, on=on),
-    lambda a, b, on: voting.entitled_count(entered=a, on_register=b, on=on),
-    lambda a, b, on: voting.ballots_given_out(issued=a, entitled=b, on=on),
     lambda a, b, on: voting.vote(entitled=a + b, present=a, ayes=a // 2, on=on),
     lambda a, b, on: voting.committee_quorum(committee=a + b, present=a, on=on),
     lambda a, b, on: voting.leaders_quorum(leaders=a + b, present=a, personnel=a % 2 == 0, on=on),
@@ -25,17 +22,13 @@ CHECKS = [
     lambda a, b, on: elections.candidate_margin(seats=a, candidates=b, on=on),
     lambda a, b, on: elections.elected(entitled=a + b, present=a, ayes=a // 2, on=on),
     lambda a, b, on: elections.election_stands(issued=a, collected=b, on=on),
-    lambda a, b, on: frequency.yearly_talks(held_on=[], year=on.year, on=on),
-    lambda a, b, on: frequency.theme_day_content(contents={"study"} if a % 2 else (), on=on),
-    lambda a, b, on: frequency.life_meeting(talks_before=a - 1, rectifications=b - 1, on=on),
-    lambda a, b, on: frequency.flag_ceremony(held_on=[], school_days=[on], on=on),
+    lambda a, b, on: content.theme_day_content(contents={"study"} if a % 2 else (), on=on),
+    lambda a, b, on: content.life_meeting(talks_before=a - 1, rectifications=b - 1, on=on),
     lambda a, b, on: committee.committee(full_members=a + b, size=b, on=on),
     lambda a, b, on: committee.committee_term(elected_on=date(2022, 1, 1), on=on),
     lambda a, b, on: review.may_be_graded(full_member=a % 2 == 0, on=on),
     lambda a, b, on: review.excellent_share(members=a + b, excellent=a, on=on),
-    lambda a, b, on: review.review_order(days=[on, None, None, None], on=on),
     lambda a, b, on: care.absence(last_seen=date(2022, 1, 1), on=on),
-    lambda a, b, on: layout.margins(top=a, left=b, bottom=a, right=b, on=on),
 ]
 
 

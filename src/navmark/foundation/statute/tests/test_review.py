@@ -6,12 +6,10 @@ import pytest
 
 from navmark.foundation.statute.book import rule
 from navmark.foundation.statute.checks.care import absence
-from navmark.foundation.statute.checks.review import excellent_share, may_be_graded, review_order
+from navmark.foundation.statute.checks.review import excellent_share, may_be_graded
 from navmark.foundation.statute.findings import Impossible, Outcome
 from navmark.foundation.statute.rules import Level
 from navmark.foundation.statute.tests.fixture import ENTITLED, TODAY
-
-DAYS = [date(2026, 12, day) for day in (1, 4, 4, 10)]
 
 
 def test_vector_27_eight_of_24_may_be_excellent_and_nine_warn():
@@ -28,13 +26,6 @@ def test_vector_27_a_probationary_member_is_not_graded():
 def test_the_rule_would_block_but_second_hand_knowledge_only_warns():
     law = rule("A21-probationary", on=TODAY)
     assert (law.level, may_be_graded(full_member=False, on=TODAY).level) == (Level.BLOCK, Level.WARN)
-
-
-def test_vector_27_the_order_is_fixed():
-    assert review_order(days=DAYS, on=TODAY).outcome == Outcome.OK
-    assert review_order(days=[DAYS[1], DAYS[1], DAYS[0], DAYS[3]], on=TODAY).outcome == Outcome.PROBLEM
-    assert review_order(days=[None, DAYS[1], None, None], on=TODAY).outcome == Outcome.PROBLEM
-    assert review_order(days=[DAYS[0], DAYS[1], None, None], on=TODAY).outcome == Outcome.OK
 
 
 def test_more_excellent_than_members_is_refused():

@@ -1,4 +1,4 @@
-"""Vectors 3 (who may vote), 4 (ordinary votes) and 5 (the ballot sheet)."""
+"""Vectors 4 (ordinary votes), 5 (the ballot sheet) and 24 (a committee)."""
 
 from dataclasses import fields
 
@@ -7,45 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from navmark.foundation.statute.checks.ballots import ballot_sheet
-from navmark.foundation.statute.checks.voting import (
-    ballots_given_out,
-    committee_quorum,
-    entitled_count,
-    leaders_quorum,
-    may_vote,
-    quorum,
-    vote,
-)
+from navmark.foundation.statute.checks.voting import committee_quorum, leaders_quorum, quorum, vote
 from navmark.foundation.statute.findings import Finding, Impossible, Outcome
-from navmark.foundation.statute.tests.fixture import ENTITLED, PROBATIONARY, TODAY
+from navmark.foundation.statute.tests.fixture import COMMITTEE, ENTITLED, TODAY
 
 SHEET = {"present": 22, "issued": 22, "collected": 22, "ayes": 20, "noes": 1, "abstentions": 1, "invalid": 0}
-
-
-def test_vector_3_ballots_for_all_24_full_members_pass():
-    assert may_vote(full_member=True, on=TODAY).outcome == Outcome.OK
-    assert ballots_given_out(issued=ENTITLED, entitled=ENTITLED, on=TODAY).outcome == Outcome.OK
-    assert entitled_count(entered=ENTITLED, on_register=ENTITLED, on=TODAY).outcome == Outcome.OK
-
-
-@pytest.mark.parametrize(
-    "standing",
-    [{"full_member": False}, {"full_member": True, "under_penalty": True}, {"full_member": True, "in_custody": True}],
-)
-def test_vector_3_a_ballot_of_someone_without_a_vote_is_blocked(standing):
-    finding = may_vote(**standing, on=TODAY)
-    assert finding.blocks
-    assert finding.article == "《基层组织选举工作条例》第五条"
-
-
-def test_vector_3_a_25th_voter_or_a_ballot_for_probationary_members_is_blocked():
-    assert entitled_count(entered=25, on_register=ENTITLED, on=TODAY).blocks
-    assert ballots_given_out(issued=ENTITLED + PROBATIONARY, entitled=ENTITLED, on=TODAY).blocks
-
-
-def test_leaving_a_voter_out_is_another_rule_and_warns():
-    finding = entitled_count(entered=23, on_register=ENTITLED, on=TODAY)
-    assert (finding.rule_id, finding.outcome, finding.blocks) == ("C18", Outcome.PROBLEM, False)
 
 
 def test_vector_4_half_may_vote_and_13_of_24_carry():
@@ -125,3 +91,8 @@ def test_committee_and_leading_body_need_half_and_two_thirds(members, present):
     assert (committee.outcome == Outcome.OK) == (leaders.outcome == Outcome.OK) == (present * 2 >= members)
     assert (personnel.outcome == Outcome.OK) == (present * 3 >= members * 2)
     assert not leaders.blocks
+
+
+def test_vector_24_three_of_five_committee_members_meet_and_two_are_blocked():
+    assert committee_quorum(committee=COMMITTEE, present=3, on=TODAY).outcome == Outcome.OK
+    assert committee_quorum(committee=COMMITTEE, present=2, on=TODAY).blocks

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from navmark.foundation.activities.models import ActivityState, Part
 from navmark.foundation.activities.roll import Roll
 from navmark.foundation.people.queries import committee_on
-from navmark.foundation.proceedings.forms_of_record import record_form
+from navmark.foundation.proceedings.deliberation import deliberation_of
 from navmark.foundation.proceedings.models import AgendaItem, Origin
 from navmark.foundation.statute.checks.committee import committee_first
 from navmark.foundation.statute.findings import Finding
@@ -29,4 +29,4 @@ def _discussed(part: Part, titles: list[str]) -> set[str]:
     earlier = AgendaItem.objects.filter(part__activity__unit=part.activity.unit_id, title__in=titles)
     earlier = earlier.filter(part__activity__starts_at__lte=part.activity.starts_at).exclude(part=part)
     rows = earlier.exclude(part__activity__state=ActivityState.CANCELLED).values_list("title", "part__kind")
-    return {title for title, kind in rows if record_form(kind).may_submit_to_assembly}
+    return {title for title, kind in rows if deliberation_of(kind).may_submit_to_assembly}

@@ -7,7 +7,7 @@ from navmark.foundation.activities.models import ActivityState, Part
 from navmark.foundation.activities.roll import Roll
 from navmark.foundation.cadence.spans import PARTY_YEAR_OPENS, party_year_of
 from navmark.foundation.proceedings.models import FollowUp
-from navmark.foundation.statute.checks import frequency
+from navmark.foundation.statute.checks import content
 from navmark.foundation.statute.findings import Finding, Outcome
 from navmark.pillars.demonstration.branch_life.models import LifeMeetingNote, ThemeDayNote
 
@@ -17,7 +17,7 @@ def theme_day(part: Part, roll: Roll) -> Iterator[Finding]:
     contents = [one.topic for one in part.segments.all() if one.topic]
     contents += [item.title for item in part.items.all()]
     contents += [note.account for note in ThemeDayNote.objects.filter(part=part) if note.account.strip()]
-    yield from _problem(frequency.theme_day_content(contents=contents, on=part.activity.day))
+    yield from _problem(content.theme_day_content(contents=contents, on=part.activity.day))
 
 
 def life_meeting(part: Part, roll: Roll, *, talk: str) -> Iterator[Finding]:
@@ -29,7 +29,7 @@ def life_meeting(part: Part, roll: Roll, *, talk: str) -> Iterator[Finding]:
     held = Part.objects.filter(kind=talk, activity__state=ActivityState.HELD, activity__day__range=(_opening(day), day)).count()
     told = LifeMeetingNote.objects.filter(part=part).exclude(talks="").count()
     mend = FollowUp.objects.filter(decision__item__part=part).count()
-    yield from _problem(frequency.life_meeting(talks_before=held + told, rectifications=mend, on=day))
+    yield from _problem(content.life_meeting(talks_before=held + told, rectifications=mend, on=day))
 
 
 def _opening(day: date) -> date:

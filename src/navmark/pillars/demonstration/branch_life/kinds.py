@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from navmark.foundation.activities.kinds import Audience, Kind, Visibility, Voters
 from navmark.foundation.cadence.specs import CadenceSpec, PeriodKind, Subject
 from navmark.foundation.people.models import UnitKind
-from navmark.foundation.proceedings.forms_of_record import DecisionKind, RecordForm
+from navmark.foundation.proceedings.deliberation import DecisionKind, Deliberation
 from navmark.foundation.statute.outlook import Sitting
 from navmark.pillars.demonstration.branch_life import assembly, checks, grading
 
@@ -47,16 +47,16 @@ KINDS = (
     Kind(ORGANISATION, _("Party organisation meeting"), BRANCH, Audience.COMMITTEE, Voters.COMMITTEE, Visibility.COMMITTEE, PAGE),
 )
 
-FORMS = (
-    RecordForm(ASSEMBLY, DecisionKind.RESOLUTION, Sitting.ASSEMBLY, stricter=Sitting.ELECTION, check=assembly.check),
-    RecordForm(COMMITTEE, DecisionKind.DECISION, Sitting.COMMITTEE, may_submit_to_assembly=True),
-    RecordForm(ORGANISATION, DecisionKind.DECISION, Sitting.LEADERS, stricter=Sitting.LEADERS_PERSONNEL),
-    RecordForm(GROUP, DecisionKind.OPINION, None),
-    RecordForm(LIFE_MEETING, DecisionKind.OPINION, None, check=partial(checks.life_meeting, talk=TALK)),
-    RecordForm(REVIEW, None, None, check=grading.check),
-    RecordForm(LECTURE, None, None),
-    RecordForm(THEME_DAY, None, None, check=checks.theme_day),
-    RecordForm(TALK, None, None),
+DELIBERATIONS = (
+    Deliberation(ASSEMBLY, DecisionKind.RESOLUTION, Sitting.ASSEMBLY, stricter=Sitting.ELECTION, check=assembly.check),
+    Deliberation(COMMITTEE, DecisionKind.DECISION, Sitting.COMMITTEE, may_submit_to_assembly=True),
+    Deliberation(ORGANISATION, DecisionKind.DECISION, Sitting.LEADERS, stricter=Sitting.LEADERS_PERSONNEL),
+    Deliberation(GROUP, DecisionKind.OPINION, None),
+    Deliberation(LIFE_MEETING, DecisionKind.OPINION, None, check=partial(checks.life_meeting, talk=TALK)),
+    Deliberation(REVIEW, None, None, check=grading.check),
+    Deliberation(LECTURE, None, None),
+    Deliberation(THEME_DAY, None, None, check=checks.theme_day),
+    Deliberation(TALK, None, None),
 )
 
 

@@ -7,8 +7,8 @@ from navmark.foundation.activities.models import Activity, Part
 from navmark.foundation.activities.roll import Roll, Rolls
 from navmark.foundation.people.models import Person
 from navmark.foundation.people.queries import branch_of, secretary_of
+from navmark.foundation.proceedings.deliberation import Deliberation, deliberation_of
 from navmark.foundation.proceedings.forms import DecisionForm, ItemForm, TaskForm
-from navmark.foundation.proceedings.forms_of_record import RecordForm, record_form
 from navmark.foundation.proceedings.models import AgendaItem, Speech
 from navmark.foundation.proceedings.queries import items_of, secretary_last
 from navmark.foundation.proceedings.views.votes import outlook_for
@@ -43,7 +43,7 @@ class PartBox:
 
     part: Part
     kind: activity_kinds.Kind
-    form: RecordForm
+    form: Deliberation
     sequence: str
     roll: Roll
     outlook: str
@@ -59,7 +59,7 @@ def part_boxes(activity: Activity, rolls: Rolls) -> list[PartBox]:
     secretary = secretary_of(branch_of(activity.unit), activity.day)
     boxes = []
     for part in activity.parts.all():
-        roll, form = rolls.of(part), record_form(part.kind)
+        roll, form = rolls.of(part), deliberation_of(part.kind)
         there = [place.person for place in (*roll.places, *roll.observers) if place.row.is_there]
         boxes.append(
             PartBox(
@@ -77,14 +77,14 @@ def part_boxes(activity: Activity, rolls: Rolls) -> list[PartBox]:
     return boxes
 
 
-def _outlook(form: RecordForm, roll: Roll, activity: Activity) -> str:
+def _outlook(form: Deliberation, roll: Roll, activity: Activity) -> str:
     if form.sitting is None or not roll.entitled or not roll.present:
         return ""
     return str(outlook(roll.entitled, roll.entitled_present, sitting=form.sitting, on=activity.day))
 
 
 def _item(
-    item: AgendaItem, form: RecordForm, roll: Roll, there: list[Person], everybody: list[Person], secretary: Person | None
+    item: AgendaItem, form: Deliberation, roll: Roll, there: list[Person], everybody: list[Person], secretary: Person | None
 ) -> ItemBox:
     speeches = {speech.speaker_id: speech for speech in item.speeches.all()}
     heard = there or everybody

@@ -23,7 +23,7 @@ from navmark.foundation.people.queries import branch_of
 from navmark.foundation.printing.as_docx import docx
 from navmark.foundation.proceedings import access as records
 from navmark.foundation.proceedings.actions import locking
-from navmark.foundation.proceedings.forms_of_record import record_form
+from navmark.foundation.proceedings.deliberation import deliberation_of
 from navmark.foundation.proceedings.queries import items_of, minutes_of
 from navmark.pillars.demonstration.branch_life import access, facts, grading, kinds
 from navmark.pillars.demonstration.branch_life.sheets import grading as grading_sheet
@@ -94,7 +94,7 @@ def tally(request: HttpRequest, pk: UUID, position: int, form: rendering.Form = 
 def _poll(request: HttpRequest, pk: UUID, position: int) -> tuple[Activity, voting.Poll, int]:
     activity = activities.kept_by(request.viewer, access.meeting(request.viewer, pk).pk)
     part = access.part_of(activity, position)
-    if record_form(part.kind).sitting is None:
+    if deliberation_of(part.kind).sitting is None:
         raise Http404
     counted = Rolls(activity).of(part)
     items = items_of(activity).get(part.pk, ())

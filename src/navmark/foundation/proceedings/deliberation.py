@@ -29,7 +29,9 @@ class DecisionKind(models.TextChoices):
 
 
 @dataclass(frozen=True)
-class RecordForm:
+class Deliberation:
+    """What a kind of meeting decides, by which majority, and what is checked in its record."""
+
     kind: str  # code of the activity kind
     decides: DecisionKind | None  # None: nothing is decided here
     sitting: Sitting | None  # by which rule of attendance and majority; None: no votes are taken
@@ -38,20 +40,20 @@ class RecordForm:
     check: PartCheck | None = None  # what the mechanism itself checks in a part of this kind before it is submitted
 
 
-_forms: dict[str, RecordForm] = {}
+_known: dict[str, Deliberation] = {}
 
 
-def register(forms: Iterable[RecordForm]) -> None:
-    for form in forms:
-        if _forms.setdefault(form.kind, form) != form:
-            raise ValueError(f"two record forms for the kind {form.kind}")
+def register(deliberations: Iterable[Deliberation]) -> None:
+    for one in deliberations:
+        if _known.setdefault(one.kind, one) != one:
+            raise ValueError(f"the kind {one.kind} decides in two ways")
 
 
-def record_form(kind: str) -> RecordForm:
-    return _forms[kind]
+def deliberation_of(kind: str) -> Deliberation:
+    return _known[kind]
 
 
 def sitting_for(kind: str, *, stricter: bool) -> Sitting | None:
     """By which rule an item of a meeting of this kind is put to the vote."""
-    form = record_form(kind)
-    return form.stricter if stricter and form.stricter else form.sitting
+    known = deliberation_of(kind)
+    return known.stricter if stricter and known.stricter else known.sitting

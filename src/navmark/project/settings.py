@@ -120,7 +120,7 @@ LOGOUT_REDIRECT_URL = "login"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "navmark.project.views.too_long_open"
+CSRF_FAILURE_VIEW = "navmark.project.views.not_from_our_page"
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if PUBLIC_URL else []
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
@@ -131,6 +131,7 @@ AXES_USERNAME_FORM_FIELD = "username"  # the login form's name for it, not the a
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_CALLABLE = "navmark.foundation.people.account_views.locked_out"
+AXES_CLIENT_IP_CALLABLE = "navmark.foundation.people.proxies.caller_address"
 AXES_VERBOSE = False
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

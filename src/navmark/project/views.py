@@ -8,11 +8,11 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_supported_language_variant
-from django.views.csrf import csrf_failure
 from django.views.decorators.http import require_GET, require_POST
 
 from navmark.foundation.cadence.sweeping import lacks_duties
 from navmark.foundation.people.access import open_to
+from navmark.foundation.people.proxies import encrypted_address
 from navmark.foundation.tenancy.models import School
 from navmark.project.attention import remarks_for
 from navmark.project.chores import keep_duties
@@ -62,6 +62,11 @@ def language(request: HttpRequest) -> HttpResponse:
     return answer
 
 
-def too_long_open(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form whose page was loaded before the last log-in, or comes from elsewhere."""
-    return csrf_failure(request, reason, template_name="project/403_csrf.html")
+def not_from_our_page(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form without the mark of its page (CSRF_FAILURE_VIEW), by its usual causes: the address, the browser, the time."""
+    context: dict[str, str] = {}
+    if address := encrypted_address(request):
+        context = {"cause": "address", "encrypted_address": address}
+    elif settings.CSRF_COOKIE_NAME not in request.COOKIES:
+        context = {"cause": "cookies"}
+    return render(request, "project/403_csrf.html", context, status=403)

@@ -97,7 +97,9 @@ def sign_in(request: HttpRequest, ticket: str) -> HttpResponse:
         school_id, activity_id = codes.named_by(ticket)
     except codes.CodeExpired:
         return _too_late(request)
-    if request.COOKIES.get(codes.COOKIE) != ticket:
+    if codes.COOKIE not in request.COOKIES:
+        return _not_this_phone(request)
+    if request.COOKIES[codes.COOKIE] != ticket:
         return _too_late(request)
     with within(school_id):
         phone = _phone(request, school_id)
@@ -163,4 +165,13 @@ def _picked_person(request: HttpRequest) -> Person:
 def _too_late(request: HttpRequest) -> HttpResponse:
     request.is_bare = True
     words = _("This code is no longer valid. Scan the code on the wall again, or sign the paper sheet.")
+    return render(request, "activities/signed.html", {"refused": words}, status=410)
+
+
+def _not_this_phone(request: HttpRequest) -> HttpResponse:
+    """Sent on by somebody, or scanned by a phone whose browser keeps no cookies: we cannot tell which."""
+    words = _(
+        "This page opens only on the phone that scanned the code, in a browser that keeps cookies. Scan the code on the wall. "
+        "If you then come back here, leave private browsing or use another browser, or sign the paper sheet."
+    )
     return render(request, "activities/signed.html", {"refused": words}, status=410)

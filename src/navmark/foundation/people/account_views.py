@@ -25,6 +25,7 @@ from navmark.foundation.people.middleware import SESSION_SCHOOL
 from navmark.foundation.people.models import Account, Invitation, InvitationPurpose, SchoolAccount
 from navmark.foundation.people.models.post import POST_ORDER
 from navmark.foundation.people.naming import post_on
+from navmark.foundation.people.proxies import encrypted_address
 from navmark.foundation.people.refusals import Refusal
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
@@ -42,6 +43,9 @@ class Login(LoginView):
 
     template_name = "people/login.html"
     authentication_form = LoginForm
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"encrypted_address": encrypted_address(self.request)}
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         self.redirect_authenticated_user = request.viewer is not None  # type: ignore[attr-defined]

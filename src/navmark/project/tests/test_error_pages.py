@@ -40,10 +40,32 @@ def test_nobody_is_sent_to_oneself_for_help(school):
     assert not [words for words, page in pages.items() if words not in page]
 
 
-def test_a_form_from_a_page_long_open_is_refused_with_a_remedy(db):
-    answer = Client(enforce_csrf_checks=True).post("/login/", {"username": "a", "password": "b"})
+def typed_without_a_mark(*, cookies=True, **headers):
+    client = Client(enforce_csrf_checks=True)
+    if cookies:
+        client.get("/login/")
+    answer = client.post("/login/", {"username": "a", "password": "b"}, **headers)
+    assert answer.status_code == 403
+    return answer.content.decode()
 
-    assert answer.status_code == 403 and "刷新页面后重新提交" in answer.content.decode()
+
+def test_a_form_from_a_page_long_open_is_refused_with_a_remedy(db):
+    assert "刷新页面后重新提交" in typed_without_a_mark()
+
+
+def test_a_browser_without_cookies_is_told_so(db):
+    page = typed_without_a_mark(cookies=False)
+    assert "没有保留Cookie" in page and "换一个浏览器" in page and "太久" not in page
+
+
+def test_an_https_address_opened_by_http_is_named_before_and_after_the_form(db, settings):
+    settings.PUBLIC_URL = "https://dj.example.edu.cn"
+    before = Client().get("/login/", HTTP_HOST="192.0.2.7:8000").content.decode()
+    after = typed_without_a_mark(cookies=False, HTTP_HOST="192.0.2.7:8000")
+
+    assert "没有加密" in before and 'href="https://dj.example.edu.cn/login/"' in before
+    assert "没有加密" in after and 'href="https://dj.example.edu.cn/"' in after and "太久" not in after
+    assert "没有加密" not in Client().get("/login/", HTTP_HOST="dj.example.edu.cn").content.decode()
 
 
 def test_a_fault_of_ours_says_that_nothing_was_saved_and_tells_no_secret(browser, monkeypatch):

@@ -1,6 +1,7 @@
 """Signing in by phone: what each phone is asked for, and what each refusal says."""
 
 from datetime import timedelta
+from http.cookies import SimpleCookie
 
 import pytest
 import segno
@@ -34,6 +35,13 @@ def secretary(branch):
 def meeting(branch) -> Activity:
     """It began five minutes ago."""
     return an_activity(branch, starts_at=timezone.now() - timedelta(minutes=5))
+
+
+class ForgetfulCookies(SimpleCookie):
+    """A browser that takes no cookie."""
+
+    def update(self, *_args, **_more):
+        """Keep none of what came."""
 
 
 def code_of(activity: Activity) -> str:
@@ -187,8 +195,17 @@ def test_an_address_that_was_sent_on_to_another_phone_signs_nobody_in(meeting, s
 
     answer = elsewhere.post(scanner.sign_in)
 
-    assert answer.status_code == 410 and "此码已失效" in answer.content.decode()
+    assert answer.status_code == 410 and "只能在扫码的手机上打开" in answer.content.decode()
     assert place_of(meeting, secretary).presence == Presence.UNKNOWN
+
+
+def test_a_phone_that_keeps_no_cookies_is_told_so_instead_of_scanning_for_ever(meeting):
+    phone = Client()
+    phone.cookies = ForgetfulCookies()
+    page = scan(phone, meeting)
+
+    assert page.status_code == 410
+    assert "浏览器没有保留Cookie" in page.content.decode() and "纸质签到表" in page.content.decode()
 
 
 def test_a_code_that_somebody_made_up_is_no_code(meeting):

@@ -69,3 +69,27 @@ def test_whoever_is_locked_out_reads_when_to_try_again_and_whom_to_ask(login):
 
     assert "登录名或密码输错次数过多" in page and "15分钟后" in page
     assert "系统管理员打印邀请码" in page and reverse("join_code") in page
+
+
+def behind_a_proxy(client, name, password, *, forwarded, peer="127.0.0.1"):
+    headers = {"REMOTE_ADDR": peer, "HTTP_X_FORWARDED_FOR": forwarded}
+    return client.post(reverse("login"), {"username": name, "password": password}, **headers).status_code
+
+
+@pytest.mark.parametrize("peer", ["127.0.0.1", "::1", "::ffff:127.0.0.1"])
+def test_behind_a_proxy_of_this_machine_the_place_is_the_one_that_it_names(login, peer):
+    for _time in range(5):
+        behind_a_proxy(Client(), login, "不对", forwarded="10.0.0.66", peer=peer)
+
+    assert behind_a_proxy(Client(), login, PASSWORD, forwarded="10.0.0.66", peer=peer) == 429
+    assert behind_a_proxy(Client(), login, PASSWORD, forwarded="10.0.0.7", peer=peer) == 302
+
+
+def test_what_came_with_the_request_changes_no_place(login):
+    """The proxy adds its own words last; what somebody wrote herself stands before them, or came without a proxy."""
+    for number in range(5):
+        behind_a_proxy(Client(), login, "不对", forwarded=f"10.0.1.{number}, 10.0.0.66")
+        behind_a_proxy(Client(), login, "不对", forwarded=f"10.0.1.{number}", peer="10.0.0.67")
+
+    assert behind_a_proxy(Client(), login, PASSWORD, forwarded="10.0.1.9, 10.0.0.66") == 429
+    assert behind_a_proxy(Client(), login, PASSWORD, forwarded="10.0.1.9", peer="10.0.0.67") == 429

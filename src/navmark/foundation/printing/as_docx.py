@@ -15,7 +15,7 @@ from navmark.foundation.printing.sheet import WIDTH, Grid, Heading, Note, Sheet,
 
 
 def docx(sheet: Sheet) -> bytes:
-    document = paper(sheet.name)
+    document = paper(sheet.name, on=sheet.on)
     for block in sheet.blocks:
         _WRITERS[type(block)](document, block)
     return packed(document)

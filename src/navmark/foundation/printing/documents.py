@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from datetime import date, datetime, time
 from typing import Any
 
 from docx import Document
@@ -17,18 +18,18 @@ from navmark.foundation.printing.characters import printable
 
 BODY, KAI, BOLD, TITLE = "仿宋_GB2312", "楷体_GB2312", "黑体", "方正小标宋简体"
 LATIN = "Times New Roman"
+LANGUAGE = "zh-CN"
 LINE = Pt(28.95)
 TEXT_WIDTH = Mm(156)
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment a zip file can name
 
 
-def paper(name: str) -> Docx:
-    """An empty document with the page, the body face and the page number set."""
+def paper(name: str, *, on: date | None = None) -> Docx:
+    """An empty document with the page, the body face and the page number set, of the day that it is about."""
     document = Document()
     document._body.clear_content()
-    document.core_properties.title = printable(name)[:255]
-    document.core_properties.author = ""
-    document.core_properties.comments = ""
+    _describe(document, name, on)
+    _set_language(document)
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.top_margin, section.bottom_margin, section.left_margin, section.right_margin = Mm(37), Mm(35), Mm(28), Mm(26)
@@ -39,6 +40,26 @@ def paper(name: str) -> Docx:
     normal.paragraph_format.space_after = Pt(0)
     _number_pages(document)
     return document
+
+
+def _describe(document: Docx, name: str, on: date | None) -> None:
+    """The file's properties. The moment is noon of the day in China; a form for no day names none, nor the template's."""
+    told = document.core_properties
+    told.title, told.author, told.comments, told.language = printable(name)[:255], "", "", LANGUAGE
+    if on is None:
+        for element in told._element.xpath("dcterms:created | dcterms:modified"):
+            told._element.remove(element)
+    else:
+        told.created = told.modified = datetime.combine(on, time(4))  # in UTC
+
+
+def _set_language(document: Docx) -> None:
+    """Chinese, in the faces of the standard: the template speaks English, in those of its theme."""
+    (defaults,) = document.styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr")
+    _name_faces(defaults, BODY)
+    for language in (*defaults.xpath("w:lang"), *document.settings.element.xpath("w:themeFontLang")):
+        for slot in ("val", "eastAsia"):
+            language.set(qn(f"w:{slot}"), LANGUAGE)
 
 
 def packed(document: Docx) -> bytes:
@@ -86,6 +107,8 @@ def _name_faces(properties: Any, face: str) -> None:
     if fonts is None:
         fonts = OxmlElement("w:rFonts")
         properties.insert(0, fonts)
+    for slot in ("asciiTheme", "hAnsiTheme", "cstheme", "eastAsiaTheme"):  # a face of the theme would come first
+        fonts.attrib.pop(qn(f"w:{slot}"), None)
     for slot, name in (("ascii", LATIN), ("hAnsi", LATIN), ("cs", LATIN), ("eastAsia", face)):
         fonts.set(qn(f"w:{slot}"), name)
 

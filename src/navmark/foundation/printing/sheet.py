@@ -4,6 +4,7 @@ An empty text prints as ruled lines and an empty field as an empty cell: a half-
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True)
@@ -101,3 +102,4 @@ Block = Title | Grid | Heading | Text | Table | Signatures | Space | Note
 class Sheet:
     name: str  # stands in the file's properties, never in the print
     blocks: tuple[Block, ...]
+    on: date | None = None  # the day it is about, in the properties of a DOCX

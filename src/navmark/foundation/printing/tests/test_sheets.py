@@ -3,6 +3,8 @@
 import io
 import time
 import zipfile
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from docx import Document
@@ -86,6 +88,33 @@ def test_what_was_pasted_from_elsewhere_is_still_printed(printer, read):
     text = read(printer(Sheet("x\x00", (Text("第一行\x0b第二\x01行\r\n第三行\u2028第四行"),))))
 
     assert [line.strip() for line in text.splitlines() if "行" in line] == ["第一行", "第二行", "第三行", "第四行"]
+
+
+def properties(sheet):
+    """The file's own properties, and its styles and settings."""
+    with zipfile.ZipFile(io.BytesIO(docx(sheet))) as parts:
+        return [parts.read(name).decode() for name in ("docProps/core.xml", "word/styles.xml", "word/settings.xml")]
+
+
+def test_a_docx_carries_the_day_it_is_about():
+    about, _styles, _settings = properties(replace(FORM, on=date(2026, 11, 20)))
+
+    for name in ("created", "modified"):
+        assert f'<dcterms:{name} xsi:type="dcterms:W3CDTF">2026-11-20T04:00:00Z</dcterms:{name}>' in about  # noon in China
+
+
+def test_a_docx_for_no_day_names_none():
+    assert "dcterms:created" not in properties(FORM)[0] and "dcterms:modified" not in properties(FORM)[0]
+
+
+def test_a_docx_is_chinese_in_the_faces_of_the_standard():
+    about, styles, settings = properties(FORM)
+    defaults = styles.partition("</w:docDefaults>")[0]
+
+    assert "<dc:language>zh-CN</dc:language>" in about
+    assert '<w:lang w:val="zh-CN" w:eastAsia="zh-CN"' in defaults
+    assert 'w:eastAsia="仿宋_GB2312"' in defaults and "Theme" not in defaults
+    assert '<w:themeFontLang w:val="zh-CN" w:eastAsia="zh-CN"' in settings
 
 
 def test_a_docx_names_no_moment_and_no_author():

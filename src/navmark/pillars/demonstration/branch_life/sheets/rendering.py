@@ -16,7 +16,7 @@ PRINTERS = {"pdf": pdf, "docx": docx}
 
 
 def sheet(record: Record) -> Sheet:
-    return Sheet(title(record.kind), (*blocks(record), *parts.amendments(record), *roll.attached(record)))
+    return Sheet(title(record.kind), (*blocks(record), *parts.amendments(record), *roll.attached(record)), wording.day_of(record))
 
 
 def render(record: Record, form: Form) -> bytes:
@@ -26,5 +26,4 @@ def render(record: Record, form: Form) -> bytes:
 
 def record_filename(record: Record, form: Form) -> str:
     """2026-11-20 支委会记录.pdf."""
-    start = record.head.start
-    return filename(title(record.kind), form, on=wording.local(start).date() if start else None)
+    return filename(title(record.kind), form, on=wording.day_of(record))

@@ -10,7 +10,7 @@ WIDTHS = (("序号", 14), ("姓名", 36), ("党内职务", 36), ("党小组", 32
 
 def sign_in_sheet(record: Record) -> Sheet:
     """For the table at the door. Marks already typed stand in it; the other places are to be signed."""
-    return Sheet(f"{occasion(record.kind)}签到表", tuple(roll_blocks(record)))
+    return Sheet(f"{occasion(record.kind)}签到表", tuple(roll_blocks(record)), wording.day_of(record))
 
 
 def attached(record: Record) -> list[Block]:

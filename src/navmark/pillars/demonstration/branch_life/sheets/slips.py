@@ -17,7 +17,7 @@ PAGE, FRAME, ROW, LINE = 225, 48, 7, 20  # mm a page, mm a slip without its rows
 def slips_sheet(organisation: str, on: date, papers: Sequence[dict[str, Any]], *, count: int) -> Sheet:
     """`count` equal slips of each kind, whole ones, as many to a page as fit."""
     blocks = [block for number, paper in enumerate(papers) for block in _slips(organisation, on, paper, count, first=number == 0)]
-    return Sheet(papers[0]["title"] if papers else "", tuple(blocks))
+    return Sheet(papers[0]["title"] if papers else "", tuple(blocks), on)
 
 
 def _slips(organisation: str, on: date, paper: dict[str, Any], count: int, *, first: bool) -> list[Block]:

@@ -82,6 +82,7 @@ def tally_sheet(poll: Poll) -> Sheet:
             *of_elections,
             Signatures((("监票人（签字）：", "计票人（签字）："),)),
         ),
+        poll.on,
     )
 
 

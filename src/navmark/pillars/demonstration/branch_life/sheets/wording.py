@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from navmark.pillars.demonstration.branch_life.sheets.shape import Absence, Headcount, Speech
+from navmark.pillars.demonstration.branch_life.sheets.shape import Absence, Headcount, Record, Speech
 
 DIGITS = "零一二三四五六七八九"
 WEEKDAYS = "一二三四五六日"
@@ -42,6 +42,11 @@ def span(start: datetime | None, end: datetime | None) -> str:
 
 def local(at: datetime) -> datetime:
     return timezone.localtime(at) if timezone.is_aware(at) else at
+
+
+def day_of(record: Record) -> date | None:
+    start = record.head.start
+    return local(start).date() if start else None
 
 
 def count(number: int | None, unit: str = "") -> str:

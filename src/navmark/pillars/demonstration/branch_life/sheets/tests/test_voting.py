@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from navmark.foundation.printing.as_docx import docx
 from navmark.foundation.printing.as_pdf import pdf
+from navmark.pillars.demonstration.branch_life.sheets import rendering
 from navmark.pillars.demonstration.branch_life.sheets.roll import sign_in_sheet
 from navmark.pillars.demonstration.branch_life.sheets.slips import slips_sheet
 from navmark.pillars.demonstration.branch_life.sheets.tests import samples
@@ -121,3 +122,15 @@ def test_on_two_pages_the_second_has_names():
     (_first, second) = pages(pdf(sign_in_sheet(replace(samples.ASSEMBLY, roll=roll))))
 
     assert "手签原件另附" not in second and "第二党小组" in second
+
+
+def test_every_docx_carries_the_day_of_its_meeting():
+    sheets = (
+        rendering.sheet(samples.ASSEMBLY),
+        sign_in_sheet(samples.ASSEMBLY),
+        slips_sheet(POLL.organisation, POLL.on, papers_of(POLL), count=1),
+        tally_sheet(POLL),
+    )
+    days = [Document(io.BytesIO(docx(sheet))).core_properties.created.date() for sheet in sheets]
+
+    assert days == [samples.ASSEMBLY.head.start.date()] * 2 + [POLL.on] * 2

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from navmark.foundation.people.forms.fields import CHOOSE, NOTHING, day_field
 from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings.actions.deciding import Task
+from navmark.foundation.proceedings.deliberation import Deliberation
 from navmark.foundation.statute.outlook import Sitting
 
 STRICTER = {
@@ -32,12 +33,16 @@ class PersonField(forms.ModelChoiceField):
 
 
 class ItemForm(forms.Form):
+    """An item of the agenda; what is not asked of this kind of meeting is no field."""
+
     title = forms.CharField(label=_("Item"), max_length=200)
 
-    def __init__(self, *args: Any, people: Iterable[Person], stricter: Sitting | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, people: Iterable[Person], deliberation: Deliberation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if stricter:
-            self.fields["stricter"] = forms.BooleanField(label=STRICTER[stricter], required=False)
+        if deliberation.sitting:
+            self.fields["to_vote"] = forms.BooleanField(label=_("To be put to the vote"), required=False)
+        if deliberation.stricter:
+            self.fields["stricter"] = forms.BooleanField(label=STRICTER[deliberation.stricter], required=False)
         self.fields["reporter"] = PersonField(people, label=_("Reporter"), required=False)
         self.fields["points"] = forms.CharField(
             label=_("Main points"), required=False, widget=forms.Textarea(attrs={"rows": 4}), max_length=20_000

@@ -25,6 +25,7 @@ class LeftOver:
     origin: str
     origin_id: UUID
     points: str = ""
+    to_vote: bool = False
 
 
 def _on_an_agenda(origin: str) -> Exists:
@@ -59,7 +60,7 @@ def left_for(part: Part) -> Iterator[LeftOver]:
     unit_id = branch_of(part.activity.unit).pk
     if form.sitting == Sitting.ASSEMBLY:
         for decision in decisions_for_the_assembly(unit_id):
-            yield LeftOver(decision.item.title, decision.item.reporter, Origin.DECISION, decision.pk, points=decision.text)
+            yield LeftOver(decision.item.title, decision.item.reporter, Origin.DECISION, decision.pk, decision.text, to_vote=True)
     if form.decides is None:
         return
     own = open_follow_ups(part.activity.unit_id).filter(decision__kind=form.decides)

@@ -25,6 +25,7 @@ def add_item(
     at: datetime,
     reporter: Person | None = None,
     points: str = "",
+    to_vote: bool = False,
     stricter: bool = False,
     origin: str = Origin.TYPED,
     origin_id: UUID | None = None,
@@ -32,8 +33,8 @@ def add_item(
     open_minutes(part.activity)
     last = part.items.aggregate(last=Max("position"))["last"] or 0
     item = AgendaItem.objects.create(
-        part=part, position=last + 1, title=title, reporter=reporter, points=points, stricter=stricter, origin=origin,
-        origin_id=origin_id,
+        part=part, position=last + 1, title=title, reporter=reporter, points=points, to_vote=to_vote, stricter=stricter,
+        origin=origin, origin_id=origin_id,
     )  # fmt: skip
     record("proceedings.agenda", by=by, at=at, subject=part.activity, added=title)
     return item
@@ -73,7 +74,7 @@ def carry_over(activity: Activity, *, by: Person, at: datetime) -> Sequence[Agen
     added = []
     for part in activity.parts.all():
         for source in queries.left_for(part):
-            item = add_item(part, title=source.title, reporter=source.reporter, points=source.points, origin=source.origin,
-                            origin_id=source.origin_id, by=by, at=at)  # fmt: skip
+            item = add_item(part, title=source.title, reporter=source.reporter, points=source.points, to_vote=source.to_vote,
+                            origin=source.origin, origin_id=source.origin_id, by=by, at=at)  # fmt: skip
             added.append(item)
     return added

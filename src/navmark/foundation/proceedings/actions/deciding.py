@@ -37,6 +37,8 @@ def enter_vote(item: AgendaItem, tally: Tally, *, by: Person, at: datetime, **po
     """
     activity = item.part.activity
     open_minutes(activity)
+    item.to_vote = True
+    item.save(update_fields=["to_vote"])
     vote = Vote.objects.create(item=item, at=at, **_judged(item, tally), **_counted_by_two(poll))
     record("proceedings.voted", by=by, at=at, subject=activity, item=str(item.pk), passed=vote.passed)
     return vote

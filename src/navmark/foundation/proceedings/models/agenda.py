@@ -27,6 +27,7 @@ class AgendaItem(SchoolOwned):
     title = models.CharField(_("item"), max_length=200)
     reporter = SchoolFK(Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("reporter"))
     points = models.TextField(_("main points"), blank=True)
+    to_vote = models.BooleanField(_("to be put to the vote"), default=False)  # 需要表决: ballots and tally carry these alone
     stricter = models.BooleanField(default=False)  # an election, or a matter of personnel: see Deliberation.stricter
     seats = models.PositiveSmallIntegerField(_("seats"), null=True, blank=True)  # of an election
     origin = models.CharField(max_length=10, choices=Origin, default=Origin.TYPED, blank=True)
@@ -44,8 +45,8 @@ class AgendaItem(SchoolOwned):
         )
 
     class Privacy:
-        internal = ("id", "school", "part", "position", "title", "reporter", "stricter", "seats", "origin", "origin_id")
-        internal += ("revision",)
+        internal = ("id", "school", "part", "position", "title", "reporter", "to_vote", "stricter", "seats", "revision")
+        internal += ("origin", "origin_id")
         personal = ("points",)
 
     def __str__(self) -> str:
@@ -60,6 +61,11 @@ class AgendaItem(SchoolOwned):
     def spoken(self) -> list["Speech"]:
         """What was said and not taken back."""
         return [speech for speech in self.speeches.all() if speech.text]
+
+    @property
+    def is_put_to_vote(self) -> bool:
+        """An election and a matter of personnel always are. Reads `part`."""
+        return (self.to_vote or self.stricter) and self.sitting is not None
 
     @property
     def is_election(self) -> bool:

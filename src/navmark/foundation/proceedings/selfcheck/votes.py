@@ -26,6 +26,7 @@ def about_agenda(part: Part, items: list[AgendaItem]) -> Iterator[Finding]:
 
 def about_votes(items: list[AgendaItem], roll: Roll) -> Iterator[Finding]:
     for item in items:
+        yield from _unvoted(item)
         for vote in item.votes.all():
             if (vote.entitled, vote.present) != (roll.entitled, roll.entitled_present):
                 words = _("The vote “%(subject)s” was entered with another roll. Remove it and enter it again.")
@@ -33,6 +34,13 @@ def about_votes(items: list[AgendaItem], roll: Roll) -> Iterator[Finding]:
         if item.votes.all() and not item.spoken and not _has_own_points(item):
             words = _("“%(title)s” was put to the vote, but no discussion is recorded. Add what was said.")
             yield Finding(f"undiscussed-{item.pk}", words % {"title": item.title}, rule_id="A10")
+
+
+def _unvoted(item: AgendaItem) -> Iterator[Finding]:
+    """An election says so itself."""
+    if item.is_put_to_vote and not item.is_election and not item.votes.all():
+        words = _("“%(title)s” is marked as put to the vote, but no vote is entered. Enter it, or take the mark away.")
+        yield Finding(f"unvoted-{item.pk}", words % {"title": item.title})
 
 
 def _has_own_points(item: AgendaItem) -> bool:

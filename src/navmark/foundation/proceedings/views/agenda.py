@@ -26,7 +26,7 @@ from navmark.foundation.proceedings.views.pages import back_to, do, form_page, p
 def item_add(request: HttpRequest, part: UUID) -> HttpResponse:
     """A new item; its title is enough."""
     row: Part = access.part_to_write(request.viewer, part)
-    form = ItemForm(request.POST, people=people_of(row.activity), stricter=deliberation_of(row.kind).stricter)
+    form = ItemForm(request.POST, people=people_of(row.activity), deliberation=deliberation_of(row.kind))
     if not form.is_valid():
         return form_page(request, row.activity, form, str(row))
     try:

@@ -24,7 +24,7 @@ def item_save(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Save one item while it is typed. Answers with the item's new revision, or with both versions when somebody was faster."""
     item = access.row_to_write(request.viewer, AgendaItem, pk)
     activity = item.part.activity
-    form = ItemForm(request.POST, people=people_of(activity), stricter=deliberation_of(item.part.kind).stricter)
+    form = ItemForm(request.POST, people=people_of(activity), deliberation=deliberation_of(item.part.kind))
     revision = request.POST.get("revision", "")
     if not form.is_valid() or not revision.isdecimal():
         return form_page(request, activity, form, item.title)

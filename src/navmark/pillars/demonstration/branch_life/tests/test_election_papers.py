@@ -43,7 +43,7 @@ def printed(content):
 
 
 def test_the_ballot_has_its_own_title_note_and_rows_for_other_names(item, people, clerk):
-    item_of(item.part.activity, clerk, "审议年度计划")
+    item_of(item.part.activity, clerk, "审议年度计划", to_vote=True)
     answer = signed_in(clerk).get(reverse("branch_life:slips", args=[item.part.activity_id, 1]))
 
     pages = printed(answer.content)
@@ -55,7 +55,7 @@ def test_the_ballot_has_its_own_title_note_and_rows_for_other_names(item, people
 
 
 def test_the_tally_sheet_counts_the_candidates_apart_from_other_items(item, people, clerk):
-    item_of(item.part.activity, clerk, "审议年度计划")
+    item_of(item.part.activity, clerk, "审议年度计划", to_vote=True)
     answer = signed_in(clerk).get(reverse("branch_life:tally", args=[item.part.activity_id, 1]))
 
     (page,) = printed(answer.content)
@@ -88,3 +88,17 @@ def test_a_show_of_hands_prints_no_papers(branch, clerk):
     transcript = texts.transcript(record_of(item))
 
     assert "发出" not in transcript and "赞成：24" in transcript
+
+
+def test_an_item_that_is_not_put_to_the_vote_stands_on_no_paper_and_alone_offers_none(branch, clerk):
+    meeting = held(kinds.ASSEMBLY, branch, clerk)
+    item_of(meeting, clerk, "通报工作")
+    client, slips = signed_in(clerk), reverse("branch_life:slips", args=[meeting.pk, 1])
+    page = reverse("branch_life:meeting", args=[meeting.pk])
+    assert slips not in client.get(page).content.decode()
+
+    item_of(meeting, clerk, "审议年度计划", to_vote=True)
+
+    assert slips in client.get(page).content.decode()
+    papers = printed(client.get(slips).content)
+    assert any("审议年度计划" in one for one in papers) and not any("通报工作" in one for one in papers)

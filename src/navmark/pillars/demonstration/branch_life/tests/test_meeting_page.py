@@ -30,7 +30,9 @@ def test_nobody_is_counted_as_there_before_it_has_begun(branch, clerk, secretary
 
 
 def test_papers_are_named_with_their_format(branch, clerk):
-    page = page_of(held(kinds.ASSEMBLY, branch, clerk, present=20), clerk)
+    meeting = held(kinds.ASSEMBLY, branch, clerk, present=20)
+    item_of(meeting, clerk, "审议方案", to_vote=True)
+    page = page_of(meeting, clerk)
 
     for words in ("记录（PDF）", "记录（DOCX）", "签到表（PDF）", "签到表（DOCX）", "表决票（PDF）", "计票单（DOCX）"):
         assert f">{words}</a>" in page

@@ -15,7 +15,7 @@ from navmark.foundation.people.tests.factories import signed_in
 from navmark.foundation.proceedings.actions import locking
 from navmark.foundation.proceedings.queries import minutes_of
 from navmark.pillars.demonstration.branch_life import actions, facts, kinds, overview
-from navmark.pillars.demonstration.branch_life.tests.scenes import START, held
+from navmark.pillars.demonstration.branch_life.tests.scenes import START, held, item_of
 
 
 def roll_of(activity):
@@ -37,6 +37,7 @@ def test_the_sign_in_sheet_names_the_group_that_each_belonged_to_that_day(branch
 @pytest.mark.parametrize("sheet", ["sign_in_sheet", "slips", "tally"])
 def test_what_is_printed_for_the_meeting_is_also_a_file_to_edit(sheet, branch, clerk):
     meeting = held(kinds.ASSEMBLY, branch, clerk)
+    item_of(meeting, clerk, "审议年度计划", to_vote=True)
     place = [meeting.pk] if sheet == "sign_in_sheet" else [meeting.pk, 1]
     client = signed_in(clerk)
     page = client.get(reverse("branch_life:meeting", args=[meeting.pk])).content.decode()

@@ -51,6 +51,11 @@ class PartBox:
     new_item: ItemForm
     note: NoteBox | None
 
+    @property
+    def takes_votes(self) -> bool:
+        """Papers are offered where there is something to vote on."""
+        return any(one.item.is_put_to_vote for one in self.items)
+
 
 def part_boxes(activity: Activity, rolls: Rolls) -> list[PartBox]:
     items = items_of(activity)
@@ -70,7 +75,7 @@ def part_boxes(activity: Activity, rolls: Rolls) -> list[PartBox]:
                 roll=roll,
                 outlook=_outlook(form, roll, activity),
                 items=tuple(_item(one, form, roll, there, everybody, secretary) for one in items.get(part.pk, ())),
-                new_item=ItemForm(people=everybody, prefix=None),
+                new_item=ItemForm(people=everybody, deliberation=form),
                 note=note_box(part, everybody),
             )
         )
@@ -93,10 +98,9 @@ def _item(
     decision = None
     if form.decides:
         decision = DecisionForm(people=everybody, may_submit=form.may_submit_to_assembly, reporter_id=item.reporter_id)
-    initial = {"title": item.title, "reporter": item.reporter_id, "points": item.points, "stricter": item.stricter}
     return ItemBox(
         item=item,
-        form=ItemForm(people=everybody, initial=initial, stricter=form.stricter),
+        form=ItemForm(people=everybody, deliberation=form),
         boxes=tuple(SpeechBox(person, speeches.get(person.pk), person == secretary) for person in ordered),
         spoken=tuple(secretary_last(item.spoken, everybody, secretary)),
         decision=decision,

@@ -103,7 +103,7 @@ def _poll(request: HttpRequest, pk: UUID, position: int) -> tuple[Activity, voti
         for item in items
         if item.is_election and item.seats
     )
-    subjects = tuple(item.title for item in items if not (item.is_election and item.seats))
+    subjects = tuple(item.title for item in items if item.is_put_to_vote and not (item.is_election and item.seats))
     poll = voting.Poll(
         organisation=branch_of(activity.unit).name, occasion=titles.occasion(part.kind), on=activity.day,
         subjects=subjects or (() if elected else ("",)), entitled=counted.entitled, present=counted.entitled_present or None,

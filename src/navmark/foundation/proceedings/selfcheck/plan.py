@@ -2,19 +2,21 @@
 
 from collections.abc import Iterator
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from navmark.foundation.activities.models import Activity, Part
 from navmark.foundation.activities.numbering import of_the_same_number
-from navmark.foundation.almanac.workdays import day_kind
+from navmark.foundation.almanac.queries import work_calendar
 from navmark.foundation.proceedings.findings import Finding
 from navmark.foundation.ui.dates import cn_date
 
 
 def about_time(activity: Activity) -> Iterator[Finding]:
-    kind = day_kind(activity.day)
+    kind = work_calendar().day_kind(activity.day)
     if not kind.workday:
-        words = _("The day was a day of rest (%(name)s). If that is right, nothing need be done.") % {"name": kind.name}
+        name = kind.name or date_format(activity.day, "l")  # an ordinary weekend has no name but its weekday
+        words = _("The day was a day of rest (%(name)s). If that is right, nothing need be done.") % {"name": name}
         yield Finding("rest-day", words)
     if activity.ends_at is None:
         yield Finding("no-end", _("The end time is missing. Fill it in on the plan."))

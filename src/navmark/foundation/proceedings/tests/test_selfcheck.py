@@ -4,6 +4,7 @@ import pytest
 
 from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.tests.factories import DURING
+from navmark.foundation.almanac.models import HolidayNotice
 from navmark.foundation.proceedings.actions import locking
 from navmark.foundation.proceedings.queries import minutes_of
 from navmark.foundation.proceedings.refusals import StillBlocked
@@ -24,6 +25,14 @@ def test_a_day_of_rest_is_said_and_blocks_nothing(branch):
     (told_once,) = findings(a_meeting(branch, days=1))  # a Saturday
 
     assert (told_once.code, told_once.blocks) == ("rest-day", False)
+    assert "（星期六）" in told_once.words
+
+
+def test_a_holiday_that_the_school_entered_is_called_by_its_name(branch):
+    HolidayNotice.objects.create(year=2026, days={"off": {"2026-11-20": "校庆"}, "work": {}}, source="…")
+    (told_once,) = findings(a_meeting(branch))
+
+    assert "（校庆）" in told_once.words
 
 
 def test_a_make_up_workday_is_no_day_of_rest(branch):

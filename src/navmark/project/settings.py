@@ -53,6 +53,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "navmark.foundation.people.middleware.SchoolMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "navmark.foundation.ui.middleware.SavedWords",
+    "navmark.foundation.ui.middleware.ReadableAddresses",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_supported_language_variant
 from django.views.decorators.http import require_GET, require_POST
 
@@ -14,6 +13,7 @@ from navmark.foundation.cadence.sweeping import lacks_duties
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.proxies import encrypted_address
 from navmark.foundation.tenancy.models import School
+from navmark.foundation.ui.addresses import HOME, is_own
 from navmark.project.attention import remarks_for
 from navmark.project.chores import keep_duties
 from navmark.project.today import is_fresh, today_for
@@ -50,13 +50,11 @@ def health(request: HttpRequest) -> HttpResponse:
 @require_POST
 def language(request: HttpRequest) -> HttpResponse:
     """Keep the chosen language in a cookie and go back to the page."""
-    back = request.POST.get("next", "/")
-    if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
-        back = "/"
-    answer = redirect(back)
+    back = request.POST.get("next", HOME)
+    answer = redirect(back if is_own(back, request) else HOME)
     try:
         chosen = get_supported_language_variant(request.POST.get("language", ""))
-    except LookupError:
+    except (LookupError, ValueError):  # no language of ours; a code longer than any
         return answer
     answer.set_cookie(settings.LANGUAGE_COOKIE_NAME, chosen, max_age=365 * 24 * 3600, samesite="Lax", httponly=True)
     return answer

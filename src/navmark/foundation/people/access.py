@@ -16,6 +16,7 @@ from navmark.foundation.people.models import Engagement, EngagementKind, Person,
 from navmark.foundation.people.models.status import MEMBER_STATUSES
 from navmark.foundation.people.roles import Role
 from navmark.foundation.people.viewer import Viewer
+from navmark.foundation.ui.addresses import page_of
 
 AT_WORK = (EngagementKind.STAFF, EngagementKind.COMMUNITY)
 MANAGERS = (Role.SECRETARY, Role.CLERK, Role.ADMINISTRATOR)
@@ -31,7 +32,7 @@ def open_to(*roles: Role) -> Callable[[View], View]:
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             viewer: Viewer | None = request.viewer  # type: ignore[attr-defined]
             if viewer is None:
-                return redirect_to_login(request.get_full_path())
+                return redirect_to_login(page_of(request))
             if roles and not viewer.has(*roles):
                 raise PermissionDenied
             return view(request, *args, **kwargs)

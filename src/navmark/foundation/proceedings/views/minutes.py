@@ -16,6 +16,7 @@ from navmark.foundation.proceedings.models import AgendaItem
 from navmark.foundation.proceedings.refusals import Stale
 from navmark.foundation.proceedings.views.autosave import answer_saved, both_versions, refused
 from navmark.foundation.proceedings.views.pages import form_page, people_of
+from navmark.foundation.ui.numbers import number_in
 
 
 @open_to()
@@ -25,11 +26,11 @@ def item_save(request: HttpRequest, pk: UUID) -> HttpResponse:
     item = access.row_to_write(request.viewer, AgendaItem, pk)
     activity = item.part.activity
     form = ItemForm(request.POST, people=people_of(activity), deliberation=deliberation_of(item.part.kind))
-    revision = request.POST.get("revision", "")
-    if not form.is_valid() or not revision.isdecimal():
+    revision = number_in(request.POST.get("revision", ""))
+    if not form.is_valid() or revision is None:
         return form_page(request, activity, form, item.title)
     try:
-        item = writing.write_item(item, revision=int(revision), by=request.viewer.person, at=timezone.now(), **form.cleaned_data)
+        item = writing.write_item(item, revision=revision, by=request.viewer.person, at=timezone.now(), **form.cleaned_data)
     except Stale as stale:
         return both_versions(request, activity, form, stale)
     except Refusal as refusal:

@@ -19,6 +19,7 @@ from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings.refusals import Stale
 from navmark.foundation.proceedings.views.autosave import answer_saved, both_versions, refused
 from navmark.foundation.proceedings.views.pages import form_page, people_of
+from navmark.foundation.ui.numbers import number_in
 from navmark.pillars.demonstration.branch_life import access, actions, kinds
 from navmark.pillars.demonstration.branch_life.facts.notes import standings_of
 from navmark.pillars.demonstration.branch_life.forms.notes import (
@@ -116,13 +117,11 @@ def note(request: HttpRequest, part: UUID) -> HttpResponse:
     row = access.part_to_write(request.viewer, part, found.kind)
     model = MODELS[row.kind]
     form = _form(row.kind, model(part=row), people_of(row.activity), request.POST)
-    revision = request.POST.get("revision", "0")
-    if not form.is_valid() or not revision.isdecimal():
+    revision = number_in(request.POST.get("revision", "0"))
+    if not form.is_valid() or revision is None:
         return form_page(request, row.activity, form, str(row))
     try:
-        saved = actions.write_note(
-            model, row, form.cleaned_data, revision=int(revision), by=request.viewer.person, at=timezone.now()
-        )
+        saved = actions.write_note(model, row, form.cleaned_data, revision=revision, by=request.viewer.person, at=timezone.now())
     except Stale as stale:
         return both_versions(request, row.activity, form, stale)
     except Refusal as refusal:

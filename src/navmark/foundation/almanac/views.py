@@ -14,13 +14,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from navmark.foundation.almanac import statutory
 from navmark.foundation.almanac.actions import TermRefused, import_notice, set_term
 from navmark.foundation.almanac.arithmetic import school_year_of
 from navmark.foundation.almanac.forms import NoticeForm, TermForm
+from navmark.foundation.almanac.holidays import YearNotice
 from navmark.foundation.almanac.models import HolidayNotice
 from navmark.foundation.almanac.notice_text import UnreadableNotice
 from navmark.foundation.almanac.periods import school_year
-from navmark.foundation.almanac.queries import school_calendar
+from navmark.foundation.almanac.queries import school_calendar, work_calendar
 from navmark.foundation.almanac.terms import TermDates
 
 
@@ -65,5 +67,10 @@ def holidays(request: HttpRequest, *, by: UUID, terms_at: str = "") -> HttpRespo
             messages.success(request, _("The notice for %(year)s is kept; please compare the days below.") % {"year": row.year})
             return redirect(request.get_full_path())
     known = [row.notice for row in HolidayNotice.objects.order_by("-year")]
-    page = {"form": form, "notices": known, "terms_at": terms_at}
+    page = {"form": form, "notices": known, "unannounced": _unannounced(timezone.localdate().year + 1), "terms_at": terms_at}
     return render(request, "almanac/holidays.html", page, status=422 if form.errors else 200)
+
+
+def _unannounced(year: int) -> YearNotice | None:
+    """The days that hold for a year until its notice is pasted; None when it is known."""
+    return None if year in work_calendar().notices else YearNotice(year, dict(sorted(statutory.days_off(year).items())), {})

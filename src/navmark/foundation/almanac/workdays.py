@@ -56,9 +56,7 @@ class WorkCalendar:
             return DayKind(workday=False, name=self._off[day], provisional=False)
         if day in self._work:
             return DayKind(workday=True, name=MAKE_UP_DAY, provisional=False)
-        if day.year in self.notices:
-            return DayKind(workday=day.weekday() < 5, name="", provisional=False)
-        return _from_library(day)
+        return _of_the_law(day, is_announced=True) if day.year in self.notices else _from_library(day)
 
     def add_workdays(self, day: date, count: int) -> CountedDay:
         """The last of `count` workdays after `day` (before it, when negative); `day` itself is not counted."""
@@ -84,11 +82,16 @@ def _from_library(day: date) -> DayKind:
     try:
         off, name = chinese_calendar.get_holiday_detail(day)
     except NotImplementedError:
-        by_law = statutory.days_off(day.year).get(day, "")
-        return DayKind(workday=day.weekday() < 5 and not by_law, name=by_law, provisional=True)
+        return _of_the_law(day, is_announced=False)
     if off:
         return DayKind(workday=False, name=_CHINESE_NAMES.get(name or "", ""), provisional=False)
     return DayKind(workday=True, name=MAKE_UP_DAY if day.weekday() >= 5 else "", provisional=False)
+
+
+def _of_the_law(day: date, *, is_announced: bool) -> DayKind:
+    """A weekday, unless it is one of the law's days off: such a day that a year's notice passes over was left out in copying."""
+    name = statutory.days_off(day.year).get(day, "")
+    return DayKind(workday=day.weekday() < 5 and not name, name=name, provisional=bool(name) or not is_announced)
 
 
 NATIONAL = WorkCalendar()

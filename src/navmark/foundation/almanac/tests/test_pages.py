@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.contrib.messages.storage.cookie import CookieStorage
+from django.utils import timezone
 
 from navmark.foundation.almanac import views
 from navmark.foundation.almanac.models import HolidayNotice, Term
@@ -58,6 +59,14 @@ def test_a_pasted_notice_is_kept_and_shown_as_understood(visit):
     page = visit(views.holidays).content.decode()
     assert "放假：元旦" in page
     assert "2027年1月9日" in page
+
+
+def test_the_next_year_shows_the_days_of_the_law_until_its_notice_is_pasted(visit):
+    year = timezone.localdate().year + 1
+    assert f"{year}年（尚未公布，暂按法定节假日）" in visit(views.holidays).content.decode()
+
+    visit(views.holidays, {"text": f"关于{year}年部分节假日安排的通知 一、元旦：1月1日放假。"})
+    assert "尚未公布，" not in visit(views.holidays).content.decode()
 
 
 def test_an_unreadable_notice_keeps_what_was_pasted(visit):

@@ -90,6 +90,12 @@ def test_a_year_nobody_announced_has_its_weekends_and_the_days_of_the_law_and_sa
     assert day_kind(day) == (workday, name, True)
 
 
+def test_a_notice_pasted_in_part_takes_no_day_of_the_law_away():
+    calendar = WorkCalendar([NEXT_YEAR])
+    assert calendar.day_kind(date(2027, 10, 1)) == (False, "国庆节", True)
+    assert calendar.day_kind(date(2027, 10, 4)) == (True, "", False)
+
+
 @pytest.mark.parametrize("year", [2025, 2026])
 def test_the_days_of_the_law_are_off_in_every_notice_since(year):
     assert len(statutory.days_off(year)) == 13

@@ -1,0 +1,1 @@
+"""papers: what is asked, in which fields?"""

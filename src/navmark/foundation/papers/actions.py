@@ -1,0 +1,109 @@
+"""Every write: an edition, and the answers. Each save names the revision it started from; a newer one is never overwritten."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.timezone import localtime
+
+from navmark.foundation.audit.actions import id_of, record, subject_pair
+from navmark.foundation.papers.describing import as_json
+from navmark.foundation.papers.description import Description, Values
+from navmark.foundation.papers.editions import carried_on
+from navmark.foundation.papers.models import Answers, Paper, PaperEdition
+from navmark.foundation.papers.refusals import SealUnreadable, Stale
+
+
+@transaction.atomic
+def make_edition(code: str, fields: Description, *, title: str, by: Any, at: datetime, why: str = "") -> PaperEdition:
+    """The newest edition of this paper with these fields, made unless they are what it asks already.
+
+    Raises OtherType where a key would change its type.
+    """
+    paper, _made = Paper.objects.update_or_create(code=code, defaults={"title": title})
+    last = PaperEdition.objects.filter(paper=paper).order_by("number").last()
+    if last is not None:
+        fields = carried_on(fields, last.description, on=localtime(at).date())
+        if fields == last.description:
+            return last
+    edition = PaperEdition.objects.create(
+        paper=paper, number=last.number + 1 if last else 1, fields=as_json(fields), made_by=id_of(by), made_at=at, why=why
+    )
+    record("papers.edition_made", by=by, at=at, subject=paper, number=edition.number, why=why)
+    return edition
+
+
+def begin(source: Any, edition: PaperEdition, values: Values, *, by: Any, at: datetime) -> Answers:
+    """The paper of a source, empty but for what is known. One that was begun stays as it is."""
+    kind, pk = subject_pair(source)
+    clear, sealed = edition.description.kept(values)
+    begun = {"edition": edition, "open": clear, "sealed": _sealed(sealed), "written_by": id_of(by), "written_at": at}
+    return Answers.objects.get_or_create(source_kind=kind, source_id=pk, defaults=begun)[0]
+
+
+@transaction.atomic
+def answer(answers: Answers, given: Values, *, revision: int, by: Any, at: datetime) -> Answers:
+    """Save the answers that differ from what stands; None takes one back. Raises Stale when something else was saved since
+    `revision`, Unfit for a value that its field cannot hold, SealUnreadable rather than write over what cannot be read.
+
+    What stands there already is nobody's change, from whatever revision it comes.
+    """
+    now = Answers.objects.select_related("edition").get(pk=answers.pk)
+    changes = {key: value for key, value in given.items() if value != now.values.get(key)}
+    if not changes:
+        return now
+    _refuse_unfit(now, changes)
+    _save(now, {**now.values, **changes}, now.edition, revision=revision, by=by, at=at)
+    record("papers.answered", by=by, at=at, subject=(now.source_kind, now.source_id), changes=_told(now, changes))
+    return Answers.fresh(now.pk)
+
+
+@transaction.atomic
+def move(answers: Answers, edition: PaperEdition, *, revision: int, by: Any, at: datetime) -> Answers:
+    """Let the answers go on under a newer edition of their paper. Raises Stale, SealUnreadable."""
+    now = Answers.objects.select_related("edition").get(pk=answers.pk)
+    known = {key: value for key, value in now.values.items() if key in edition.description.by_key}
+    _save(now, known, edition, revision=revision, by=by, at=at)
+    record("papers.moved", by=by, at=at, subject=(now.source_kind, now.source_id), was=now.edition.number, number=edition.number)
+    return Answers.fresh(now.pk)
+
+
+def hang_up(answers: Answers, key: str, file: UUID, *, by: Any, at: datetime) -> Answers:
+    """Name a file that was attached to the source as the answer to this question, beside those that hang there."""
+    there = answers.values.get(key) or ()
+    return answer(answers, {key: tuple(dict.fromkeys((*there, str(file))))}, revision=answers.revision, by=by, at=at)
+
+
+def _refuse_unfit(now: Answers, changes: Values) -> None:
+    for key, value in changes.items():
+        field = now.edition.description.field(key)
+        if value is not None:
+            field.refuse(value)
+
+
+def _save(now: Answers, values: Values, edition: PaperEdition, *, revision: int, by: Any, at: datetime) -> None:
+    clear, sealed = edition.description.kept(values)
+    if not now.is_readable and (sealed or edition != now.edition):
+        raise SealUnreadable
+    written = {"edition": edition, "open": clear, "written_by": id_of(by), "written_at": at, "revision": revision + 1}
+    if now.is_readable:
+        written["sealed"] = _sealed(sealed)
+    if not Answers.objects.filter(pk=now.pk, revision=revision).update(**written):
+        raise Stale(Answers.objects.select_related("edition").get(pk=now.pk))
+
+
+def _sealed(values: Mapping[str, Any]) -> str:
+    return json.dumps(values, ensure_ascii=False, sort_keys=True) if values else ""
+
+
+def _told(now: Answers, changes: Values) -> dict[str, list[Any] | None]:
+    """Old and new of each answer for the trail; of what is sealed, and of long texts, only that it changed."""
+    told: dict[str, list[Any] | None] = {}
+    for key, value in changes.items():
+        field = now.edition.description.field(key)
+        pair = [None if one is None else field.kept(one) for one in (now.values.get(key), value)]
+        told[key] = None if field.is_sealed or field.is_long else pair
+    return told

@@ -1,0 +1,63 @@
+"""The questions of one edition: its fields in their order, and what they make of a set of answers together."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from navmark.foundation.papers import types as _types  # noqa: F401  so that every type is known
+from navmark.foundation.papers.fields import PaperField, Value
+from navmark.foundation.papers.refusals import Misplaced
+from navmark.foundation.papers.types.scores import Total
+
+Values = Mapping[str, Value]  # by key; a question without an answer is left out
+
+
+@dataclass(frozen=True)
+class Description:
+    fields: tuple[PaperField, ...]
+
+    @cached_property
+    def by_key(self) -> dict[str, PaperField]:
+        return {one.key: one for one in self.fields}
+
+    def field(self, key: str) -> PaperField:
+        """Raises Misplaced for a key that this edition does not know."""
+        if key not in self.by_key:
+            raise Misplaced(key)
+        return self.by_key[key]
+
+    def on(self, day: date) -> Iterator[PaperField]:
+        """The fields that stand on the paper on that day."""
+        return (one for one in self.fields if one.stands_on(day))
+
+    def shown(self, values: Values, day: date) -> Iterator[PaperField]:
+        """Those, and the retired ones that were answered: what somebody wrote is never hidden."""
+        return (one for one in self.fields if one.stands_on(day) or values.get(one.key) is not None)
+
+    def with_totals(self, values: Values) -> dict[str, Value]:
+        totals = {one.key: one.sum(values, self.by_key) for one in self.fields if isinstance(one, Total)}
+        return {**values, **{key: total for key, total in totals.items() if total is not None}}
+
+    def kept(self, values: Values) -> tuple[dict[str, Any], dict[str, Any]]:
+        """(clear, sealed) as JSON. Raises Misplaced or Unfit."""
+        halves: tuple[dict[str, Any], dict[str, Any]] = ({}, {})
+        for key, value in values.items():
+            field = self.field(key)
+            if value is not None:
+                halves[field.is_sealed][key] = field.kept(value)
+        return halves
+
+    def restored(self, *halves: Mapping[str, Any]) -> dict[str, Value]:
+        """The values of what was kept."""
+        return {key: self.field(key).restored(stored) for half in halves for key, stored in half.items()}
+
+    def ids_in(self, values: Values) -> set[tuple[str, str]]:
+        """("person", "unit" or "file", id) of all that stand in the answers."""
+        return {found for key, value in values.items() for found in self.field(key).ids_in(value)}
+
+
+def asked(fields: Iterable[PaperField]) -> list[PaperField]:
+    """Those that take an answer or give one."""
+    return [one for one in fields if one.is_asked]

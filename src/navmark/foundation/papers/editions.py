@@ -1,0 +1,40 @@
+"""How the questions of one edition become those of the next: nothing that was ever asked is lost.
+
+A field that the new description leaves out is retired, a choice that it leaves out is kept as gone. What comes back is there
+again.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from navmark.foundation.papers.description import Description
+from navmark.foundation.papers.fields import PaperField
+from navmark.foundation.papers.refusals import OtherType
+from navmark.foundation.papers.types.choices import Choice
+from navmark.foundation.papers.types.rows import Rows
+
+
+def carried_on(new: Description, old: Description, *, on: date) -> Description:
+    """The new description with what the old one asked and it does not. Raises OtherType where a key changes its type."""
+    return Description(tuple(_together(new, old, on)))
+
+
+def _together(new: Description, old: Description, on: date) -> Iterator[PaperField]:
+    for field in new.fields:
+        before = old.by_key.get(field.key)
+        yield field if before is None else _after(field, before, on)
+    for field in old.fields:
+        if field.key not in new.by_key:
+            yield field if field.retired else replace(field, retired=on)
+
+
+def _after(field: PaperField, before: PaperField, on: date) -> PaperField:
+    if field.type != before.type:
+        raise OtherType(before.label, was=before.type, wanted=field.type)
+    if isinstance(field, Choice) and isinstance(before, Choice):
+        offered = dict(field.choices)
+        return replace(field, gone=tuple(pair for pair in before.labels.items() if pair[0] not in offered))
+    if isinstance(field, Rows) and isinstance(before, Rows):
+        return replace(field, columns=carried_on(Description(field.columns), Description(before.columns), on=on).fields)
+    return field

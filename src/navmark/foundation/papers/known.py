@@ -1,0 +1,65 @@
+"""What the product knows beside the answers themselves: the day, who and what may be chosen, and how those are called."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+
+class Choosable(NamedTuple):
+    """A person or a unit that may be chosen. `mark` tells two of one name apart: the class, the staff number."""
+
+    id: str
+    name: str
+    mark: str = ""
+
+
+Circle = Callable[[str], Sequence[Choosable]]
+
+
+def _nobody(name: str) -> Sequence[Choosable]:
+    return ()
+
+
+@dataclass(frozen=True)
+class Known:
+    """`people` and `units` answer the name of a circle, of a kind of unit; `names` knows whoever stands in the answers, also
+    who has left.
+    """
+
+    on: date
+    people: Circle = _nobody
+    units: Circle = _nobody
+    names: Mapping[str, str] = field(default_factory=dict)
+    _asked: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict, compare=False, repr=False)
+
+    def people_of(self, circle: str) -> dict[str, str]:
+        """Who may be chosen: id -> what is shown, and typed, for her; no two alike. Asked once."""
+        return self._labelled("people", circle)
+
+    def units_of(self, kind: str) -> dict[str, str]:
+        return self._labelled("units", kind)
+
+    def name_of(self, pk: str) -> str:
+        """How somebody or something that was chosen is called."""
+        found = self.names.get(pk) or next((offered[pk] for offered in self._asked.values() if pk in offered), "")
+        return found or _("(no longer kept)")
+
+    def _labelled(self, what: str, name: str) -> dict[str, str]:
+        if (what, name) not in self._asked:
+            self._asked[what, name] = labelled((self.people if what == "people" else self.units)(name))
+        return self._asked[what, name]
+
+
+def labelled(offered: Sequence[Choosable]) -> dict[str, str]:
+    """id -> name, with the mark where the name is not enough, and a number where that is not enough either."""
+    names = [one.name for one in offered]
+    taken: dict[str, int] = {}
+    found = {}
+    for one in offered:
+        words = f"{one.name} {one.mark}" if names.count(one.name) > 1 and one.mark else one.name
+        taken[words] = taken.get(words, 0) + 1
+        found[one.id] = words if taken[words] == 1 else f"{words} {taken[words]}"
+    return found

@@ -1,0 +1,46 @@
+"""The paper as blocks of a sheet: empty a form for the pen, half-filled, and filled. The same answers give the same bytes."""
+
+from collections.abc import Iterable, Iterator
+
+from django.conf import settings
+from django.utils.translation import override
+
+from navmark.foundation.papers.description import Description, Values
+from navmark.foundation.papers.fields import PaperField
+from navmark.foundation.papers.known import Known
+from navmark.foundation.printing.sheet import Block, Field, Grid
+
+LINE = 4  # quarters
+
+
+def blocks(description: Description, values: Values, known: Known) -> tuple[Block, ...]:
+    """In the school's own language, whatever language the page is read in."""
+    with override(settings.LANGUAGE_CODE):
+        return tuple(_blocks(description, description.with_totals(values), known))
+
+
+def _blocks(description: Description, values: Values, known: Known) -> Iterator[Block]:
+    waiting: list[tuple[PaperField, Field]] = []
+    for one in description.shown(values, known.on):
+        printed = one.printed(values.get(one.key), known)
+        if isinstance(printed, Field):
+            waiting.append((one, printed))
+            continue
+        yield from _grid(waiting)
+        waiting = []
+        yield from printed
+    yield from _grid(waiting)
+
+
+def _grid(waiting: Iterable[tuple[PaperField, Field]]) -> Iterator[Grid]:
+    rows: list[list[Field]] = []
+    room = 0
+    for one, printed in waiting:
+        wide = one.width or one.usual_width
+        if wide > room:
+            rows.append([])
+            room = LINE
+        rows[-1].append(printed)
+        room -= wide
+    if rows:
+        yield Grid(tuple(map(tuple, rows)))

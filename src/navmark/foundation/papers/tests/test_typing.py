@@ -1,0 +1,31 @@
+"""A paper in a real browser: it saves itself while it is filled in, also a small table, a tick and a name."""
+
+import pytest
+from playwright.sync_api import expect
+
+from navmark.foundation.papers.actions import begin
+from navmark.foundation.papers.models import Answers
+from navmark.foundation.papers.tests.acting import AT, an_edition
+from navmark.foundation.papers.tests.samples import WANG, a_paper
+from navmark.foundation.people.tests.factories import a_staff_member, signed_in
+
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("inside"), pytest.mark.urls("navmark.foundation.papers.tests.gallery")]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_paper_saves_itself_while_it_is_filled_in(page, live_server):
+    edition = an_edition(a_paper())
+    begun = begin(("x.thing", edition.pk), edition, {}, by=None, at=AT)
+    session = signed_in(a_staff_member(name="王雅")).cookies["sessionid"].value
+    page.context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+    page.goto(f"/gallery/{begun.pk}/")
+
+    page.get_by_label("讲话主题").fill("向雷锋学习")
+    page.get_by_label("审稿").fill("王雅")
+    page.get_by_label("低年级").check()
+    page.get_by_label("节目，第2行").fill("合唱")
+    expect(page.locator("[data-save-state]")).to_have_text("已保存")
+
+    assert Answers.fresh(begun.pk).values == {
+        "line": "向雷锋学习", "person": WANG, "choices": ("低年级",), "rows": ({"item": "合唱"},),
+    }  # fmt: skip

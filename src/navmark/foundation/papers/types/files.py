@@ -1,0 +1,55 @@
+"""Files and pictures. Their bytes hang on the source's row in another room; here stand their ids alone, once they are hung up."""
+
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar
+
+from django.utils.translation import gettext as _
+from pydantic import Field as Limited
+
+from navmark.foundation.papers.fields import PaperField, Value
+from navmark.foundation.papers.known import Known
+from navmark.foundation.papers.listing import BETWEEN
+from navmark.foundation.papers.refusals import Unfit
+from navmark.foundation.papers.types.people import an_id
+from navmark.foundation.printing.sheet import Block, Field, Space
+
+
+@dataclass(frozen=True, kw_only=True)
+class Papers(PaperField, type="file"):
+    """文件, one or several; named on paper, never printed."""
+
+    is_typed: ClassVar[bool] = False
+    is_simple: ClassVar[bool] = False
+
+    most: Annotated[int, Limited(ge=1, le=50)] = 10
+
+    def refuse(self, value: Value) -> None:
+        if len(value) > self.most:
+            raise Unfit(_("At most %(most)d files; there are %(there)d.") % {"most": self.most, "there": len(value)})
+
+    def kept(self, value: Value) -> Any:
+        return list(value)
+
+    def restored(self, stored: Any) -> Value:
+        return tuple(map(an_id, stored)) if isinstance(stored, list) else an_id(None)
+
+    def ids_in(self, value: Value) -> list[tuple[str, str]]:
+        return [("file", pk) for pk in value or ()]
+
+    def words(self, value: Value, known: Known) -> str:
+        return BETWEEN.join(map(known.name_of, value or ()))
+
+    def read(self, text: str, known: Known) -> Value:
+        return None  # a name in a table brings no file
+
+
+@dataclass(frozen=True, kw_only=True)
+class Picture(Papers, type="picture"):
+    """图片: a framed place on paper, `height` mm high."""
+
+    usual_width: ClassVar[int] = 4
+
+    height: Annotated[int, Limited(ge=20, le=200)] = 60
+
+    def printed(self, value: Value, known: Known) -> Field | tuple[Block, ...]:
+        return (Space(self.label, self.height),)

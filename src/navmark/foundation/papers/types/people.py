@@ -1,0 +1,148 @@
+"""A person, and several, of a circle. A name is typed, also with the keyboard alone, and found among those of the circle.
+
+Where the circle may be read aloud and is small, the names are offered below the line; a list of pupils never is.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar
+from uuid import UUID
+
+from django import forms
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from pydantic import Field as Limited
+
+from navmark.foundation.papers.fields import Label, PaperField, Standing, Value
+from navmark.foundation.papers.known import Known
+from navmark.foundation.papers.listing import BETWEEN, apart
+from navmark.foundation.papers.refusals import Unfit
+from navmark.foundation.privacy.classes import FieldClass
+from navmark.foundation.tables.cells.plain import is_nothing, visible
+from navmark.foundation.tables.refusals import CellProblem
+
+OF_FAMILIES = ("pupils", "guardians")  # circles of children and of those who answer for them
+OFFERED = 60  # names that are read at a glance
+
+
+@dataclass(frozen=True, kw_only=True)
+class OnePerson(PaperField, type="person"):
+    """一个人. `of`: the circle among whom one may be named."""
+
+    of: Label = "staff"
+
+    @property
+    def held_as(self) -> FieldClass:
+        return self.privacy or (FieldClass.SENSITIVE if self.of in OF_FAMILIES else FieldClass.PERSONAL)
+
+    def form_field(self, known: Known, standing: Standing = ()) -> forms.Field:
+        offered = self.offered(known, standing)
+        show = [] if self.is_sealed or len(offered) > OFFERED else list(offered.values())
+        return forms.CharField(widget=Named(show))
+
+    def offered(self, known: Known, standing: Standing = ()) -> dict[str, str]:
+        """Who may be named: those of the circle now, and whoever stands there already."""
+        there = {pk: known.name_of(pk) for value in standing for _kind, pk in self.ids_in(value)}
+        return there | known.people_of(self.of)
+
+    def initial(self, value: Value, known: Known) -> Any:
+        return self.words(value, known)
+
+    def taken(self, cleaned: Any, known: Known, standing: Standing = ()) -> Value:
+        return self.found(cleaned, known, standing)
+
+    def found(self, text: str, known: Known, standing: Standing = ()) -> Value:
+        """The value of what was typed, where `standing` stood."""
+        named = _written(text)
+        return None if is_nothing(named) else one_of(self.offered(known, standing), named)
+
+    def restored(self, stored: Any) -> Value:
+        return an_id(stored)
+
+    def ids_in(self, value: Value) -> Iterable[tuple[str, str]]:
+        return [("person", value)] if value else []
+
+    def of_known(self, value: Any) -> Value:
+        return str(getattr(value, "pk", value))
+
+    def words(self, value: Value, known: Known) -> str:
+        return "" if value is None else known.people_of(self.of).get(value) or known.name_of(value)
+
+    def read(self, text: str, known: Known) -> Value:
+        return self.found(text, known)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeveralPeople(OnePerson, type="people"):
+    """若干人, in the order in which they were named."""
+
+    usual_width: ClassVar[int] = 4
+
+    most: Annotated[int, Limited(ge=1, le=500)] = 100
+
+    def form_field(self, known: Known, standing: Standing = ()) -> forms.Field:
+        return forms.CharField(widget=forms.Textarea(attrs={"rows": 2}))
+
+    def found(self, text: str, known: Known, standing: Standing = ()) -> Value:
+        offered = self.offered(known, standing)
+        named = [_written(word) for word in apart(visible(text), offered.values())]
+        return tuple(dict.fromkeys(one_of(offered, word) for word in named if not is_nothing(word))) or None
+
+    def refuse(self, value: Value) -> None:
+        if len(value) > self.most:
+            raise Unfit(_("At most %(most)d people; there are %(there)d.") % {"most": self.most, "there": len(value)})
+
+    def kept(self, value: Value) -> Any:
+        return list(value)
+
+    def restored(self, stored: Any) -> Value:
+        return tuple(map(an_id, stored)) if isinstance(stored, list) else an_id(None)
+
+    def ids_in(self, value: Value) -> Iterable[tuple[str, str]]:
+        return [("person", pk) for pk in value or ()]
+
+    def of_known(self, value: Any) -> Value:
+        return tuple(super(SeveralPeople, self).of_known(one) for one in value)
+
+    def words(self, value: Value, known: Known) -> str:
+        return BETWEEN.join(super(SeveralPeople, self).words(pk, known) for pk in value or ())
+
+
+class Named(forms.TextInput):
+    """A line with the names that may be typed there."""
+
+    def __init__(self, offered: list[str]) -> None:
+        super().__init__()
+        self.offered = offered
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        if not self.offered:
+            return super().render(name, value, attrs, renderer)
+        names = format_html_join("", '<option value="{}">', ((one,) for one in self.offered))
+        line = super().render(name, value, {**(attrs or {}), "list": f"{name}-offered"}, renderer)
+        return format_html('{}<datalist id="{}-offered">{}</datalist>', line, name, names)
+
+
+def an_id(stored: Any) -> str:
+    """An id as it is kept; raises Unfit for anything else."""
+    try:
+        return str(UUID(stored))
+    except (TypeError, ValueError, AttributeError):
+        raise Unfit(_("This names nobody.")) from None
+
+
+def one_of(offered: Mapping[str, str], words: str) -> str:
+    """Whose name it is. Raises CellProblem where nobody or more than one is called so."""
+    exact = [pk for pk, name in offered.items() if _written(name) == words]
+    found = exact or [pk for pk, name in offered.items() if _written(name).startswith(f"{words} ")]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        both = BETWEEN.join(offered[pk] for pk in found[:5])
+        raise CellProblem(_("Several are called “%(name)s”; write one of: %(both)s.") % {"name": words[:30], "both": both})
+    raise CellProblem(_("“%(name)s” cannot be chosen here; check how it is written.") % {"name": words[:30]})
+
+
+def _written(text: str) -> str:
+    return " ".join(visible(text).split())

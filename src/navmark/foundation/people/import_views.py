@@ -17,9 +17,10 @@ from navmark.foundation.people.importing.forms import BeginForm, SureForm
 from navmark.foundation.people.importing.intake import KINDS
 from navmark.foundation.people.importing.running import Run
 from navmark.foundation.people.models import ImportDraft, TableKind
+from navmark.foundation.tables.findings import findings
 from navmark.foundation.tables.forms import AnswersForm, MappingForm
 from navmark.foundation.tables.mapping import samples
-from navmark.foundation.tables.preview import Outcome, Report
+from navmark.foundation.tables.preview import Line, Outcome, Report
 from navmark.foundation.tables.refusals import Refused
 
 LINES = 200
@@ -116,13 +117,18 @@ def _sure_of(run: Run, posted: QueryDict | None = None) -> SureForm | None:
 
 def _show(request: HttpRequest, draft: ImportDraft, run: Run, form: AnswersForm, sure: SureForm | None = None) -> HttpResponse:
     report = run.report
-    told = [line for line in report.lines if line.outcome != Outcome.UNCHANGED]
-    urgent = sorted(told, key=lambda line: (line.outcome not in (Outcome.PROBLEM, Outcome.QUESTION), line.number))
-    page = Paginator(urgent, LINES).get_page(request.GET.get("page"))
+    page = Paginator(sorted(report.lines, key=_urgency), LINES).get_page(request.GET.get("page"))
     context = {"draft": draft, "report": report, "page": page, "form": form, "counts": in_words(report)}
+    context["rows"] = [(line, list(zip(report.headings, line.cells, strict=True))) for line in page]
+    context["found"] = findings(run.intake.table, run.intake.mapping)
     asked = {"extras": run.intake.mapping.extras, "handovers": run.register.handovers, "sure": sure or _sure_of(run)}
     asked["answered"] = len(run.answered)
     return render(request, "people/import_preview.html", context | asked, status=422 if sure or form.errors else 200)
+
+
+def _urgency(line: Line) -> tuple[bool, bool, int]:
+    """What needs somebody first, what changes nothing last."""
+    return (line.outcome not in (Outcome.PROBLEM, Outcome.QUESTION), line.outcome == Outcome.UNCHANGED, line.number)
 
 
 def in_words(report: Report) -> list[tuple[str, str, int]]:

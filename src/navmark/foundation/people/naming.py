@@ -19,10 +19,15 @@ def group_name(number: int) -> str:
     return f"第{in_words(number)}党小组"
 
 
+def grade_name(grade: int) -> str:
+    """一年级."""
+    return f"{in_words(grade)}年级"
+
+
 def class_name_on(unit: Unit, day: date) -> str:
     """一年级(1)班 while the class is at school, else its year of entry."""
     grade = unit.grade_on(day)
-    return f"{in_words(grade)}年级({unit.number})班" if grade else f"{unit.entry_year}级({unit.number})班"
+    return f"{grade_name(grade)}({unit.number})班" if grade else f"{unit.entry_year}级({unit.number})班"
 
 
 def name_on(unit: Unit, day: date) -> str:

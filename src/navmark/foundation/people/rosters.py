@@ -32,11 +32,15 @@ def _engaged(kind: str, on: date) -> list[Person]:
 
 
 def _born(person: Person) -> str:
-    return person.born.strftime(WRITTEN[Precision(person.born_precision or Precision.DAY)]) if person.born else ""
+    return _written(person.born, person.born_precision)
 
 
-def _iso(day: date | None) -> str:
-    return day.isoformat() if day else ""
+def _begun(row: PartyStatus) -> str:
+    return _written(row.from_day, row.from_precision)
+
+
+def _written(day: date | None, precision: str) -> str:
+    return day.strftime(WRITTEN[Precision(precision or Precision.DAY)]) if day else ""
 
 
 def _fields(labels: Iterable[str]) -> tuple[Field, ...]:
@@ -77,7 +81,7 @@ def members(on: date) -> Worksheet:
     now = {row.person_id: row for row in statuses}
     people = in_reading_order([row.person for row in now.values()], on)
     posts = posts_of(people, on)
-    since = {(row.person_id, row.status): row.from_day for row in PartyStatus.objects.filter(person__in=people)}
+    since = {(row.person_id, row.status): _begun(row) for row in PartyStatus.objects.filter(person__in=people)}
     placed = UnitMembership.objects.filter(true_on(on), unit__kind=UnitKind.PARTY_GROUP, person__in=people).select_related("unit")
     groups = {row.person_id: group_name(row.unit.number) for row in placed if row.unit.number}
     rows = []
@@ -85,7 +89,7 @@ def members(on: date) -> Worksheet:
         row = now[one.pk]
         held = [PARTY_POST_WORDS[PostKind(post.kind)][0] for post in posts.get(one.pk, ()) if post.kind in PARTY_POSTS]
         own = (one.name, one.id_number, SEXES.get(one.sex, ""), one.ethnicity, _born(one), one.education)
-        days = (_iso(since.get((one.pk, Status.PROBATIONARY))), _iso(since.get((one.pk, Status.FULL))))
+        days = (since.get((one.pk, Status.PROBATIONARY), ""), since.get((one.pk, Status.FULL), ""))
         kind = STATUS_WORDS[Status(row.status)][0]
         rows.append((*own, kind, row.branch.name, *days, one.phone, "、".join(held), groups.get(one.pk, "")))
     head = (

@@ -34,7 +34,7 @@ class UploadForm(forms.Form):
     worksheet = forms.CharField(
         label=gettext_lazy("Name of the worksheet in the file"),
         required=False,
-        help_text=gettext_lazy("Only if there are several and the wrong one was taken"),
+        help_text=gettext_lazy("Only if one of them alone is to be read"),
     )
 
     table: Table
@@ -105,7 +105,7 @@ class AnswersForm(forms.Form):
         for line in report.open_lines:
             if line.question:
                 label = _("Row %(row)s · %(about)s: %(text)s") % {
-                    "row": line.number,
+                    "row": line.place,
                     "about": line.about,
                     "text": line.question.text,
                 }

@@ -21,7 +21,8 @@ class Column:
     """One thing a table may tell.
 
     `aliases` in order of preference; `clean` takes a non-empty text and returns the value, None for "nothing", or raises
-    CellProblem; `required`: every row must have it; `fills_down`: a cell merged downwards speaks for every row it covers.
+    CellProblem; `required`: every row must have it; `fills_down`: a cell merged downwards speaks for every row it covers;
+    `is_day`: a bare number in it is a day as a spreadsheet counts it.
     """
 
     key: str
@@ -30,6 +31,7 @@ class Column:
     clean: Callable[[str], Any]
     required: bool = False
     fills_down: bool = False
+    is_day: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,12 +58,16 @@ def recognised(table: Table, columns: Sequence[Column]) -> int:
     return max((score for score, _ in _scores(table, columns)), default=0)
 
 
-def headings_of(table: Table, columns: Sequence[Column]) -> Headings:
-    """The row with most recognised headings; where none is recognised, the first row with most cells filled."""
+def headings_of(table: Table, columns: Sequence[Column], *, distinct: bool = True) -> Headings:
+    """The row with most recognised headings; where none is recognised, the first row with most cells filled.
+
+    `distinct`: a heading that appears again gets its number.
+    """
     score, row = max(_scores(table, columns), key=lambda found: (found[0], -found[1]), default=(0, 0))
     if not score:
         row = max(range(min(SEARCHED, len(table.rows))), key=lambda index: (sum(map(bool, table.rows[index])), -index), default=0)
-    return _block(table, row)
+    found = _block(table, row)
+    return Headings(_distinct(found.texts), found.body) if distinct else found
 
 
 def _scores(table: Table, columns: Sequence[Column]) -> list[tuple[int, int]]:
@@ -78,7 +84,7 @@ def _block(table: Table, row: int) -> Headings:
     depth = max((merge.bottom for merge in table.merges if merge.top == row < merge.bottom <= row + 2), default=row)
     lines = [[" ".join(text.split()) for text in texts] for texts in table.rows[row : depth + 1]]
     texts = tuple(next((text for text in reversed(stack) if text), "") for stack in zip(*lines, strict=True))
-    return Headings(_distinct(texts), row + len(lines))
+    return Headings(texts, row + len(lines))
 
 
 def _distinct(texts: tuple[str, ...]) -> tuple[str, ...]:

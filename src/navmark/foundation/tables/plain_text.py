@@ -9,14 +9,16 @@ from itertools import islice
 from django.utils.translation import gettext as _
 
 from .aligned import aligned_rows
+from .guards import unguarded
 from .refusals import Empty, NotATable, TooLong
 from .spreadsheets import trimmed
 from .table import MAX_ROWS, Table
 
 MARKS = "\t,;|，"
-BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffe\uffff]")
+BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1e\ufffe\uffff]")
+QUOTED = re.compile(r'"[^"\n]*"')
+BESIDE_MARK = re.compile(r"[ \t]+(?=[,;|，])|(?<=[,;|，])[ \t]+")
 SAMPLE = 20  # lines that decide which mark divides the columns
-FORMULA_STARTS = ("'=", "'+", "'-", "'@")  # how our own .csv keeps Excel from calculating; see writing.py
 
 
 def from_bytes(source: bytes, name: str) -> Table:
@@ -51,13 +53,15 @@ def from_text(text: str, name: str) -> Table:
 
 
 def _mark(lines: Iterable[str]) -> str:
-    """The mark that most lines hold most often; none when columns are set apart by blanks."""
-    sample = list(islice(lines, SAMPLE))
-    held = {mark: sorted(line.count(mark) for line in sample)[len(sample) // 2] for mark in MARKS} if sample else {}
-    if held.get("\t"):
-        return "\t"
-    best = max(held, key=held.__getitem__, default="")
-    return best if held.get(best) else ""
+    """The mark that most lines hold, and most often; none when columns are set apart by blanks.
+
+    A tab inside quotes or beside another mark guards a number and divides nothing.
+    """
+    sample = [BESIDE_MARK.sub("", QUOTED.sub("", line)) for line in islice(lines, SAMPLE)]
+    held = {mark: sorted(line.count(mark) for line in sample) for mark in MARKS}
+    weights = {mark: (sum(map(bool, counts)), counts[len(counts) // 2]) for mark, counts in held.items() if counts}
+    best = max(weights, key=weights.__getitem__, default="")
+    return best if best and weights[best][1] else ""
 
 
 def _marked_rows(text: str, mark: str) -> list[list[str]]:
@@ -65,7 +69,7 @@ def _marked_rows(text: str, mark: str) -> list[list[str]]:
     is_quoted = text.count('"') % 2 == 0
     reader = csv.reader(StringIO(text), delimiter=mark, quoting=csv.QUOTE_MINIMAL if is_quoted else csv.QUOTE_NONE)
     try:
-        rows = [[_cell(cell) for cell in row] for row in islice(reader, MAX_ROWS + 1)]
+        rows = [[unguarded(cell) for cell in row] for row in islice(reader, MAX_ROWS + 1)]
     except csv.Error as fault:
         raise NotATable(_("another kind of file")) from fault
     if len(rows) > MAX_ROWS:
@@ -78,8 +82,3 @@ def _aligned_rows(text: str) -> list[list[str]]:
     if len(lines) > MAX_ROWS:
         raise TooLong(rows=MAX_ROWS)
     return aligned_rows(lines)
-
-
-def _cell(cell: str) -> str:
-    cell = cell.strip()
-    return cell[1:] if cell.startswith(FORMULA_STARTS) else cell

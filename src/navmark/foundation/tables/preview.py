@@ -70,7 +70,10 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of the report: its number in the table, who or what it is about, what would happen, and why not."""
+    """One row of the report: who or what it is about, what would happen, and why not.
+
+    `place` is what a person calls the row in the file; `cells` is what was read, below the headings of the report.
+    """
 
     number: int
     about: str
@@ -78,12 +81,16 @@ class Line:
     messages: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
     question: Question | None = None
+    place: str = ""
+    cells: tuple[str, ...] = ()
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True)
 class Report:
     lines: tuple[Line, ...]
-    notes: dict[int, str]
+    notes: dict[str, str]
+    headings: tuple[str, ...] = ()
 
     @property
     def counts(self) -> dict[Outcome, int]:
@@ -115,15 +122,15 @@ class Report:
         return sha256(dumps(told, ensure_ascii=False).encode()).hexdigest()
 
     def as_json(self) -> dict[str, Any]:
-        return {"lines": [asdict(line) for line in self.lines], "notes": {str(row): text for row, text in self.notes.items()}}
+        return {"lines": [asdict(line) for line in self.lines], "notes": self.notes, "headings": self.headings}
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Any]) -> Self:
-        return cls(tuple(map(_line_from_json, stored["lines"])), {int(row): text for row, text in stored["notes"].items()})
+        return cls(tuple(map(_line_from_json, stored["lines"])), stored["notes"], tuple(stored["headings"]))
 
 
-def _about_the_same(key: Hashable, row: Row, number: int, name: str) -> Problem:
-    return Problem("", _("This row is about the same as row %(row)s; keep one of them.") % {"row": number})
+def _about_the_same(key: Hashable, row: Row, earlier: str, name: str) -> Problem:
+    return Problem("", _("This row is about the same as row %(row)s; keep one of them.") % {"row": earlier})
 
 
 def preview(
@@ -132,24 +139,28 @@ def preview(
     *,
     about: Callable[[Row], str],
     keys: Callable[[Row], Iterable[Hashable]] = lambda row: (),
-    same: Callable[[Hashable, Row, int, str], Problem] = _about_the_same,
+    same: Callable[[Hashable, Row, str, str], Problem] = _about_the_same,
+    shown: Callable[[Row], tuple[str, ...]] = lambda row: (),
+    headings: tuple[str, ...] = (),
 ) -> Report:
     """Ask the matcher about every row that can be read. Two rows that share one of their keys are a problem of the later one.
 
-    `about` names the row for a reader ("张伟"); `same` says what a row shares with an earlier one (its number, its name).
+    `about` names the row for a reader ("张伟"); `same` says what a row shares with an earlier one (its place, its name);
+    `shown` gives what was read in a row, below `headings`.
     The matcher must not query: give it what it needs before the loop.
     """
-    first: dict[Hashable, tuple[int, str]] = {}
+    first: dict[Hashable, tuple[int, str, str]] = {}
     lines = []
     for row in parsed.rows:
         problems, name = list(row.problems), about(row)
         for key in keys(row):
-            number, earlier = first.setdefault(key, (row.number, name))
+            number, place, earlier = first.setdefault(key, (row.number, row.place, name))
             if number != row.number:
-                problems.append(same(key, row, number, earlier))
+                problems.append(same(key, row, place, earlier))
                 break
-        lines.append(_line(row, name, Verdict(Outcome.PROBLEM, problems=tuple(problems)) if problems else match(row)))
-    return Report(tuple(lines), dict(parsed.notes))
+        verdict = Verdict(Outcome.PROBLEM, problems=tuple(problems)) if problems else match(row)
+        lines.append(_line(row, name, verdict, shown(row)))
+    return Report(tuple(lines), dict(parsed.notes), headings)
 
 
 def commit(shown: Report, now: Report, parsed: Rows, write: Callable[[Sequence[Row]], Written]) -> Written:
@@ -165,9 +176,10 @@ def commit(shown: Report, now: Report, parsed: Rows, write: Callable[[Sequence[R
     return write([row for row in parsed.rows if row.number in due])
 
 
-def _line(row: Row, about: str, verdict: Verdict) -> Line:
+def _line(row: Row, about: str, verdict: Verdict, cells: tuple[str, ...]) -> Line:
     outcome = Outcome.PROBLEM if verdict.problems else verdict.outcome
-    return Line(row.number, about, outcome, tuple(map(str, verdict.problems)), verdict.changes, verdict.question)
+    told = (tuple(map(str, verdict.problems)), verdict.changes, verdict.question)
+    return Line(row.number, about, outcome, *told, row.place, cells, row.is_hidden)
 
 
 def _line_from_json(stored: Mapping[str, Any]) -> Line:
@@ -176,4 +188,5 @@ def _line_from_json(stored: Mapping[str, Any]) -> Line:
     question = Question(asked["text"], choices, asked["likely"]) if asked else None
     changes = tuple(Change(**change) for change in stored["changes"])
     outcome = Outcome(stored["outcome"])
-    return Line(stored["number"], stored["about"], outcome, tuple(stored["messages"]), changes, question)
+    told = (stored["number"], stored["about"], outcome, tuple(stored["messages"]), changes, question)
+    return Line(*told, stored["place"], tuple(stored["cells"]), stored["is_hidden"])

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from .headings import Column, normalised
 from .mapping import EXTRA, Mapping
 from .refusals import CellProblem, ColumnsMissing
-from .table import UNCALCULATED, Table
+from .table import UNCALCULATED, Origin, Table
 
 FORMULA_FAULT = re.compile(r"#(N/A|VALUE!|REF!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)")
 FOOTNOTE = re.compile(
@@ -29,13 +29,21 @@ class Problem:
         return _("%(column)s: %(message)s") % {"column": self.column, "message": self.message} if self.column else self.message
 
 
+NOWHERE = Origin(0, 1)
+
+
 @dataclass(slots=True)
 class Row:
-    """One row of the table. `values` holds the cleaned value of every non-blank known cell, `texts` what was read there,
-    `extras` the non-blank cells of unknown columns by their headings.
+    """One row of the table. `number` counts the rows of the table, `place` is what a person calls this one in the file.
+
+    `values` holds the cleaned value of every non-blank known cell, `texts` what was read there, `extras` the non-blank cells of
+    unknown columns by their headings; `origin` tells the worksheet and its title.
     """
 
     number: int
+    place: str = ""
+    origin: Origin = NOWHERE
+    is_hidden: bool = False
     values: dict[str, Any] = field(default_factory=dict)
     extras: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -44,10 +52,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Rows:
-    """The rows of a table, and the lines that are none: `notes` by number, such as a total or "填表人:…" below the table."""
+    """The rows of a table, and the lines that are none: `notes` by place, such as a total or "填表人:…" below the table."""
 
     rows: list[Row]
-    notes: dict[int, str]
+    notes: dict[str, str]
 
 
 def parse_rows(table: Table, mapping: Mapping, columns: Sequence[Column]) -> Rows:
@@ -60,20 +68,35 @@ def parse_rows(table: Table, mapping: Mapping, columns: Sequence[Column]) -> Row
     known = [(column, mapping.heading_of(column.key)) for column in columns]
     readers = [_Reader(column, heading, mapping.places[heading]) for column, heading in known if heading]
     extras = [(heading, mapping.places[heading]) for heading in mapping.extras]
-    filled = _merged_downwards(table, readers)
+    if table.from_1904:
+        readers = [_From1904(reader) if reader.column.is_day else reader for reader in readers]
+    filled, struck, hidden = _merged_downwards(table, readers), frozenset(table.struck), frozenset(table.hidden)
     found = Rows([], {})
     for index in range(mapping.body, len(table.rows)):
         cells = table.rows[index]
         if not any(cells) or _repeats_headings(cells, mapping):
             continue
         if _is_note(cells, readers):
-            found.notes[index + 1] = " ".join(filter(None, cells))
+            found.notes[table.place_of(index)] = " ".join(filter(None, cells))
             continue
-        row = Row(index + 1, extras={heading: cells[place] for heading, place in extras if cells[place]})
+        row = Row(index + 1, table.place_of(index), table.origin_of(index), index in hidden)
+        row.extras = {heading: cells[place] for heading, place in extras if cells[place]}
         for reader in readers:
             reader.fill(row, cells[reader.place] or filled.get((index, reader.place), ""))
+        if struck:
+            _refuse_struck(row, {column for line, column in struck if line == index}, cells, mapping)
         found.rows.append(row)
     return found
+
+
+def _refuse_struck(row: Row, struck: set[int], cells: Sequence[str], mapping: Mapping) -> None:
+    """A line through a cell takes it back, and only a person knows whether the row goes with it."""
+    if struck and all(place in struck for place, cell in enumerate(cells) if cell):
+        row.problems.append(Problem("", _("this row is struck out; delete it, or take the line away.")))
+        return
+    for heading, place in mapping.places.items():
+        if place in struck:
+            row.problems.append(Problem(heading, _("this cell is struck out; write what holds, without the line.")))
 
 
 class _Reader:
@@ -103,6 +126,19 @@ class _Reader:
             return self.column.clean(text), ""
         except CellProblem as problem:
             return None, str(problem)
+
+
+DAYS_TO_1904 = 1462  # from the end of 1899, where most workbooks begin to count
+
+
+class _From1904(_Reader):
+    """Bare numbers below a heading of days, in a workbook that counts its days from 1904."""
+
+    def __init__(self, reader: _Reader) -> None:
+        super().__init__(reader.column, reader.heading, reader.place)
+
+    def _cleaned(self, text: str) -> tuple[Any, str]:
+        return super()._cleaned(str(int(text) + DAYS_TO_1904) if re.fullmatch(r"[1-9]\d{4}", text) else text)
 
 
 def _refuse_formula_fault(text: str) -> None:

@@ -1,77 +1,69 @@
-"""Tables of Excel and WPS. A number in them has no leading zeros, 15 digits at most, and no memory of how it was typed."""
+"""Workbooks of Excel and WPS. A number in them has no leading zeros, 15 digits at most, and no memory of how it was typed."""
 
-import re
-from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
-from xml.etree import ElementTree
 from zipfile import ZipFile
 
 from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
-from .archive import column_number, repacked, unpacked
-from .refusals import Damaged, Empty, Locked, NoSuchWorksheet, NotATable, TooLong, TooWide
-from .table import MAX_COLUMNS, MAX_ROWS, UNCALCULATED, Merge, Table
+from .archive import repacked, unpacked
+from .guards import unguarded
+from .looks import look
+from .parts import BOOK, counts_from_1904, styles_in, usual_names, worksheet_parts
+from .refusals import Damaged, Locked, NotATable, TooLong, TooWide
+from .table import MAX_COLUMNS, MAX_ROWS, Merge, Table, Unread
 
 EXACT = 10**15  # a spreadsheet keeps 15 digits of a number; beyond, it shows 3.70102E+17 and so do we
-RELATIONSHIP = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-ADDRESS = rb"""<(?:\w+:)?c(?=[\s>])(?=[^<>]*\sr=["']([A-Z]+)(\d+)["'])"""
-FORMULA = rb"""<(?:\w+:)?f\b(?:[^<>]*/>|[^<>]*>[^<]*</(?:\w+:)?f>)"""
-FAULT = re.compile(ADDRESS + rb"""(?=[^<>]*\st=["']e["'])[^<>]*>(?:""" + FORMULA + rb""")?<(?:\w+:)?v>([^<]*)<""")
-UNSOLVED = re.compile(ADDRESS + rb"""(?![^<>]*\st=["']str["'])[^<>]*>""" + FORMULA + rb"""(?:<v\s*/>|<v></v>)?</(?:\w+:)?c>""")
-FAULTY = re.compile(rb"""\st=["']e["']""")
-CALCULATED = re.compile(rb"<(?:\w+:)?f[\s>/]")
-Choice = Callable[[list[Table]], Table]
 
 
-def from_xlsx(source: bytes, name: str, *, worksheet: str, best: Choice) -> Table:
-    """Single parts are read again from the packed copy: to keep them all would double what a large table takes."""
-    packed = repacked(unpacked(source))
+def from_xlsx(source: bytes, name: str) -> list[Table]:
+    """The worksheets that can be seen. Single parts are read again from the packed copy: to keep them all would double what a
+    large one takes.
+    """
+    packed = repacked(usual_names(unpacked(source)))
     with ZipFile(packed) as parts:
         names = parts.namelist()
-        if "xl/workbook.xml" not in names:
+        if BOOK not in names:
             raise NotATable(_other_zip(names))
         packed.seek(0)
-        table = _read(packed, name, worksheet=worksheet, best=best)
-        part = _part_of(table.worksheet, parts)
-        _mark_formulas(table.rows, parts.read(part) if part in names else b"")
-    return table
+        found, where, styles = _read(packed, name), worksheet_parts(parts), styles_in(parts)
+        looks = [look(table.rows, _part(parts, where, table), styles) for table in found]
+        from_1904 = counts_from_1904(parts)
+        return [replace(table, from_1904=from_1904, **vars(seen)) for table, seen in zip(found, looks, strict=True)]
 
 
-def from_xls(source: bytes, name: str, *, worksheet: str, best: Choice) -> Table:
+def _part(parts: ZipFile, where: dict[str, str], table: Table) -> bytes:
+    part = where.get(table.worksheet, "")
+    return parts.read(part) if part in parts.namelist() else b""
+
+
+def from_xls(source: bytes, name: str) -> list[Table]:
     if "EncryptedPackage".encode("utf-16-le") in source:
         raise Locked
     if "WordDocument".encode("utf-16-le") in source:
         raise NotATable(_("a Word document"))
-    return _read(BytesIO(source), name, worksheet=worksheet, best=best)
+    return _read(BytesIO(source), name)
 
 
-def _read(source: BytesIO, name: str, *, worksheet: str, best: Choice) -> Table:
+def _read(source: BytesIO, name: str) -> list[Table]:
     try:
         with CalamineWorkbook.from_filelike(source) as book:
-            names = tuple(m.name for m in book.sheets_metadata if m.typ == SheetTypeEnum.WorkSheet and _is_shown(m))
-            if worksheet and worksheet not in names:
-                raise NoSuchWorksheet(worksheet)
-            found = [_table(book, name, one, names) for one in ([worksheet] if worksheet else names)]
+            leaves = [leaf for leaf in book.sheets_metadata if leaf.typ == SheetTypeEnum.WorkSheet]
+            shown = tuple(leaf.name for leaf in leaves if leaf.visible == SheetVisibleEnum.Visible)
+            unseen = tuple(Unread(leaf.name, is_hidden=True) for leaf in leaves if leaf.name not in shown)
+            return [_table(book, Table(name, [], one, shown, unread=unseen)) for one in shown]
     except PasswordError as refusal:
         raise Locked from refusal
     except (CalamineError, OSError) as fault:
         raise Damaged from fault
-    tables = [table for table in found if table.rows]
-    if not tables:
-        raise Empty
-    return best(tables)
 
 
-def _is_shown(worksheet: Any) -> bool:
-    return worksheet.visible == SheetVisibleEnum.Visible
-
-
-def _table(book: CalamineWorkbook, name: str, worksheet: str, worksheets: tuple[str, ...]) -> Table:
-    found = book.get_sheet_by_name(worksheet)
+def _table(book: CalamineWorkbook, blank: Table) -> Table:
+    found = book.get_sheet_by_name(blank.worksheet)
     if found.total_height > MAX_ROWS:
         raise TooLong(rows=MAX_ROWS)
     if found.total_width > MAX_COLUMNS:
@@ -79,8 +71,7 @@ def _table(book: CalamineWorkbook, name: str, worksheet: str, worksheets: tuple[
     left = [""] * found.start[1] if found.start else []  # iter_rows keeps the blank rows above, not the blank columns
     same: dict[str, str] = {}  # most cells of a long table say what others say; each text is kept once
     rows = trimmed([[*left, *(same.setdefault(text, text) for text in map(written, row))] for row in found.iter_rows()])
-    merges = tuple(Merge(*start, *end) for start, end in found.merged_cell_ranges or ())
-    return Table(name, rows, worksheet, worksheets, merges)
+    return replace(blank, rows=rows, merges=tuple(Merge(*start, *end) for start, end in found.merged_cell_ranges or ()))
 
 
 def trimmed(rows: list[list[str]]) -> list[list[str]]:
@@ -105,7 +96,7 @@ def _filled(row: list[str]) -> int:
 def written(cell: Any) -> str:
     """The cell as text: what a person would have typed there."""
     if isinstance(cell, str):
-        return cell.strip()
+        return unguarded(cell)
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
     if isinstance(cell, int | float):
@@ -123,33 +114,6 @@ def _number(number: float) -> str:
     if abs(number) >= EXACT:
         return f"{number:.14E}"
     return str(int(number)) if number == int(number) else f"{Decimal(f'{number:.15g}'):f}"
-
-
-def _part_of(worksheet: str, parts: ZipFile) -> str:
-    """The name of the part that holds a table, by way of the workbook's relations."""
-    try:
-        book = ElementTree.fromstring(parts.read("xl/workbook.xml"))
-        relations = ElementTree.fromstring(parts.read("xl/_rels/workbook.xml.rels"))
-    except (KeyError, ElementTree.ParseError) as fault:
-        raise Damaged from fault
-    wanted = next((e.get(RELATIONSHIP) for e in book.iter() if e.tag.endswith("}sheet") and e.get("name") == worksheet), None)
-    target = next((e.get("Target", "") for e in relations.iter() if e.get("Id") == wanted), "")
-    return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-
-
-def _mark_formulas(rows: list[list[str]], xml: bytes) -> None:
-    """Write into the blank left by the parser that a formula has failed or was never calculated."""
-    if FAULTY.search(xml):
-        for letters, row, fault in (match.groups() for match in FAULT.finditer(xml)):
-            _put(rows, int(row), column_number(letters), fault.decode(errors="replace"))
-    if CALCULATED.search(xml):
-        for letters, row in (match.groups() for match in UNSOLVED.finditer(xml)):
-            _put(rows, int(row), column_number(letters), UNCALCULATED)
-
-
-def _put(rows: list[list[str]], row: int, column: int, text: str) -> None:
-    if row <= len(rows) and column <= len(rows[row - 1]):
-        rows[row - 1][column - 1] = text
 
 
 def _other_zip(names: list[str]) -> str:

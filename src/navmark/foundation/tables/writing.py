@@ -20,6 +20,8 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 
+from .guards import GUARD
+
 Kind = Literal["text", "identifier", "integer", "decimal", "money", "date"]
 FORMATS = {"identifier": "@", "integer": "0", "decimal": "General", "money": "#,##0.00", "date": "yyyy-mm-dd"}
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
@@ -73,7 +75,7 @@ def csv_text(fields: Sequence[Field], rows: Iterable[Sequence[Any]]) -> str:
 
 def _csv_cell(value: Any) -> str:
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(DANGEROUS) else value
+        return f"'{value}" if value.startswith(DANGEROUS) or GUARD.match(value) else value
     return "" if value is None else str(value)
 
 

@@ -36,12 +36,24 @@ def cn_day(day: date | None, precision: str = "day") -> str:
     )
 
 
-def cn_days(first: date | None, last: date | None) -> str:
-    """2019年6月20日—2020年6月19日; 2020年6月20日起 while it lasts; 至2020年6月19日 where the first day is not known."""
+def _known(day: date, precision: str) -> str:
+    if precision not in ("month", "year"):
+        return cn_day(day)
+    if not _chinese():
+        return f"{day:%Y-%m}" if precision == "month" else f"{day:%Y}"
+    return f"{day.year}年{day.month}月" if precision == "month" else f"{day.year}年"
+
+
+def cn_days(first: date | None, last: date | None, precision: str = "") -> str:
+    """2019年6月20日—2020年6月19日; 2020年6月20日起 while it lasts; 至2020年6月19日 where the first day is not known.
+
+    `precision`: "month" or "year" where no more of the first day is known: 2020年6月起.
+    """
+    begun = _known(first, precision) if first else ""
     if first and last:
-        return f"{cn_day(first)}—{cn_day(last)}"
+        return f"{begun}—{cn_day(last)}"
     if first:
-        return f"{cn_day(first)}起" if _chinese() else f"since {cn_day(first)}"
+        return f"{begun}起" if _chinese() else f"since {begun}"
     return (f"至{cn_day(last)}" if _chinese() else f"until {cn_day(last)}") if last else ""
 
 

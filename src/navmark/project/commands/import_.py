@@ -68,6 +68,7 @@ def in_json(report: "Report") -> dict[str, Any]:
     rows = [
         {
             "row": line.number,
+            "place": line.place,
             "name": line.about,
             "what": line.outcome.value,
             "messages": [*map(str, line.messages)],
@@ -99,5 +100,5 @@ def _line(line: "Line") -> list[str]:
     changes = [f"{change.label} {change.before or '（空）'} → {change.after or '（空）'}" for change in line.changes]
     told = [*map(str, line.messages), *([line.question.text] if line.question else []), *changes]
     choices = line.question.choices if line.question else ()
-    head = f"第{line.number}行  {line.about}  {line.outcome.label}" + (f"：{'；'.join(told)}" if told else "")
+    head = f"第{line.place}行  {line.about}  {line.outcome.label}" + (f"：{'；'.join(told)}" if told else "")
     return [head, *(f"    {value}  {words}" for value, words in choices)]

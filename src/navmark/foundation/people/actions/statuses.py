@@ -22,7 +22,7 @@ def set_status(
     """
     before = PartyStatus.objects.filter(person=person, to_day__isnull=True).first()
     if before is not None and ((before.branch_id == branch.pk and before.status == status) or from_day is None):
-        before.branch, before.status, before.from_day = branch, status, from_day
+        before.branch, before.status, before.from_day, before.from_precision = branch, status, from_day, ""
         before.save()
         row = before
     else:

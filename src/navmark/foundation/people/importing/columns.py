@@ -34,7 +34,8 @@ def sex() -> Column:
 
 
 def born() -> Column:
-    return Column("born", _("Date of birth"), ("出生日期", "出生年月", "出生年月日", "出生时间", "生日"), cells.written_date)
+    aliases = ("出生日期", "出生年月", "出生年月日", "出生时间", "生日")
+    return Column("born", _("Date of birth"), aliases, cells.written_date, is_day=True)
 
 
 def id_number() -> Column:

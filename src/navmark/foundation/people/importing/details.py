@@ -19,6 +19,7 @@ from navmark.foundation.tables.rows import Row
 PLAIN = ("name", "sex", "staff_number", "pupil_number", "ethnicity", "education", "subject", "job")
 SEALED = ("phone", "id_number", "address")
 REMARK = "备注"  # kept among the other columns, whatever was understood of it
+FINENESS = (Precision.YEAR, Precision.MONTH, Precision.DAY)
 SEXES = {"male": Sex.MALE, "female": Sex.FEMALE}
 
 
@@ -60,17 +61,25 @@ def _shown(person: Person, field: str) -> str:
 def _take_birth(person: Person, written: WrittenDate | None) -> list[Change]:
     if written is None or (person.born, person.born_precision) == (written.on, written.precision):
         return []
-    if person.born and written.on <= person.born <= written.last and person.born_precision == Precision.DAY:
+    if knows_better(person.born, person.born_precision, written):
         return []
-    before = born_in_words(person.born, person.born_precision)
+    before = in_words(person.born, person.born_precision)
     person.born, person.born_precision = written.on, written.precision
-    return [Change(_label("born"), before, born_in_words(person.born, person.born_precision))]
+    return [Change(_label("born"), before, in_words(person.born, person.born_precision))]
 
 
-def born_in_words(born: date | None, precision: str) -> str:
-    if born is None:
+def knows_better(day: date | None, precision: str, written: WrittenDate) -> bool:
+    """What is on record lies within what the table says, and is more exact: a month takes no day away."""
+    if day is None or not written.on <= day <= written.last:
+        return False
+    return FINENESS.index(precision or Precision.DAY) > FINENESS.index(written.precision)
+
+
+def in_words(day: date | None, precision: str) -> str:
+    """1990-05-20, 1990-05 or 1990: as much as is known."""
+    if day is None:
         return ""
-    return date_format(born, {"day": "Y-m-d", "month": "Y-m", "year": "Y"}[precision or "day"])
+    return date_format(day, {"day": "Y-m-d", "month": "Y-m", "year": "Y"}[precision or "day"])
 
 
 def _take_extras(person: Person, extras: dict[str, str]) -> list[Change]:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
+from navmark.foundation.people.importing.details import in_words, knows_better
 from navmark.foundation.people.importing.register import Register
 from navmark.foundation.people.models import (
     Absence,
@@ -23,6 +24,7 @@ from navmark.foundation.people.models import (
 )
 from navmark.foundation.people.models.status import MEMBER_STATUSES
 from navmark.foundation.people.naming import name_on
+from navmark.foundation.tables.cells import WrittenDate
 from navmark.foundation.tables.preview import Change
 
 DAY = timedelta(days=1)
@@ -55,7 +57,14 @@ def has_left(register: Register, person: Person) -> bool:
 
 
 def status(
-    register: Register, person: Person, branch: Unit, wanted: str, *, since: date | None, joined: date | None = None, on: date
+    register: Register,
+    person: Person,
+    branch: Unit,
+    wanted: str,
+    *,
+    since: WrittenDate | None,
+    joined: WrittenDate | None = None,
+    on: date,
 ) -> list[Change]:
     """Party status. `joined` is 入党: the probationary time from then to the eve of 转正 is history worth keeping.
 
@@ -69,25 +78,35 @@ def status(
         return []
     before = now.get_status_display() if now else ""
     moves = now is not None and now.branch_id != branch.pk
-    begins = on if moves else since or (on if now else None)
+    begins = WrittenDate(on, "day") if moves or (now and since is None) else since
     if now is not None and begins is not None:
-        give_way(register, now, begins)
+        give_way(register, now, begins.on)
     is_new_member = now is None or now.status not in MEMBER_STATUSES
-    if wanted == Status.FULL and joined is not None and since is not None and joined < since and is_new_member:
-        past = PartyStatus(person=person, branch=branch, status=Status.PROBATIONARY, from_day=joined, to_day=since - DAY)
+    if wanted == Status.FULL and joined is not None and since is not None and joined.on < since.on and is_new_member:
+        past = _standing(person, branch, Status.PROBATIONARY, joined)
+        past.to_day = since.on - DAY
         register.add(past)
-    register.statuses[person.pk] = [
-        register.add(PartyStatus(person=person, branch=branch, status=wanted, from_day=begins)),
-    ]
+    register.statuses[person.pk] = [register.add(_standing(person, branch, wanted, begins))]
     return [Change(_("Party status"), before, register.statuses[person.pk][0].get_status_display())]
 
 
-def _status_since(register: Register, now: PartyStatus, since: date | None) -> list[Change]:
-    if since is None or now.from_day == since:
+def _standing(person: Person, branch: Unit, status: str, begins: WrittenDate | None) -> PartyStatus:
+    row = PartyStatus(person=person, branch=branch, status=status)
+    if begins is not None:
+        row.from_day, row.from_precision = begins.on, begins.precision
+    return row
+
+
+def _status_since(register: Register, now: PartyStatus, since: WrittenDate | None) -> list[Change]:
+    """A month does not take away the day that is on record."""
+    if since is None or (now.from_day, now.from_precision or "day") == (since.on, since.precision):
         return []
-    before, now.from_day = now.from_day, since
+    if knows_better(now.from_day, now.from_precision, since):
+        return []
+    before = in_words(now.from_day, now.from_precision)
+    now.from_day, now.from_precision = since.on, since.precision
     register.change(now)
-    return [Change(_("Party status since"), str(before or ""), str(since))]
+    return [Change(_("Party status since"), before, in_words(now.from_day, now.from_precision))]
 
 
 def give_way(register: Register, row: PartyStatus | UnitMembership | Post, begins: date) -> None:

@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.people.importing.members import check_member, member_columns, take_member
-from navmark.foundation.people.importing.pupils import check_pupil, pupil_columns, take_pupil
+from navmark.foundation.people.importing.pupils import check_pupil, pupil_columns, shown_pupil, take_pupil
 from navmark.foundation.people.importing.setting import Setting
 from navmark.foundation.people.importing.staff import staff_columns, take_staff
 from navmark.foundation.people.models import Person, RememberedHeading, TableKind
@@ -26,12 +26,13 @@ class Topic:
     columns: Callable[[], tuple[Column, ...]]
     take: Callable[[Setting, Person, Row], list[Change]]
     check: Callable[[Setting, Sequence[Person], Row], None] | None = None  # what no answer about the person could mend
+    shown: Callable[[Setting, Row], dict[str, str]] | None = None  # what was understood from several cells, or from none
 
 
 KINDS = {
     TableKind.STAFF: Topic(_("staff"), staff_columns, take_staff),
     TableKind.MEMBERS: Topic(_("Party members"), member_columns, take_member, check_member),
-    TableKind.PUPILS: Topic(_("pupils"), pupil_columns, take_pupil, check_pupil),
+    TableKind.PUPILS: Topic(_("pupils"), pupil_columns, take_pupil, check_pupil, shown_pupil),
 }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from navmark.foundation.people.identity import id_key, phone_key
-from navmark.foundation.people.importing.details import born_in_words
+from navmark.foundation.people.importing.details import in_words
 from navmark.foundation.people.importing.register import Register
 from navmark.foundation.people.models import EngagementKind, Person, Precision, TableKind
 from navmark.foundation.people.refusals import NumberTaken
@@ -114,7 +114,7 @@ class Matcher:
         )
 
     def _in_words(self, person: Person) -> str:
-        known = (person.staff_number or person.pupil_number, born_in_words(person.born, person.born_precision), person.job)
+        known = (person.staff_number or person.pupil_number, in_words(person.born, person.born_precision), person.job)
         phone = f"…{person.phone[-4:]}" if person.phone else ""
         return " · ".join(filter(None, (person.name, *known, phone)))
 
@@ -127,7 +127,7 @@ class Matcher:
         return (values["name"], told) if told else None
 
 
-def shared(heading: str, number: str, row: Row, earlier: int, name: str) -> Problem:
+def shared(heading: str, number: str, row: Row, earlier: str, name: str) -> Problem:
     """What is wrong with a row that has the number (or, without a heading, everything) of an earlier one."""
     own = row.texts.get("name", "")
     told = {"row": earlier, "name": name, "own": own, "number": number if heading and len(number) < 15 else f"…{number[-4:]}"}

@@ -1,7 +1,6 @@
 """党员名册. Its headings are those of national exports, with two columns a school adds: 党内职务, 党小组."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -15,6 +14,7 @@ from navmark.foundation.people.models import PartyStatus, Person, PostKind, Stat
 from navmark.foundation.people.models.post import PARTY_POSTS
 from navmark.foundation.people.models.status import MEMBER_STATUSES
 from navmark.foundation.tables import cells
+from navmark.foundation.tables.cells import WrittenDate
 from navmark.foundation.tables.cells.plain import numeral
 from navmark.foundation.tables.headings import Column
 from navmark.foundation.tables.preview import Change
@@ -38,8 +38,8 @@ def member_columns() -> tuple[Column, ...]:
         columns.education(),
         Column("status", _("Kind of member"), ("人员类别", "党员类别", "党员类型", "政治面貌"), cells.choice(kind)),
         Column("branch", _("Branch"), branch, cells.text(100), fills_down=True),
-        Column("joined", _("Joined the Party on"), joined, cells.written_date),
-        Column("full_since", _("Full member since"), full, cells.written_date),
+        Column("joined", _("Joined the Party on"), joined, cells.written_date, is_day=True),
+        Column("full_since", _("Full member since"), full, cells.written_date, is_day=True),
         columns.phone(),
         columns.address(),
         Column("posts", _("Party post"), ("党内职务", "支部职务", "党务职务"), party_posts),
@@ -133,8 +133,7 @@ def _take_status(
     wanted = _stated(values)
     if held is not None and "status" not in values and "full_since" not in values:
         wanted = held.status
-    joined = values["joined"].on if "joined" in values else None
-    full_since = values["full_since"].on if "full_since" in values else None
-    days: dict[str, date | None] = {Status.FULL: full_since, Status.PROBATIONARY: joined}
+    joined, full_since = values.get("joined"), values.get("full_since")
+    days: dict[str, WrittenDate | None] = {Status.FULL: full_since, Status.PROBATIONARY: joined}
     since = days.get(wanted)
     return facts.status(setting.register, person, branch, wanted, since=since, joined=joined, on=setting.on)

@@ -11,7 +11,7 @@ from typing import cast
 from django.utils.translation import gettext as _
 
 from navmark.foundation.almanac.arithmetic import add_years, months_between
-from navmark.foundation.people.importing.details import born_in_words
+from navmark.foundation.people.importing.details import in_words
 from navmark.foundation.people.importing.register import Register
 from navmark.foundation.people.models import Person, Status, TableKind
 from navmark.foundation.tables.cells import WrittenDate, written_date
@@ -21,6 +21,7 @@ from navmark.foundation.tables.refusals import CellProblem
 from navmark.foundation.tables.rows import Problem, Row
 
 AGES = {TableKind.STAFF: (16, 100), TableKind.MEMBERS: (18, 110), TableKind.PUPILS: (4, 20)}
+FOUNDED = date(1921, 7, 1)
 JOINING_AGE = 18  # 《中国共产党章程》第一条
 DATES = ("born", "joined", "full_since")
 EMPLOYED = frozenset(
@@ -47,7 +48,7 @@ def problems_of(
     faults = list(_in_future(row, on))
     if not faults:
         days = _on_record(person, register) | {key: row.values[key] for key in DATES if key in row.values}
-        faults = [*_of_age(kind, row, on), *_in_order(row, days)]
+        faults = [*_of_age(kind, row, on), *_before_the_party(row), *_in_order(row, days)]
     return tuple(Problem(heading_of(key) or key, message) for key, message in faults)
 
 
@@ -59,7 +60,7 @@ def _on_record(person: Person | None, register: Register) -> dict[str, WrittenDa
     for held in register.statuses[person.pk]:
         key = {Status.PROBATIONARY: "joined", Status.FULL: "full_since"}.get(Status(held.status))
         if key and held.from_day:
-            days[key] = WrittenDate(held.from_day, "day")
+            days[key] = WrittenDate(held.from_day, cast("Precision", held.from_precision or "day"))
     return days
 
 
@@ -104,10 +105,17 @@ def _of_age(kind: str, row: Row, on: date) -> Iterator[Fault]:
         yield "born", message % told
 
 
+def _before_the_party(row: Row) -> Iterator[Fault]:
+    for key in ("joined", "full_since"):
+        if key in row.values and row.values[key].last < FOUNDED:
+            message = _("“%(read)s” lies before July 1921, when the Party was founded; correct the date.")
+            yield key, message % {"read": row.texts[key]}
+
+
 def _in_order(row: Row, days: dict[str, WrittenDate]) -> Iterator[Fault]:
     """Born, at eighteen or later 入党, then 转正."""
     born, joined, full = (days.get(key) for key in DATES)
-    told = {key: born_in_words(written.on, written.precision) for key, written in days.items()}
+    told = {key: in_words(written.on, written.precision) for key, written in days.items()}
     if row.values.get("status") == Status.PROBATIONARY and "full_since" in row.values:
         yield (
             "full_since",

@@ -11,6 +11,7 @@ from navmark.foundation.people.importing.matching import NUMBERS, Match, Matcher
 from navmark.foundation.people.importing.plausible import problems_of
 from navmark.foundation.people.importing.register import Register
 from navmark.foundation.people.importing.setting import Setting
+from navmark.foundation.people.importing.showing import Showing
 from navmark.foundation.people.models import ImportAnswer, Person, TableKind
 from navmark.foundation.tables import preview as tables
 from navmark.foundation.tables.preview import Outcome, Report, Verdict
@@ -31,7 +32,16 @@ class Run:
         named = frozenset(row.values["branch"] for row in rows.rows if "branch" in row.values)
         self.setting = Setting(self.register, on, intake.school_year, named)
         self._matches: dict[int, Match] = {}
-        self.report: Report = tables.preview(rows, self._verdict, about=self._about, keys=self._keys, same=self._same)
+        showing = Showing(intake, self.kind, self.setting)
+        self.report: Report = tables.preview(
+            rows,
+            self._verdict,
+            about=self._about,
+            keys=self._keys,
+            same=self._same,
+            shown=showing,
+            headings=showing.headings,
+        )
 
     def _match(self, row: Row) -> Match:
         if row.number not in self._matches:
@@ -46,9 +56,9 @@ class Run:
         if "name" in row.values and (key := self._match(row).key) is not None:
             yield "", key
 
-    def _same(self, key: Any, row: Row, number: int, name: str) -> Problem:
+    def _same(self, key: Any, row: Row, earlier: str, name: str) -> Problem:
         field, value = key
-        return shared(self.intake.mapping.heading_of(field) if field else "", str(value), row, number, name)
+        return shared(self.intake.mapping.heading_of(field) if field else "", str(value), row, earlier, name)
 
     def _verdict(self, row: Row) -> Verdict:
         match = self._match(row)

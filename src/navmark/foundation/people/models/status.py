@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.people.dated import Dated
-from navmark.foundation.people.models.person import Person
+from navmark.foundation.people.models.person import Person, Precision
 from navmark.foundation.people.models.unit import Unit
 from navmark.foundation.tenancy.models import SchoolFK
 
@@ -22,11 +22,15 @@ MEMBER_STATUSES = (Status.PROBATIONARY, Status.FULL)
 
 
 class PartyStatus(Dated):
-    """党员身份: a person's standing in one branch for a time; a full member's row begins on the day of 转正."""
+    """党员身份: a person's standing in one branch for a time; a full member's row begins on the day of 转正.
+
+    Where no more than the month (or year) of that day is known, `from_day` is its first day and `from_precision` says so.
+    """
 
     person = SchoolFK(Person, models.CASCADE, related_name="party_statuses")
     branch = SchoolFK(Unit, models.PROTECT, related_name="party_statuses")
     status = models.CharField(_("Party status"), max_length=12, choices=Status)
+    from_precision = models.CharField(max_length=5, choices=Precision, blank=True)
 
     class Meta(Dated.Meta):
         constraints = (
@@ -38,4 +42,4 @@ class PartyStatus(Dated):
         indexes = (models.Index(fields=("school", "branch", "status"), name="people_partystatus_branch"),)
 
     class Privacy:
-        personal = ("id", "school", "person", "branch", "status", "from_day", "to_day")
+        personal = ("id", "school", "person", "branch", "status", "from_day", "from_precision", "to_day")

@@ -3,7 +3,7 @@
 A message names what was read and how to mend it; it never guesses between two readings.
 """
 
-from .classes import ClassName, class_name
+from .classes import ClassName, Grade, class_in, class_name, class_or_number, grade
 from .dates import Span, WrittenDate, date_of_year, spans, written_date
 from .identity import id_number, identifier, phone
 from .numbers import decimal, integer
@@ -11,12 +11,16 @@ from .words import choice, person_name, sex, text, yes_no
 
 __all__ = [
     "ClassName",
+    "Grade",
     "Span",
     "WrittenDate",
     "choice",
+    "class_in",
     "class_name",
+    "class_or_number",
     "date_of_year",
     "decimal",
+    "grade",
     "id_number",
     "identifier",
     "integer",

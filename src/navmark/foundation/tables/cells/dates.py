@@ -20,7 +20,7 @@ Precision = Literal["day", "month", "year"]
 EXCEL_DAY_ZERO = date(1899, 12, 30)
 EXAMPLE = "2026-11-20"
 YEARS = range(1900, 2101)
-TIME = re.compile(r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$|\((周|星期)?[一二三四五六日天]\)$|(周|星期)[一二三四五六日天]$")
+TIME = re.compile(r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$|\((周|星期)?[一二三四五六日天]\)$|(周|星期)[一二三四五六日天]$")
 COMPACT = re.compile(r"(\d{4})(\d{2})?(\d{2})?")
 SERIAL = re.compile(r"([1-9]\d{4})(\.\d+)?")
 MARKED = re.compile(r"(\d{4})[-/.、年](?:(\d{1,2})(?:[-/.、月](?:(\d{1,2})[日号]?)?)?)?")
@@ -99,6 +99,11 @@ def _day(year: int, month: int | None, day: int | None, *, read: str) -> Written
         raise CellProblem(_("“%(read)s” does not exist in the calendar; correct it.") % {"read": read}) from fault
     if year not in YEARS:
         raise CellProblem(_("“%(read)s” is too far from today; correct the year.") % {"read": read})
+    if precision == "day" and (on - EXCEL_DAY_ZERO).days in YEARS:
+        told = {"read": read, "year": (on - EXCEL_DAY_ZERO).days}
+        raise CellProblem(
+            _("“%(read)s” is what a cell for dates makes of the year %(year)s; make the cell text and write %(year)s.") % told
+        )
     return WrittenDate(on, precision)
 
 

@@ -13,6 +13,7 @@ CHECK_DIGITS = "10X98765432"
 MOBILE = re.compile(r"1[3-9]\d{9}")
 LANDLINE = re.compile(r"(0[1-9]\d{1,2})?[2-9]\d{6,7}")
 SEVERAL = re.compile(r"[/、,;\n]")
+LONGEST_CODE = 40
 
 
 def identifier(read: str) -> str | None:
@@ -21,7 +22,7 @@ def identifier(read: str) -> str | None:
     if is_nothing(code):
         return None
     _refuse_lost_digits(code)
-    if len(code) > 64:
+    if len(code) > LONGEST_CODE:
         raise CellProblem(_("“%(read)s” is too long for a number or code.") % {"read": code[:30]})
     return code
 

@@ -5,6 +5,7 @@ from unicodedata import category, normalize
 
 NOTHING = frozenset({"", "/", "\\", "-", "--", "—", "——", "无", "暂无", "没有", "不详", "未知", "空", "null", "none", "n/a"})
 DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+RADICALS = re.compile(r"[\u2e80-\u2fd5]")
 SCIENTIFIC = re.compile(r"\d(\.\d+)?e\+?\d+", re.IGNORECASE)
 
 
@@ -15,6 +16,11 @@ def visible(text: str) -> str:
         if text.isascii() and text.isprintable()
         else "".join(c for c in text if category(c) not in ("Cf", "Cc") or c in "\n\t")
     )
+
+
+def unfolded(text: str) -> str:
+    """Kangxi radicals, which look like characters and are none, as the characters; all else as it stands."""
+    return text if text.isascii() else RADICALS.sub(lambda found: normalize("NFKC", found[0]), text)
 
 
 def plain(text: str) -> str:

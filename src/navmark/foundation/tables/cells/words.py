@@ -2,24 +2,27 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from unicodedata import category
 
 from django.utils.translation import gettext as _
 
 from ..refusals import CellProblem, listed
-from .plain import is_nothing, plain, visible
+from .plain import is_nothing, plain, unfolded, visible
 
 MIDDLE_DOTS = re.compile(r"\s*[·•・‧∙⋅･᛫●]\s*")
 DOT_BETWEEN_HAN = re.compile(r"(?<=[^\x00-\xff])\s*[.．]\s*(?=[^\x00-\xff])")
 BLANK_BESIDE_HAN = re.compile(r"(?<=[^\x00-\u02ff])\s+|\s+(?=[^\x00-\u02ff])")
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if code != 0xFF0E}
 LONGEST_NAME = 50
+OF_NAMES = "·. '’-〇"
+NAMESAKE = re.compile(r"(?:\([大中小老男女甲乙丙丁\d]\)|\d{1,5})$")  # what a school puts behind one of two people of a name
 
 
 def text(longest: int = 500) -> Callable[[str], str]:
     """Any text, its blanks at line ends removed, at most `longest` characters."""
 
     def clean(read: str) -> str:
-        lines = "\n".join(line.strip() for line in visible(read).strip().splitlines())
+        lines = "\n".join(line.strip() for line in unfolded(visible(read)).strip().splitlines())
         if len(lines) > longest:
             raise CellProblem(
                 _("%(length)s characters are too long; at most %(limit)s.") % {"length": len(lines), "limit": longest}
@@ -34,12 +37,27 @@ def person_name(read: str) -> str:
 
     No compatibility folding of Chinese characters: 𠮷 and 﨑 are not 吉 and 崎.
     """
-    name = visible(read).translate(FULL_WIDTH).strip()
+    name = unfolded(visible(read)).translate(FULL_WIDTH).strip()
     name = DOT_BETWEEN_HAN.sub("·", MIDDLE_DOTS.sub("·", name))
     name = " ".join(BLANK_BESIDE_HAN.sub("", name).split())
+    told = {"read": read[:LONGEST_NAME]}
     if len(name) > LONGEST_NAME or not any(c.isalpha() for c in name):
-        raise CellProblem(_("“%(read)s” is not a name; write one person's name.") % {"read": read[:LONGEST_NAME]})
+        raise CellProblem(_("“%(read)s” is not a name; write one person's name.") % told)
+    for character in NAMESAKE.sub("", name):
+        if category(character) == "Co":
+            message = _(
+                "“%(read)s” has a character of a private code (U+%(code)s) that other computers cannot show; "
+                "type it anew with an input method for rare characters."
+            )
+            raise CellProblem(message % (told | {"code": f"{ord(character):X}"}))
+        if not _belongs_to_a_name(character):
+            message = _("“%(read)s” has “%(sign)s” in it; write the name alone, and the rest under Remark.")
+            raise CellProblem(message % (told | {"sign": character}))
     return name
+
+
+def _belongs_to_a_name(character: str) -> bool:
+    return character in OF_NAMES or category(character)[0] in "LM"
 
 
 def choice(meanings: Mapping[str, Sequence[str]]) -> Callable[[str], str | None]:

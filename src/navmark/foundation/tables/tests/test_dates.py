@@ -47,7 +47,7 @@ OF_A_MONTH = [
     lambda d: f"{d:%Y年%m月}",
     lambda d: f"{d.year}/{d.month}",
 ]
-DAYS = some.dates(date(1900, 1, 1), date(2100, 12, 31))
+DAYS = some.dates(date(1906, 1, 1), date(2100, 12, 31))
 
 
 @given(DAYS, some.sampled_from(OF_A_DAY))

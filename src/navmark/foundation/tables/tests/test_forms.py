@@ -62,7 +62,7 @@ def test_refuses_two_headings_for_one_column_and_asks_for_the_missing():
 def test_asks_who_is_who():
     question = Question("Which 张伟?", (("7", "张伟, 语文"), ("new", "Another person")))
     lines = (
-        Line(4, "张伟", Outcome.QUESTION, question=question),
+        Line(4, "张伟", Outcome.QUESTION, question=question, place="4"),
         Line(5, "李四", Outcome.PROBLEM),
         Line(6, "张伟", Outcome.QUESTION, question=question),
     )

@@ -118,5 +118,5 @@ def test_can_be_stored_between_steps():
     stored = Report.from_json(loads(dumps(report.as_json())))
 
     assert stored == report
-    assert stored.notes == {6: "合计 4"}
+    assert stored.notes == {"6": "合计 4"}
     assert stored.digest == report.digest

@@ -63,7 +63,7 @@ def test_lists_a_line_that_is_no_row_as_a_note(line):
     found = parsed(["序号", "姓名", "人数"], ["1", "张三", "1"], line)
 
     assert [row.number for row in found.rows] == [2]
-    assert found.notes == {3: " ".join(filter(None, line))}
+    assert found.notes == {"3": " ".join(filter(None, line))}
 
 
 def test_passes_over_blank_lines_and_headings_repeated_on_a_later_page():

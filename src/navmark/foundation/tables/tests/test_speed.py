@@ -32,7 +32,7 @@ def pupil(index):
     day = f"{2014 + index % 6}{1 + index % 12:02d}{1 + index % 28:02d}"
     number = f"370102{day}{index % 999:03d}"
     klass = f"{index % 6 + 1}年级{index % 9 + 1}班"
-    told = [f"L{index:08d}", f"学生{index}号", "12"[index % 2], day, number + check_digit(number), klass, f"199{index:08d}"]
+    told = [f"L{index:08d}", f"学生{index}", "12"[index % 2], day, number + check_digit(number), klass, f"199{index:08d}"]
     return [*told, f"示例路{index}号", "汉族", "走读", "示例小学", "备注"]
 
 

@@ -4,12 +4,17 @@ import datetime
 from collections.abc import Callable, Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page
 
 from navmark.foundation.people.tests import factories
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
 from tests import browser as chromium
+
+# How long an example takes says how busy the machine is, and nothing about the product.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
 

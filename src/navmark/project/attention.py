@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from navmark.foundation.activities.models import Attendance, Presence
 from navmark.foundation.activities.models.attendance import THERE
 from navmark.foundation.people import queries as people
+from navmark.foundation.people.circles.named import CLERK, COMMITTEE, SECRETARY
 from navmark.foundation.people.models import CommitteeTerm, PartyStatus, Status, Unit
-from navmark.foundation.people.roles import Role
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.statute.checks import care
 from navmark.foundation.statute.checks import committee as checks
@@ -32,13 +32,13 @@ class Remark:
 
 
 def remarks_for(viewer: Viewer, on: date) -> list[Remark]:
-    own = viewer.branches_as(Role.SECRETARY, Role.CLERK, Role.COMMITTEE)
+    own = viewer.homes_in(SECRETARY, CLERK, COMMITTEE)
     found: list[Remark] = []
     for branch in people.branches(on).filter(pk__in=own) if own else ():
         statuses = people.statuses_on(branch, on)
         whose = branch.name if len(own) > 1 else ""  # who has one branch knows which
         found += _about_committee(branch, statuses, on, whose)
-        if viewer.has_for(branch, Role.SECRETARY):
+        if viewer.is_in(branch, SECRETARY):
             found += _about_the_unseen(statuses, since=viewer.school.in_use_since, on=on)
     return found
 

@@ -10,12 +10,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.notices.queries import unread_count
-from navmark.foundation.people.roles import Role
+from navmark.foundation.people.circles.named import ADMINISTRATOR, AUDITOR, CLERK, COMMITTEE, SECRETARY
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.programme.cards import NavItem, cards
 
 CALENDAR = "/calendar/"  # its second page, the holidays, has no line of its own
-_MANAGERS = (Role.SECRETARY, Role.CLERK, Role.ADMINISTRATOR)
+_MANAGERS = (SECRETARY, CLERK, ADMINISTRATOR)
 OWN = (
     NavItem(_("My account"), "people:account", "user"),
     NavItem(_("My attendance"), "activities:own_attendance", "calendar-check"),
@@ -26,9 +26,9 @@ AFTER = (
     NavItem(_("People and units"), "people:list", "users"),
     NavItem(_("Import tables"), "people:import", "file-up", _MANAGERS),
     NavItem(_("Take away"), "export", "file-down", _MANAGERS),
-    NavItem(_("Duties"), "cadence:list", "list-checks", (Role.SECRETARY, Role.CLERK, Role.COMMITTEE)),
-    NavItem(_("Who opened files"), "privacy:log", "eye", (Role.AUDITOR, Role.SECRETARY)),
-    NavItem(_("Term of the access log"), "privacy:term", "eye", (Role.ADMINISTRATOR,)),
+    NavItem(_("Duties"), "cadence:list", "list-checks", (SECRETARY, CLERK, COMMITTEE)),
+    NavItem(_("Who opened files"), "privacy:log", "eye", (AUDITOR, SECRETARY)),
+    NavItem(_("Term of the access log"), "privacy:term", "eye", (ADMINISTRATOR,)),
     NavItem(_("School calendar"), "terms", "calendar-days", _MANAGERS),
 )
 
@@ -43,7 +43,7 @@ class NavEntry:
 
 def entries_for(viewer: Viewer, path: str) -> list[NavEntry]:
     items = [*BEFORE, *(item for card in cards() for item in card.nav), *AFTER]
-    shown = [item for item in items if not item.roles or viewer.has(*item.roles)]
+    shown = [item for item in items if not item.circles or viewer.has(*item.circles)]
     urls = {item.url_name: reverse(item.url_name) for item in shown}
     here = _current(urls, path)
     return [NavEntry(item.label, urls[item.url_name], item.icon, item.url_name == here) for item in shown]

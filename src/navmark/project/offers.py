@@ -7,12 +7,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from navmark.foundation.activities import access as activities
+from navmark.foundation.activities.kinds import kind
 from navmark.foundation.activities.models import Activity, ActivityState
 from navmark.foundation.activities.views import page_of
 from navmark.foundation.cadence.models import Duty, DutyState, Fulfilment
 from navmark.foundation.cadence.offers import Offer
 from navmark.foundation.cadence.queries import SETTLED, Owed
-from navmark.foundation.people.roles import Role
+from navmark.foundation.people.circles.named import CLERK, SECRETARY
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.programme.cards import card_for_kind
 from navmark.foundation.ui.dates import cn_date, cn_datetime
@@ -92,7 +93,7 @@ def _arranged(one: Owed, activity: Activity, viewer: Viewer) -> Offer:
 def _task(one: Owed, viewer: Viewer, title: str, page: str) -> Offer:
     """A task is reported as done by its owner, or by secretary and clerk: in its record if a meeting asked for it."""
     note = _("asked for by %(meeting)s") % {"meeting": title} if title else ""
-    may = one.duty.subject_id == viewer.person.pk or viewer.has(Role.SECRETARY, Role.CLERK)
+    may = one.duty.subject_id == viewer.person.pk or viewer.has(SECRETARY, CLERK)
     if not one.is_open or not may:
         return Offer(note=note, page=page)
     asked = one.duty.source_kind == "follow_up"
@@ -109,7 +110,7 @@ def _plan_page(duty: Duty, viewer: Viewer) -> str:
     meetings, but they wait for the secretary, her deputy and the clerk."""
     if duty.cadence is None or (card := card_for_kind(duty.cadence.activity_kind)) is None or not card.plan_page:
         return ""
-    may = activities.plans_for_all(viewer) or duty.subject_id in viewer.led_group_ids or duty.subject_kind == "person"
+    may = duty.subject_kind == "person" or duty.subject_id in viewer.units_in(*kind(duty.cadence.activity_kind).in_charge)
     return reverse(card.plan_page, args=[duty.pk]) if may else ""
 
 

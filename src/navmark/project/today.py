@@ -18,8 +18,8 @@ from navmark.foundation.cadence.access import units_for
 from navmark.foundation.cadence.models import DutyState, Fulfilment
 from navmark.foundation.cadence.offers import Offer
 from navmark.foundation.cadence.queries import Owed, period_words, title_of
+from navmark.foundation.people.circles.named import ADMINISTRATOR, CLERK, SECRETARY
 from navmark.foundation.people.naming import name_on
-from navmark.foundation.people.roles import Role
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.proceedings.access import may_lock
 from navmark.foundation.proceedings.models import Minutes, MinutesState
@@ -174,4 +174,4 @@ def _waiting(viewer: Viewer) -> Iterator[Line]:
 
 def is_fresh(viewer: Viewer) -> bool:
     """Whether no member is on record yet: the page then leads to the imports."""
-    return viewer.has(Role.ADMINISTRATOR, Role.CLERK, Role.SECRETARY) and not has_roster()
+    return viewer.has(ADMINISTRATOR, CLERK, SECRETARY) and not has_roster()

@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from navmark.foundation.almanac.arithmetic import school_year_of
 from navmark.foundation.almanac.models import Term
 from navmark.foundation.cadence.models import DutyState
+from navmark.foundation.people.circles.named import ADMINISTRATOR
 from navmark.foundation.people.dated import true_on
 from navmark.foundation.people.models import (
     CommitteeTerm,
@@ -30,7 +31,6 @@ from navmark.foundation.people.models import (
     UnitKind,
 )
 from navmark.foundation.people.models.status import MEMBER_STATUSES
-from navmark.foundation.people.roles import Role
 from navmark.foundation.people.viewer import Viewer
 from navmark.project.doctor import at_a_glance
 from navmark.project.lines import Line
@@ -38,7 +38,7 @@ from navmark.project.lines import Line
 
 def upkeep_for(viewer: Viewer, on: date) -> list[Line]:
     """Nothing for others, and nothing before there is a roster: the page then begins with that. Seven queries."""
-    if not viewer.has(Role.ADMINISTRATOR) or not has_roster():
+    if not viewer.has(ADMINISTRATOR) or not has_roster():
         return []
     branches = _branches(on)
     # A demo is thrown away: nobody has to back it up.

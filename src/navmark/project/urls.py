@@ -8,11 +8,11 @@ from django.views import defaults
 
 from navmark.foundation.almanac import views as almanac
 from navmark.foundation.people.access import open_to
-from navmark.foundation.people.roles import Role
+from navmark.foundation.people.circles.named import ADMINISTRATOR, CLERK, SECRETARY
 from navmark.foundation.programme.cards import cards
 from navmark.project import export_views, views
 
-keepers_only = open_to(Role.SECRETARY, Role.CLERK, Role.ADMINISTRATOR)
+keepers_only = open_to(SECRETARY, CLERK, ADMINISTRATOR)
 
 
 @keepers_only

@@ -58,7 +58,6 @@ class Plan:
             "place": self.place,
             "host": self.host,
             "recorder": self.recorder,
-            "visibility": kinds.narrowest(part.kind for part in self.parts),
         }
 
 

@@ -10,7 +10,6 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from navmark.foundation.activities.actions import open_for_change
-from navmark.foundation.activities.kinds import Visibility
 from navmark.foundation.activities.models import Activity, ActivityState, Attendance, Guest, Method, Presence
 from navmark.foundation.activities.refusals import (
     NotExpected,
@@ -126,7 +125,7 @@ def ask_leave(activity: Activity, *, reason: str, by: Person, at: datetime, on_b
 
 
 def _not_a_talk(activity: Activity) -> Activity:
-    if activity.visibility == Visibility.PARTICIPANTS:
+    if activity.is_private:
         raise OnlyTheTwo
     return activity
 

@@ -2,49 +2,49 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
 from django.utils.functional import Promise
 
-
-class Audience(StrEnum):
-    """Who must come."""
-
-    MEMBERS = "members"  # full and probationary members of the unit
-    COMMITTEE = "committee"  # the branch committee
-    CHOSEN = "chosen"  # the people named in the plan
+from navmark.foundation.people.circles import circle
 
 
-class Voters(StrEnum):
-    """Who of them may vote."""
-
-    FULL_MEMBERS = "full_members"
-    COMMITTEE = "committee"
-    NOBODY = "nobody"
-
-
-class Visibility(StrEnum):
-    """Who may see it, from the narrowest to the widest; a gathering is as narrow as its narrowest part."""
-
-    PARTICIPANTS = "participants"  # they and the secretary alone
-    COMMITTEE = "committee"
-    UNIT = "unit"  # members of the branch
-    SCHOOL = "school"
-
-
-NARROWEST_FIRST = tuple(Visibility)
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Kind:
+    """A kind says by circles who is concerned, each around the unit that holds it or around the occasion itself.
+
+    Whoever keeps or oversees it reads it too; nobody else does who stands in none of `readers`, not even who is expected.
+    """
+
     code: str
     title: str | Promise
-    unit_kind: str  # the kind of unit that holds it: "branch" or "party_group"
-    audience: Audience
-    voters: Voters
-    visibility: Visibility
+    unit_kind: str  # the kind of unit that holds it
     page: str  # name of the url that shows an activity of this kind; its argument is the activity's id
+    expected: tuple[str, ...] = ()  # who must come; none: the people named in the plan
+    voters: tuple[str, ...] = ()
+    planners: tuple[str, ...]
+    keepers: tuple[str, ...]  # who plan, mark and record this one
+    overseers: tuple[str, ...] = ()  # who give the second signature, and send back
+    readers: tuple[str, ...] = ("participants",)
     numbered: bool = True  # whether each bears a number in its year: 年度第几次
+
+    @property
+    def seen_by(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*self.readers, *self.keepers, *self.overseers)))
+
+    @property
+    def in_charge(self) -> tuple[str, ...]:
+        """Who keeps every one of this kind, by an office: what is due of it waits for them."""
+        return tuple(code for code in self.keepers if not circle(code).of_thing)
+
+    @property
+    def is_private(self) -> bool:
+        """Whether only those read it who take part in it (and who oversees it): nobody else is invited, nothing of it counted."""
+        return all(circle(code).of_thing for code in self.readers)
+
+    def check(self) -> None:
+        """Raises UnknownCircle where it names one that is not there."""
+        for code in (*self.expected, *self.voters, *self.planners, *self.seen_by):
+            circle(code)
 
 
 _kinds: dict[str, Kind] = {}
@@ -56,6 +56,7 @@ class UnknownKind(LookupError):
 
 def register(kinds: Iterable[Kind]) -> None:
     for kind in kinds:
+        kind.check()
         known = _kinds.setdefault(kind.code, kind)
         if known != kind:
             raise ValueError(f"two mechanisms declare the kind {kind.code}")
@@ -72,5 +73,6 @@ def all_kinds() -> tuple[Kind, ...]:
     return tuple(_kinds.values())
 
 
-def narrowest(codes: Iterable[str]) -> Visibility:
-    return min((kind(code).visibility for code in codes), key=NARROWEST_FIRST.index)
+def private_kinds() -> tuple[str, ...]:
+    """The codes of those that stand in nobody else's lists and counts."""
+    return tuple(one.code for one in _kinds.values() if one.is_private)

@@ -8,25 +8,18 @@ from uuid import UUID
 from navmark.foundation.activities import kinds
 from navmark.foundation.activities.models import Activity, Attendance, Part, Presence
 from navmark.foundation.people import queries as people
+from navmark.foundation.people.circles import people_in
 from navmark.foundation.people.models import Person, Status, Unit
 
 
 def audience(kind: kinds.Kind, unit: Unit, day: date, chosen: Iterable[Person] = ()) -> list[Person]:
     """The people who must come to a part of this kind on `day`."""
-    if kind.audience == kinds.Audience.MEMBERS:
-        return list(people.members_on(unit, day))
-    if kind.audience == kinds.Audience.COMMITTEE:
-        return list(people.committee_on(people.branch_of(unit), day))
-    return list(chosen)
+    return list(people_in(kind.expected, unit, on=day)) if kind.expected else list(chosen)
 
 
 def voters(kind: kinds.Kind, unit: Unit, day: date) -> frozenset[UUID]:
     """Ids of those who may vote in a part of this kind on `day`; C18 is a separate, per-meeting fact on the roll."""
-    if kind.voters == kinds.Voters.FULL_MEMBERS:
-        return frozenset(people.voters_on(unit, day).values_list("pk", flat=True))
-    if kind.voters == kinds.Voters.COMMITTEE:
-        return frozenset(people.committee_on(people.branch_of(unit), day).values_list("pk", flat=True))
-    return frozenset()
+    return frozenset(people_in(kind.voters, unit, on=day).values_list("pk", flat=True)) if kind.voters else frozenset()
 
 
 @dataclass(frozen=True)
@@ -100,11 +93,11 @@ class Rolls:
         branch = people.branch_of(activity.unit)
         full = people.with_status(branch, activity.day, (Status.FULL,))
         self._full = frozenset(full.values_list("pk", flat=True))
-        self._cache: dict[tuple[str, str], Roll] = {}
+        self._cache: dict[tuple[tuple[str, ...], ...], Roll] = {}
 
     def of(self, part: Part) -> Roll:
         kind = kinds.kind(part.kind)
-        key = (kind.audience.value, kind.voters.value)
+        key = (kind.expected, kind.voters)
         if key not in self._cache:
             self._cache[key] = self._roll(kind)
         return self._cache[key]
@@ -127,7 +120,7 @@ class Rolls:
         )
 
     def _due(self, kind: kinds.Kind) -> frozenset[UUID]:
-        if kind.audience == kinds.Audience.CHOSEN:
+        if not kind.expected:
             return frozenset(row.person_id for row in self._rows)
         return frozenset(person.pk for person in audience(kind, self.activity.unit, self.activity.day))
 

@@ -8,18 +8,17 @@ from django.db.models import Q
 from django.http import Http404
 
 from navmark.foundation.cadence.models import Duty
-from navmark.foundation.people.models import PartyStatus, PostKind, Unit
+from navmark.foundation.people.circles.named import CLERK, COMMITTEE, HEAD_OF, SECRETARY
+from navmark.foundation.people.models import PartyStatus, Unit
 from navmark.foundation.people.models.status import MEMBER_STATUSES
 from navmark.foundation.people.models.unit import OF_THE_PARTY
-from navmark.foundation.people.roles import Role
 from navmark.foundation.people.viewer import Viewer
 
 
 def units_for(viewer: Viewer) -> list[Unit]:
-    """The led groups, the class one teaches; for secretary, clerk and committee the branch and its groups. One query or none."""
-    classes = [post.unit_id for post in viewer.posts if post.kind == PostKind.CLASS_TEACHER and post.unit_id]
-    wanted = Q(pk__in=[*viewer.led_group_ids, *classes])
-    if branches := viewer.branches_as(Role.SECRETARY, Role.CLERK, Role.COMMITTEE):
+    """What she heads; for secretary, clerk and committee the branch and its groups. One query."""
+    wanted = Q(pk__in=viewer.homes_in(HEAD_OF))
+    if branches := viewer.homes_in(SECRETARY, CLERK, COMMITTEE):
         wanted |= (Q(pk__in=branches) | Q(parent__in=branches)) & Q(kind__in=OF_THE_PARTY)
     return list(Unit.objects.on(viewer.on).filter(wanted))
 
@@ -39,14 +38,14 @@ def duty_here(pk: UUID) -> Duty:
 def may_settle(viewer: Viewer, branch: UUID | None) -> bool:
     """Secretary and clerk settle what their own branch owes; what belongs to no branch, those of any."""
     if branch is None:
-        return viewer.has(Role.SECRETARY, Role.CLERK)
-    return branch in viewer.branches_as(Role.SECRETARY, Role.CLERK)
+        return viewer.has(SECRETARY, CLERK)
+    return branch in viewer.homes_in(SECRETARY, CLERK)
 
 
 def duty_to_excuse(viewer: Viewer, pk: UUID) -> Duty:
     """Secretary and clerk say what is not needed this time; what another branch owes is not theirs to say (404)."""
     duty = duty_here(pk)
-    if not viewer.has(Role.SECRETARY, Role.CLERK):
+    if not viewer.has(SECRETARY, CLERK):
         raise PermissionDenied
     if not may_settle(viewer, _branch_of(duty, viewer.on)):
         raise Http404

@@ -18,9 +18,9 @@ from navmark.foundation.cadence.forms import ExcuseForm, PartyYearForm
 from navmark.foundation.cadence.models import Duty, DutyState, PartyYear
 from navmark.foundation.cadence.offers import Offer, offers_for
 from navmark.foundation.people.access import open_to
+from navmark.foundation.people.circles.named import CLERK, MEMBERS, SECRETARY
 from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.people.naming import name_on
-from navmark.foundation.people.roles import Role
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.ui.undo import tell_with_undo
 
@@ -50,7 +50,7 @@ def duties(request: HttpRequest) -> HttpResponse:
     late = sum(one.state == DutyState.LATE for one in unfinished)
     wanted = wanted if wanted in FILTERS else ""
     context = {"page": page, "filters": _filters(owed, wanted), "wanted": wanted, "late": late}
-    context |= {"count": len(unfinished), "settles": viewer.has(Role.SECRETARY, Role.CLERK)}
+    context |= {"count": len(unfinished), "settles": viewer.has(SECRETARY, CLERK)}
     return render(request, "cadence/list.html", context | {"party_years": list(PartyYear.objects.order_by("-year"))})
 
 
@@ -58,7 +58,7 @@ def _branch_of(viewer: Viewer, place: Unit | None) -> UUID | None:
     """Of this unit, or of the viewer's own duty."""
     if place is not None:
         return place.branch_id
-    return viewer.status.branch_id if viewer.status and viewer.has(Role.MEMBER) else None
+    return viewer.status.branch_id if viewer.status and viewer.has(MEMBERS) else None
 
 
 def _filters(owed: list[queries.Owed], wanted: str) -> list[tuple[str, str]]:
@@ -67,7 +67,7 @@ def _filters(owed: list[queries.Owed], wanted: str) -> list[tuple[str, str]]:
     return [(value, str(label)) for value, label in FILTERS.items() if owed and value in found]
 
 
-@open_to(Role.SECRETARY, Role.CLERK)
+@open_to(SECRETARY, CLERK)
 @require_http_methods(["GET", "POST"])
 def excuse(request: HttpRequest, pk: UUID) -> HttpResponse:
     duty = access.duty_to_excuse(request.viewer, pk)
@@ -108,7 +108,7 @@ def _owner_not(viewer: Viewer, duty: Duty) -> Person | None:
     return None if duty.subject_id == viewer.person.pk else Person.objects.get(pk=duty.subject_id)
 
 
-@open_to(Role.SECRETARY, Role.CLERK)
+@open_to(SECRETARY, CLERK)
 @require_http_methods(["GET", "POST"])
 def party_year(request: HttpRequest) -> HttpResponse:
     """The superior's notice has come: by when are the yearly items to be done?"""

@@ -1,4 +1,4 @@
-"""Doors: who may open a page. A stranger is sent to the login; a colleague without the role is told so (403);
+"""Doors: who may open a page. A stranger is sent to the login; a colleague of other circles is told so (403);
 a page of another school does not exist (404), because the manager does not see its rows."""
 
 from collections.abc import Callable
@@ -11,21 +11,20 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 
-from navmark.foundation.people.circles.named import ORGANISER
+from navmark.foundation.people.circles.named import ADMINISTRATOR, CLERK, ORGANISER, SECRETARY
 from navmark.foundation.people.models import Engagement, EngagementKind, Person, Status, Unit, UnitKind
 from navmark.foundation.people.models.status import MEMBER_STATUSES
-from navmark.foundation.people.roles import Role
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.ui.addresses import page_of
 
 AT_WORK = (EngagementKind.STAFF, EngagementKind.COMMUNITY)
-MANAGERS = (Role.SECRETARY, Role.CLERK, Role.ADMINISTRATOR)
+MANAGERS = (SECRETARY, CLERK, ADMINISTRATOR)
 
 View = Callable[..., HttpResponseBase]
 
 
-def open_to(*roles: Role) -> Callable[[View], View]:
-    """A view for people of this school who hold any of `roles`; without roles, for everybody who is logged in."""
+def open_to(*circles: str) -> Callable[[View], View]:
+    """A view for people of this school who stand in any of these circles; without one, for everybody who is logged in."""
 
     def decorate(view: View) -> View:
         @wraps(view)
@@ -33,7 +32,7 @@ def open_to(*roles: Role) -> Callable[[View], View]:
             viewer: Viewer | None = request.viewer  # type: ignore[attr-defined]
             if viewer is None:
                 return redirect_to_login(page_of(request))
-            if roles and not viewer.has(*roles):
+            if circles and not viewer.has(*circles):
                 raise PermissionDenied
             return view(request, *args, **kwargs)
 
@@ -57,7 +56,7 @@ def may_manage_people(viewer: Viewer) -> bool:
 def keeps_applications(viewer: Viewer) -> bool:
     """Who applies for membership, and how far it has come, is known to the secretary and the organisation committee member
     alone: not to colleagues, and not to clerk or administrator either."""
-    return viewer.has(Role.SECRETARY) or viewer.has(ORGANISER)
+    return viewer.has(SECRETARY, ORGANISER)
 
 
 def statuses_for(viewer: Viewer) -> tuple[Status, ...]:

@@ -14,21 +14,26 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from navmark.foundation.audit.models import AuditEntry
-from navmark.foundation.people.models import Person
-from navmark.foundation.people.roles import Role
+from navmark.foundation.people.circles.named import CLERK, SECRETARY
+from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.people.viewer import Viewer
 
 _LABEL = gettext_lazy("On behalf of")
 
 
 def may_type_for_others(viewer: Viewer) -> bool:
-    return viewer.has(Role.SECRETARY, Role.CLERK)
+    return viewer.has(SECRETARY, CLERK)
+
+
+def types_for_others(viewer: Viewer, unit: Unit) -> bool:
+    """Whether she types for others what belongs to this unit."""
+    return viewer.is_in(unit, SECRETARY, CLERK)
 
 
 def whose(viewer: Viewer, *people: Person | None) -> Person | None:
     """On whose behalf a clerk does what belongs to the first of `people` that is known; None when it is her own to do."""
     owner = next((person for person in people if person is not None), None)
-    if owner is None or owner.pk == viewer.person.pk or viewer.has(Role.SECRETARY) or not viewer.has(Role.CLERK):
+    if owner is None or owner.pk == viewer.person.pk or viewer.has(SECRETARY) or not viewer.has(CLERK):
         return None
     return owner
 

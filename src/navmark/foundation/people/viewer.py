@@ -7,9 +7,9 @@ from django.utils.functional import cached_property
 
 from navmark.foundation.people.circles import all_circles, circle
 from navmark.foundation.people.circles.around import Spot, stands
+from navmark.foundation.people.circles.named import CLERK, COMMITTEE, GROUP_LEADER, MEMBERS
 from navmark.foundation.people.circles.standing import Home, Standing
 from navmark.foundation.people.models import PartyStatus, Person, Post, SchoolAccount, Unit
-from navmark.foundation.people.models.unit import OF_THE_PARTY
 
 
 class Viewer:
@@ -72,24 +72,8 @@ class Viewer:
         return PartyStatus.objects.on(self.on).filter(person=self.person).first()
 
     @property
-    def led_group_ids(self) -> frozenset[UUID]:
-        return self.homes_in("group_leader")
-
-    @property
-    def own_unit_ids(self) -> frozenset[UUID]:
-        """The branch and the Party group she belongs to as a member."""
-        return self.homes_in("members")
-
-    @property
     def branch_ids(self) -> frozenset[UUID]:
         """The branches that are hers: as a member, or by an office in the branch or in one of its groups."""
-        return self.branches_as("members", "secretary", "committee", "clerk", "group_leader")
-
-    def branches_as(self, *codes: str) -> frozenset[UUID]:
-        """The branches in which, or in whose groups, she stands in one of these circles."""
-        homes = (home for code in codes for home in self.standing.homes_in(circle(code)) if home.kind in OF_THE_PARTY)
+        circles = map(circle, (MEMBERS, COMMITTEE, CLERK, GROUP_LEADER))
+        homes = (home for one in circles for home in self.standing.homes_in(one))
         return frozenset(key for home in homes if (key := home.parent_id or home.pk))
-
-    def has_for(self, unit: Unit, *codes: str) -> bool:
-        """Whether one of these offices is hers in the branch of this unit; for a unit of the school, in any branch."""
-        return self.has(*codes) if unit.branch_id is None else unit.branch_id in self.branches_as(*codes)

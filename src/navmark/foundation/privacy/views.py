@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from navmark.foundation.people.access import MANAGERS, is_of_a_family, open_to, person_for
-from navmark.foundation.people.roles import Role
+from navmark.foundation.people.circles.named import ADMINISTRATOR, AUDITOR, SECRETARY
 from navmark.foundation.privacy import actions, queries
 from navmark.foundation.privacy.forms import LogFilter, PurposeForm, TermForm
 from navmark.foundation.privacy.models import Part
@@ -41,7 +41,7 @@ def purpose(request: HttpRequest, pk: UUID, part: str) -> HttpResponse:
     return render(request, "privacy/purpose.html", context, status=422 if form.errors else 200)
 
 
-@open_to(Role.AUDITOR, Role.SECRETARY)
+@open_to(AUDITOR, SECRETARY)
 @require_GET
 def log(request: HttpRequest) -> HttpResponse:
     """Who opened which file, for what; by name and by day."""
@@ -52,11 +52,11 @@ def log(request: HttpRequest) -> HttpResponse:
     return render(request, "privacy/log.html", context)
 
 
-@open_to(Role.AUDITOR, Role.SECRETARY, Role.ADMINISTRATOR)
+@open_to(AUDITOR, SECRETARY, ADMINISTRATOR)
 @require_http_methods(["GET", "POST"])
 def term(request: HttpRequest) -> HttpResponse:
     """How long openings are kept, by what rule and whose decision. The administrator enters what was decided."""
-    viewer, may_change = request.viewer, request.viewer.has(Role.ADMINISTRATOR)
+    viewer, may_change = request.viewer, request.viewer.has(ADMINISTRATOR)
     if request.method == "POST" and not may_change:
         raise PermissionDenied
     now = term_on(viewer.on)
@@ -65,5 +65,5 @@ def term(request: HttpRequest) -> HttpResponse:
         set_term(**form.cleaned_data, by=viewer.person, at=timezone.now())
         messages.success(request, _("The term holds from today on."))
         return redirect("privacy:term")
-    context = {"term": now, "form": form if may_change else None, "may_read": viewer.has(Role.AUDITOR, Role.SECRETARY)}
+    context = {"term": now, "form": form if may_change else None, "may_read": viewer.has(AUDITOR, SECRETARY)}
     return render(request, "privacy/term.html", context, status=422 if form.errors else 200)

@@ -7,9 +7,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from navmark.foundation.activities import access as activities
-from navmark.foundation.activities.kinds import Visibility
 from navmark.foundation.activities.models import Activity, Part
-from navmark.foundation.people.roles import Role
+from navmark.foundation.people.on_behalf import types_for_others
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.proceedings.models import AgendaItem, Decision, FollowUp, Minutes, Vote
 from navmark.foundation.proceedings.queries import minutes_of
@@ -45,16 +44,8 @@ def minutes_to_write(viewer: Viewer, activity_id: UUID) -> Minutes:
 
 
 def may_lock(viewer: Viewer, activity: Activity, minutes: Minutes) -> bool:
-    """The second signature: the host, the secretary or a committee member, never who submitted it. Of a talk: the other."""
-    if viewer.person.pk == minutes.submitted_by:
-        return False
-    if viewer.person.pk == activity.host_id or viewer.has_for(activity.unit, Role.SECRETARY):
-        return True
-    if activity.visibility == Visibility.PARTICIPANTS:
-        return activities.may_keep(viewer, activity)
-    if activity.unit_id in viewer.led_group_ids:
-        return True
-    return viewer.has_for(activity.unit, Role.COMMITTEE) and activities.may_keep(viewer, activity)
+    """The second signature is that of whoever oversees it by its kinds, never of who submitted it."""
+    return viewer.person.pk != minutes.submitted_by and activities.may_oversee(viewer, activity)
 
 
 def minutes_to_lock(viewer: Viewer, activity_id: UUID) -> Minutes:
@@ -71,7 +62,7 @@ def follow_up_of(viewer: Viewer, pk: UUID) -> FollowUp:
     if row is None:
         raise Http404
     activity = row.decision.item.part.activity
-    if row.owner_id != viewer.person.pk and not viewer.has_for(activity.unit, Role.SECRETARY, Role.CLERK):
+    if row.owner_id != viewer.person.pk and not types_for_others(viewer, activity.unit):
         activities.activity_for(viewer, activity.pk)
         raise PermissionDenied
     return row

@@ -8,19 +8,18 @@ from django.utils.functional import Promise
 from navmark.foundation.activities import kinds as activity_kinds
 from navmark.foundation.cadence import specs
 from navmark.foundation.cadence.specs import CadenceSpec
-from navmark.foundation.people.roles import Role
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.proceedings import deliberation
 
 
 @dataclass(frozen=True)
 class NavItem:
-    """One line of the navigation, for people who hold any of `roles` (nobody named: everybody)."""
+    """One line of the navigation, for people of any of `circles` (none named: everybody)."""
 
     label: str | Promise
     url_name: str
     icon: str
-    roles: tuple[Role, ...] = ()
+    circles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

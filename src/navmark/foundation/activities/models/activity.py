@@ -26,7 +26,6 @@ class Activity(SchoolOwned):
     place = models.CharField(_("place"), max_length=100, blank=True)
     host = SchoolFK(Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("host"))
     recorder = SchoolFK(Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("recorder"))
-    visibility = models.CharField(max_length=12, choices=[(scope.value, scope.value) for scope in kinds.Visibility])
     state = models.CharField(_("state"), max_length=10, choices=ActivityState, default=ActivityState.PLANNED)
     cancelled_because = models.CharField(_("cancelled because"), max_length=200, blank=True)
     made_by = models.UUIDField()
@@ -45,11 +44,16 @@ class Activity(SchoolOwned):
         )
 
     class Privacy:
-        internal = ("id", "school", "unit", "title", "day", "starts_at", "ends_at", "place", "host", "recorder", "visibility")
+        internal = ("id", "school", "unit", "title", "day", "starts_at", "ends_at", "place", "host", "recorder")
         internal += ("state", "cancelled_because", "made_by", "made_at", "closed_at", "revision", "changed_at")
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_private(self) -> bool:
+        """Whether any part of it is for those alone who take part."""
+        return any(kinds.kind(part.kind).is_private for part in self.parts.all())
 
 
 class Part(SchoolOwned):

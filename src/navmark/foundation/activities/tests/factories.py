@@ -1,12 +1,13 @@
 """Activities for tests, of kinds that belong to no mechanism."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.utils.timezone import get_current_timezone
 
 from navmark.foundation.activities import actions, kinds
 from navmark.foundation.activities.actions import Plan, PlannedPart
-from navmark.foundation.activities.kinds import Audience, Kind, Visibility, Voters
+from navmark.foundation.activities.kinds import Kind
 from navmark.foundation.activities.models import Activity
 from navmark.foundation.people.models import Person, PostKind, Unit
 from navmark.foundation.people.tests.factories import holder
@@ -15,10 +16,40 @@ START = datetime(2026, 11, 20, 16, 30, tzinfo=get_current_timezone())
 DAY = START.date()
 BEFORE, DURING = START - timedelta(days=3), START + timedelta(minutes=10)
 
-ALL = Kind("test_all", "全体会", "branch", Audience.MEMBERS, Voters.FULL_MEMBERS, Visibility.UNIT, "activities:roll")
-FEW = Kind("test_few", "小会", "branch", Audience.COMMITTEE, Voters.COMMITTEE, Visibility.COMMITTEE, "activities:roll")
-TWO = Kind("test_two", "谈话", "branch", Audience.CHOSEN, Voters.NOBODY, Visibility.PARTICIPANTS, "activities:roll")
-OPEN = Kind("test_open", "公开课", "branch", Audience.MEMBERS, Voters.NOBODY, Visibility.SCHOOL, "activities:roll")
+IN_OFFICE = ("secretary", "deputy_secretary", "clerk")
+OF_BRANCH: dict[str, Any] = {
+    "unit_kind": "branch",
+    "page": "activities:roll",
+    "planners": (*IN_OFFICE, "committee"),
+    "keepers": (*IN_OFFICE, "host", "recorder", "author:committee"),
+    "overseers": ("host", "secretary", "recorder:committee", "author:committee"),
+}
+ALL = Kind(
+    code="test_all",
+    title="全体会",
+    expected=("members",),
+    voters=("voting_members",),
+    readers=("members", "committee", "clerk", "participants"),
+    **OF_BRANCH,
+)
+FEW = Kind(
+    code="test_few",
+    title="小会",
+    expected=("committee",),
+    voters=("committee",),
+    readers=("committee", "clerk", "participants"),
+    **OF_BRANCH,
+)
+TWO = Kind(
+    code="test_two",
+    title="谈话",
+    unit_kind="branch",
+    page="activities:roll",
+    planners=("members", "secretary"),
+    keepers=("participants", "secretary"),
+    overseers=("participants", "secretary"),
+)
+OPEN = Kind(code="test_open", title="公开课", expected=("members",), readers=("staff", "participants"), **OF_BRANCH)
 kinds.register((ALL, FEW, TWO, OPEN))
 
 

@@ -52,10 +52,6 @@ def test_each_part_has_its_own_roll(branch):
     assert rolls.whole().expected == 26
 
 
-def test_a_gathering_is_as_narrow_as_its_narrowest_part(branch):
-    assert an_activity(branch, FEW.code, ALL.code).visibility == "committee"
-
-
 def test_somebody_on_leave_that_day_stands_on_the_roll_as_on_leave(branch, secretary):
     away = members_on(branch, DAY).exclude(pk=secretary.pk).first()
     Absence.objects.create(person=away, kind="maternity", from_day=DAY, to_day=DAY)
@@ -197,7 +193,7 @@ def test_a_talk_expects_only_the_two(branch, secretary):
     talk = an_activity(branch, TWO.code, chosen=(secretary, other))
 
     assert set(talk.roll.values_list("person", flat=True)) == {secretary.pk, other.pk}
-    assert talk.visibility == "participants"
+    assert talk.is_private
 
 
 def test_a_closed_or_cancelled_activity_takes_no_mark(branch, secretary):

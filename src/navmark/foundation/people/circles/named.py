@@ -36,6 +36,7 @@ OFFICE_HEAD, LOGISTICS_HEAD, COUNSELLOR, UNION_CHAIR = "office_head", "logistics
 ADMINISTRATOR, AUDITOR = "administrator", "auditor"
 PUPILS_OF, GUARDIANS_OF, COMMUNITY_CONTACT = "pupils", "guardians", "community_contact"
 HOST, RECORDER, OWNER, AUTHOR, PARTICIPANTS, ABOUT = "host", "recorder", "owner", "author", "participants", "about"
+ANOTHER = "another"  # "another:committee": anybody of the committee but who did the step before
 
 
 def _office(code: str, *kinds: PostKind, around: tuple[UnitKind, ...] = tuple(UnitKind), label: object = None) -> Circle:
@@ -113,6 +114,7 @@ register(
             (AUTHOR, _("who planned or wrote it")),
             (PARTICIPANTS, _("who stands on its roll")),
             (ABOUT, _("whom it is about")),
+            (ANOTHER, _("another person than before")),
         )
     ),
 )

@@ -8,8 +8,6 @@ from navmark.foundation.people.circles.around import Reach
 from navmark.foundation.people.circles.tables import Holding
 from navmark.foundation.people.models import UnitKind
 
-ANOTHER = "another:"  # "another:committee": anybody of the committee but who did the step before
-
 
 @dataclass(frozen=True)
 class Circle:
@@ -40,9 +38,10 @@ def register(*circles: Circle) -> None:
 
 
 def circle(code: str) -> Circle:
-    """The circle of this code; "another:X" is X around a thing. Raises UnknownCircle."""
-    if code.startswith(ANOTHER):
-        return replace(circle(code.removeprefix(ANOTHER)), code=code)
+    """The circle of this code; "author:committee" is the author, while of the committee. Raises UnknownCircle."""
+    thing, colon, of = code.partition(":")
+    if colon and thing in _circles and _circles[thing].of_thing and of in _circles:
+        return replace(_circles[thing], code=code)
     try:
         return _circles[code]
     except KeyError:

@@ -205,8 +205,11 @@ def test_a_circle_nobody_declared_is_named():
         circle("strangers")
 
 
-def test_another_of_a_circle_is_that_circle_around_a_thing():
-    assert circle("another:committee").holdings == circle("committee").holdings
+def test_another_of_a_circle_stands_around_a_thing_and_is_nobody_without_it(house):
+    assert circle("another:committee").of_thing
+    assert around(house.branch, "another:committee") == set()
+    with pytest.raises(UnknownCircle, match="another:strangers"):
+        circle("another:strangers")
 
 
 def test_two_circles_of_one_name_are_refused():

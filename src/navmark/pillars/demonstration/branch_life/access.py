@@ -10,8 +10,7 @@ from navmark.foundation.activities import kinds as activity_kinds
 from navmark.foundation.activities.models import Activity, Part
 from navmark.foundation.people.access import may_manage_people
 from navmark.foundation.people.models import Unit
-from navmark.foundation.people.queries import branches, party_groups
-from navmark.foundation.people.roles import Role
+from navmark.foundation.people.queries import branches
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.proceedings.queries import minutes_of
 from navmark.pillars.demonstration.branch_life import facts, kinds
@@ -19,7 +18,7 @@ from navmark.pillars.demonstration.branch_life.elected import Winner, winners_of
 from navmark.pillars.demonstration.branch_life.models import Proposal
 from navmark.pillars.demonstration.branch_life.sheets.shape import Record
 
-IN_OFFICE = (Role.SECRETARY, Role.COMMITTEE, Role.CLERK)
+IN_OFFICE = ("secretary", "committee", "clerk")
 CODES = frozenset(kind.code for kind in kinds.KINDS)
 
 
@@ -31,19 +30,13 @@ def kind_to_plan(viewer: Viewer, code: str) -> activity_kinds.Kind:
     if code not in CODES:
         raise Http404
     kind = activity_kinds.kind(code)
-    if not may_plan(viewer, kind):
+    if not activities.may_plan(viewer, kind):
         raise PermissionDenied
     return kind
 
 
-def may_plan(viewer: Viewer, kind: activity_kinds.Kind) -> bool:
-    if kind.code == kinds.TALK:
-        return viewer.has(Role.MEMBER, Role.SECRETARY)
-    return activities.may_plan(viewer, kind.unit_kind)
-
-
 def plannable(viewer: Viewer) -> list[activity_kinds.Kind]:
-    return [kind for kind in kinds.KINDS if may_plan(viewer, kind)]
+    return [kind for kind in kinds.KINDS if activities.may_plan(viewer, kind)]
 
 
 def branches_of(viewer: Viewer) -> list[Unit]:
@@ -52,14 +45,7 @@ def branches_of(viewer: Viewer) -> list[Unit]:
 
 
 def units_to_plan(viewer: Viewer, kind: activity_kinds.Kind) -> list[Unit]:
-    """For which units the viewer may plan this kind: branches that are hers, or their groups, a leader the own group only."""
-    own = branches_of(viewer)
-    if kind.code == kinds.TALK:
-        return own
-    if kind.unit_kind == kinds.BRANCH:
-        return [one for one in own if activities.plans_all_of(viewer, one) or viewer.has_for(one, Role.COMMITTEE)]
-    groups = [group for branch in own for group in party_groups(branch, viewer.on)]
-    return [group for group in groups if activities.plans_all_of(viewer, group) or group.pk in viewer.led_group_ids]
+    return activities.units_to_plan(viewer, kind)
 
 
 def meeting(viewer: Viewer, pk: UUID) -> Activity:
@@ -109,6 +95,6 @@ def proposal_to_answer(viewer: Viewer, pk: UUID) -> Proposal:
     row = Proposal.objects.filter(pk=pk, unit__in=viewer.branch_ids).select_related("proposed_by").first()
     if row is None:
         raise Http404
-    if row.unit_id not in viewer.branches_as(*IN_OFFICE):
+    if row.unit_id not in viewer.homes_in(*IN_OFFICE):
         raise PermissionDenied
     return row

@@ -10,7 +10,6 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from navmark.foundation.activities.kinds import Audience
 from navmark.foundation.activities.models import Activity, ActivityState
 from navmark.foundation.audit.actions import record
 from navmark.foundation.people import actions as people
@@ -141,6 +140,6 @@ def take_office(
 
 def _open_before(activity: Activity, branch: Unit) -> Activity | None:
     """A meeting of the committee of that day, held before the election, whose record is open."""
-    kinds_ = [kind.code for kind in kinds.KINDS if kind.audience == Audience.COMMITTEE]
+    kinds_ = [kind.code for kind in kinds.KINDS if kind.expected == ("committee",)]
     rows = Activity.objects.filter(unit=branch, day=activity.day, starts_at__lt=activity.starts_at, parts__kind__in=kinds_)
     return rows.filter(state=ActivityState.HELD, closed_at__isnull=True).exclude(pk=activity.pk).first()

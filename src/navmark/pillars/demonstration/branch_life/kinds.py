@@ -1,11 +1,13 @@
 """The nine kinds of the branch's organisational life, how each decides, and how often it is due."""
 
+from dataclasses import replace
 from functools import partial
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from navmark.foundation.activities.kinds import Audience, Kind, Visibility, Voters
+from navmark.foundation.activities.kinds import Kind
+from navmark.foundation.activities.models import Activity
 from navmark.foundation.cadence.specs import CadenceSpec, PeriodKind, Subject
 from navmark.foundation.people.models import UnitKind
 from navmark.foundation.proceedings.deliberation import DecisionKind, Deliberation
@@ -26,25 +28,59 @@ TALK = "talk"
 ORGANISATION = "organisation_meeting"
 FIXED_SEGMENTS = ("重温入党誓词", "学习党章", "集中学习", "微党课")  # 规定环节
 
+_IN_OFFICE = ("secretary", "deputy_secretary", "clerk")  # 支部工作条例第十四条: the secretary may delegate
+_KEEPERS = (*_IN_OFFICE, "host", "recorder", "author:committee")
+_OVERSEERS = ("host", "secretary", "deputy_secretary", "recorder:committee", "author:committee")
+_COMMITTEE = ("committee", "clerk", "participants")
+
+
+def _of_branch(code: str, title: Promise, *, numbered: bool = True, voters: tuple[str, ...] = ()) -> Kind:
+    """All members come, and all read it."""
+    return Kind(
+        code=code,
+        title=title,
+        unit_kind=BRANCH,
+        page=PAGE,
+        expected=("members",),
+        voters=voters,
+        planners=(*_IN_OFFICE, "committee"),
+        keepers=_KEEPERS,
+        overseers=_OVERSEERS,
+        readers=("members", *_COMMITTEE),
+        numbered=numbered,
+    )
+
+
+def _of_committee(code: str, title: Promise) -> Kind:
+    whole = _of_branch(code, title)
+    return replace(whole, expected=("committee",), voters=("committee",), readers=_COMMITTEE)
+
+
 KINDS = (
-    Kind(COMMITTEE, _("committee meeting"), BRANCH, Audience.COMMITTEE, Voters.COMMITTEE, Visibility.COMMITTEE, PAGE),
-    Kind(ASSEMBLY, _("general meeting of members"), BRANCH, Audience.MEMBERS, Voters.FULL_MEMBERS, Visibility.UNIT, PAGE),
-    Kind(GROUP, _("Party group meeting"), PARTY_GROUP, Audience.MEMBERS, Voters.NOBODY, Visibility.UNIT, PAGE),
-    Kind(LECTURE, _("Party lecture"), BRANCH, Audience.MEMBERS, Voters.NOBODY, Visibility.UNIT, PAGE),
-    Kind(THEME_DAY, _("themed Party day"), BRANCH, Audience.MEMBERS, Voters.NOBODY, Visibility.UNIT, PAGE),
+    _of_committee(COMMITTEE, _("committee meeting")),
+    _of_branch(ASSEMBLY, _("general meeting of members"), voters=("voting_members",)),
+    replace(
+        _of_branch(GROUP, _("Party group meeting")),
+        unit_kind=PARTY_GROUP,
+        planners=(*_IN_OFFICE, "group_leader"),
+        keepers=(*_KEEPERS, "group_leader"),
+        overseers=(*_OVERSEERS, "group_leader"),
+    ),
+    _of_branch(LECTURE, _("Party lecture")),
+    _of_branch(THEME_DAY, _("themed Party day")),
+    _of_branch(LIFE_MEETING, _("organisational life meeting"), numbered=False),
+    _of_branch(REVIEW, _("review of members"), numbered=False),
     Kind(
-        LIFE_MEETING,
-        _("organisational life meeting"),
-        BRANCH,
-        Audience.MEMBERS,
-        Voters.NOBODY,
-        Visibility.UNIT,
-        PAGE,
+        code=TALK,
+        title=_("heart-to-heart talk"),
+        unit_kind=BRANCH,
+        page=PAGE,
+        planners=("members", "secretary"),
+        keepers=("participants", "secretary"),
+        overseers=("participants", "secretary"),
         numbered=False,
     ),
-    Kind(REVIEW, _("review of members"), BRANCH, Audience.MEMBERS, Voters.NOBODY, Visibility.UNIT, PAGE, numbered=False),
-    Kind(TALK, _("heart-to-heart talk"), BRANCH, Audience.CHOSEN, Voters.NOBODY, Visibility.PARTICIPANTS, PAGE, numbered=False),
-    Kind(ORGANISATION, _("Party organisation meeting"), BRANCH, Audience.COMMITTEE, Voters.COMMITTEE, Visibility.COMMITTEE, PAGE),
+    _of_committee(ORGANISATION, _("Party organisation meeting")),
 )
 
 DELIBERATIONS = (
@@ -62,6 +98,11 @@ DELIBERATIONS = (
 
 def by_code(code: str) -> Kind:
     return next(kind for kind in KINDS if kind.code == code)
+
+
+def is_of_committee(activity: Activity) -> bool:
+    """The parts of one gathering expect the same people; see `planning.companions`."""
+    return any(by_code(part.kind).expected == ("committee",) for part in activity.parts.all())
 
 
 def _often(

@@ -2,12 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from navmark.foundation.people.roles import Role
 from navmark.foundation.programme.cards import Mechanism, NavItem, register
 from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.waiting import waiting_for
 
-_BRANCH_PEOPLE = (Role.SECRETARY, Role.CLERK, Role.COMMITTEE, Role.MEMBER)
+_BRANCH_PEOPLE = ("secretary", "clerk", "committee", "members")
 
 card = register(
     Mechanism(
@@ -24,7 +23,7 @@ card = register(
         nav=(
             NavItem(_("Organisational life"), "branch_life:year", "landmark", _BRANCH_PEOPLE),
             NavItem(_("Arrange a meeting"), "branch_life:choose", "calendar-plus", _BRANCH_PEOPLE),
-            NavItem(_("Who led what"), "branch_life:led", "mic", (Role.MEMBER, Role.COMMITTEE, Role.SECRETARY)),
+            NavItem(_("Who led what"), "branch_life:led", "mic", ("members", "committee", "secretary")),
             NavItem(_("Themes proposed"), "branch_life:proposals", "lightbulb", _BRANCH_PEOPLE),
         ),
     )

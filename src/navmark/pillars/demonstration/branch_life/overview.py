@@ -7,7 +7,6 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from navmark.foundation.activities import kinds as activity_kinds
-from navmark.foundation.activities.kinds import Visibility
 from navmark.foundation.activities.models import Activity, ActivityState, Attendance, Part
 from navmark.foundation.activities.models.attendance import THERE
 from navmark.foundation.people.models import Person
@@ -42,7 +41,7 @@ def led_by(people: list[Person], year: int) -> list[Led]:
 
     Only what was held counts, and no talk: that it took place is nobody's business but the two's.
     """
-    open_ones = Activity.objects.exclude(visibility=Visibility.PARTICIPANTS)
+    open_ones = Activity.objects.exclude(pk__in=_private())
     activities = open_ones.filter(day__year=year, state=ActivityState.HELD)
     parts = {"part__activity__in": activities}
     hosted = _count(activities, "host")
@@ -53,6 +52,10 @@ def led_by(people: list[Person], year: int) -> list[Led]:
         Led(person, hosted.get(person.pk, 0), lectures.get(person.pk, 0), segments.get(person.pk, 0), items.get(person.pk, 0))
         for person in people
     ]
+
+
+def _private() -> QuerySet:
+    return Part.objects.filter(kind__in=activity_kinds.private_kinds()).values("activity")
 
 
 def _count(rows, who: str) -> dict:
@@ -71,7 +74,7 @@ class Attended:
 def attendance_of_all(people: list[Person], year: int) -> list[Attended]:
     """Attendance of the year for the committee's eyes: one query; in reading order, never by number; talks left out."""
     rows = Attendance.objects.filter(expected=True, activity__day__year=year, activity__state=ActivityState.HELD)
-    rows = rows.exclude(activity__visibility=Visibility.PARTICIPANTS)
+    rows = rows.exclude(activity__in=_private())
     counted = rows.order_by().values("person").annotate(
         there=Count("pk", filter=Q(presence__in=THERE)), excused=Count("pk", filter=Q(presence="leave")), due=Count("pk")
     )  # fmt: skip

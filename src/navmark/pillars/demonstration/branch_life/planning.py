@@ -58,7 +58,7 @@ def suggest(kind: str, unit: Unit, *, now: datetime, due_on: date | None = None)
 def companions(kind: str) -> list[Kind]:
     """What may be held in one gathering with this kind: what the same unit holds, with the same people."""
     own = kinds.by_code(kind)
-    same = [one for one in kinds.KINDS if (one.unit_kind, one.audience) == (own.unit_kind, own.audience)]
+    same = [one for one in kinds.KINDS if (one.unit_kind, one.expected) == (own.unit_kind, own.expected)]
     return [] if kind == kinds.TALK else [one for one in same if one != own]
 
 

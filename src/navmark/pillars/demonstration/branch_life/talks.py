@@ -16,7 +16,6 @@ from navmark.foundation.cadence.queries import SETTLED, Owed, asks_from, with_st
 from navmark.foundation.people import queries as people
 from navmark.foundation.people.models import PartyStatus, Person
 from navmark.foundation.people.models.status import MEMBER_STATUSES
-from navmark.foundation.people.roles import Role
 from navmark.foundation.people.viewer import Viewer
 from navmark.pillars.demonstration.branch_life import kinds
 
@@ -53,7 +52,7 @@ class Talks:
 
 def talks_for(viewer: Viewer, year: int) -> Talks:
     """Four to five queries, however many members."""
-    counted = viewer.branches_as(Role.SECRETARY, Role.COMMITTEE, Role.CLERK)
+    counted = viewer.homes_in("secretary", "committee", "clerk")
     rows = Duty.objects.filter(cadence__activity_kind=kinds.TALK, period_key=f"{year}", closed_at__isnull=True)
     shown = Q(subject_id=viewer.person.pk) | Q(subject_id__in=_members(counted, year, viewer.on))
     owed = with_states(rows.filter(shown), viewer.on)
@@ -64,7 +63,7 @@ def talks_for(viewer: Viewer, year: int) -> Talks:
         own_talks=_own_talks(viewer, year),
         reminded_from=asks_from(own.duty) if own else None,
         without=len(open_ones) if counted else None,
-        names=_named(open_ones, viewer, year) if viewer.has(Role.SECRETARY) else None,
+        names=_named(open_ones, viewer, year) if viewer.has("secretary") else None,
     )
 
 
@@ -75,7 +74,7 @@ def _own_talks(viewer: Viewer, year: int) -> list[Activity]:
 
 def _named(ids: list[UUID], viewer: Viewer, year: int) -> list[Person]:
     """Those of the branches whose secretary she is."""
-    own = _members(viewer.branches_as(Role.SECRETARY), year, viewer.on)
+    own = _members(viewer.homes_in("secretary"), year, viewer.on)
     return people.in_reading_order(Person.objects.filter(pk__in=ids).filter(pk__in=own), viewer.on)
 
 

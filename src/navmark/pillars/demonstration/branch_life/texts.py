@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from django.utils.translation import override
 
 from navmark.foundation.activities import kinds as activity_kinds
-from navmark.foundation.activities.kinds import Audience
 from navmark.foundation.activities.models import Activity, Part
 from navmark.foundation.people.models import UnitKind
 from navmark.foundation.ui.dates import cn_span
+from navmark.pillars.demonstration.branch_life.kinds import is_of_committee
 from navmark.pillars.demonstration.branch_life.sheets.wording import numeral
 
 
@@ -28,8 +28,7 @@ def group_text(activity: Activity) -> str:
 
 
 def _who_comes(activity: Activity) -> str:
-    """The parts of one gathering have one audience; see `planning.companions`."""
-    if any(activity_kinds.kind(part.kind).audience == Audience.COMMITTEE for part in activity.parts.all()):
+    if is_of_committee(activity):
         return "支委会委员"
     return activity.unit.name if activity.unit.kind == UnitKind.PARTY_GROUP else "全体党员"
 

@@ -6,7 +6,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from navmark.foundation.people.roles import Role
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.programme.cards import Waiting
 from navmark.pillars.demonstration.branch_life.models import Proposal, ProposalState
@@ -14,7 +13,7 @@ from navmark.pillars.demonstration.branch_life.models import Proposal, ProposalS
 
 def waiting_for(viewer: Viewer) -> Iterator[Waiting]:
     """主题征集: each proposal gets a meeting or an answer, from the committee or the clerk."""
-    branches = viewer.branches_as(Role.SECRETARY, Role.COMMITTEE, Role.CLERK)
+    branches = viewer.homes_in("secretary", "committee", "clerk")
     if not branches:
         return
     if count := Proposal.objects.filter(state=ProposalState.OPEN, unit__in=branches).count():

@@ -13,21 +13,20 @@ from django.db.models import OuterRef, Q, Subquery
 from django.utils.translation import pgettext
 
 from navmark.foundation.activities import access as activities
-from navmark.foundation.activities.kinds import Kind, Visibility
+from navmark.foundation.activities.kinds import Kind
 from navmark.foundation.activities.models import Activity, ActivityState, Part
 from navmark.foundation.cadence.access import subjects_for
 from navmark.foundation.cadence.coverage import Covered, coverage, owner_of
 from navmark.foundation.cadence.models import Fulfilment
 from navmark.foundation.cadence.spans import party_year_of
 from navmark.foundation.people.models import Unit, UnitKind
-from navmark.foundation.people.roles import Role
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.proceedings.models import Minutes, MinutesState
 from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.year import MONTHS, Branch, Cell, Meeting, Row, Year
 
 YEARLY = (kinds.LIFE_MEETING, kinds.REVIEW)  # belong to a 年度, which ends in the next spring
-IN_HOUSE = (Role.COMMITTEE, Role.CLERK, Role.SECRETARY)
+IN_HOUSE = ("committee", "clerk", "secretary")
 
 
 def year_for(viewer: Viewer, year: int) -> Year:
@@ -56,14 +55,12 @@ def year_for(viewer: Viewer, year: int) -> Year:
 
 
 def _may_see(viewer: Viewer, kind: Kind, branch: Unit) -> bool:
-    return kind.visibility != Visibility.COMMITTEE or viewer.has_for(branch, *IN_HOUSE)
+    return kind.expected != ("committee",) or viewer.is_in(branch, *IN_HOUSE)
 
 
 def _knows_of(viewer: Viewer, unit: Unit) -> bool:
     """What another group held is not open to her: a row without meetings would say that there were none."""
-    return (
-        unit.kind == UnitKind.BRANCH or viewer.has_for(unit, *IN_HOUSE) or unit.pk in viewer.own_unit_ids | viewer.led_group_ids
-    )
+    return unit.kind == UnitKind.BRANCH or viewer.is_in(unit, *IN_HOUSE) or unit.pk in viewer.homes_in("members", "group_leader")
 
 
 def _units(year: int) -> list[Unit]:

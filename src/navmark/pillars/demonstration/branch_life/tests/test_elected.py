@@ -11,7 +11,6 @@ from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.people import actions as people
 from navmark.foundation.people.models import COMMITTEE_POSTS, CommitteeTerm, Post, PostKind
 from navmark.foundation.people.queries import committee_on, secretary_of, voters_on
-from navmark.foundation.people.roles import Role
 from navmark.foundation.people.tests.factories import a_branch, a_member, a_viewer, holder, signed_in
 from navmark.foundation.proceedings import elections
 from navmark.foundation.proceedings.actions import locking
@@ -105,7 +104,7 @@ def test_the_result_becomes_posts_and_term_without_being_typed(branch, clerk, me
                                         (three.name, "committee_member")])  # fmt: skip
     term = CommitteeTerm.objects.filter(branch=branch).first()
     assert (term.number, term.elected_on, term.due_on) == (5, DAY, DAY.replace(year=2029))
-    assert a_viewer(one, on=DAY).has(Role.SECRETARY) and secretary_of(branch, DAY) == one
+    assert a_viewer(one, on=DAY).has("secretary") and secretary_of(branch, DAY) == one
     assert {post.basis for post in Post.objects.filter(from_day=DAY)} == {"批复〔2026〕8号"}
     assert str(meeting.pk) in AuditEntry.objects.get(kind="people.committee").payload
     assert AuditEntry.objects.get(kind="branch_life.took_office").subject_id == meeting.pk

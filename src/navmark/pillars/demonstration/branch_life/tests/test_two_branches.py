@@ -229,4 +229,4 @@ def test_a_secretary_arranges_talks_between_others_in_her_own_branch_alone(branc
         where = {"unit": str(unit.pk)}
         return signed_in(secretary).post(page, plan | {"one": str(one.pk), "other": str(two.pk)}, query_params=where).status_code
 
-    assert [answer(branch), answer(other)] == [302, 422]
+    assert [answer(branch), answer(other)] == [302, 403]

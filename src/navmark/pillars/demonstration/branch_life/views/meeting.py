@@ -34,6 +34,7 @@ def meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
         "keeps": sight.keeps,
         "writes": sight.writes,
         "is_talk": kinds.TALK in sight.kinds,
+        "of_committee": kinds.is_of_committee(sight.activity),
         "next": next_step(sight),
     }
     return render(request, "branch_life/meeting.html", {**common, **_matter(sight), **_side(sight)})

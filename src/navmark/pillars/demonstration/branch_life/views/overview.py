@@ -18,7 +18,6 @@ from navmark.foundation.people import queries as people
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Person
 from navmark.foundation.people.on_behalf import deeds
-from navmark.foundation.people.roles import Role
 from navmark.foundation.people.viewer import Viewer
 from navmark.pillars.demonstration.branch_life import access, actions, kinds, overview
 from navmark.pillars.demonstration.branch_life.forms.proposals import FORMS_OF_STUDY, AnswerForm, ProposalForm
@@ -28,16 +27,16 @@ from navmark.pillars.demonstration.branch_life.views.year import asked_year, yea
 
 def branch_members(viewer: Viewer) -> list[Person]:
     """The members of the branches in whose committee she is."""
-    led = [branch for branch in access.branches_of(viewer) if viewer.has_for(branch, Role.COMMITTEE)]
+    led = [branch for branch in access.branches_of(viewer) if viewer.is_in(branch, "committee")]
     return people.in_reading_order(people.members_of(led, viewer.on), viewer.on)
 
 
-@open_to(Role.MEMBER, Role.COMMITTEE, Role.SECRETARY)
+@open_to("members", "committee", "secretary")
 @require_GET
 def led(request: HttpRequest) -> HttpResponse:
     """Who led what: a member sees the own line, the committee all."""
     viewer = request.viewer
-    committee = viewer.has(Role.COMMITTEE, Role.SECRETARY)
+    committee = viewer.has("committee", "secretary")
     shown = branch_members(viewer) if committee else [viewer.person]
     asked = asked_year(request)
     context = {
@@ -49,7 +48,7 @@ def led(request: HttpRequest) -> HttpResponse:
     return render(request, "branch_life/led.html", context)
 
 
-@open_to(Role.MEMBER, Role.CLERK, Role.SECRETARY)
+@open_to("members", "clerk", "secretary")
 @require_http_methods(["GET", "POST"])
 def proposals(request: HttpRequest) -> HttpResponse:
     """主题征集: any member proposes; each proposal gets a meeting or an answer."""
@@ -62,7 +61,7 @@ def proposals(request: HttpRequest) -> HttpResponse:
         actions.propose(branch, form.cleaned_data, by=viewer.person, at=timezone.now(), on_behalf_of=behalf)
         messages.success(request, _("Your proposal is with the committee."))
         return redirect("branch_life:proposals")
-    answers = viewer.branches_as(*access.IN_OFFICE)
+    answers = viewer.homes_in(*access.IN_OFFICE)
     rows = Proposal.objects.filter(Q(unit__in=viewer.branch_ids) | Q(proposed_by=viewer.person)).select_related(
         "proposed_by", "part__activity"
     )
@@ -90,7 +89,7 @@ def _planned_parts(viewer: Viewer) -> list[Part]:
     return list(rows.select_related("activity").order_by("activity__starts_at"))
 
 
-@open_to(Role.SECRETARY, Role.COMMITTEE, Role.CLERK)
+@open_to("secretary", "committee", "clerk")
 @require_POST
 def answer_proposal(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take a proposal up in a planned meeting, or answer it in a sentence."""

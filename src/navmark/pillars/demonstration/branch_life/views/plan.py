@@ -25,7 +25,6 @@ from navmark.foundation.people import queries as people
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.people.on_behalf import whose
-from navmark.foundation.people.roles import Role
 from navmark.foundation.people.viewer import Viewer
 from navmark.pillars.demonstration.branch_life import access, actions, kinds
 from navmark.pillars.demonstration.branch_life.arranging import of_kinds, of_units
@@ -115,7 +114,7 @@ def plan(request: HttpRequest, kind: str) -> HttpResponse:
 
 def _bound(viewer: Viewer, unit: Unit) -> Person | None:
     """Who has to be one of the two in a talk that she arranges; the secretary arranges for others of her branch too."""
-    return None if viewer.has_for(unit, Role.SECRETARY) else viewer.person
+    return None if viewer.is_in(unit, "secretary") else viewer.person
 
 
 def _initial(kind: str, unit: Unit, due_on: str) -> dict[str, Any]:

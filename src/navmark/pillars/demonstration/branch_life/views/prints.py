@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from navmark.foundation.activities import access as activities
-from navmark.foundation.activities.kinds import Visibility
 from navmark.foundation.activities.models import Activity, ActivityState, Part
 from navmark.foundation.activities.refusals import Refusal
 from navmark.foundation.activities.roll import Rolls
@@ -26,6 +25,7 @@ from navmark.foundation.proceedings.actions import locking
 from navmark.foundation.proceedings.deliberation import deliberation_of
 from navmark.foundation.proceedings.queries import items_of, minutes_of
 from navmark.pillars.demonstration.branch_life import access, facts, grading, kinds
+from navmark.pillars.demonstration.branch_life.kinds import is_of_committee
 from navmark.pillars.demonstration.branch_life.sheets import grading as grading_sheet
 from navmark.pillars.demonstration.branch_life.sheets import rendering, roll, texts, titles, voting
 from navmark.pillars.demonstration.branch_life.sheets import slips as slips_as_sheet
@@ -133,9 +133,10 @@ def copy(request: HttpRequest, pk: UUID) -> HttpResponse:
     activity = access.meeting(request.viewer, pk)
     built = access.records_for(request.viewer, activity)
     boxes = [(part, texts.transcript(record), _log_text(record)) for part, record in built.items()]
-    is_ahead = activity.state == ActivityState.PLANNED and activity.visibility != Visibility.PARTICIPANTS
+    is_ahead = activity.state == ActivityState.PLANNED and not activity.is_private
     locked = minutes_of(activity).is_locked
     context = {"activity": activity, "boxes": boxes, "locked": locked, "group_text": group_text(activity) if is_ahead else ""}
+    context |= {"of_committee": is_of_committee(activity)}
     return render(request, "branch_life/copy.html", context)
 
 

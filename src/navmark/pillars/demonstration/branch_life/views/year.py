@@ -8,18 +8,17 @@ from django.views.decorators.http import require_GET
 from navmark.foundation.activities import access as activities
 from navmark.foundation.attachments.filenames import filename
 from navmark.foundation.people.access import open_to
-from navmark.foundation.people.roles import Role
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.printing.matrix import matrix_pdf
 from navmark.foundation.printing.responses import printed
 from navmark.foundation.ui.dates import year_in
-from navmark.pillars.demonstration.branch_life import access, kinds, overview, year_words
+from navmark.pillars.demonstration.branch_life import kinds, overview, year_words
 from navmark.pillars.demonstration.branch_life.facts import PRINTED_LANGUAGE
 from navmark.pillars.demonstration.branch_life.talks import talks_for
 from navmark.pillars.demonstration.branch_life.year import MONTHS
 from navmark.pillars.demonstration.branch_life.year_queries import year_for
 
-branch_people = open_to(Role.MEMBER, Role.CLERK, Role.SECRETARY)
+branch_people = open_to("members", "clerk", "secretary")
 
 
 def asked_year(request: HttpRequest) -> int:
@@ -71,5 +70,5 @@ def talks(request: HttpRequest) -> HttpResponse:
     asked = asked_year(request)
     found = talks_for(request.viewer, asked)
     context = {"talks": found, "answer": found.answer(asked), "year": asked, "years": years_of(request.viewer)}
-    may_arrange = access.may_plan(request.viewer, kinds.by_code(kinds.TALK))
+    may_arrange = activities.may_plan(request.viewer, kinds.by_code(kinds.TALK))
     return render(request, "branch_life/talks.html", context | {"may_arrange": may_arrange})

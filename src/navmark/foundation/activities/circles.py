@@ -1,0 +1,72 @@
+"""The circles around one occasion: who hosts it, records it, planned it, stands on its roll. Each is answered twice, of one
+occasion and as a condition on many, and the two always agree.
+
+"author:committee" is who planned it, while she is of the committee.
+"""
+
+from collections.abc import Callable
+from functools import reduce
+from operator import or_
+
+from django.db.models import Exists, OuterRef, Q
+
+from navmark.foundation.activities.models import Activity, Attendance
+from navmark.foundation.people.circles import circle
+from navmark.foundation.people.circles.named import AUTHOR, HOST, PARTICIPANTS, RECORDER
+from navmark.foundation.people.viewer import Viewer
+
+
+def _on_roll(viewer: Viewer, activity: Activity) -> bool:
+    return any(row.person_id == viewer.person.pk for row in activity.roll.all())  # all rows, or the one fetched before
+
+
+_ONE: dict[str, Callable[[Viewer, Activity], bool]] = {
+    HOST: lambda viewer, activity: activity.host_id == viewer.person.pk,
+    RECORDER: lambda viewer, activity: activity.recorder_id == viewer.person.pk,
+    AUTHOR: lambda viewer, activity: activity.made_by == viewer.person.pk,
+    PARTICIPANTS: _on_roll,
+}
+
+
+def _column(name: str) -> Callable[[Viewer, str], Q]:
+    return lambda viewer, path: Q(**{f"{path}{name}": viewer.person.pk})
+
+
+def _among_roll(viewer: Viewer, path: str) -> Q:
+    occasion = OuterRef(f"{path}pk".removesuffix("__pk"))
+    return Q(Exists(Attendance.objects.filter(school=OuterRef("school"), activity=occasion, person=viewer.person)))
+
+
+_MANY: dict[str, Callable[[Viewer, str], Q]] = {
+    HOST: _column("host"),
+    RECORDER: _column("recorder"),
+    AUTHOR: _column("made_by"),
+    PARTICIPANTS: _among_roll,
+}
+
+
+def stands_around(viewer: Viewer, activity: Activity, *codes: str) -> bool:
+    """Whether she stands in any of these circles around the unit that holds it, or around the occasion itself."""
+    return any(_stands(viewer, activity, code) for code in codes)
+
+
+def _stands(viewer: Viewer, activity: Activity, code: str) -> bool:
+    if not circle(code).of_thing:
+        return viewer.is_in(activity.unit, code)
+    thing, _colon, of = code.partition(":")
+    return (not of or viewer.is_in(activity.unit, of)) and thing in _ONE and _ONE[thing](viewer, activity)
+
+
+def standing_around(viewer: Viewer, *codes: str, path: str = "") -> Q:
+    """The same as a condition on activities, or on rows that reach them over `path` ("activity__")."""
+    plain = [code for code in codes if not circle(code).of_thing]
+    around = [_within(viewer, path, *plain)] if plain else []
+    things = (code.partition(":") for code in codes if circle(code).of_thing)
+    for thing, _colon, of in things:
+        if thing in _MANY:
+            around.append(_MANY[thing](viewer, path) & (_within(viewer, path, of) if of else Q()))
+    return reduce(or_, around, Q(pk__in=[]))
+
+
+def _within(viewer: Viewer, path: str, *codes: str) -> Q:
+    return Q(**{f"{path}unit__in": viewer.units_in(*codes)})

@@ -1,36 +1,66 @@
 """姓氏笔画: the order in which names are read out.
 
-The table lists common surnames; a surname that is not in it stands after all that are, by code point. A compound surname
-(欧阳, 司马) stands by its first character, as on printed lists, so it needs no entry of its own.
+Names stand by the surname's strokes; of one surname, single given names come first; then each character counts by its strokes.
+Characters of as many strokes stand by what their strokes are in writing order (横竖撇点折). Common characters are listed with
+their strokes; of all others the Unicode data tells how many, and they follow the listed ones of that number.
 """
 
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
-TABLE = Path(__file__).with_name("surnames.txt")
-UNKNOWN = "99"
+TABLE = Path(__file__).with_name("strokes.txt")
+LONGEST = 120  # what `Person.sort_key` holds; two names alike for twenty characters are not told apart
+UNCOUNTED = 99
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+COMPOUND = frozenset(Path(__file__).with_name("compound_surnames.txt").read_text(encoding="utf-8").split())
 
 
 @cache
 def places() -> dict[str, str]:
-    """Surname -> its place: strokes, first stroke, position among those."""
-    found = {}
+    """Character -> its place: how many strokes, then where it stands among those of as many."""
+    found: dict[str, str] = {}
+    passed: dict[int, int] = {}
     for line in TABLE.read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):
             continue
-        count, first, surnames = line.split()
-        for position, surname in enumerate(surnames):
-            found[surname] = f"{int(count):02d}{'横竖撇点折'.index(first)}{position:02d}"
+        strokes, characters = line.split()
+        for character in characters:
+            rank = passed[len(strokes)] = passed.get(len(strokes), -1) + 1
+            found[character] = f"{len(strokes):02d}{_in_36(rank, 3)}"
     return found
 
 
-def stroke_count(surname: str) -> int | None:
-    """Strokes of a surname's first character, or None when the table does not know it."""
-    place = places().get(surname[:1])
-    return int(place[:2]) if place else None
+@cache
+def _counts() -> dict[str, int]:
+    """How many strokes any character has. Read when a name first needs it."""
+    return import_module("strokes.strokes").data
+
+
+def stroke_count(character: str) -> int | None:
+    """None for what is not written in strokes."""
+    place = places().get(character)
+    return int(place[:2]) if place else _counts().get(character)
+
+
+@cache
+def _place(character: str) -> str:
+    return places().get(character) or f"{stroke_count(character) or UNCOUNTED:02d}z{_in_36(ord(character.lower()), 4)}"
 
 
 def sort_key(name: str) -> str:
     """What `Person.sort_key` holds: names compare by it as they are read out."""
-    name = name.strip()
-    return f"{places().get(name[:1], UNKNOWN)}{name}"
+    letters = "".join(character for character in name if character.isalnum())
+    length = 2 if letters[:2] in COMPOUND and len(letters) > 2 else 1
+    surname, given = letters[:length], letters[length:]
+    is_compound, is_single = len(surname) > 1, len(given) < 2
+    first, *rest = [*map(_place, surname)] or [""]
+    return "".join((first, str(int(is_compound)), *rest, str(int(not is_single)), *map(_place, given)))[:LONGEST]
+
+
+def _in_36(number: int, width: int) -> str:
+    digits = ""
+    for _ in range(width):
+        number, digit = divmod(number, 36)
+        digits = DIGITS[digit] + digits
+    return digits

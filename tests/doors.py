@@ -84,6 +84,7 @@ DOORS = {
     "privacy:purpose-sealed": Door(managers(neighbour=NONE), ("pupil",)),
     "activities:roll": Door(KEPT, ("meeting",)),
     "activities:ask_leave": Door((MOVED, NONE, MOVED, MOVED, MOVED, NONE, NONE), ("meeting",), "post"),
+    "activities:take_back": Door(WRITTEN, ("meeting",), "post"),
     "activities:guests": Door(WRITTEN, ("meeting",), "post"),
     "activities:not_counted": Door(KEPT, ("meeting",)),
     "activities:wall": Door((MOVED, NONE, NO, NONE, NONE, NONE, NONE), ("meeting",)),  # no phone can reach a test

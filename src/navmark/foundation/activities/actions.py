@@ -12,15 +12,18 @@ from django.utils.timezone import localdate
 from django.utils.translation import override
 
 from navmark.foundation.activities import kinds, roll
+from navmark.foundation.activities.completing import open_for_change
 from navmark.foundation.activities.models import Activity, ActivityState, ActivityTag, Attendance, Method, Part, Presence
 from navmark.foundation.activities.models.attendance import THERE
 from navmark.foundation.activities.numbering import give_numbers
-from navmark.foundation.activities.refusals import AlreadyCancelled, AlreadyHeld, Closed
+from navmark.foundation.activities.refusals import AlreadyHeld, HeldAhead, SayWhyMoved
 from navmark.foundation.audit.actions import record
-from navmark.foundation.cadence.actions import unfulfil
+from navmark.foundation.audit.changes import Before, Change, together
+from navmark.foundation.audit.changes import change as change_of
 from navmark.foundation.people import queries as people
 from navmark.foundation.people.models import Person, Unit
 
+TOLD = ("unit", "title", "starts_at", "ends_at", "place", "host", "recorder")  # what the trail tells of a changed plan
 PLENTY = 1000  # more parts than any gathering has
 
 
@@ -76,60 +79,57 @@ def plan(plan: Plan, *, by: Person, at: datetime, on_behalf_of: Person | None = 
 
 
 @transaction.atomic
-def change(activity: Activity, plan: Plan, *, by: Person, at: datetime) -> Activity:
-    """Correct the plan. Parts are matched by kind, so that what hangs on a part stays; marks already made stay too."""
+def change(activity: Activity, plan: Plan, *, by: Person, at: datetime, because: str = "") -> Activity:
+    """Correct the plan. Parts are matched by kind, so that what hangs on a part stays; marks already made stay too.
+
+    Once anybody is marked as there the day lies not ahead (HeldAhead), and another day needs a reason (SayWhyMoved).
+    """
     activity = open_for_change(activity)
+    _require_true_day(activity, plan, because=because, at=at)
+    before = Before(activity, *TOLD)
     for name, value in plan.columns().items():
         setattr(activity, name, value)
     _count_change(activity, at=at)
     activity.save()
-    _write_parts(activity, plan.parts)
-    activity.tags.all().delete()
-    _write_tags(activity, plan.tags)
+    parts = _write_parts(activity, plan.parts)
+    tags = _replace_tags(activity, plan.tags)
     refresh_roll(activity, plan.chosen, by=by, at=at)
-    record("activities.changed", by=by, at=at, subject=activity, title=plan.title)
+    changes = together(before.changes(activity), parts, tags)
+    record("activities.changed", by=by, at=at, subject=activity, title=plan.title, because=because.strip(), changes=changes)
     return activity
+
+
+def _require_true_day(activity: Activity, plan: Plan, *, because: str, at: datetime) -> None:
+    if not was_held(activity):
+        return
+    if plan.starts_at > at:
+        raise HeldAhead
+    if localdate(plan.starts_at) != activity.day and not because.strip():
+        raise SayWhyMoved
 
 
 @transaction.atomic
 def cancel(activity: Activity, *, because: str, by: Person, at: datetime) -> Activity:
-    """Cancel what was not held: what its parts fulfilled is due again, and their numbers in the year are free again.
+    """Cancel what was not held: what it was to fulfil is due again, and the numbers of its parts in the year are free again.
 
     Raises AlreadyHeld while anybody is marked as there.
     """
     activity = open_for_change(activity)
-    if activity.roll.filter(presence__in=THERE).exists():
+    if was_held(activity):
         raise AlreadyHeld
-    for part in activity.parts.all():
-        unfulfil(("activity_part", part.pk))
+    before = Before(activity, "state")
     activity.parts.update(number=None)
     activity.state = ActivityState.CANCELLED
     activity.cancelled_because = because
     _count_change(activity, at=at)
     activity.save(update_fields=["state", "cancelled_because", "revision", "changed_at"])
-    record("activities.cancelled", by=by, at=at, subject=activity, because=because)
+    record("activities.cancelled", by=by, at=at, subject=activity, because=because, changes=before.changes(activity))
     return activity
 
 
-@transaction.atomic
-def close(activity: Activity, *, by: Person, at: datetime) -> Activity:
-    """Close plan and roll for ever; called when the record is locked, in the same transaction."""
-    activity = open_for_change(activity)
-    activity.closed_at = at
-    activity.state = ActivityState.HELD
-    activity.save(update_fields=["closed_at", "state"])
-    record("activities.closed", by=by, at=at, subject=activity)
-    return activity
-
-
-def open_for_change(activity: Activity) -> Activity:
-    """The row, locked until the transaction ends. Raises Closed or AlreadyCancelled."""
-    row = Activity.objects.select_for_update().get(pk=activity.pk)
-    if row.closed_at is not None:
-        raise Closed
-    if row.state == ActivityState.CANCELLED:
-        raise AlreadyCancelled
-    return row
+def was_held(activity: Activity) -> bool:
+    """Whether anybody is marked as there."""
+    return activity.roll.filter(presence__in=THERE).exists()
 
 
 def _count_change(activity: Activity, *, at: datetime) -> None:
@@ -138,9 +138,12 @@ def _count_change(activity: Activity, *, at: datetime) -> None:
     activity.changed_at = at
 
 
-def _write_parts(activity: Activity, parts: Sequence[PlannedPart]) -> None:
+def _write_parts(activity: Activity, parts: Sequence[PlannedPart]) -> list[Change]:
+    """What changed of them."""
     known = list(activity.parts.all())
     kept = [_taken(known, planned.kind) or Part(activity=activity, kind=planned.kind) for planned in parts]
+    dropped = [Before(part, "kind").changes(None) for part in known]
+    before = [Before(part, "kind", "topic", "number", about=None if part._state.adding else part) for part in kept]
     for part in known:
         part.delete()
     activity.parts.update(position=F("position") + PLENTY)  # out of the way: a position is taken once
@@ -148,6 +151,8 @@ def _write_parts(activity: Activity, parts: Sequence[PlannedPart]) -> None:
         part.position, part.topic, part.number = position, planned.topic, planned.number
         part.save()
     give_numbers(activity)
+    now = {part.pk: part for part in activity.parts.all()}
+    return together(*dropped, *(one.changes(now[part.pk]) for one, part in zip(before, kept, strict=True)))
 
 
 def _taken(known: list[Part], kind: str) -> Part | None:
@@ -155,6 +160,15 @@ def _taken(known: list[Part], kind: str) -> Part | None:
     if part is not None:
         known.remove(part)
     return part
+
+
+def _replace_tags(activity: Activity, labels: Iterable[str]) -> list[Change]:
+    before = [tag.label for tag in activity.tags.all()]
+    activity.tags.all().delete()
+    _write_tags(activity, labels)
+    after = [tag.label for tag in activity.tags.all()]
+    field = ActivityTag._meta.get_field("label")
+    return [change_of(field, "、".join(before), "、".join(after))] if before != after else []
 
 
 def _write_tags(activity: Activity, labels: Iterable[str]) -> None:

@@ -9,7 +9,8 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from navmark.foundation.activities.actions import open_for_change
+from navmark.foundation.activities.actions import was_held
+from navmark.foundation.activities.completing import open_for_change
 from navmark.foundation.activities.models import Activity, ActivityState, Attendance, Guest, Method, Presence
 from navmark.foundation.activities.refusals import (
     NotExpected,
@@ -22,7 +23,11 @@ from navmark.foundation.activities.refusals import (
     TooEarly,
 )
 from navmark.foundation.audit.actions import record
+from navmark.foundation.audit.changes import Before, Change, label_of
+from navmark.foundation.audit.changes import change as change_of
 from navmark.foundation.people.models import Person
+
+MARK = ("presence", "reason")
 
 
 @dataclass(frozen=True)
@@ -45,12 +50,30 @@ def mark(activity: Activity, marks: Mapping[Person, Mark], *, by: Person, at: da
     if at < activity.starts_at and any(Attendance(presence=mark.presence).is_there for mark in marks.values()):
         raise TooEarly
     rows = {row.person_id: row for row in activity.roll.filter(person__in=[person.pk for person in marks])}
+    changes: list[Change] = []
     for person, one in marks.items():
         if person.pk not in rows:
             raise NotOnTheRoll
+        before = Before(rows[person.pk], *MARK, about=person)
         _set(rows[person.pk], one.presence, Method.SHEET, by=by, at=at, reason=one.reason)
+        changes += before.changes(rows[person.pk])
     _write(activity, list(rows.values()))
-    record("activities.marked", by=by, at=at, subject=activity, people=len(rows))
+    record("activities.marked", by=by, at=at, subject=activity, people=len(rows), changes=changes)
+
+
+@transaction.atomic
+def take_marks_back(activity: Activity, *, by: Person, at: datetime) -> int:
+    """撤销到会登记: nobody is marked any more but whoever was known to be on leave; it was not held. How many marks that were."""
+    activity = open_for_change(activity)
+    rows = list(activity.roll.exclude(presence=Presence.UNKNOWN).exclude(method=Method.PLAN).select_related("person"))
+    changes: list[Change] = []
+    for row in rows:
+        before = Before(row, *MARK, about=row.person)
+        _set(row, Presence.UNKNOWN, Method.SHEET, by=by, at=at, reason="")
+        changes += before.changes(row)
+    _write(activity, rows)
+    record("activities.unmarked", by=by, at=at, subject=activity, people=len(rows), changes=changes)
+    return len(rows)
 
 
 @transaction.atomic
@@ -63,9 +86,13 @@ def all_others_present(activity: Activity, *, by: Person, at: datetime) -> int:
     if at < activity.starts_at:
         raise TooEarly
     unmarked = activity.roll.filter(presence=Presence.UNKNOWN, expected=True)
+    field = Attendance._meta.get_field("presence")
+    changes = [
+        change_of(field, "", Presence.PRESENT.value, about=label_of(row.person)) for row in unmarked.select_related("person")
+    ]
     count = unmarked.update(presence=Presence.PRESENT, method=Method.ALL_OTHERS, marked_by=by.pk, marked_at=at)
     _hold(activity)
-    record("activities.all_others_present", by=by, at=at, subject=activity, people=count)
+    record("activities.all_others_present", by=by, at=at, subject=activity, people=count, changes=changes)
     return count
 
 
@@ -73,7 +100,7 @@ def require_sign_in_open(activity: Activity, *, at: datetime) -> None:
     """Raises SignInCancelled, SignInOver or SignInTooEarly, each in words for the phone of who wants to sign in."""
     if activity.state == ActivityState.CANCELLED:
         raise SignInCancelled
-    if activity.closed_at is not None:
+    if activity.completed_at is not None or activity.closed_at is not None:
         raise SignInOver
     if at < activity.starts_at:
         raise SignInTooEarly(activity.starts_at)
@@ -119,9 +146,11 @@ def ask_leave(activity: Activity, *, reason: str, by: Person, at: datetime, on_b
     row = activity.roll.filter(person=on_behalf_of or by).first()
     if row is None:
         raise NotOnTheRoll
+    before = Before(row, *MARK, about=on_behalf_of or by)
     _set(row, Presence.LEAVE, Method.PLAN if on_behalf_of else Method.OWN, by=by, at=at, reason=reason)
     row.save()
-    record("activities.asked_leave", by=by, at=at, subject=activity, on_behalf_of=on_behalf_of)
+    changes = before.changes(row)
+    record("activities.asked_leave", by=by, at=at, subject=activity, on_behalf_of=on_behalf_of, changes=changes)
 
 
 def _not_a_talk(activity: Activity) -> Activity:
@@ -137,16 +166,24 @@ def invite(activity: Activity, people: list[Person], *, by: Person, at: datetime
     known = set(activity.roll.values_list("person", flat=True))
     new = [person for person in people if person.pk not in known]
     Attendance.objects.bulk_create(Attendance(activity=activity, person=person, expected=False) for person in new)
-    record("activities.guests", by=by, at=at, subject=activity, people=len(new))
+    changes = [change_of(Guest._meta.get_field("name"), "", "、".join(person.name for person in new))] if new else []
+    record("activities.guests", by=by, at=at, subject=activity, people=len(new), changes=changes)
 
 
 @transaction.atomic
 def set_guests(activity: Activity, guests: list[tuple[str, str]], *, by: Person, at: datetime) -> None:
     """Replace the guests from outside by these (name, organisation) pairs. Raises OnlyTheTwo."""
     activity = _not_a_talk(open_for_change(activity))
+    before = _named(activity)
     activity.guests.all().delete()
     Guest.objects.bulk_create(Guest(activity=activity, name=name, organisation=home) for name, home in guests)
-    record("activities.guests", by=by, at=at, subject=activity, people=len(guests))
+    after = _named(activity)
+    changes = [change_of(Guest._meta.get_field("name"), before, after)] if before != after else []
+    record("activities.guests", by=by, at=at, subject=activity, people=len(guests), changes=changes)
+
+
+def _named(activity: Activity) -> str:
+    return "、".join(guest.name for guest in activity.guests.all())
 
 
 @transaction.atomic
@@ -155,9 +192,14 @@ def leave_out_of_count(activity: Activity, person: Person, *, basis: str, by: Pe
     if not basis.strip():
         raise Refusal(_("Say on what basis: the superior's consent and the meeting's vote."))
     activity = open_for_change(activity)
-    if not activity.roll.filter(person=person).update(not_counted=basis.strip()):
+    row = activity.roll.filter(person=person).first()
+    if row is None:
         raise NotOnTheRoll
-    record("activities.not_counted", by=by, at=at, subject=activity, person=str(person.pk), basis=basis)
+    before = Before(row, "not_counted", about=person)
+    row.not_counted = basis.strip()
+    row.save(update_fields=["not_counted"])
+    changes = before.changes(row)
+    record("activities.not_counted", by=by, at=at, subject=activity, person=str(person.pk), basis=basis, changes=changes)
 
 
 def _set(row: Attendance, presence: Presence, method: Method, *, by: Person, at: datetime, reason: str) -> None:
@@ -171,6 +213,9 @@ def _write(activity: Activity, rows: list[Attendance]) -> None:
     Attendance.objects.bulk_update(rows, ["presence", "reason", "method", "marked_by", "marked_at"])
     if any(row.is_there for row in rows):
         _hold(activity)
+    elif activity.state == ActivityState.HELD and not was_held(activity):
+        activity.state = ActivityState.PLANNED
+        activity.save(update_fields=["state"])
 
 
 def _hold(activity: Activity) -> None:

@@ -9,6 +9,7 @@ register(
     LogKind("activities.changed", _("changed the plan")),
     LogKind("activities.cancelled", _("cancelled the activity")),
     LogKind("activities.marked", _("marked the roll")),
+    LogKind("activities.unmarked", _("took the marks of the roll back")),
     LogKind("activities.all_others_present", _("marked all others present against the signed sheet")),
     LogKind("activities.signed_in", _("signed in")),
     LogKind("activities.asked_leave", _("asked for leave")),

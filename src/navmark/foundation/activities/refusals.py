@@ -15,6 +15,16 @@ class Closed(Refusal):
         super().__init__(_("This record is locked. Write an amendment instead."))
 
 
+class Completed(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("The record is complete. Take its completion back first (“Write on”), then correct."))
+
+
+class NotYetBegun(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("It lies ahead: a record is completed after the meeting. Correct its day if it was held already."))
+
+
 class TooEarly(Refusal):
     def __init__(self) -> None:
         super().__init__(_("The activity has not begun yet. Mark who is there once it has started."))
@@ -27,7 +37,23 @@ class NotOnTheRoll(Refusal):
 
 class AlreadyHeld(Refusal):
     def __init__(self) -> None:
-        super().__init__(_("Somebody is marked as there, so it was held. Take the marks back first if that is wrong."))
+        super().__init__(
+            _("Somebody is marked as there, so it was held. If that is wrong, take the marks back on the roll first.")
+        )
+
+
+class HeldAhead(Refusal):
+    def __init__(self) -> None:
+        super().__init__(
+            _("Somebody is marked as there, so it does not lie ahead. Correct the day, or take the marks back on the roll first.")
+        )
+
+
+class SayWhyMoved(Refusal):
+    def __init__(self) -> None:
+        super().__init__(
+            _("The roll of this day is marked. Say why the day changes; the old day and the reason stay in history.")
+        )
 
 
 class AlreadyCancelled(Refusal):

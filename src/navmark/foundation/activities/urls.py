@@ -5,6 +5,7 @@ from navmark.foundation.activities import sign_in_views, views
 app_name = "activities"
 urlpatterns = [
     path("activities/<uuid:pk>/roll/", views.roll, name="roll"),
+    path("activities/<uuid:pk>/roll/take-back/", views.take_back, name="take_back"),
     path("activities/<uuid:pk>/leave/", views.ask_leave, name="ask_leave"),
     path("activities/<uuid:pk>/guests/", views.guests, name="guests"),
     path("activities/<uuid:pk>/not-counted/", views.not_counted, name="not_counted"),

@@ -48,11 +48,26 @@ def roll(request: HttpRequest, pk: UUID) -> HttpResponse:
         "picked": any(place.row.awaits_confirmation for place in (*whole.places, *whole.observers)),
         "choices": [choice for choice in Presence.choices if choice[0]],
         "refused": refused,
+        "marked": any(one.row.is_there for one in (*whole.places, *whole.observers)),
         "begun": timezone.now() >= activity.starts_at,
         "phones": codes.phones_can_reach_us() and activity.closed_at is None,
         "guests_form": GuestsForm(initial={"guests": guests}, others=queries.could_observe(activity)),
     }
     return render(request, "activities/roll.html", context, status=422 if refused else 200)
+
+
+@open_to()
+@require_POST
+def take_back(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """撤销到会登记: it was not held after all, or the roll was another meeting's."""
+    activity = access.kept_by(request.viewer, pk)
+    try:
+        count = attendance.take_marks_back(activity, by=request.viewer.person, at=timezone.now())
+        words = ngettext("%(count)s mark is taken back.", "%(count)s marks are taken back.", count)
+        messages.success(request, words % {"count": count})
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    return redirect("activities:roll", pk=activity.pk)
 
 
 def _write_roll(request: HttpRequest, activity: Activity) -> str | None:

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import models, transaction
 from django.utils import timezone
 
+from navmark.foundation.audit.changes import Change
 from navmark.foundation.audit.digest import canonical, digest_of
 from navmark.foundation.audit.kinds import kind as known_kind
 from navmark.foundation.audit.models import AuditEntry
@@ -33,11 +34,19 @@ def subject_pair(subject: Subject) -> tuple[str, UUID | None]:
 
 
 def record(
-    kind: str, *, by: Any, at: datetime | None = None, subject: Subject = None, on_behalf_of: Any = None, **payload: Any
+    kind: str,
+    *,
+    by: Any,
+    at: datetime | None = None,
+    subject: Subject = None,
+    on_behalf_of: Any = None,
+    changes: list[Change] | None = None,
+    **payload: Any,
 ) -> AuditEntry:
     """Note that `by` (a person, an id, or None for the system) did this to `subject` (a row, or a pair of kind and id).
 
-    What is personal goes into the payload, which can be erased. Raises LookupError for a kind nobody registered.
+    `changes` is from what to what (see `changes.py`). What is personal goes into the payload, which can be erased, and the
+    changes with it. Raises LookupError for a kind nobody registered.
     """
     known_kind(kind)
     subject_kind, subject_id = subject_pair(subject)
@@ -45,6 +54,8 @@ def record(
         at=at or timezone.now(), kind=kind, by=id_of(by), on_behalf_of=id_of(on_behalf_of),
         subject_kind=subject_kind, subject_id=subject_id,
     )  # fmt: skip
+    if changes:
+        payload["changes"] = changes
     if payload:
         entry.payload, entry.salt = canonical(payload), secrets.token_hex(16)
     entry.claim_school()

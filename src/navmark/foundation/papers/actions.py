@@ -57,7 +57,7 @@ def answer(answers: Answers, given: Values, *, revision: int, by: Any, at: datet
         return now
     _refuse_unfit(now, changes)
     _save(now, {**now.values, **changes}, now.edition, revision=revision, by=by, at=at)
-    record("papers.answered", by=by, at=at, subject=(now.source_kind, now.source_id), changes=_told(now, changes))
+    record("papers.answered", by=by, at=at, subject=(now.source_kind, now.source_id), answers=_told(now, changes))
     return Answers.fresh(now.pk)
 
 

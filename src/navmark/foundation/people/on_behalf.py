@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from navmark.foundation.audit.models import AuditEntry
+from navmark.foundation.audit.words import Told, changes_of
 from navmark.foundation.people.circles.named import CLERK, SECRETARY
 from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.people.viewer import Viewer
@@ -50,18 +51,25 @@ class OnBehalfField(forms.ModelChoiceField):
 
 @dataclass(frozen=True)
 class Deed:
-    """One line of a history: "王干事 代 张书记"."""
+    """One line of a history: "王干事 代 张书记", what it changed from what to what, and why."""
 
     entry: AuditEntry
     who: str
+    changes: list[Told]
+
+    @property
+    def reason(self) -> str:
+        facts = self.entry.facts
+        return facts.get("because") or facts.get("reason") or ""
 
 
 def deeds(entries: Iterable[AuditEntry]) -> list[Deed]:
-    """These rows of the trail with the names that stand behind them. One query."""
+    """These rows of the trail with the names that stand behind them. One query, and one a kind of row that changes name."""
     rows = list(entries)
     ids = {key for row in rows for key in (row.by, row.on_behalf_of) if key}
     names = dict(Person.objects.filter(pk__in=ids).values_list("pk", "name"))
-    return [Deed(row, _who(names.get(row.by, ""), names.get(row.on_behalf_of, ""))) for row in rows]
+    changed = changes_of(rows)
+    return [Deed(row, _who(names.get(row.by, ""), names.get(row.on_behalf_of, "")), changed[row.pk]) for row in rows]
 
 
 def _who(by: str, other: str) -> str:

@@ -16,7 +16,11 @@ class ActivityState(models.TextChoices):
 
 
 class Activity(SchoolOwned):
-    """活动: one occasion at one time and place. `closed_at` is set when its record is locked; from then nothing here changes."""
+    """活动: one occasion at one time and place.
+
+    `completed_at` is set while its record is complete: until it is reopened nothing here changes, and only then does it count.
+    `closed_at` is set when the record is locked; from then nothing here ever changes.
+    """
 
     unit = SchoolFK(Unit, models.PROTECT, related_name="activities")
     title = models.CharField(_("title"), max_length=120)
@@ -30,6 +34,7 @@ class Activity(SchoolOwned):
     cancelled_because = models.CharField(_("cancelled because"), max_length=200, blank=True)
     made_by = models.UUIDField()
     made_at = models.DateTimeField()
+    completed_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     revision = models.PositiveIntegerField(default=0)  # how often the plan was changed, and when last: see `feed.py`
     changed_at = models.DateTimeField(null=True, blank=True)
@@ -45,7 +50,7 @@ class Activity(SchoolOwned):
 
     class Privacy:
         internal = ("id", "school", "unit", "title", "day", "starts_at", "ends_at", "place", "host", "recorder")
-        internal += ("state", "cancelled_because", "made_by", "made_at", "closed_at", "revision", "changed_at")
+        internal += ("state", "cancelled_because", "made_by", "made_at", "completed_at", "closed_at", "revision", "changed_at")
 
     def __str__(self) -> str:
         return self.title
@@ -75,6 +80,11 @@ class Part(SchoolOwned):
 
     def __str__(self) -> str:
         return f"{kinds.kind(self.kind).title}"
+
+    @staticmethod
+    def in_words(field: str, value: str) -> str:
+        """How the trail shows a value that has no choices."""
+        return str(kinds.kind(value).title) if field == "kind" else ""
 
 
 class ActivityTag(SchoolOwned):

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from navmark.foundation.activities import actions, attendance
+from navmark.foundation.activities import actions, attendance, completing
 from navmark.foundation.activities.attendance import Mark
 from navmark.foundation.activities.models import Attendance, Method, Presence
 from navmark.foundation.activities.refusals import (
@@ -198,7 +198,7 @@ def test_a_talk_expects_only_the_two(branch, secretary):
 
 def test_a_closed_or_cancelled_activity_takes_no_mark(branch, secretary):
     closed, cancelled = an_activity(branch), an_activity(branch)
-    actions.close(closed, by=secretary, at=DURING)
+    completing.close(closed, by=secretary, at=DURING)
     actions.cancel(cancelled, because="停电", by=secretary, at=DURING)
 
     with pytest.raises(Closed):

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from navmark.foundation.activities import actions, attendance, codes
+from navmark.foundation.activities import actions, attendance, codes, completing
 from navmark.foundation.activities.models import Activity, FeedKey, Method, Presence
 from navmark.foundation.activities.tests.factories import an_activity
 from navmark.foundation.audit.models import AuditEntry
@@ -236,7 +236,7 @@ def test_out_of_time_it_says_what_to_do(state, words, branch, secretary):
     start = timezone.now() + timedelta(minutes=10 if state == "early" else -10)
     activity = an_activity(branch, starts_at=start)
     if state == "locked":
-        actions.close(activity, by=secretary, at=timezone.now())
+        completing.close(activity, by=secretary, at=timezone.now())
     elif state == "cancelled":
         actions.cancel(activity, because="停电", by=secretary, at=timezone.now())
     phone = signed_in(secretary)
@@ -277,7 +277,7 @@ def test_the_wall_shows_one_code_and_one_number_and_no_name(meeting, secretary):
 def test_the_wall_waits_for_the_start_and_stops_with_the_lock(branch, secretary):
     early = an_activity(branch, starts_at=timezone.now() + timedelta(hours=1))
     locked = an_activity(branch, starts_at=timezone.now() - timedelta(hours=1))
-    actions.close(locked, by=secretary, at=timezone.now())
+    completing.close(locked, by=secretary, at=timezone.now())
 
     waiting, over = wall(secretary, early), wall(secretary, locked)
 

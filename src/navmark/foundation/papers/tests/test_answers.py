@@ -61,7 +61,7 @@ def test_a_child_is_named_under_seal(begun):
 def test_the_trail_holds_old_and_new(begun):
     answer(begun, {"topic": "学英雄"}, revision=0, by=None, at=AT)
     entry = AuditEntry.objects.get(kind="papers.answered")
-    assert json.loads(entry.payload)["changes"] == {"topic": ["学雷锋", "学英雄"]}
+    assert json.loads(entry.payload)["answers"] == {"topic": ["学雷锋", "学英雄"]}
     assert (entry.subject_kind, entry.subject_id) == ("x.thing", begun.source_id)
 
 

@@ -107,8 +107,8 @@ def complete_committee(election: Election, *, by: Person | None, at: datetime) -
     election.refuse_overtaken([kind for _person, kind in missing if kind in ONE_HOLDER])
     reworded.update(basis=election.basis)
     election.appoint(missing, by=by, at=at)
-    told = {"elected_on": election.day, "meeting": election.meeting}
-    record("people.committee_completed", by=by, at=at, subject=election.branch, **told)
+    day, meeting = election.day, election.meeting
+    record("people.committee_completed", by=by, at=at, subject=election.branch, elected_on=day, meeting=meeting)
     return True
 
 

@@ -5,15 +5,14 @@ from typing import Any
 
 from django.db import transaction
 
-from navmark.foundation.activities import actions as activities
+from navmark.foundation.activities import completing
 from navmark.foundation.activities.models import Activity
-from navmark.foundation.activities.models.attendance import THERE
 from navmark.foundation.activities.numbering import give_numbers
 from navmark.foundation.audit.actions import record
 from navmark.foundation.cadence import actions as cadence
 from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings import selfcheck
-from navmark.foundation.proceedings.actions.opening import open_minutes
+from navmark.foundation.proceedings.actions.opening import minutes_for_update, open_minutes
 from navmark.foundation.proceedings.models import Amendment, FollowUp, Minutes, MinutesState, Waiver
 from navmark.foundation.proceedings.refusals import (
     Locked,
@@ -45,9 +44,7 @@ def submit(minutes: Minutes, *, by: Person, at: datetime, on_behalf_of: Person |
 
 def _settle_duties(activity: Activity, *, by: Person, at: datetime) -> None:
     """What was due is done as of the day of the meeting; what was decided to be done becomes its owner's task."""
-    subjects = [activity.unit_id, *activity.roll.filter(presence__in=THERE).values_list("person", flat=True)]
-    for part in activity.parts.all():
-        cadence.fulfil_kind(part.kind, subjects=subjects, on=activity.day, source=("activity_part", part.pk), by=by, at=at)
+    completing.complete(activity, by=by, at=at)
     for task in FollowUp.objects.filter(decision__item__part__activity=activity).select_related("owner"):
         cadence.one_off(title=task.what, owner=task.owner, due_on=task.due_on, source=("follow_up", task.pk), by=by, at=at)
 
@@ -57,7 +54,7 @@ def send_back(minutes: Minutes, *, reason: str, by: Person, at: datetime) -> Min
     """The second person found something: the record is open again, with the reason in its history."""
     if minutes.state != MinutesState.SUBMITTED:
         raise NotSubmitted
-    minutes = open_minutes(minutes.activity)
+    minutes = _opened(minutes, by=by, at=at)
     record("proceedings.sent_back", by=by, at=at, subject=minutes.activity, reason=reason)
     return minutes
 
@@ -67,8 +64,17 @@ def reopen(minutes: Minutes, *, by: Person, at: datetime) -> Minutes:
     """Whoever keeps the record takes its completion back, to write on. Raises NotSubmitted, Locked."""
     if minutes.state == MinutesState.OPEN:
         raise NotSubmitted
-    minutes = open_minutes(minutes.activity)
+    minutes = _opened(minutes, by=by, at=at)
     record("proceedings.reopened", by=by, at=at, subject=minutes.activity)
+    return minutes
+
+
+def _opened(minutes: Minutes, *, by: Person, at: datetime) -> Minutes:
+    """Open again: what the meeting fulfilled is due until its record is complete."""
+    minutes = minutes_for_update(minutes.activity)
+    minutes.state, minutes.submitted_by, minutes.submitted_at = MinutesState.OPEN, None, None
+    minutes.save(update_fields=["state", "submitted_by", "submitted_at"])
+    completing.reopen(minutes.activity, by=by, at=at)
     return minutes
 
 
@@ -90,7 +96,7 @@ def lock(minutes: Minutes, *, snapshot: dict[str, Any], by: Person, at: datetime
         raise StillBlocked(len(blocking))
     row.state, row.locked_by, row.locked_at, row.snapshot = MinutesState.LOCKED, by.pk, at, snapshot
     row.save(update_fields=["state", "locked_by", "locked_at", "snapshot"])
-    activities.close(row.activity, by=by, at=at)
+    completing.close(row.activity, by=by, at=at)
     record("proceedings.locked", by=by, at=at, subject=row.activity)
     return row
 
@@ -109,7 +115,7 @@ def amend(minutes: Minutes, *, text: str, by: Person, at: datetime) -> Amendment
 def waive(minutes: Minutes, *, finding: str, reason: str, by: Person, at: datetime) -> Waiver:
     """A second person, not the recorder, lifts one blocking finding, with a reason. Raises SamePerson or NotLiftable."""
     activity = minutes.activity
-    minutes = open_minutes(activity)
+    minutes = minutes_for_update(activity)
     if by.pk == activity.recorder_id:
         raise SamePerson
     selfcheck.require_liftable(activity, finding)

@@ -98,6 +98,7 @@ def test_an_item_taken_off_takes_its_tasks_along_and_leaves_its_trace(branch, cl
     decision = decided(activity, clerk, owner=secretary)
     locking.submit(minutes_of(activity), by=clerk, at=DURING)
 
+    locking.reopen(minutes_of(activity), by=clerk, at=DURING)
     agenda.remove_item(decision.item, by=clerk, at=DURING)
 
     assert owed_by([secretary.pk], on=DAY) == []

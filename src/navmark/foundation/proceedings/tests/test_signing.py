@@ -5,6 +5,7 @@ import json
 import pytest
 from django.urls import reverse
 
+from navmark.foundation.activities.refusals import Completed, Refusal
 from navmark.foundation.activities.tests.factories import ALL, DURING
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.queries import members_on
@@ -40,13 +41,18 @@ def test_what_was_sent_back_is_open_again_and_nothing_else_can_be_sent_back(meet
     assert (minutes.state, minutes.submitted_by, minutes.submitted_at) == (MinutesState.OPEN, None, None)
 
 
-def test_writing_on_a_submitted_record_opens_it_again(meeting, clerk):
+def test_nothing_but_reopening_opens_a_submitted_record(meeting, clerk, secretary):
     item = an_item(meeting)
     submitted(meeting, clerk)
 
-    writing.write_item(item, revision=1, points="补充一句", by=clerk, at=DURING)
+    with pytest.raises(Completed):
+        writing.write_item(item, revision=1, points="补充一句", by=clerk, at=DURING)
+    with pytest.raises(Refusal):
+        locking.waive(minutes_of(meeting), finding="rest-day", reason="已说明", by=secretary, at=DURING)
+    assert minutes_of(meeting).state == MinutesState.SUBMITTED
 
-    assert minutes_of(meeting).state == MinutesState.OPEN
+    locking.reopen(minutes_of(meeting), by=clerk, at=DURING)
+    writing.write_item(item, revision=1, points="补充一句", by=clerk, at=DURING)
 
 
 @pytest.mark.parametrize(

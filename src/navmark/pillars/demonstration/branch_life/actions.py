@@ -47,10 +47,10 @@ def arrange(plan: Plan, *, by: Person, at: datetime, on_behalf_of: Person | None
 
 
 @transaction.atomic
-def rearrange(activity: Activity, plan: Plan, *, by: Person, at: datetime) -> Activity:
+def rearrange(activity: Activity, plan: Plan, *, by: Person, at: datetime, because: str = "") -> Activity:
     """Change the plan of a meeting whose record is still open."""
     open_minutes(activity)
-    activity = activities.change(activity, plan, by=by, at=at)
+    activity = activities.change(activity, plan, by=by, at=at, because=because)
     _lay_out(activity)
     carry_over(activity, by=by, at=at)
     return activity

@@ -49,10 +49,13 @@ class PlanForm(forms.Form):
         people: list[Person],
         planner: Person | None = None,
         planned: Collection[str] = (),  # kinds that have their part, and their number, already
+        held: bool = False,  # somebody is marked as there: another day needs a reason
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.kind, self.unit, self.planner, self.planned = kind, unit, planner, planned
+        if held:
+            self.fields["because"] = forms.CharField(label=_("Why the day changes"), max_length=200, required=False)
         if kind == kinds.TALK:  # the two keep it themselves: a recorder would be a third who reads it
             del self.fields["tags"]
             self.fields["one"] = PersonField(people, label=_("One of the two"))
@@ -88,7 +91,7 @@ class PlanForm(forms.Form):
 
     def rows(self) -> list[list[forms.BoundField]]:
         """The fields line by line, as they stand on the page."""
-        lines = (("one", "other"), ("title",), ("day", "start", "end", "number"), ("place",), ("topic",))
+        lines = (("one", "other"), ("title",), ("day", "start", "end", "number"), ("because",), ("place",), ("topic",))
         lines += (("host", "recorder"),)
         return [[self[name] for name in line if name in self.fields] for line in lines if line[0] in self.fields]
 

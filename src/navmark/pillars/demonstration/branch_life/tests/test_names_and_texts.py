@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from navmark.foundation.activities import attendance
 from navmark.foundation.activities.models import Activity
 from navmark.foundation.people.queries import party_groups
 from navmark.foundation.people.tests.factories import signed_in
@@ -25,6 +26,8 @@ def test_a_meeting_moved_to_another_month_is_called_after_it_unless_it_has_a_nam
     client = signed_in(clerk)
     activity = held(kinds.COMMITTEE, branch, clerk)
     Activity.objects.filter(pk=activity.pk).update(title=title)
+
+    attendance.take_marks_back(activity, by=clerk, at=START)
 
     assert moved(client, activity, title, DAY.replace(day=27)) == title
     assert moved(client, activity, title, DECEMBER) == becomes

@@ -133,6 +133,7 @@ def test_a_task_that_is_taken_out_of_the_record_leaves_its_owners_list(branch, c
     locking.submit(minutes_of(activity), by=clerk, at=DURING)
     assert "起草方案" in [one.title for one in owed_by([secretary.pk], on=START.date())]
 
+    locking.reopen(minutes_of(activity), by=clerk, at=DURING)
     deciding.remove_decision(decision, by=clerk, at=DURING)
 
     assert "起草方案" not in [one.title for one in owed_by([secretary.pk], on=START.date())]

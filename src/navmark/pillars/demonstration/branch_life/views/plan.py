@@ -19,7 +19,7 @@ from navmark.foundation.activities import actions as activity_actions
 from navmark.foundation.activities.kinds import Kind
 from navmark.foundation.activities.models import Activity, Part
 from navmark.foundation.activities.numbering import next_numbers
-from navmark.foundation.activities.refusals import Refusal
+from navmark.foundation.activities.refusals import HeldAhead, Refusal, SayWhyMoved
 from navmark.foundation.cadence.access import duty_here
 from navmark.foundation.people import queries as people
 from navmark.foundation.people.access import open_to
@@ -151,12 +151,17 @@ def change(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = PlanForm(
         request.POST or None, kind=first.kind, unit=activity.unit, people=people_for(activity.unit, viewer),
         initial=_as_planned(activity), planner=_bound(viewer, activity.unit),
-        planned=[part.kind for part in activity.parts.all()],
+        planned=[part.kind for part in activity.parts.all()], held=activity_actions.was_held(activity),
     )  # fmt: skip
     if request.method == "POST" and form.is_valid():
+        because = form.cleaned_data.get("because", "")
         try:
-            actions.rearrange(activity, form.plan(), by=viewer.person, at=timezone.now())
+            actions.rearrange(activity, form.plan(), by=viewer.person, at=timezone.now(), because=because)
             return redirect("branch_life:meeting", pk=activity.pk)
+        except SayWhyMoved as refusal:
+            form.add_error("because", str(refusal))
+        except HeldAhead as refusal:
+            form.add_error("day", str(refusal))
         except Refusal as refusal:
             form.add_error(None, str(refusal))
     context = {"form": form, "kind": kinds.by_code(first.kind), "unit": activity.unit, "activity": activity}

@@ -1,0 +1,100 @@
+"""Changes of the trail in words: 日期：11月23日(周一) → 10月29日(周四). Names are looked up when a page shows them."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, cast
+from uuid import UUID
+
+from django.apps import apps
+from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.db import models
+from django.utils.translation import gettext as _
+
+from navmark.foundation.audit.changes import SEALED
+from navmark.foundation.audit.models import AuditEntry
+from navmark.foundation.ui.dates import cn_date, cn_datetime
+
+Names = dict[tuple[str, str], str]  # (model, id) -> name
+
+
+@dataclass(frozen=True)
+class Told:
+    """One change: `what` names the field, with whom or what it is about; `old` and `new` are empty where both are sealed."""
+
+    what: str
+    old: str
+    new: str
+
+
+def changes_of(entries: Iterable[AuditEntry]) -> dict[UUID, list[Told]]:
+    """What each of these deeds changed. One query for each kind of row that is named, however many deeds."""
+    changed = {entry.pk: entry.facts.get("changes", []) for entry in entries}
+    names = _names(one for some in changed.values() for one in some)
+    return {pk: [told for one in some if (told := _told(one, names)) is not None] for pk, some in changed.items()}
+
+
+def _field(label: str) -> models.Field | None:
+    """None where the room or the field is no longer there."""
+    model, _dot, name = label.rpartition(".")
+    try:
+        return cast("models.Field", apps.get_model(model)._meta.get_field(name))
+    except (LookupError, ValueError, FieldDoesNotExist):
+        return None
+
+
+def _names(changes: Iterable[list[Any]]) -> Names:
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for label, old, new, about in changes:
+        field = _field(label)
+        if about:
+            model, _colon, pk = about.partition(":")
+            wanted[model].add(pk)
+        if field is not None and field.related_model is not None:
+            related = cast("type[models.Model]", field.related_model)
+            wanted[related._meta.label_lower] |= {str(value) for value in (old, new) if value}
+    found: Names = {}
+    for model, ids in wanted.items():
+        rows = apps.get_model(model)._default_manager.filter(pk__in=ids)
+        found |= {(model, str(row.pk)): str(row) for row in rows}
+    return found
+
+
+def _told(change: list[Any], names: Names) -> Told | None:
+    label, old, new, about = change
+    field = _field(label)
+    if field is None:
+        return None
+    model, _colon, pk = about.partition(":")
+    what = " ".join(filter(None, (names.get((model, pk), ""), str(field.verbose_name))))
+    if SEALED in (old, new):
+        return Told(what, "", "")
+    return Told(what, _in_words(field, old, names), _in_words(field, new, names))
+
+
+def _in_words(field: models.Field, value: Any, names: Names) -> str:
+    if value is None or value == "":
+        return str(dict(field.flatchoices).get("", "")) or _("none")
+    if field.related_model is not None:
+        return names.get((cast("type[models.Model]", field.related_model)._meta.label_lower, str(value)), _("deleted since"))
+    own = getattr(field.model, "in_words", None)
+    if own and (words := own(field.name, value)):
+        return words
+    if field.choices:
+        return str(dict(field.flatchoices).get(value, value))
+    return _as_read(field, value)
+
+
+def _as_read(field: models.Field, value: Any) -> str:
+    try:
+        value = field.to_python(value)
+    except ValidationError:
+        return str(value)
+    if isinstance(value, datetime):
+        return cn_datetime(value)
+    if isinstance(value, date):
+        return cn_date(value)
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return str(value)

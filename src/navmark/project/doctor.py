@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.audit.verification import signed_by, verify
-from navmark.foundation.printing.fonts import stand_ins
+from navmark.foundation.printing.fonts import school_folder, stand_ins
 from navmark.foundation.sealing import keys
 from navmark.foundation.tenancy.models import School
 from navmark.project import folder, preparing, reach, recovery, served, signed_trail
@@ -39,7 +39,7 @@ def examine() -> Iterator[Symptom]:
     yield from _network()
     for school in School.objects.all():
         yield _trail(school)
-    yield Symptom("字体", True, f"用替代字体打印：{'、'.join(map(str, stand_ins()))}" if stand_ins() else "公文字体齐全")
+    yield _faces()
 
 
 def at_a_glance() -> Iterator[Symptom]:
@@ -91,6 +91,12 @@ def _clock() -> Symptom:
     if ahead:
         return Symptom("时钟", False, "最近一条留痕晚于现在，请校准本机时间")
     return Symptom("时钟", True, f"{timezone.localtime():%Y-%m-%d %H:%M}")
+
+
+def _faces() -> Symptom:
+    missing = "、".join(stand_ins())
+    words = f"PDF 中{missing}以思源字体代替；把字体文件放进 {school_folder()}，重新启动后即用" if missing else "公文字体齐全"
+    return Symptom("字体", True, words)
 
 
 def _network() -> Iterator[Symptom]:

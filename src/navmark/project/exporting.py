@@ -22,13 +22,14 @@ from navmark.foundation.people import rosters
 from navmark.foundation.people.access import may_manage_people
 from navmark.foundation.people.models import Person
 from navmark.foundation.people.viewer import Viewer
+from navmark.foundation.printing import wording
 from navmark.foundation.privacy.actions import note_roster
 from navmark.foundation.proceedings.models import MinutesState
 from navmark.foundation.tables.writing import workbook
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
 from navmark.pillars.demonstration.branch_life import access, facts, overview
-from navmark.pillars.demonstration.branch_life.sheets import rendering, wording
+from navmark.pillars.demonstration.branch_life.sheets import rendering
 from navmark.project.refusals import Refused
 from navmark.project.zipping import Piece, zipped
 

@@ -13,6 +13,8 @@ from navmark.foundation.printing.documents import BOLD, KAI, TEXT_WIDTH, TITLE, 
 from navmark.foundation.printing.docx_tables import FORM, add_grid, add_space, add_table
 from navmark.foundation.printing.sheet import WIDTH, Grid, Heading, Note, Sheet, Signatures, Space, Table, Text, Title
 
+DATE = 34  # mm, for the day to fill in behind the last signature
+
 
 def docx(sheet: Sheet) -> bytes:
     document = paper(sheet.name, on=sheet.on)
@@ -63,22 +65,21 @@ def _note(document: Docx, note: Note) -> None:
 
 def _signatures(document: Docx, signatures: Signatures) -> None:
     _keep_last(document)
-    set_lines(document.add_paragraph(), exactly=Pt(14)).paragraph_format.keep_with_next = True
-    for row in signatures.rows:
+    for number, row in enumerate(signatures.rows, start=1):
+        dated = signatures.dated and number == len(signatures.rows)
         paragraph = set_lines(document.add_paragraph())
-        paragraph.paragraph_format.keep_with_next = signatures.dated
-        width = WIDTH / len(row)
-        for number, label in enumerate(row, start=1):
-            write(paragraph, label)
-            rule_to(paragraph, Mm(width * number - (4 if number < len(row) else 0)))
-            if number < len(row):
-                paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(width * number))
-                write(paragraph, "\t")
-    if signatures.dated:
-        paragraph = set_lines(document.add_paragraph())
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        paragraph.paragraph_format.right_indent = Pt(64)
-        write(paragraph, "年\u3000\u3000月\u3000\u3000日")
+        _places(paragraph, row, (WIDTH - (DATE if dated else 0)) / len(row))
+        if dated:
+            write(paragraph, "\u3000年\u3000 月\u3000 日", size=FORM)
+
+
+def _places(paragraph: Paragraph, row: tuple[str, ...], width: float) -> None:
+    """`width` in mm, of each label with its rule and the gap behind it."""
+    for number, label in enumerate(row, start=1):
+        write(paragraph, label, size=FORM)
+        rule_to(paragraph, Mm(width * number - 4))
+        paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(width * number))
+        write(paragraph, "\t")
 
 
 def _space(document: Docx, space: Space) -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
-from navmark.foundation.printing.sheet import Block, Field, Grid, Heading, Note, Sheet, Table, Text
+from navmark.foundation.printing.chapters import renumbered
+from navmark.foundation.printing.sheet import Block, Field, Grid, Heading, Note, Sheet, Signatures, Table, Text, Title
 
 FOR_THE_PEN = ("\u3000", "□")  # how a place to fill in by hand begins
 
@@ -14,6 +15,11 @@ def plain(sheet: Sheet) -> str:
 def plain_blocks(blocks: Iterable[Block]) -> str:
     """Lines, without what only paper needs (titles, places to sign, empty space)."""
     return "\n".join(line for block in said(blocks) for line in _lines(block))
+
+
+def without_paper(blocks: Iterable[Block]) -> list[Block]:
+    """The blocks as a text to copy says them: without title, places to sign and what is empty, and counted again."""
+    return renumbered(said(block for block in blocks if not isinstance(block, Title | Signatures)))
 
 
 def said(blocks: Iterable[Block]) -> list[Block]:

@@ -15,8 +15,8 @@ from navmark.foundation.printing.documents import BODY, BOLD, set_lines, write
 from navmark.foundation.printing.sheet import WIDTH, Grid, Space, Table
 
 FORM = 12  # points, inside forms and tables
-ROW, DENSE_ROW = Mm(10), Mm(6.6)
-SHORT = 6  # rows: a table of so many stays on one page
+ROW, DENSE_ROW = Mm(8.1), Mm(6.6)  # a hand can sign in the first
+SHORT = 3  # rows: a table of so many stays on one page; a longer one is split, so that it leaves no half page empty
 GRID = 12  # columns; a label takes two
 
 

@@ -13,13 +13,15 @@ from navmark.foundation.printing.characters import all_printable
 ROOT = Path(navmark.__file__).parent  # a template may import "/foundation/printing/typst/paper.typ" from anywhere below
 
 
-def typeset(template: Path, facts: dict[str, Any]) -> bytes:
+def typeset(template: Path, facts: dict[str, Any], *, faces: fonts.Faces | None = None) -> bytes:
     """The PDF of `template` (a .typ file of ours) with `facts`, which must be plain JSON values.
 
-    Reproducible: no date, no identifier and no system font enters the file.
+    Reproducible: neither date nor identifier enters the file, and of the machine only the faces that are named; those of today
+    if none are given.
     """
+    faces = faces or fonts.chosen()
     inputs = {
         "facts": json.dumps(all_printable(facts), ensure_ascii=False),
-        "faces": json.dumps(fonts.faces(), ensure_ascii=False),
+        "faces": json.dumps(fonts.families(faces), ensure_ascii=False),
     }
-    return typst.compile(str(template), root=str(ROOT), font_paths=fonts.shelf(), sys_inputs=inputs, timestamp=0)
+    return typst.compile(str(template), root=str(ROOT), font_paths=fonts.shelf_for(faces), sys_inputs=inputs, timestamp=0)

@@ -1,6 +1,7 @@
 """The engine around the sheets: faces, the matrix, file names."""
 
 import io
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -21,31 +22,60 @@ YEAR = Matrix(
 )
 
 
+SHIPPED = {"noto serif sc", "noto sans sc", "navmark rare"}
+
+
 @pytest.fixture
-def fresh_shelf():
-    fonts.shelf.cache_clear()
-    fonts.faces.cache_clear()
-    yield
-    fonts.shelf.cache_clear()
-    fonts.faces.cache_clear()
-
-
-def test_only_shipped_faces_are_used_unless_the_school_adds_some(fresh_shelf, monkeypatch, tmp_path):
+def bare(monkeypatch, tmp_path):
+    """A machine and a school without any face of their own; the folder is the school's."""
     monkeypatch.setenv("NAVMARK_FONTS", str(tmp_path))
+    monkeypatch.setattr(fonts, "WISHED", dict.fromkeys(fonts.WISHED, ()))
+    fonts.forget()
+    yield tmp_path
+    fonts.forget()
 
-    assert {family for use in fonts.faces().values() for family in use} == {"Noto Serif SC", "Noto Sans SC", "Navmark Rare"}
-    assert fonts.faces()["body"][0] == "Noto Serif SC"
-    assert fonts.stand_ins() == ["body", "kai", "bold", "title"]
+
+@pytest.fixture
+def on_the_machine(bare, monkeypatch):
+    """The machine has 仿宋, and neither the school's folder nor ours."""
+    monkeypatch.setitem(fonts.WISHED, "body", ("FangSong",))
+    monkeypatch.setattr(fonts, "on_shelf", lambda *, machine: frozenset(SHIPPED | ({"fangsong"} if machine else set())))
+    fonts.forget()
 
 
-def test_a_face_the_school_adds_comes_first(fresh_shelf, monkeypatch, tmp_path):
+@pytest.mark.usefixtures("bare")
+def test_it_uses_the_shipped_faces_and_says_which_stand_in():
+    used = {family for use in fonts.families(fonts.chosen()).values() for family in use}
+
+    assert used == {"Noto Serif SC", "Noto Sans SC", "Navmark Rare"}
+    assert fonts.chosen().body == "Noto Serif SC"
+    assert fonts.stand_ins() == ["仿宋", "楷体", "黑体", "小标宋"]
+
+
+def test_a_face_the_school_adds_comes_first(bare, monkeypatch):
     sans = next(path for folder in fonts.folders() for path in folder.glob("NotoSansSC*"))
-    (tmp_path / sans.name).write_bytes(sans.read_bytes())
-    monkeypatch.setenv("NAVMARK_FONTS", str(tmp_path))
+    (bare / sans.name).write_bytes(sans.read_bytes())
     monkeypatch.setitem(fonts.WISHED, "body", ("Noto Sans SC",))
+    fonts.forget()
 
-    assert fonts.faces()["body"][0] == "Noto Sans SC"
-    assert "body" not in fonts.stand_ins()
+    assert fonts.families(fonts.chosen())["body"][0] == "Noto Sans SC"
+    assert "仿宋" not in fonts.stand_ins()
+
+
+@pytest.mark.usefixtures("on_the_machine")
+def test_it_uses_the_machines_official_face_today_and_not_for_what_was_locked_before():
+    assert fonts.chosen().body == "FangSong"
+    assert fonts.stand_ins(fonts.OURS_ALONE)[0] == "仿宋"
+    assert fonts.shelf_for(fonts.OURS_ALONE) is fonts.shelf(machine=False)
+    assert fonts.shelf_for(fonts.chosen()) is fonts.shelf(machine=True)
+
+
+@pytest.mark.usefixtures("bare")
+def test_a_face_that_is_gone_is_stood_in_for_and_said():
+    gone = replace(fonts.chosen(), body="FangSong")
+
+    assert fonts.families(gone)["body"][0] == "Noto Serif SC"
+    assert fonts.stand_ins(gone)[0] == "仿宋"
 
 
 def test_the_matrix_of_a_branch_is_one_page_across():

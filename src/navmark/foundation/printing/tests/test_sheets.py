@@ -11,6 +11,7 @@ from docx import Document
 from docx.shared import Mm, Pt
 from pypdf import PdfReader
 
+from navmark.foundation.printing import fonts
 from navmark.foundation.printing.as_docx import docx
 from navmark.foundation.printing.as_pdf import pdf
 from navmark.foundation.printing.as_text import plain
@@ -171,6 +172,53 @@ def test_a_signature_never_stands_on_a_page_without_text():
         for page in PdfReader(io.BytesIO(content)).pages:
             text = page.extract_text()
             assert "签字" not in text or "行。" in text
+
+
+def test_a_table_that_is_split_before_the_signatures_has_its_heading_on_both_pages():
+    rows = tuple((f"第{number}件事", "11月30日") for number in range(9))
+    splits = 0
+    for lines in range(8, 22):
+        blocks = (Text("\n".join(["一行。"] * lines)), Table(FORM.blocks[5].columns, rows), *FORM.blocks[6:7])
+        pages = [squeezed(page.extract_text()) for page in PdfReader(io.BytesIO(pdf(Sheet("x", blocks)))).pages]
+        holding = [page for page in pages if "件事" in page]
+        assert all(page.count("时限") == 1 for page in holding)
+        assert "第8件事" in pages[-1] and "签字" in pages[-1]
+        splits += len(holding) - 1
+    assert splits > 5
+
+
+def test_a_page_is_never_left_half_empty_for_a_table_and_its_signatures():
+    rows = tuple((f"第{number}件事", "11月30日") for number in range(9))
+    for lines in range(12, 22):
+        blocks = (
+            Text("\n".join(["一行。"] * lines)),
+            Heading("一、落实"),
+            Table(FORM.blocks[5].columns, rows),
+            *FORM.blocks[6:8],
+        )
+        first = PdfReader(io.BytesIO(pdf(Sheet("x", blocks)))).pages[0]
+        assert first.extract_text().count("一行") + 2 * first.extract_text().count("件事") >= 12
+
+
+def test_a_hand_can_sign_in_every_row():
+    table = Table((Column("姓名", 78), Column("签名", 78)), (("甲", ""), ("乙", "")))
+    places = []
+    page = PdfReader(io.BytesIO(pdf(Sheet("x", (table,))))).pages[0]
+    page.extract_text(visitor_text=lambda text, matrix, _tm, _font, _size: places.append((text.strip(), matrix[5])))
+    (one,), (other,) = ([at for text, at in places if text == name] for name in "甲乙")
+    (docx_table,) = Document(io.BytesIO(docx(Sheet("x", (table,))))).tables
+
+    assert abs(one - other) >= Mm(8).pt
+    assert min(row.height for row in docx_table.rows) >= Mm(8)
+
+
+def test_a_heading_of_the_second_level_is_told_from_text(monkeypatch):
+    monkeypatch.setattr(fonts, "WISHED", dict.fromkeys(fonts.WISHED, ()))
+    fonts.forget()
+    plain, headed = (pdf(Sheet("x", (block,))) for block in (Text("（一）题"), Heading("（一）题", 2)))
+    fonts.forget()
+
+    assert [b"2 Tr" in PdfReader(io.BytesIO(one)).pages[0].get_contents().get_data() for one in (plain, headed)] == [False, True]
 
 
 def test_a_heading_is_never_the_last_line_of_a_page():

@@ -7,9 +7,9 @@ from django.utils.translation import override
 from navmark.foundation.activities import kinds as activity_kinds
 from navmark.foundation.activities.models import Activity, Part
 from navmark.foundation.people.models import UnitKind
+from navmark.foundation.printing.wording import numeral
 from navmark.foundation.ui.dates import cn_span
 from navmark.pillars.demonstration.branch_life.kinds import is_of_committee
-from navmark.pillars.demonstration.branch_life.sheets.wording import numeral
 
 
 def group_text(activity: Activity) -> str:

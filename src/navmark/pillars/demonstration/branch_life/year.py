@@ -74,7 +74,11 @@ class Cell:
     @property
     def held(self) -> int:
         """How much of what is asked for was held; a record may still be open. A second meeting makes up for no other period."""
-        return min(self.times, max(self.done, sum(meeting.took_place for meeting in self.meetings)))
+        return min(self.times, max(self.done, len(self.took_place)))
+
+    @property
+    def took_place(self) -> tuple[Meeting, ...]:
+        return tuple(meeting for meeting in self.meetings if meeting.took_place)
 
 
 @dataclass(frozen=True)
@@ -90,11 +94,12 @@ class Row:
 
     @property
     def held(self) -> int:
-        return sum(cell.held for cell in self.cells) if self.owed else self.meetings_held
+        return sum(cell.held for cell in self.cells) if self.owed else len(self.counted)
 
     @property
-    def meetings_held(self) -> int:
-        return sum(meeting.took_place for cell in self.cells for meeting in cell.meetings)
+    def counted(self) -> list[date]:
+        """The days of the meetings that `held` counts: in a period of which so many are asked, the first so many."""
+        return [meeting.day for cell in self.cells for meeting in cell.took_place[: cell.times if self.owed else None]]
 
     @property
     def total(self) -> str:
@@ -130,20 +135,17 @@ class Year:
 
     @property
     def held(self) -> int:
-        return sum(row.held for row in self.owed or self.rows)
+        """The sum of the rows: in the title, at the foot and in the last column it is one number."""
+        return sum(row.held for row in self.rows)
 
     @property
     def late(self) -> int:
         return sum(row.late for row in self.owed)
 
     @property
-    def meetings_held(self) -> int:
-        return sum(row.meetings_held for row in self.rows)
-
-    @property
     def by_month(self) -> list[int]:
-        """How many meetings were held in each month, whether asked for or not."""
-        days = [meeting.day for row in self.rows for cell in row.cells for meeting in cell.meetings if meeting.took_place]
+        """How many of `held` were held in each month of this year; what its 年度 saw in the next spring is in the sum alone."""
+        days = [day for row in self.rows for day in row.counted]
         return [sum((day.year, day.month) == (self.year, month) for day in days) for month in MONTHS]
 
     @property

@@ -13,18 +13,29 @@ from navmark.pillars.demonstration.branch_life.year_queries import IN_HOUSE
 
 def answer(shown: Year, viewer: Viewer) -> str:
     """2026年：应开48次，已开31次，1项到期未办; for a group leader, of her own group."""
-    what = _numbers(shown)
-    if not shown.owed or viewer.has(*IN_HOUSE):
-        return _("%(year)s: %(what)s") % {"year": shown.year, "what": what}
-    units = "、".join(dict.fromkeys(row.unit.name for row in shown.owed))
-    return _("%(year)s, %(unit)s: %(what)s") % {"year": shown.year, "unit": units, "what": what}
+    if _is_of_all(shown, viewer):
+        return _("%(year)s: %(what)s") % {"year": shown.year, "what": _numbers(shown, shown.held)}
+    return _("%(year)s, %(unit)s: %(what)s") % {"year": shown.year, "unit": _owed_units(shown), "what": _numbers_owed(shown)}
 
 
-def _numbers(shown: Year) -> str:
+def _is_of_all(shown: Year, viewer: Viewer) -> bool:
+    """Whether what is said is of all that is shown, and not of the viewer's own unit among others."""
+    return not shown.owed or viewer.has(*IN_HOUSE)
+
+
+def _owed_units(shown: Year) -> str:
+    return "、".join(dict.fromkeys(row.unit.name for row in shown.owed))
+
+
+def _numbers_owed(shown: Year) -> str:
+    return _numbers(shown, sum(row.held for row in shown.owed))
+
+
+def _numbers(shown: Year, held: int) -> str:
     """To whom no duty is shown, only what was held."""
     if not shown.owed:
-        return _("%(held)s meetings held") % {"held": shown.held}
-    words = _("%(asked)s meetings asked for, %(held)s held") % {"asked": shown.asked, "held": shown.held}
+        return _("%(held)s meetings held") % {"held": held}
+    words = _("%(asked)s meetings asked for, %(held)s held") % {"asked": shown.asked, "held": held}
     late = ngettext("%(count)s past its day and not done", "%(count)s past their day and not done", shown.late)
     return words + _(", ") + (late % {"count": shown.late} if shown.late else _("nothing past its day"))
 
@@ -36,11 +47,12 @@ def printed(shown: Year, viewer: Viewer, on: date) -> Matrix:
     for branch in shown.branches:
         rows += [MatrixRow(branch.unit.name, ("",), (13,))] if several else []
         rows += [_printed_row(row) for row in branch.rows]
-    months = MatrixRow("合计（已开）", (*(str(count or "") for count in shown.by_month), str(shown.meetings_held)))
+    said = _numbers(shown, shown.held) if _is_of_all(shown, viewer) else f"{_owed_units(shown)}{_numbers_owed(shown)}"
+    months = MatrixRow("合计（已开）", (*(str(count or "") for count in shown.by_month), str(shown.held)))
     return Matrix(
         title=f"{shown.year}年组织生活一览表",
         left=shown.branches[0].unit.name if len(shown.branches) == 1 else viewer.school.name,
-        right=f"截至{on.year}年{on.month}月{on.day}日：{_numbers(shown)}",
+        right=f"截至{on.year}年{on.month}月{on.day}日：{said}",
         corner="会议",
         columns=(*(f"{month}月" for month in MONTHS), "已开 / 应开" if shown.owed else "已开"),
         rows=(*rows, months),

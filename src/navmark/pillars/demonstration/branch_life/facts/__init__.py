@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from navmark.foundation.activities.models import Activity, Part
+from navmark.foundation.printing import fonts
+from navmark.foundation.printing.storing import from_facts, to_facts
 from navmark.foundation.proceedings.queries import minutes_of
 from navmark.pillars.demonstration.branch_life.facts.meeting import Builder, amendments_of, sequence_words
 from navmark.pillars.demonstration.branch_life.facts.talk import PRINTED_LANGUAGE, talk
 from navmark.pillars.demonstration.branch_life.sheets import shape
-from navmark.pillars.demonstration.branch_life.sheets.storing import from_facts, to_facts
 
 __all__ = ["PRINTED_LANGUAGE", "records_of", "sequence_words", "snapshot_of", "unsigned", "without_standings"]
 
@@ -20,16 +21,23 @@ def records_of(activity: Activity) -> dict[Part, shape.Record]:
     minutes = minutes_of(activity)
     parts = list(activity.parts.all())
     if minutes.is_locked and minutes.snapshot:
-        frozen = {part: from_facts(minutes.snapshot[str(part.position)]) for part in parts}
+        frozen = {part: _frozen(minutes.snapshot[str(part.position)]) for part in parts}
         amendments = amendments_of(minutes)
         return {part: shape_with(record, amendments, talk(part)) for part, record in frozen.items()}
     return Builder(activity, minutes).records(parts)
 
 
 def snapshot_of(activity: Activity) -> dict[str, dict]:
-    """The facts to freeze at the lock, by the part's position; what a talk said is left out."""
+    """The facts to freeze at the lock, by the part's position, and with them the faces of today; what a talk said is left out."""
     built = Builder(activity, minutes_of(activity)).records(list(activity.parts.all()))
-    return {str(part.position): to_facts(shape_with(record, (), None)) for part, record in built.items()}
+    locked = {part: replace(shape_with(record, (), None), faces=fonts.chosen()) for part, record in built.items()}
+    return {str(part.position): to_facts(record) for part, record in locked.items()}
+
+
+def _frozen(stored: dict) -> shape.Record:
+    """What was locked before its faces were noted is printed in ours, whatever this machine has by now."""
+    record = from_facts(shape.Record, stored)
+    return record if record.faces else replace(record, faces=fonts.OURS_ALONE)
 
 
 def shape_with(record: shape.Record, amendments: tuple[shape.Amendment, ...], said: shape.Talk | None) -> shape.Record:

@@ -85,7 +85,7 @@ class Builder:
             recorder=activity.recorder.name if activity.recorder else "",
             expected=shape.Headcount(roll.expected, roll.full, roll.probationary, roll.entitled),
             present=present if marked else shape.Headcount(),
-            absent=tuple(shape.Absence(place.person.name, place.row.reason) for place in roll.away),
+            absent=tuple(_absence(place) for place in roll.away),
             late=tuple(place.person.name for place in roll.late),
             observers=tuple([place.person.name for place in roll.observers if place.row.is_there] + guests),
             tidied_on=tidied,
@@ -139,6 +139,10 @@ class Builder:
 
     def _speech(self, one: Speech) -> shape.Speech:
         return shape.Speech(one.speaker.name, self._post(one.speaker), one.text, one.dissent)
+
+
+def _absence(place: Place) -> shape.Absence:
+    return shape.Absence(place.person.name, place.row.reason, str(place.row.get_presence_display()))
 
 
 def _groups_of(everybody: list[Person], day: date) -> dict[UUID, str]:

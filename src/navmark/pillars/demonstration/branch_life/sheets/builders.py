@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from navmark.foundation.printing.chapters import none_where_empty
 from navmark.foundation.printing.sheet import Block
 from navmark.pillars.demonstration.branch_life.sheets import lessons, meetings, yearly
 from navmark.pillars.demonstration.branch_life.sheets.shape import Record, SheetKind
@@ -21,4 +22,5 @@ _BUILDERS: dict[str, Callable[[Record], list[Block]]] = {
 
 def blocks(record: Record) -> list[Block]:
     """The record's own sheet, without the sign-in sheet and later amendments."""
-    return _BUILDERS[record.kind](record)
+    laid_out = _BUILDERS[record.kind](record)
+    return none_where_empty(laid_out) if record.finished else laid_out

@@ -6,8 +6,8 @@ Nothing on it tells one paper from another: no name, no signature, and no page n
 from datetime import date
 from pathlib import Path
 
+from navmark.foundation.printing import wording
 from navmark.foundation.printing.typesetting import typeset
-from navmark.pillars.demonstration.branch_life.sheets import wording
 from navmark.pillars.demonstration.branch_life.sheets.yearly import COMMITTEE_MARKS, MARKS
 
 TITLE = "民主评议党员测评表"

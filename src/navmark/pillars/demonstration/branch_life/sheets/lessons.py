@@ -1,8 +1,9 @@
 """党课 and 主题党日: occasions of study and service."""
 
-from navmark.foundation.printing.sheet import Block, Column, Field, Space, Table, Text
-from navmark.pillars.demonstration.branch_life.sheets import parts, wording
-from navmark.pillars.demonstration.branch_life.sheets.parts import Chapter
+from navmark.foundation.printing import wording
+from navmark.foundation.printing.chapters import Chapter, cells, numbered
+from navmark.foundation.printing.sheet import Block, Column, Field, Space, Table
+from navmark.pillars.demonstration.branch_life.sheets import parts
 from navmark.pillars.demonstration.branch_life.sheets.shape import Lecture, Record, Segment, ThemeDay
 
 SEGMENTS = (Column("环节", 36), Column("内容（题目）", 84, centred=False), Column("主讲（领学）人", 36))
@@ -20,10 +21,9 @@ def lecture(record: Record) -> list[Block]:
         ("内容提纲", parts.writing(given.outline, record, ruled=8)),
         ("讨论", parts.writing(given.discussion, record, ruled=5)),
         ("缺席补课", parts.writing(given.make_up, record, ruled=2)),
+        ("附讲稿", parts.writing(given.script, record, ruled=1)),
     ]
-    if given.script or not record.finished:
-        chapters.append(("附讲稿", [Text(given.script, ruled=1)]))
-    return [*parts.head(record, last=about), *parts.numbered(chapters), *parts.foot(record)]
+    return [*parts.head(record, last=about), *numbered(chapters), *parts.foot(record)]
 
 
 def theme_day(record: Record) -> list[Block]:
@@ -32,21 +32,23 @@ def theme_day(record: Record) -> list[Block]:
     about = ((Field("主题", record.subject),), dues)
     chapters: list[Chapter] = [
         ("规定环节", _fixed(held, record)),
-        ("自选环节", _segments(held.optional, least=0 if record.finished else 2)),
+        ("自选环节", _segments(held.optional, record, least=2)),
         ("纪实", parts.writing(held.account, record, ruled=6)),
         ("议定事项", parts.writing(held.agreed, record) + _tasks(record)),
     ]
-    photographs = [Space("照片处", 70) for _ in range(held.photographs)]
-    return [*parts.head(record, last=about), *parts.numbered(chapters), *photographs, *parts.foot(record)]
+    photographs = [Space("照片处", 55) for _ in range(held.photographs)]
+    return [*parts.head(record, last=about), *numbered(chapters), *photographs, *parts.foot(record)]
 
 
 def _fixed(held: ThemeDay, record: Record) -> list[Block]:
-    return _segments(held.fixed or (() if record.finished else tuple(Segment(name) for name in FIXED)))
+    return _segments(held.fixed or (() if record.finished else tuple(Segment(name) for name in FIXED)), record)
 
 
-def _segments(segments: tuple[Segment, ...], *, least: int = 0) -> list[Block]:
-    rows = tuple((each.name, each.topic, each.leader) for each in segments)
-    return [Table(SEGMENTS, rows, least)] if rows or least else []
+def _segments(segments: tuple[Segment, ...], record: Record, *, least: int = 0) -> list[Block]:
+    if not segments and record.finished:
+        return parts.writing("", record)
+    rows = tuple(cells((each.name, each.topic, each.leader), finished=record.finished) for each in segments)
+    return [Table(SEGMENTS, rows, 0 if record.finished else least)]
 
 
 def _tasks(record: Record) -> list[Block]:

@@ -1,9 +1,13 @@
 """支部党员大会, 支委会, 党组织会议, 党小组会: meetings that go through items."""
 
-from navmark.foundation.printing.sheet import Block, Field, Signatures, Text
-from navmark.pillars.demonstration.branch_life.sheets import parts, wording
-from navmark.pillars.demonstration.branch_life.sheets.parts import Chapter
+from navmark.foundation.printing import wording
+from navmark.foundation.printing.chapters import Chapter, numbered
+from navmark.foundation.printing.sheet import WIDTH, Block, Column, Field, Table, Text
+from navmark.pillars.demonstration.branch_life.sheets import parts
 from navmark.pillars.demonstration.branch_life.sheets.shape import Item, Record
+
+SIGNED = 26  # mm, of the words before the names
+COMMITTEE = 5  # places where no name is known
 
 
 def assembly(record: Record) -> list[Block]:
@@ -12,15 +16,15 @@ def assembly(record: Record) -> list[Block]:
     if len(items) == 1:
         chapters += _assembly_item(items[0], record)
     else:
-        chapters += [(item.title, parts.numbered(_assembly_item(item, record), level=2)) for item in items]
+        chapters += [(item.title, numbered(_assembly_item(item, record), level=2)) for item in items]
     chapters.append(("落实", parts.follow_ups(record.follow_ups, record)))
-    return [*parts.head(record, voting=True), *parts.numbered(chapters), *parts.foot(record)]
+    return [*parts.head(record, voting=True), *numbered(chapters), *parts.foot(record)]
 
 
 def _assembly_item(item: Item, record: Record) -> list[Chapter]:
     spoken = (*item.speeches, *((item.closing,) if item.closing else ()))
     return [
-        ("报告或学习", _report(item, record, "报告人（领学人）：")),
+        ("报告或学习", _report(item, record, "报告人（领学人）")),
         ("讨论发言", parts.speeches(spoken, record)),
         ("表决", parts.votes(item, record)),
         ("决议", parts.decisions(item, record)),
@@ -28,7 +32,10 @@ def _assembly_item(item: Item, record: Record) -> list[Chapter]:
 
 
 def _report(item: Item, record: Record, lead: str) -> list[Block]:
-    reporter: list[Block] = [Text(item.reporter, lead=lead, ruled=1, kept=True)] if item.reporter or not record.finished else []
+    """Who reports opens what is reported; where either is still to be written, each has a place of its own."""
+    if item.reporter and (item.points or record.finished):
+        return [Text(item.points or f"{wording.NONE}。", lead=f"{lead}{item.reporter}：")]
+    reporter: list[Block] = [] if record.finished else [Text(item.reporter, lead=f"{lead}：", ruled=1, kept=True)]
     return reporter + parts.writing(item.points, record)
 
 
@@ -36,21 +43,35 @@ def committee(record: Record) -> list[Block]:
     """支委会, and a 党组织会议, which keeps the same book."""
     chapters: list[Chapter] = []
     for item in parts.items_of(record):
-        chapters.append((f"议题：{item.title}", parts.numbered(_committee_item(item, record), level=2)))
-    signed = Signatures((("到会委员（签字）：",), ("",)), dated=False)
-    return [*parts.head(record, split=False), *parts.numbered(chapters), signed, *parts.foot(record)]
+        chapters.append((f"议题：{item.title}", numbered(_committee_item(item, record), level=2)))
+    return [*parts.head(record, split=False), *numbered(chapters), _signed_by_each(record), *parts.foot(record)]
+
+
+def _signed_by_each(record: Record) -> Table:
+    """A place to sign for each who was there; before the roll is marked, for each who is expected."""
+    there = [one.name for one in record.roll if one.is_there] or [one.name for one in record.roll] or [""] * COMMITTEE
+    width = (WIDTH - SIGNED) // len(there)
+    columns = (Column("委员签字", WIDTH - width * len(there)), *(Column(name, width) for name in there))
+    return Table(columns, (), least=1)
 
 
 def _committee_item(item: Item, record: Record) -> list[Chapter]:
-    closing = (item.closing,) if item.closing else ()
     return [
-        ("汇报要点", _report(item, record, "汇报人：")),
-        ("委员发言", parts.speeches(item.speeches, record)),
-        ("书记表态", parts.speeches(closing, record) if closing or not record.finished else []),
+        ("汇报要点", _report(item, record, "汇报人")),
+        ("委员发言", [*parts.speeches(item.speeches, record), _last_word(item, record)]),
         ("表决", parts.votes(item, record) if item.votes else []),
-        ("决定", parts.decisions(item, record, kept=True) + parts.onward(item, record)),
-        ("落实", parts.follow_ups(item.follow_ups, record)),
+        ("决定和落实", [*parts.decisions(item, record, kept=True), *parts.onward(item, record), *_tasks(item, record)]),
     ]
+
+
+def _last_word(item: Item, record: Record) -> Text:
+    """书记表态, after all others."""
+    name, said = (item.closing.name, item.closing.text) if item.closing else ("", wording.NONE if record.finished else "")
+    return Text(said, lead=f"书记表态（{name}）：" if name else "书记表态：", ruled=2)
+
+
+def _tasks(item: Item, record: Record) -> list[Block]:
+    return parts.follow_ups(item.follow_ups, record) if item.follow_ups or not record.finished else []
 
 
 def group(record: Record) -> list[Block]:
@@ -64,14 +85,14 @@ def group(record: Record) -> list[Block]:
     if len(items) == 1:
         chapters += _group_item(items[0], record)
     else:
-        chapters += [(item.title, parts.numbered(_group_item(item, record), level=2)) for item in items]
-    return [*parts.head(record, first=first), *parts.numbered(chapters), *parts.foot(record)]
+        chapters += [(item.title, numbered(_group_item(item, record), level=2)) for item in items]
+    return [*parts.head(record, first=first), *numbered(chapters), *parts.foot(record)]
 
 
 def _group_item(item: Item, record: Record) -> list[Chapter]:
     spoken = (*item.speeches, *((item.closing,) if item.closing else ()))
     return [
-        ("学习内容及领学人", _report(item, record, "领学人：")),
+        ("学习内容及领学人", _report(item, record, "领学人")),
         ("发言", parts.speeches(spoken, record)),
         ("意见建议（报支委会）", parts.decisions(item, record)),
     ]

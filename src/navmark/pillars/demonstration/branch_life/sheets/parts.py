@@ -1,14 +1,17 @@
-"""What the sheets have in common: the head, numbered chapters, an item's discussion, votes, decisions, the foot."""
+"""What the sheets have in common: the head, an item's discussion, votes, decisions, the foot."""
 
 from collections.abc import Iterable
 
-from navmark.foundation.printing.sheet import Block, Column, Field, Grid, Heading, Note, Signatures, Table, Text, Title
-from navmark.pillars.demonstration.branch_life.sheets import wording
-from navmark.pillars.demonstration.branch_life.sheets.shape import Decision, FollowUp, Item, Record, Speech, Vote
+from navmark.foundation.printing import closing, wording
+from navmark.foundation.printing.chapters import cells
+from navmark.foundation.printing.chapters import writing as written
+from navmark.foundation.printing.sheet import Block, Column, Field, Grid, Table, Text, Title
+from navmark.pillars.demonstration.branch_life.sheets import naming
+from navmark.pillars.demonstration.branch_life.sheets.shape import Decision, FollowUp, Head, Item, Record, Speech, Vote
 from navmark.pillars.demonstration.branch_life.sheets.titles import title
 
-Chapter = tuple[str, list[Block]]
 Rows = tuple[tuple[Field, ...], ...]
+SEVERAL = 2  # people: they need a row of their own
 FOLLOW_UP = (Column("落实事项", 84, centred=False), Column("责任人", 32), Column("时限", 40))
 
 ELECTED = (Column("候选人", 54), Column("赞成", 22), Column("反对", 22), Column("弃权", 22), Column("结果", 36))
@@ -26,32 +29,31 @@ def head(record: Record, *, split: bool = True, voting: bool = False, first: Row
         (Field("时间", wording.span(facts.start, facts.end)),),
         (Field("地点", facts.place),),
         (Field("主持人", facts.host), Field("记录人", facts.recorder)),
-        (Field("应到", wording.heads(facts.expected, split=split, voting=voting)),),
-        (Field("实到", wording.heads(facts.present, split=split, voting=voting)),),
-        (Field("缺席及原因", _or_none(wording.absences(facts.absent), record)),),
-        *([(Field("迟到", wording.names(facts.late)),)] if facts.late else []),
-        (Field("列席", _or_none(wording.names(facts.observers), record)),),
+        *_counted(facts, split=split, voting=voting),
+        *_others(facts, together=not split),
         *last,
     ]
     return [*opening(record), Grid(tuple(rows))]
 
 
-def _or_none(text: str, record: Record) -> str:
-    return text or (wording.NONE if record.finished else "")
+def _others(facts: Head, *, together: bool) -> Rows:
+    """Who was away, late, or sat in; `together` as far as that is little."""
+    away, guests = Field("缺席及原因", naming.absences(facts.absent)), Field("列席", wording.names(facts.observers))
+    late = ((Field("迟到", wording.names(facts.late)),),) if facts.late else ()
+    if together and len(facts.absent) < SEVERAL and len(facts.observers) < SEVERAL:
+        return ((away, guests), *late)
+    return ((away,), *late, (guests,))
 
 
-def numbered(chapters: Iterable[Chapter], *, level: int = 1) -> list[Block]:
-    """Chapters under 一、 or (一) headings; a chapter without blocks does not appear and is not counted."""
-    blocks: list[Block] = []
-    there = [chapter for chapter in chapters if chapter[1]]
-    for number, (heading, content) in enumerate(there, start=1):
-        mark = f"{wording.numeral(number)}、" if level == 1 else f"（{wording.numeral(number)}）"
-        blocks += [Heading(f"{mark}{heading}", level), *content]
-    return blocks
+def _counted(facts: Head, *, split: bool, voting: bool) -> Rows:
+    """应到 and 实到; in one row where they are nothing but two numbers."""
+    counts = (("应到", facts.expected), ("实到", facts.present))
+    fields = tuple(Field(label, naming.heads(count, split=split, voting=voting)) for label, count in counts)
+    return ((fields[0],), (fields[1],)) if split or voting else (fields,)
 
 
 def writing(text: str, record: Record, *, ruled: int = 3) -> list[Block]:
-    return [Text(text or (f"{wording.NONE}。" if record.finished else ""), ruled=ruled)]
+    return written(text, finished=record.finished, ruled=ruled)
 
 
 def agenda(record: Record) -> list[Block]:
@@ -67,13 +69,13 @@ def items_of(record: Record) -> tuple[Item, ...]:
 
 
 def speeches(spoken: Iterable[Speech], record: Record) -> list[Block]:
-    said: list[Block] = [Text(each.text, lead=wording.speaker(each)) for each in spoken]
+    said: list[Block] = [Text(each.text, lead=naming.speaker(each)) for each in spoken]
     return said or writing("", record, ruled=5)
 
 
 def votes(item: Item, record: Record) -> list[Block]:
     if not item.votes and record.finished:
-        return []
+        return writing("", record)
     elected = [vote for vote in item.votes if vote.of_candidate]
     plain = [vote for vote in item.votes if not vote.of_candidate]
     if elected:
@@ -93,7 +95,7 @@ def _results(votes: Iterable[Vote]) -> Table:
 
 
 def _entitled(vote: Vote) -> tuple[Field, ...]:
-    counts = (("应到会\n有表决权", vote.entitled), ("实到会\n有表决权", vote.present))
+    counts = (("有表决权", vote.entitled), ("其中到会", vote.present))
     return tuple(Field(label, wording.count(number, "人")) for label, number in counts)
 
 
@@ -147,33 +149,17 @@ def _yes(answer: bool) -> str:
 
 def follow_ups(tasks: tuple[FollowUp, ...], record: Record) -> list[Block]:
     if not tasks and record.finished:
-        return []
-    rows = tuple((task.what, task.owner, wording.day(task.due)) for task in tasks)
+        return writing("", record)
+    rows = tuple(cells((task.what, task.owner, wording.day(task.due)), finished=record.finished) for task in tasks)
     return [Table(FOLLOW_UP, rows, least=0 if record.finished else 2)]
 
 
 def foot(record: Record, *signers: str) -> list[Block]:
-    rows = (signers or ("主持人（签字）：", "记录人（签字）："),)
-    return [Signatures(rows), *notes(record)]
+    return [*closing.places_to_sign(*(signers or ("主持人", "记录人"))), *notes(record)]
 
 
 def notes(record: Record) -> list[Block]:
     facts = record.head
-    lines = []
-    if facts.made_up:
-        lines.append(f"补录：本记录由{facts.made_up.by}于{wording.day(facts.made_up.on)}补录。")
-    elif facts.tidied_on:
-        lines.append(f"整理日期：{wording.day(facts.tidied_on)}。")
-    if facts.separate_number:
-        lines.append(f"另册记录：编号{facts.separate_number}，另行保管。")
-    attached = (*(("签到表",) if record.roll else ()), *record.attachments)
-    if attached:
-        lines.append("附件：" + wording.names(attached) + "。")
-    return [Note(line) for line in lines]
-
-
-def amendments(record: Record) -> list[Block]:
-    lines = [
-        f"{number}. {wording.day(each.on)}，{each.by}：{each.text}" for number, each in enumerate(record.amendments, start=1)
-    ]
-    return [Heading("更正"), Text("\n".join(lines))] if lines else []
+    apart = [f"另册记录：编号{facts.separate_number}，另行保管。"] if facts.separate_number else []
+    names = (*(("签到表",) if record.roll else ()), *record.attachments)
+    return closing.notes([*closing.written(facts.tidied_on, facts.made_up), *apart, *closing.attached(names)])

@@ -1,29 +1,25 @@
 """A record as a file: the sheet, later amendments, and the sign-in sheet on a page of its own."""
 
-from typing import Literal
-
 from navmark.foundation.attachments.filenames import filename
-from navmark.foundation.printing.as_docx import docx
-from navmark.foundation.printing.as_pdf import pdf
+from navmark.foundation.printing import closing
+from navmark.foundation.printing.rendering import Form, printed_as
 from navmark.foundation.printing.sheet import Sheet
-from navmark.pillars.demonstration.branch_life.sheets import parts, roll, wording
+from navmark.pillars.demonstration.branch_life.sheets import roll
 from navmark.pillars.demonstration.branch_life.sheets.builders import blocks
 from navmark.pillars.demonstration.branch_life.sheets.shape import Record
 from navmark.pillars.demonstration.branch_life.sheets.titles import title
 
-Form = Literal["pdf", "docx"]
-PRINTERS = {"pdf": pdf, "docx": docx}
-
 
 def sheet(record: Record) -> Sheet:
-    return Sheet(title(record.kind), (*blocks(record), *parts.amendments(record), *roll.attached(record)), wording.day_of(record))
+    laid_out = (*blocks(record), *closing.amendments(record.amendments), *roll.attached(record))
+    return Sheet(title(record.kind), laid_out, record.on)
 
 
 def render(record: Record, form: Form) -> bytes:
     """The same record gives the same bytes. Raises ProbationaryGraded for a review that grades a probationary member."""
-    return PRINTERS[form](sheet(record))
+    return printed_as(sheet(record), form, faces=record.faces)
 
 
 def record_filename(record: Record, form: Form) -> str:
     """2026-11-20 支委会记录.pdf."""
-    return filename(title(record.kind), form, on=wording.day_of(record))
+    return filename(title(record.kind), form, on=record.on)

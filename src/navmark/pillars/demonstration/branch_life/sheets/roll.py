@@ -1,29 +1,35 @@
-"""签到表: for hands to sign, or, once marked, as the list that a record carries."""
+"""签到表 of the branch: the rooms' roll sheet with 党内职务 and 党小组."""
 
-from navmark.foundation.printing.sheet import Block, Column, Note, Sheet, Table, Text, Title
-from navmark.pillars.demonstration.branch_life.sheets import wording
-from navmark.pillars.demonstration.branch_life.sheets.shape import Record
+from navmark.foundation.printing.roll_sheet import RollSheet, SignIn, roll_blocks
+from navmark.foundation.printing.sheet import Block, Column, Sheet
+from navmark.pillars.demonstration.branch_life.sheets.shape import Attendee, Record
 from navmark.pillars.demonstration.branch_life.sheets.titles import occasion
 
-WIDTHS = (("序号", 14), ("姓名", 36), ("党内职务", 36), ("党小组", 32))
+DETAILS = (Column("党内职务", 36), Column("党小组", 32))
 
 
 def sign_in_sheet(record: Record) -> Sheet:
     """For the table at the door. Marks already typed stand in it; the other places are to be signed."""
-    return Sheet(f"{occasion(record.kind)}签到表", tuple(roll_blocks(record)), wording.day_of(record))
+    blocks = roll_blocks(_of(record), guests=not record.finished)
+    return Sheet(f"{occasion(record.kind)}签到表", tuple(blocks), record.on)
 
 
 def attached(record: Record) -> list[Block]:
-    return roll_blocks(record, new_page=True) if record.roll else []
+    return roll_blocks(_of(record), guests=not record.finished, new_page=True) if record.roll else []
 
 
-def roll_blocks(record: Record, *, new_page: bool = False) -> list[Block]:
+def _of(record: Record) -> RollSheet:
     facts = record.head
-    marked = any(attendee.mark for attendee in record.roll)
-    columns = (*(Column(heading, width) for heading, width in WIDTHS), Column("到会情况" if marked else "签名", 38))
-    rows = tuple((str(each.number), each.name, each.post, each.group, each.mark) for each in record.roll)
-    where = f"时间：{wording.moment(facts.start) or wording.GAP * 8}{wording.GAP * 2}地点：{facts.place}"
-    guests: list[Block] = [] if record.finished else [Text("", lead="列席人员签名：", ruled=1)]
-    signed = [Note("本表由系统登记整理，手签原件另附。")] if marked else []  # above, so that it never stands alone on a last page
-    heading = Title(f"{occasion(record.kind)}签到表", facts.organisation, facts.sequence, new_page)
-    return [heading, Note(where), *signed, Table(columns, rows, least=0 if rows else 24, dense=True), *guests]
+    return RollSheet(
+        title=f"{occasion(record.kind)}签到表",
+        organisation=facts.organisation,
+        sequence=facts.sequence,
+        start=facts.start,
+        place=facts.place,
+        details=DETAILS,
+        people=tuple(_sign_in(one) for one in record.roll),
+    )
+
+
+def _sign_in(one: Attendee) -> SignIn:
+    return SignIn(one.number, one.name, (one.post, one.group), one.mark)

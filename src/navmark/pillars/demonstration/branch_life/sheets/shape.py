@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from navmark.foundation.printing.closing import Amendment, MadeUp
+from navmark.foundation.printing.fonts import Faces
+from navmark.foundation.printing.wording import local
 from navmark.pillars.demonstration.branch_life.sheets.deliberation import Decision, FollowUp, Item, Speech, Vote
 from navmark.pillars.demonstration.branch_life.sheets.occasions import (
     Lecture,
@@ -70,14 +73,7 @@ class Headcount:
 class Absence:
     name: str
     reason: str = ""
-
-
-@dataclass(frozen=True)
-class MadeUp:
-    """补录: written down later than five working days after the meeting."""
-
-    by: str
-    on: date
+    mark: str = ""  # 请假, 缺席; records locked before have none
 
 
 @dataclass(frozen=True)
@@ -116,13 +112,6 @@ class Attendee:
 
 
 @dataclass(frozen=True)
-class Amendment:
-    on: date
-    by: str
-    text: str
-
-
-@dataclass(frozen=True)
 class Record:
     kind: str  # one of SheetKind
     head: Head = Head()
@@ -137,6 +126,11 @@ class Record:
     amendments: tuple[Amendment, ...] = ()
     attachments: tuple[str, ...] = ()
     finished: bool = False
+    faces: Faces | None = None  # those it was locked with
+
+    @property
+    def on(self) -> date | None:
+        return local(self.head.start).date() if self.head.start else None
 
     @property
     def subject(self) -> str:

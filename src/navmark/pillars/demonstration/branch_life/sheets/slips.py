@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from navmark.foundation.printing import wording
 from navmark.foundation.printing.sheet import WIDTH, Block, Column, Note, Sheet, Table, Title
-from navmark.pillars.demonstration.branch_life.sheets import wording
 
 CHOICES = ("赞成", "反对", "弃权")
 CHOICE = 22  # mm

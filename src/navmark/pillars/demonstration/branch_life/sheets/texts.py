@@ -1,40 +1,18 @@
 """Two texts to copy: 誊抄稿 for the issued 《党支部工作手册》, and the 电子日志 of 灯塔, field by field in its order."""
 
-import re
-from collections.abc import Iterable
-from dataclasses import replace
-
-from navmark.foundation.printing.as_text import plain_blocks, said
-from navmark.foundation.printing.sheet import Block, Grid, Heading, Note, Signatures, Title
-from navmark.pillars.demonstration.branch_life.sheets import wording
+from navmark.foundation.printing import wording
+from navmark.foundation.printing.as_text import plain_blocks, without_paper
+from navmark.foundation.printing.sheet import Grid, Note
+from navmark.pillars.demonstration.branch_life.sheets import naming
 from navmark.pillars.demonstration.branch_life.sheets.builders import blocks
 from navmark.pillars.demonstration.branch_life.sheets.shape import Record
 from navmark.pillars.demonstration.branch_life.sheets.titles import lighthouse_type, occasion, title
-
-MARK = re.compile(r"^（*[一二三四五六七八九十]+(?=[、）])")  # 一、 and （一）, without what closes it
 
 
 def transcript(record: Record) -> str:
     """誊抄稿: the sheet's own order, one line a row, without what is empty or only for paper."""
     first = " ".join(filter(None, (title(record.kind), record.head.sequence)))
-    return f"{first}\n{record.head.organisation}\n{plain_blocks(_without_paper(blocks(record)))}".strip()
-
-
-def _without_paper(laid_out: Iterable[Block]) -> list[Block]:
-    return _renumbered(said(block for block in laid_out if not isinstance(block, Title | Signatures)))
-
-
-def _renumbered(left: list[Block]) -> list[Block]:
-    """Headings counted again, because those of what is empty are gone: 二 follows 一."""
-    numbered: list[Block] = []
-    first = second = 0
-    for block in left:
-        if isinstance(block, Heading):
-            first, second = (first + 1, 0) if block.level == 1 else (first, second + 1)
-            number = wording.numeral(first if block.level == 1 else second)
-            block = replace(block, text=MARK.sub(number if block.level == 1 else f"（{number}", block.text))
-        numbered.append(block)
-    return numbered
+    return f"{first}\n{record.head.organisation}\n{plain_blocks(without_paper(blocks(record)))}".strip()
 
 
 def lighthouse_text(record: Record) -> str:
@@ -60,10 +38,10 @@ def _body(record: Record) -> str:
     facts = record.head
     counts = (("应到", facts.expected.total), ("实到", facts.present.total))
     there = "，".join(f"{label}{number}人" for label, number in counts if number is not None)
-    absent = f"缺席：{wording.absences(facts.absent)}。" if facts.absent else ""
+    absent = f"缺席：{naming.absences(facts.absent)}。" if facts.absent else ""
     observers = f"列席：{wording.names(facts.observers)}。" if facts.observers else ""
     laid_out = blocks(record)
     head = next(number for number, block in enumerate(laid_out) if isinstance(block, Grid))
     written = [block for block in laid_out[head + 1 :] if not isinstance(block, Note)]
     opening = (there and f"{there}。") + absent + observers
-    return "\n".join(filter(None, (opening, plain_blocks(_without_paper(written)))))
+    return "\n".join(filter(None, (opening, plain_blocks(without_paper(written)))))

@@ -5,10 +5,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from navmark.foundation.printing import wording
 from navmark.foundation.printing.sheet import Block, Column, Field, Grid, Heading, Sheet, Signatures, Table, Title
 from navmark.foundation.printing.typesetting import typeset
 from navmark.foundation.proceedings.results import WRITTEN_IN_ROWS
-from navmark.pillars.demonstration.branch_life.sheets import wording
 
 SLIPS = Path(__file__).parent / "typst" / "slips.typ"
 CHOICES = ("赞成", "反对", "弃权", "无效")
@@ -67,8 +67,8 @@ def tally_sheet(poll: Poll) -> Sheet:
     """计票单: what was issued and collected, and each subject's count in 正 strokes."""
     counts = (
         (
-            Field("应到会\n有表决权", wording.count(poll.entitled, "人")),
-            Field("实到会\n有表决权", wording.count(poll.present, "人")),
+            Field("有表决权", wording.count(poll.entitled, "人")),
+            Field("其中到会", wording.count(poll.present, "人")),
         ),
         (Field("发出"), Field("收回"), Field("有效"), Field("无效")),
     )

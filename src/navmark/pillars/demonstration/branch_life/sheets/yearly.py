@@ -1,14 +1,21 @@
 """组织生活会, 民主评议 (its meeting) and 谈心谈话."""
 
+from navmark.foundation.printing import wording
+from navmark.foundation.printing.chapters import Chapter, numbered
 from navmark.foundation.printing.sheet import Block, Column, Field, Grid, Note, Table, Text
-from navmark.pillars.demonstration.branch_life.sheets import parts, wording
-from navmark.pillars.demonstration.branch_life.sheets.parts import Chapter
+from navmark.pillars.demonstration.branch_life.sheets import parts
 from navmark.pillars.demonstration.branch_life.sheets.shape import Preparation, Record, Review, Talk
 
 MARKS = ("优秀", "合格", "基本合格", "不合格")
 COMMITTEE_MARKS = ("好", "较好", "一般", "差")
 OF_COMMITTEE = (Column("评议对象", 56), *(Column(mark, 25) for mark in COMMITTEE_MARKS))
-GRADES = (Column("序号", 12), Column("姓名", 32), *(Column(grade, 20) for grade in MARKS), Column("评定等次", 32))
+GRADES = (
+    Column("序号", 12),
+    Column("姓名", 28),
+    *(Column(mark, width) for mark, width in zip(MARKS, (14, 14, 20, 17), strict=True)),
+    Column("评定等次", 22),
+    Column("本人知悉\n（签字）", 29),
+)
 
 
 class ProbationaryGraded(ValueError):
@@ -30,7 +37,7 @@ def life_meeting(record: Record) -> list[Block]:
     opinions = [block for item in record.items if item.decisions for block in parts.decisions(item, record)]
     chapters.append(("会议意见", opinions or parts.writing("", record)))
     chapters.append(("整改落实", parts.follow_ups(record.follow_ups, record)))
-    return [*parts.head(record), *parts.numbered(chapters), *parts.foot(record)]
+    return [*parts.head(record), *numbered(chapters), *parts.foot(record)]
 
 
 def _preparation(before: Preparation, record: Record) -> list[Block]:
@@ -47,7 +54,7 @@ def review(record: Record) -> list[Block]:
         ("民主测评", [_ballots(held), _grades(held, record), *_committee(held, record)]),
         ("支部委员会评定意见", parts.writing(held.opinion, record)),
     ]
-    return [*parts.head(record), *parts.numbered(chapters), *parts.foot(record)]
+    return [*parts.head(record), *numbered(chapters), *parts.foot(record)]
 
 
 def _said(text: str, record: Record) -> list[Block]:
@@ -75,7 +82,13 @@ def _ballots(held: Review) -> Grid:
 
 def _grades(held: Review, record: Record) -> Table:
     rows = tuple(
-        (str(number), each.name, *map(wording.count, (each.excellent, each.qualified, each.basic, each.unqualified)), each.grade)
+        (
+            str(number),
+            each.name,
+            *map(wording.count, (each.excellent, each.qualified, each.basic, each.unqualified)),
+            each.grade,
+            "",
+        )
         for number, each in enumerate(held.standings, start=1)
     )
     return Table(GRADES, rows, least=0 if record.finished else 3)
@@ -104,5 +117,5 @@ def talk(record: Record) -> list[Block]:
         ("意见建议", parts.writing(held.opinions, record, ruled=5)),
         ("改进措施", parts.writing(held.measures, record, ruled=4)),
     ]
-    closing = [*parts.foot(record, "谈话人（签字）：", "谈话对象（签字）："), Note("本记录仅供谈话双方和支部书记查阅。")]
-    return [*parts.opening(record), about, *parts.numbered(chapters), *closing]
+    closing = [*parts.foot(record, "谈话人", "谈话对象"), Note("本记录仅供谈话双方和支部书记查阅。")]
+    return [*parts.opening(record), about, *numbered(chapters), *closing]

@@ -9,13 +9,14 @@ from pypdf import PdfReader
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.queries import voters_on
 from navmark.foundation.people.tests.factories import holder, signed_in
+from navmark.foundation.printing.storing import from_facts
 from navmark.foundation.proceedings import elections
 from navmark.foundation.proceedings.actions import deciding
 from navmark.foundation.proceedings.judging import Ballots, Tally
 from navmark.foundation.proceedings.models import VoteMethod
 from navmark.pillars.demonstration.branch_life import facts, kinds
 from navmark.pillars.demonstration.branch_life.sheets import rendering, texts
-from navmark.pillars.demonstration.branch_life.sheets.storing import from_facts
+from navmark.pillars.demonstration.branch_life.sheets.shape import Record
 from navmark.pillars.demonstration.branch_life.tests.scenes import DURING, START, held, item_of
 
 
@@ -76,7 +77,7 @@ def test_a_record_locked_before_prints_as_it_was(item, people):
     for vote in frozen["items"][0]["votes"]:
         del vote["of_candidate"]
 
-    transcript = texts.transcript(from_facts(frozen))
+    transcript = texts.transcript(from_facts(Record, frozen))
 
     assert transcript.count("表决事项：") == 5 and f"表决事项：{people[0].name}" in transcript
 

@@ -91,7 +91,7 @@ def test_a_record_locked_before_the_committee_was_counted_prints_as_before(revie
     frozen = facts.snapshot_of(review.activity)["1"]
     del frozen["review"]["committee"]
 
-    assert facts.from_facts(frozen).review.committee == ()
+    assert facts.from_facts(facts.shape.Record, frozen).review.committee == ()
 
 
 def test_all_rows_with_too_many_marks_are_marked_also_the_committees(review, full, clerk):

@@ -112,6 +112,17 @@ def test_a_second_meeting_makes_up_for_no_other_month(branch, clerk, secretary):
     assert (committee.held, len(cell(committee, 11).meetings)) == (1, 2)
 
 
+def test_it_says_how_many_were_held_as_one_number(branch, clerk, secretary):
+    """A second meeting of a month, and one that nobody asked for, stand in the title as they stand at the foot."""
+    keep_duties(at(10, 9))
+    for day in (5, 12):
+        recorded(kinds.COMMITTEE, branch, clerk, at(11, day))
+    recorded(kinds.ORGANISATION, branch, clerk, at(11, 9))
+    shown = year_for(a_viewer(secretary, on=TODAY), 2026)
+
+    assert (shown.held, sum(shown.by_month), sum(row.held for row in shown.rows)) == (2, 2, 2)
+
+
 def test_the_title_is_the_answer(branch, clerk, secretary, leader):
     keep_duties(at(10, 9))
     recorded(kinds.THEME_DAY, branch, clerk, at(10, 12))

@@ -20,6 +20,8 @@ from navmark.foundation.cadence.spans import party_year_of
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.queries import branch_of
 from navmark.foundation.printing.as_docx import docx
+from navmark.foundation.printing.fonts import stand_ins
+from navmark.foundation.printing.rendering import Form, printed_as
 from navmark.foundation.proceedings import access as records
 from navmark.foundation.proceedings.actions import locking
 from navmark.foundation.proceedings.deliberation import deliberation_of
@@ -51,7 +53,7 @@ def _record(request: HttpRequest, pk: UUID, position: int) -> tuple[Activity, Pa
 
 @open_to()
 @require_GET
-def print_record(request: HttpRequest, pk: UUID, position: int, form: rendering.Form) -> HttpResponse:
+def print_record(request: HttpRequest, pk: UUID, position: int, form: Form) -> HttpResponse:
     if form not in MEDIA:
         raise Http404
     activity, _part, record = _record(request, pk, position)
@@ -62,17 +64,17 @@ def print_record(request: HttpRequest, pk: UUID, position: int, form: rendering.
 
 @open_to()
 @require_GET
-def sign_in_sheet(request: HttpRequest, pk: UUID, form: rendering.Form = "pdf") -> HttpResponse:
+def sign_in_sheet(request: HttpRequest, pk: UUID, form: Form = "pdf") -> HttpResponse:
     """签到表 of the whole gathering, to be signed by hand."""
     activity, _part, record = _record(request, pk, 1)
     blank = facts.unsigned(record)
-    body = rendering.PRINTERS[form](roll.sign_in_sheet(blank))
+    body = printed_as(roll.sign_in_sheet(blank), form)
     return _file(body, filename(_("sign-in sheet"), form, on=activity.day), form)
 
 
 @open_to()
 @require_GET
-def slips(request: HttpRequest, pk: UUID, position: int, form: rendering.Form = "pdf") -> HttpResponse:
+def slips(request: HttpRequest, pk: UUID, position: int, form: Form = "pdf") -> HttpResponse:
     """Paper ballots: as many as there are people entitled to vote, none of them different from another."""
     activity, poll, entitled = _poll(request, pk, position)
     count = max(entitled, 1)
@@ -85,9 +87,9 @@ def slips(request: HttpRequest, pk: UUID, position: int, form: rendering.Form = 
 
 @open_to()
 @require_GET
-def tally(request: HttpRequest, pk: UUID, position: int, form: rendering.Form = "pdf") -> HttpResponse:
+def tally(request: HttpRequest, pk: UUID, position: int, form: Form = "pdf") -> HttpResponse:
     activity, poll, _entitled = _poll(request, pk, position)
-    body = rendering.PRINTERS[form](voting.tally_sheet(poll))
+    body = printed_as(voting.tally_sheet(poll), form)
     return _file(body, filename(_("tally sheet"), form, on=activity.day), form)
 
 
@@ -136,7 +138,8 @@ def copy(request: HttpRequest, pk: UUID) -> HttpResponse:
     is_ahead = activity.state == ActivityState.PLANNED and not activity.is_private
     locked = minutes_of(activity).is_locked
     context = {"activity": activity, "boxes": boxes, "locked": locked, "group_text": group_text(activity) if is_ahead else ""}
-    context |= {"of_committee": is_of_committee(activity)}
+    stood_in = stand_ins(next(iter(built.values())).faces)
+    context |= {"of_committee": is_of_committee(activity), "stand_ins": "、".join(stood_in)}
     return render(request, "branch_life/copy.html", context)
 
 

@@ -9,11 +9,14 @@ import pytest
 from docx import Document
 from pypdf import PdfReader
 
+from navmark.foundation.printing import wording
+from navmark.foundation.printing.sheet import WIDTH, Grid, Table
+from navmark.foundation.printing.storing import from_facts, to_facts
 from navmark.pillars.demonstration.branch_life import kinds
-from navmark.pillars.demonstration.branch_life.sheets import shape, wording
+from navmark.pillars.demonstration.branch_life.sheets import shape
+from navmark.pillars.demonstration.branch_life.sheets.builders import blocks
 from navmark.pillars.demonstration.branch_life.sheets.rendering import record_filename, render
 from navmark.pillars.demonstration.branch_life.sheets.shape import Record, SheetKind
-from navmark.pillars.demonstration.branch_life.sheets.storing import from_facts, to_facts
 from navmark.pillars.demonstration.branch_life.sheets.tests import samples
 from navmark.pillars.demonstration.branch_life.sheets.yearly import ProbationaryGraded
 
@@ -81,7 +84,7 @@ def test_every_fact_is_printed(record, form):
 @FORMS
 @BY_KIND
 def test_the_same_record_gives_the_same_bytes_even_from_its_snapshot(record, form):
-    again = from_facts(to_facts(record))
+    again = from_facts(Record, to_facts(record))
 
     assert again == record
     assert render(again, form) == render(record, form)
@@ -105,10 +108,66 @@ def test_a_finished_record_says_none_where_there_was_none():
     assert "表决事项" not in text
 
 
-def test_a_meeting_of_24_with_three_votes_takes_six_pages_and_splits_no_vote():
+@pytest.mark.parametrize("record", samples.ALL, ids=lambda record: record.kind)
+def test_a_finished_record_leaves_no_field_of_a_form_empty(record):
+    bare = replace(record, head=replace(record.head, place="", host="", late=(), absent=(), observers=()))
+
+    grids = [block for block in blocks(bare) if isinstance(block, Grid)]
+
+    assert [field.label for grid in grids for row in grid.rows for field in row if not field.value] == []
+
+
+def test_what_never_was_is_said_in_its_own_place():
+    day = replace(samples.THEME_DAY, theme_day=replace(samples.THEME_DAY.theme_day, optional=()), roll=())
+    lecture = replace(samples.LECTURE, lecture=replace(samples.LECTURE.lecture, script=""), roll=())
+    assembly = replace(samples.ASSEMBLY, items=(shape.Item("通报情况"),), roll=())
+
+    assert "自选环节无。" in words(render(day, "pdf"), "pdf")
+    assert "附讲稿无。" in words(render(lecture, "pdf"), "pdf")
+    assert "表决无。五、决议无。六、落实无。" in words(render(assembly, "pdf"), "pdf")
+
+
+@pytest.mark.parametrize("people", [3, 5, 7])
+def test_a_committee_with_one_item_signs_on_one_page_each_in_a_place_of_their_own(people):
+    printed = pages(render(replace(samples.COMMITTEE, roll=samples.roll(people)[:people], attachments=()), "pdf"))
+    there = [one.name for one in samples.roll(people) if one.is_there]
+
+    assert len(printed) == 2  # the record and its sign-in sheet
+    signed = squeezed(printed[0]).partition("委员签字")[2]
+    assert [name for name in there if name not in signed] == []
+    assert "记录人（签字）" in signed and "整理日期" in signed
+
+
+def test_a_committee_on_paper_leaves_places_for_five():
+    table = next(
+        block for block in blocks(samples.EMPTY[1]) if isinstance(block, Table) and block.columns[0].heading == "委员签字"
+    )
+
+    assert (len(table.columns), table.least, sum(column.width for column in table.columns)) == (6, 1, WIDTH)
+
+
+def test_how_somebody_was_away_stands_before_why():
+    text = words(render(samples.ASSEMBLY, "pdf"), "pdf")
+
+    assert "赵启明（请假：外出培训）" in text
+
+
+def test_who_may_vote_is_never_said_as_a_second_number_expected():
+    text = words(render(samples.ASSEMBLY, "pdf"), "pdf")
+
+    assert "应到24人（正式党员22人，预备党员2人），有表决权22人" in text
+    assert "有表决权22人其中到会21人" in text
+    assert text.count("应到") == 1 + text.count("超过应到会")
+
+
+def test_who_is_graded_signs_that_they_know():
+    assert "本人知悉（签字）" in words(render(samples.REVIEW, "pdf"), "pdf")
+
+
+def test_a_meeting_of_24_with_three_votes_takes_five_pages_and_splits_no_vote():
     printed = pages(render(samples.ASSEMBLY, "pdf"))
 
-    assert len(printed) == 6
+    assert len(printed) == 5
     for page in printed:
         assert page.count("表决事项") == page.count("表决结果")
     assert "签到表" in printed[-1]

@@ -35,7 +35,7 @@ def test_the_diary_lists_who_was_there_and_not_who_was_absent():
 def test_the_body_holds_counts_discussion_vote_and_decision_but_not_the_head_again():
     body = lighthouse_text(samples.ASSEMBLY).split("正文：\n")[1]
 
-    assert body.startswith("应到24人，实到23人。缺席：赵启明（外出培训）。列席：镇党建办 郑启明。")
+    assert body.startswith("应到24人，实到23人。缺席：赵启明（请假：外出培训）。列席：镇党建办 郑启明。")
     for words in (
         "𠮷田明（不同意见）：与群众联系还不够",
         "赞成：19；反对：0；弃权：1",

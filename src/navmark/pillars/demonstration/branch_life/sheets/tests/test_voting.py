@@ -93,7 +93,7 @@ def test_24_members_sign_on_one_page():
     assert all(name in printed[0] for name in samples.NAMES)
     assert "签名" in printed[0]
     assert "到会情况" not in printed[0]
-    assert "列席人员签名" in printed[0]
+    assert printed[0].count("列席人员") == 2
 
 
 def test_marks_that_were_typed_say_that_the_signed_original_is_elsewhere():

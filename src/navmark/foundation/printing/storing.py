@@ -1,20 +1,21 @@
-"""A record as plain JSON values and back, for the snapshot of a locked record."""
+"""What is printed as plain JSON values and back, for the snapshot of a locked record: dataclasses of plain values, days,
+moments, tuples of one kind, and others of their sort."""
 
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from types import UnionType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
-from navmark.pillars.demonstration.branch_life.sheets.shape import Record
+R = TypeVar("R")
 
 
-def to_facts(record: Record) -> dict[str, Any]:
+def to_facts(record: Any) -> dict[str, Any]:
     return _flat(record)
 
 
-def from_facts(facts: dict[str, Any]) -> Record:
+def from_facts(kind: type[R], facts: dict[str, Any]) -> R:
     """The record that `to_facts` took apart. Fields that this version does not know are left out."""
-    return _built(Record, facts)
+    return cast(R, _built(kind, facts))
 
 
 def _flat(value: Any) -> Any:

@@ -1,11 +1,9 @@
-"""How dates, counts and names are written on paper. Empty facts become places to fill in by hand."""
+"""How numbers, days and names are written on paper. What is not known becomes a place to fill in by hand."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.utils import timezone
-
-from navmark.pillars.demonstration.branch_life.sheets.shape import Absence, Headcount, Record, Speech
 
 DIGITS = "零一二三四五六七八九"
 WEEKDAYS = "一二三四五六日"
@@ -44,38 +42,9 @@ def local(at: datetime) -> datetime:
     return timezone.localtime(at) if timezone.is_aware(at) else at
 
 
-def day_of(record: Record) -> date | None:
-    start = record.head.start
-    return local(start).date() if start else None
-
-
 def count(number: int | None, unit: str = "") -> str:
     return "" if number is None else f"{number}{unit}"
 
 
-def heads(number: Headcount, *, split: bool, voting: bool) -> str:
-    """24人(正式党员22人,预备党员2人),有表决权22人."""
-    text = _of(number.total)
-    if split and (number.total is None or number.full is not None):
-        text += f"（正式党员{_of(number.full)}，预备党员{_of(number.probationary)}）"
-    if voting and (number.total is None or number.voting is not None):
-        text += f"，有表决权{_of(number.voting)}"
-    return text
-
-
-def _of(number: int | None) -> str:
-    return f"{GAP * 2}人" if number is None else f"{number}人"
-
-
 def names(people: Iterable[str]) -> str:
     return "、".join(people)
-
-
-def absences(absent: Iterable[Absence]) -> str:
-    return "、".join(f"{each.name}（{each.reason}）" if each.reason else each.name for each in absent)
-
-
-def speaker(speech: Speech) -> str:
-    """王芳(组织委员): with a different opinion named, because a record keeps it."""
-    beside = [word for word in (speech.post, "不同意见" if speech.dissent else "") if word]
-    return f"{speech.name}（{'，'.join(beside)}）：" if beside else f"{speech.name}："

@@ -40,6 +40,10 @@ class Description:
         totals = {one.key: one.sum(values, self.by_key) for one in self.fields if isinstance(one, Total)}
         return {**values, **{key: total for key, total in totals.items() if total is not None}}
 
+    def unsealed(self, values: Values) -> dict[str, Value]:
+        """Without what is sensitive."""
+        return {key: value for key, value in values.items() if not self.field(key).is_sealed}
+
     def kept(self, values: Values) -> tuple[dict[str, Any], dict[str, Any]]:
         """(clear, sealed) as JSON. Raises Misplaced or Unfit."""
         halves: tuple[dict[str, Any], dict[str, Any]] = ({}, {})

@@ -5,14 +5,35 @@ again.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
+
+from django.utils.translation import gettext as _
 
 from navmark.foundation.papers.description import Description
 from navmark.foundation.papers.fields import PaperField
 from navmark.foundation.papers.refusals import OtherType
 from navmark.foundation.papers.types.choices import Choice
 from navmark.foundation.papers.types.rows import Rows
+
+
+class Change(StrEnum):
+    ASKED = "asked"
+    RETIRED = "retired"
+    CHANGED = "changed"
+
+    @property
+    def label(self) -> str:
+        return {"asked": _("asked from now on"), "retired": _("no longer asked"), "changed": _("asked otherwise")}[self.value]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One question, by its label, and what became of it."""
+
+    label: str
+    change: Change
 
 
 def carried_on(new: Description, old: Description, *, on: date) -> Description:
@@ -38,3 +59,17 @@ def _after(field: PaperField, before: PaperField, on: date) -> PaperField:
     if isinstance(field, Rows) and isinstance(before, Rows):
         return replace(field, columns=carried_on(Description(field.columns), Description(before.columns), on=on).fields)
     return field
+
+
+def differences(new: Description, old: Description) -> list[Difference]:
+    """What somebody should know before answers go on under newer questions: label by label."""
+    told = []
+    for field in new.fields:
+        before = old.by_key.get(field.key)
+        if before is None or (before.retired and not field.retired):
+            told.append(Difference(field.name, Change.ASKED))
+        elif field.retired and not before.retired:
+            told.append(Difference(field.name, Change.RETIRED))
+        elif field != before:
+            told.append(Difference(field.name, Change.CHANGED))
+    return told

@@ -9,6 +9,8 @@ from navmark.foundation.papers.description import Description, Values
 from navmark.foundation.papers.fields import NEVER, PaperField
 from navmark.foundation.papers.known import Known
 from navmark.foundation.papers.refusals import Unfit
+from navmark.foundation.papers.types.people import OnePerson, names_at
+from navmark.foundation.papers.types.rows import Rows
 from navmark.foundation.tables.refusals import CellProblem
 from navmark.foundation.ui.marks import bracketed
 
@@ -66,6 +68,12 @@ class PaperForm(forms.Form):
     def is_sealing(self) -> bool:
         """Whether something sensitive is typed here: its draft stays in this window alone."""
         return any(one.is_sealed for one in self.typed)
+
+    def names(self) -> list[tuple[str, list[str]]]:
+        """The lists of names on the page: (its id, the names), one for each circle among whom somebody may be named."""
+        columns = [column for one in self.typed if isinstance(one, Rows) for column in one.columns]
+        circles = {one.of for one in (*self.typed, *columns) if isinstance(one, OnePerson) and one.offers_names}
+        return [(names_at(circle), list(self.known.people_of(circle).values())) for circle in sorted(circles)]
 
     def parts(self) -> Iterator[tuple[str, Any]]:
         """The page from top to bottom: ("field", bound field), ("heading" or "note", field), ("said", (field, words))."""

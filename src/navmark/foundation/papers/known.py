@@ -1,5 +1,6 @@
 """What the product knows beside the answers themselves: the day, who and what may be chosen, and how those are called."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -42,10 +43,15 @@ class Known:
     def units_of(self, kind: str) -> dict[str, str]:
         return self._labelled("units", kind)
 
-    def name_of(self, pk: str) -> str:
-        """How somebody or something that was chosen is called."""
-        found = self.names.get(pk) or next((offered[pk] for offered in self._asked.values() if pk in offered), "")
-        return found or _("(no longer kept)")
+    def person_called(self, pk: str, circle: str) -> str:
+        """How somebody who was named is called; the circle is asked only where the name is not known."""
+        return self.names.get(pk) or self.people_of(circle).get(pk) or _("(no longer kept)")
+
+    def unit_called(self, pk: str, kind: str) -> str:
+        return self.names.get(pk) or self.units_of(kind).get(pk) or _("(no longer kept)")
+
+    def file_called(self, pk: str) -> str:
+        return self.names.get(pk) or _("(no longer kept)")
 
     def _labelled(self, what: str, name: str) -> dict[str, str]:
         if (what, name) not in self._asked:
@@ -55,11 +61,11 @@ class Known:
 
 def labelled(offered: Sequence[Choosable]) -> dict[str, str]:
     """id -> name, with the mark where the name is not enough, and a number where that is not enough either."""
-    names = [one.name for one in offered]
+    names = Counter(one.name for one in offered)
     taken: dict[str, int] = {}
     found = {}
     for one in offered:
-        words = f"{one.name} {one.mark}" if names.count(one.name) > 1 and one.mark else one.name
+        words = f"{one.name} {one.mark}" if names[one.name] > 1 and one.mark else one.name
         taken[words] = taken.get(words, 0) + 1
         found[one.id] = words if taken[words] == 1 else f"{words} {taken[words]}"
     return found

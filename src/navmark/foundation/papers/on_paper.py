@@ -13,10 +13,11 @@ from navmark.foundation.printing.sheet import Block, Field, Grid
 LINE = 4  # quarters
 
 
-def blocks(description: Description, values: Values, known: Known) -> tuple[Block, ...]:
-    """In the school's own language, whatever language the page is read in."""
+def blocks(description: Description, values: Values, known: Known, *, sealed: bool = True) -> tuple[Block, ...]:
+    """In the school's own language, whatever the page is read in. Without `sealed` what is sensitive is left to the pen."""
     with override(settings.LANGUAGE_CODE):
-        return tuple(_blocks(description, description.with_totals(values), known))
+        told = values if sealed else description.unsealed(values)
+        return tuple(_blocks(description, description.with_totals(told), known))
 
 
 def _blocks(description: Description, values: Values, known: Known) -> Iterator[Block]:

@@ -1,6 +1,7 @@
 """A paper of the school, and each edition of its questions."""
 
-from functools import cached_property
+import json
+from functools import lru_cache
 from typing import Any
 
 from django.db import models
@@ -9,6 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from navmark.foundation.papers.describing import described
 from navmark.foundation.papers.description import Description
 from navmark.foundation.tenancy.models import SchoolFK, SchoolOwned
+
+
+@lru_cache(maxsize=1000)
+def _described(fields: str) -> Description:
+    """Read once: a register has two hundred answers to the same questions."""
+    return described(json.loads(fields))
 
 
 class Paper(SchoolOwned):
@@ -48,9 +55,9 @@ class PaperEdition(SchoolOwned):
         internal = ("id", "school", "paper", "number", "fields", "made_at", "why")
         personal = ("made_by",)
 
-    @cached_property
+    @property
     def description(self) -> Description:
-        return described(self.fields)
+        return _described(json.dumps(self.fields))
 
     def __str__(self) -> str:
         return f"{self.paper.title} {self.number}"

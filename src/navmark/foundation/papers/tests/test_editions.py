@@ -6,6 +6,7 @@ import pytest
 
 from navmark.foundation.papers.actions import answer, begin, make_edition, move
 from navmark.foundation.papers.describing import described
+from navmark.foundation.papers.editions import carried_on, differences
 from navmark.foundation.papers.models import Paper, PaperEdition
 from navmark.foundation.papers.on_page import shown
 from navmark.foundation.papers.queries import answers_of
@@ -103,3 +104,15 @@ def test_an_edition_that_makes_no_sense_is_never_kept():
     with pytest.raises(ValueError, match="type"):
         PaperEdition.objects.create(paper=paper, number=1, fields=[{"key": "x", "type": "lin"}], made_at=AT)
     assert described([]).fields == () and make_edition("x", described([]), title="x", by=None, at=AT).number == 1
+
+
+def test_who_moves_answers_sees_what_is_asked_otherwise():
+    old = described({"a": TOPIC, "b": {"type": "line", "label": "旧题"}, "c": {"type": "line", "label": "地点"}})
+    now = {"a": TOPIC, "c": {"type": "line", "label": "地点", "required": "before"}, "d": {"type": "line", "label": "天气"}}
+    new = carried_on(described(now), old, on=AT.date())
+    assert [(one.label, one.change) for one in differences(new, old)] == [
+        ("地点", "changed"),
+        ("天气", "asked"),
+        ("旧题", "retired"),
+    ]
+    assert not differences(old, old)

@@ -87,8 +87,26 @@ def test_names_are_read_however_they_are_parted(typed):
 
 def test_names_of_children_are_offered_on_no_page():
     said = a_paper("person") | {"child": {"type": "person", "label": "主讲", "of": "pupils"}}
-    page = PaperForm(description=described(said), values={}, known=known()).as_div()
-    assert "王雅" in page and "陈思" not in page
+    paper = PaperForm(description=described(said), values={"child": PUPIL}, known=known())
+    assert paper.names() == [("names-of-staff", ["王雅", "李文"])]
+    assert 'list="names-of-staff"' in str(paper["person"]) and "list=" not in str(paper["child"])
+
+
+def test_no_circle_is_asked_for_names_that_are_known():
+    def nobody(circle):
+        raise AssertionError(circle)
+
+    said = {"child": {"type": "person", "label": "主讲", "of": "pupils"}}
+    knowing = Known(date(2026, 11, 20), people=nobody, names={PUPIL: "陈思"})
+    told = form(said, {"child": "陈思"}, values={"child": PUPIL}, knowing=knowing)
+    assert 'value="陈思"' in str(told["child"]) and told.is_valid() and told.given == {"child": PUPIL}
+
+
+def test_two_of_one_name_who_stand_there_both_stay():
+    said = {"judges": {"type": "people", "label": "评委"}}
+    knowing = Known(date(2026, 11, 20), people=lambda circle: TWO_OF_A_NAME, names={ZHANG: "张伟", OTHER: "张伟"})
+    told = form(said, {"judges": "张伟、张伟"}, values={"judges": (ZHANG, OTHER)}, knowing=knowing)
+    assert told.is_valid() and told.given == {"judges": (ZHANG, OTHER)}
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from django.utils.translation import override
 
 from navmark.foundation.papers.describing import described
 from navmark.foundation.papers.on_paper import blocks
-from navmark.foundation.papers.tests.samples import a_paper, answered, known
+from navmark.foundation.papers.tests.samples import PUPIL, a_paper, answered, known
 from navmark.foundation.printing.as_docx import docx
 from navmark.foundation.printing.as_pdf import pdf
 from navmark.foundation.printing.sheet import WIDTH, Grid, Sheet, Table, Text, Title
@@ -53,3 +53,9 @@ def test_what_may_be_ticked_by_hand_stands_there_until_it_is_answered():
 
     assert printed({})["形式"] == "□讲授\u3000□观影"
     assert printed(answered())["形式"] == "观影"
+
+
+def test_what_is_sensitive_is_printed_only_for_those_who_may_read_it():
+    paper = described({"child": {"type": "person", "label": "主讲", "of": "pupils"}})
+    assert "陈思" in str(blocks(paper, {"child": PUPIL}, known()))
+    assert "陈思" not in str(blocks(paper, {"child": PUPIL}, known(), sealed=False))

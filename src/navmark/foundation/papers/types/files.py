@@ -37,7 +37,7 @@ class Papers(PaperField, type="file"):
         return [("file", pk) for pk in value or ()]
 
     def words(self, value: Value, known: Known) -> str:
-        return BETWEEN.join(map(known.name_of, value or ()))
+        return BETWEEN.join(map(known.file_called, value or ()))
 
     def read(self, text: str, known: Known) -> Value:
         return None  # a name in a table brings no file

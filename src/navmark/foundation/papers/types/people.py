@@ -1,6 +1,6 @@
 """A person, and several, of a circle. A name is typed, also with the keyboard alone, and found among those of the circle.
 
-Where the circle may be read aloud and is small, the names are offered below the line; a list of pupils never is.
+Where the circle may be read aloud, its names are offered while one types; those of pupils never are.
 """
 
 from collections.abc import Iterable, Mapping
@@ -9,8 +9,6 @@ from typing import Annotated, Any, ClassVar
 from uuid import UUID
 
 from django import forms
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from pydantic import Field as Limited
 
@@ -23,7 +21,6 @@ from navmark.foundation.tables.cells.plain import is_nothing, visible
 from navmark.foundation.tables.refusals import CellProblem
 
 OF_FAMILIES = ("pupils", "guardians")  # circles of children and of those who answer for them
-OFFERED = 60  # names that are read at a glance
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,26 +33,28 @@ class OnePerson(PaperField, type="person"):
     def held_as(self) -> FieldClass:
         return self.privacy or (FieldClass.SENSITIVE if self.of in OF_FAMILIES else FieldClass.PERSONAL)
 
-    def form_field(self, known: Known, standing: Standing = ()) -> forms.Field:
-        offered = self.offered(known, standing)
-        show = [] if self.is_sealed or len(offered) > OFFERED else list(offered.values())
-        return forms.CharField(widget=Named(show))
+    @property
+    def offers_names(self) -> bool:
+        """Whether names may stand on the page to choose from; those of children never do."""
+        return not self.is_sealed
 
-    def offered(self, known: Known, standing: Standing = ()) -> dict[str, str]:
-        """Who may be named: those of the circle now, and whoever stands there already."""
-        there = {pk: known.name_of(pk) for value in standing for _kind, pk in self.ids_in(value)}
-        return there | known.people_of(self.of)
+    def form_field(self, known: Known, standing: Standing = ()) -> forms.Field:
+        return forms.CharField(widget=forms.TextInput(attrs={"list": names_at(self.of)} if self.offers_names else {}))
 
     def initial(self, value: Value, known: Known) -> Any:
         return self.words(value, known)
 
     def taken(self, cleaned: Any, known: Known, standing: Standing = ()) -> Value:
-        return self.found(cleaned, known, standing)
+        return self.found(cleaned, known, self.standing_there(known, standing))
 
-    def found(self, text: str, known: Known, standing: Standing = ()) -> Value:
-        """The value of what was typed, where `standing` stood."""
+    def standing_there(self, known: Known, standing: Standing) -> list[tuple[str, str]]:
+        """(name, id) of those who stand there already: they may stay, in the circle or not, alone of their name or not."""
+        return [(_written(known.person_called(pk, self.of)), pk) for value in standing for _kind, pk in self.ids_in(value)]
+
+    def found(self, text: str, known: Known, there: Iterable[tuple[str, str]] = ()) -> Value:
+        """The value of what was typed."""
         named = _written(text)
-        return None if is_nothing(named) else one_of(self.offered(known, standing), named)
+        return None if is_nothing(named) else dict(there).get(named) or one_of(known.people_of(self.of), named)
 
     def restored(self, stored: Any) -> Value:
         return an_id(stored)
@@ -67,7 +66,7 @@ class OnePerson(PaperField, type="person"):
         return str(getattr(value, "pk", value))
 
     def words(self, value: Value, known: Known) -> str:
-        return "" if value is None else known.people_of(self.of).get(value) or known.name_of(value)
+        return "" if value is None else known.person_called(value, self.of)
 
     def read(self, text: str, known: Known) -> Value:
         return self.found(text, known)
@@ -84,10 +83,16 @@ class SeveralPeople(OnePerson, type="people"):
     def form_field(self, known: Known, standing: Standing = ()) -> forms.Field:
         return forms.CharField(widget=forms.Textarea(attrs={"rows": 2}))
 
-    def found(self, text: str, known: Known, standing: Standing = ()) -> Value:
-        offered = self.offered(known, standing)
-        named = [_written(word) for word in apart(visible(text), offered.values())]
-        return tuple(dict.fromkeys(one_of(offered, word) for word in named if not is_nothing(word))) or None
+    def found(self, text: str, known: Known, there: Iterable[tuple[str, str]] = ()) -> Value:
+        """Each of those who stand there answers to one name, so that two of one name may stay."""
+        waiting, found = list(there), []
+        for word in map(_written, apart(visible(text), (name for name, _pk in waiting))):
+            own = next((one for one in waiting if one[0] == word), None)
+            if own is not None:
+                waiting.remove(own)
+            if own is not None or not is_nothing(word):
+                found.append(own[1] if own else one_of(known.people_of(self.of), word))
+        return tuple(dict.fromkeys(found)) or None
 
     def refuse(self, value: Value) -> None:
         if len(value) > self.most:
@@ -109,19 +114,9 @@ class SeveralPeople(OnePerson, type="people"):
         return BETWEEN.join(super(SeveralPeople, self).words(pk, known) for pk in value or ())
 
 
-class Named(forms.TextInput):
-    """A line with the names that may be typed there."""
-
-    def __init__(self, offered: list[str]) -> None:
-        super().__init__()
-        self.offered = offered
-
-    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
-        if not self.offered:
-            return super().render(name, value, attrs, renderer)
-        names = format_html_join("", '<option value="{}">', ((one,) for one in self.offered))
-        line = super().render(name, value, {**(attrs or {}), "list": f"{name}-offered"}, renderer)
-        return format_html('{}<datalist id="{}-offered">{}</datalist>', line, name, names)
+def names_at(circle: str) -> str:
+    """The id of the list of a circle's names on the page."""
+    return f"names-of-{circle}"
 
 
 def an_id(stored: Any) -> str:

@@ -26,7 +26,7 @@ class OneUnit(PaperField, type="unit"):
         return forms.ChoiceField(choices=[("", CHOOSE), *self.offered(known, standing).items()])
 
     def offered(self, known: Known, standing: Standing = ()) -> dict[str, str]:
-        there = {pk: known.name_of(pk) for value in standing for _kind, pk in self.ids_in(value)}
+        there = {pk: known.unit_called(pk, self.of) for value in standing for _kind, pk in self.ids_in(value)}
         return there | known.units_of(self.of)
 
     def restored(self, stored: Any) -> Value:
@@ -39,7 +39,7 @@ class OneUnit(PaperField, type="unit"):
         return str(getattr(value, "pk", value))
 
     def words(self, value: Value, known: Known) -> str:
-        return "" if value is None else known.units_of(self.of).get(value) or known.name_of(value)
+        return "" if value is None else known.unit_called(value, self.of)
 
     def read(self, text: str, known: Known) -> Value:
         return None if is_nothing(text.strip()) else self.named(" ".join(visible(text).split()), known)

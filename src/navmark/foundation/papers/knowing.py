@@ -1,0 +1,62 @@
+"""What a paper may know of the school: its circles, its units, and the names in the answers."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+
+from navmark.foundation.papers.describing import Exists
+from navmark.foundation.papers.known import Choosable, Known
+from navmark.foundation.papers.models import Answers
+from navmark.foundation.papers.queries import names_in
+from navmark.foundation.people.circles import UnknownCircle, circle, people_in
+from navmark.foundation.people.dated import true_on
+from navmark.foundation.people.models import Person, Unit, UnitKind, UnitMembership
+from navmark.foundation.people.naming import name_on
+from navmark.foundation.people.queries import classes_on
+
+
+def known_here(
+    on: date, *, unit: Unit | None = None, around: Mapping[str, Iterable[Person]] | None = None, papers: Iterable[Answers] = ()
+) -> Known:
+    """What is known on that day around `unit`: a circle that makes sense there is asked there, any other in the whole school.
+
+    `around` says who stands around the thing itself (its host, its participants), which only its own room knows.
+    `papers`: the answers whose names will be shown. Nothing but these names is read before it is needed.
+    """
+    own = around or {}
+
+    def people(code: str) -> list[Choosable]:
+        if code not in own and not _is_circle(code):
+            return []  # an older edition may name a circle that is no more
+        here = unit if unit is not None and code not in own and unit.kind in circle(code).around else None
+        found = own[code] if code in own else people_in([code], here, on=on).only("pk", "name", "staff_number")
+        return told_apart(found, on)
+
+    def units(kind: str) -> list[Choosable]:
+        rows = classes_on(on) if kind == UnitKind.CLASS else Unit.objects.on(on).filter(**({"kind": kind} if kind else {}))
+        return [Choosable(str(one.pk), name_on(one, on)) for one in rows]
+
+    return Known(on, people, units, names_in(papers, on=on))
+
+
+def told_apart(people: Iterable[Person], on: date) -> list[Choosable]:
+    """Those who share a name by their class or their staff number. One query more where somebody does."""
+    rows = sorted(people, key=lambda one: (one.name, str(one.pk)))
+    shared = Counter(one.name for one in rows)
+    alike = [one for one in rows if shared[one.name] > 1]
+    places = UnitMembership.objects.filter(true_on(on), person__in=alike, unit__kind=UnitKind.CLASS) if alike else ()
+    classes = {place.person_id: name_on(place.unit, on) for place in (places.select_related("unit") if alike else ())}
+    return [Choosable(str(one.pk), one.name, classes.get(one.pk) or one.staff_number) for one in rows]
+
+
+def exists_here(steps: Collection[str] = ()) -> Exists:
+    """For `described`: the circles and kinds of unit that there are, and the steps that the programme names."""
+    return Exists(circle=_is_circle, unit_kind=UnitKind.values.__contains__, step=lambda name: name in steps)
+
+
+def _is_circle(code: str) -> bool:
+    try:
+        circle(code)
+    except UnknownCircle:
+        return False
+    return True

@@ -96,7 +96,7 @@ class Matcher:
         for person in candidates:
             if str(person.pk) == answer:
                 return Match(person, answer=mark)
-        choices = [(str(person.pk), self._in_words(person)) for person in candidates]
+        choices = [(str(person.pk), person_in_words(person)) for person in candidates]
         likely = choices[0][0] if len(choices) == 1 and not {"phone", "born"} & row.values.keys() else ""
         question = Question(_("Is this one of them?"), (*choices, (NEW, _("No, somebody else"))), likely)
         return Match(question=question, answer=mark, candidates=tuple(candidates))
@@ -112,11 +112,6 @@ class Matcher:
         return not differs(getattr(person, self.number_field), number) and not differs(
             person.id_index, id_key(row.values.get("id_number", ""))
         )
-
-    def _in_words(self, person: Person) -> str:
-        known = (person.staff_number or person.pupil_number, in_words(person.born, person.born_precision), person.job)
-        phone = f"…{person.phone[-4:]}" if person.phone else ""
-        return " · ".join(filter(None, (person.name, *known, phone)))
 
     def _own_key(self, row: Row) -> Any:
         """What tells two new people of one file apart; None where the file does not say enough to call them the same."""
@@ -137,6 +132,13 @@ def shared(heading: str, number: str, row: Row, earlier: str, name: str) -> Prob
         "“%(number)s” is %(name)s in row %(row)s and %(own)s here; one number belongs to one person. Correct one of the two rows."
     )
     return Problem(heading, message % told)
+
+
+def person_in_words(person: Person) -> str:
+    """Enough to tell namesakes apart; of a telephone its end."""
+    known = (person.staff_number or person.pupil_number, in_words(person.born, person.born_precision), person.job)
+    phone = f"…{person.phone[-4:]}" if person.phone else ""
+    return " · ".join(filter(None, (person.name, *known, phone)))
 
 
 def differs(one: str, other: str) -> bool:

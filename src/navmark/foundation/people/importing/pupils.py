@@ -6,6 +6,8 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 
 from navmark.foundation.people.importing import columns, facts
+from navmark.foundation.people.importing.guardian_columns import guardian_columns, named_in
+from navmark.foundation.people.importing.guardians import take_guardians
 from navmark.foundation.people.importing.setting import Setting
 from navmark.foundation.people.models import EngagementKind, Person, Unit
 from navmark.foundation.people.naming import class_name_on
@@ -35,17 +37,20 @@ def pupil_columns() -> tuple[Column, ...]:
         columns.id_number(),
         columns.address(),
         columns.phone(),
+        *guardian_columns(),
     )
 
 
 def check_pupil(setting: Setting, _candidates: Sequence[Person], row: Row) -> None:
-    """Raises CellProblem when the row names no class, or two."""
+    """Raises CellProblem when the row names no class, or two, or a guardian's phone without a name."""
     _class_of(setting, row)
+    list(named_in(row))
 
 
 def take_pupil(setting: Setting, person: Person, row: Row) -> list[Change]:
     changes = facts.engaged(setting.register, person, EngagementKind.PUPIL)
-    return changes + facts.place(setting.register, person, _class_of(setting, row), on=setting.on)
+    changes += facts.place(setting.register, person, _class_of(setting, row), on=setting.on)
+    return changes + take_guardians(setting, person, row)
 
 
 def shown_pupil(setting: Setting, row: Row) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Everything the school has on record about people, loaded in nine queries, and what an import would write.
+"""Everything the school has on record about people, loaded in ten queries, and what an import would write.
 
 A row that is noted as new can be found at once by the rows below it, so that a table may name a Party group it creates itself.
 """
@@ -15,6 +15,7 @@ from navmark.foundation.people.importing.bulk import rare_collections, wide_inse
 from navmark.foundation.people.models import (
     Absence,
     Engagement,
+    Guardianship,
     ImportAnswer,
     Leaving,
     PartyStatus,
@@ -28,7 +29,17 @@ from navmark.foundation.people.models.post import ONE_HOLDER
 from navmark.foundation.tenancy.models import SchoolOwned
 
 Row = TypeVar("Row", bound=SchoolOwned)
-WRITTEN = (Person, Unit, Engagement, PartyStatus, UnitMembership, Post, Absence, ImportAnswer)  # what others point to comes first
+WRITTEN = (
+    Person,
+    Unit,
+    Engagement,
+    PartyStatus,
+    UnitMembership,
+    Post,
+    Absence,
+    Guardianship,
+    ImportAnswer,
+)  # what others point to comes first
 KEPT = ("id", "school", "created_at")
 AT_ONCE = 2000  # rows a statement; one of ten thousand persons, with its list of values, takes 65 MB
 
@@ -62,6 +73,9 @@ class Register:
         self.held_until = {(kind, unit): last for kind, unit, last in over.values_list("kind", "unit").annotate(Max("to_day"))}
         self.places = self._by_person(UnitMembership.objects.filter(to_day__isnull=True).select_related("unit"))
         self.absences = self._by_person(Absence.objects.order_by("id"))
+        self.guardianships: dict[Any, list[Guardianship]] = defaultdict(list)
+        for row in Guardianship.objects.order_by("id"):
+            self.guardianships[row.child_id].append(row)
         self.answers = dict(ImportAnswer.objects.values_list("fingerprint", "person"))
 
     @staticmethod

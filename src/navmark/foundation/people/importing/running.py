@@ -30,8 +30,9 @@ class Run:
         self.matcher = Matcher(intake.kind, self.register, answers or {})
         rows = parse_rows(intake.table, intake.mapping, self.kind.columns())
         named = frozenset(row.values["branch"] for row in rows.rows if "branch" in row.values)
-        self.setting = Setting(self.register, on, intake.school_year, named)
+        self.setting = Setting(self.register, on, intake.school_year, named, self.matcher.answers)
         self._matches: dict[int, Match] = {}
+        self._asked: dict[int, Match] = {}  # about others whom a row names
         showing = Showing(intake, self.kind, self.setting)
         self.report: Report = tables.preview(
             rows,
@@ -68,6 +69,9 @@ class Run:
             return Verdict(Outcome.QUESTION, question=match.question)
         if match.problem:
             return Verdict(Outcome.PROBLEM, problems=(Problem("", match.problem),))
+        if self.kind.asks and (asked := self.kind.asks(self.setting, match.person, row)):
+            self._asked[row.number] = asked
+            return Verdict(Outcome.QUESTION, question=asked.question)
         person = match.person or Person(name=row.values["name"])
         is_new = match.person is None
         try:
@@ -101,8 +105,9 @@ class Run:
     @property
     def answered(self) -> list[str]:
         """The fingerprints of rows that are taken as somebody once said."""
-        return [match.answer for match in self._matches.values() if match.answer and not match.question]
+        own = [match.answer for match in self._matches.values() if match.answer and not match.question]
+        return [*own, *dict.fromkeys(self.setting.answered)]
 
     def marks(self) -> dict[int, str]:
         """Row number -> the fingerprint under which an answer about it is kept."""
-        return {number: match.answer for number, match in self._matches.items() if match.answer}
+        return {number: match.answer for number, match in (self._matches | self._asked).items() if match.answer}

@@ -1,12 +1,13 @@
 """What an import needs to know besides the table."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from django.utils.translation import gettext as _
 
 from navmark.foundation.people.importing.register import Register
-from navmark.foundation.people.models import PartyStatus, Unit, UnitKind
+from navmark.foundation.people.models import PartyStatus, Person, Unit, UnitKind
 from navmark.foundation.people.models.unit import GRADES
 from navmark.foundation.people.naming import group_name
 from navmark.foundation.tables.cells import ClassName
@@ -15,12 +16,19 @@ from navmark.foundation.tables.refusals import CellProblem
 
 @dataclass(frozen=True)
 class Setting:
-    """`on` is the day of the import, `school_year` the one the table's grades belong to."""
+    """`on` is the day of the import, `school_year` the one the table's grades belong to.
+
+    `answers` is what the clerk has said (fingerprint -> person or "new"); `answered` those that were used for guardians, and
+    `guardians` whom rows above name, by name and telephone.
+    """
 
     register: Register
     on: date
     school_year: int
     branches_named: frozenset[str] = field(default=frozenset())
+    answers: Mapping[str, str] = field(default_factory=dict)
+    answered: list[str] = field(default_factory=list)
+    guardians: dict[tuple[str, str], Person] = field(default_factory=dict)
 
     def branch(self, named: str = "") -> Unit | None:
         """The branch of that name; the only one, where the table calls it otherwise throughout."""

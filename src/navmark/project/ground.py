@@ -25,6 +25,10 @@ def stand_on_data(data: Path | None) -> Path:
     if not os.environ.get("DATABASE_URL") and not (chosen / DATABASE).exists():
         raise Refused(f"{chosen} 中没有领航标的数据", f"{chosen} holds no data of Navmark")
     stand_on(chosen)
+
+    from navmark.project import preparing  # noqa: PLC0415  it needs the settings
+
+    preparing.insist_on_tables_of_today(chosen)
     return chosen
 
 

@@ -14,15 +14,29 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 from navmark.project.progress import step
+from navmark.project.refusals import Refused
 
 DEMO = "navmark.project.demo"
+
+
+def _lacks_steps(executor: MigrationExecutor) -> bool:
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def insist_on_tables_of_today(data: Path) -> None:
+    """Raises Refused where the tables are of an earlier version: only `up` brings them up to date, alone in the folder."""
+    if _lacks_steps(MigrationExecutor(connection)):
+        raise Refused(
+            f"{data} 是较早版本的数据，请先运行一次 ./navmark up --data {data}，数据会随之更新",
+            "the data is of an earlier version: run ./navmark up on it once, which brings it up to date",
+        )
 
 
 def migrate() -> bool:
     """Bring the tables up to date; True when there were none before."""
     executor = MigrationExecutor(connection)
     is_new = not executor.loader.applied_migrations
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    if _lacks_steps(executor):
         with step("建立数据库" if is_new else "更新数据库"):
             call_command("migrate", verbosity=0, interactive=False)
     return is_new

@@ -33,20 +33,18 @@ _RULES: dict[Sitting, tuple[str | None, str | None]] = {
     Sitting.GROUP: (None, None),
 }
 _SHORT = {
-    "A08": _("Expected {entitled}, present {present}: fewer than half, no vote can be held"),
-    "C14": _("Expected {entitled}, present {present}: fewer than four fifths ({quorum}), the election cannot be held"),
+    "A08": _("Entitled to vote {entitled}, present {present}: fewer than half, no vote can be held"),
+    "C14": _("Entitled to vote {entitled}, present {present}: fewer than four fifths ({quorum}), the election cannot be held"),
     "A13-quorum": _("Expected {entitled}, present {present}: fewer than half, the meeting cannot be held"),
     "L01": _("Expected {entitled}, present {present}: fewer than half, the meeting cannot be held"),
     "L02": _("Expected {entitled}, present {present}: fewer than two thirds ({quorum}), appointments cannot be decided"),
 }
 _LOST_BEFORE_IT_BEGINS = _(
-    "Expected {entitled}, present {present}: half are here, but {needed} votes in favour are needed;"
+    "Entitled to vote {entitled}, present {present}: half are here, but {needed} votes in favour are needed;"
     " nothing can be carried today, better choose another day"
 )
-_POSSIBLE = _("Expected {entitled}, present {present}: enough are here; {needed} votes in favour carry it")
-_ELECTION = _(
-    "Entitled to vote: expected {entitled}, present {present} (four fifths are reached); {needed} votes in favour elect"
-)
+_POSSIBLE = _("Entitled to vote {entitled}, present {present}: enough are here; {needed} votes in favour carry it")
+_ELECTION = _("Entitled to vote {entitled}, present {present} (four fifths are reached); {needed} votes in favour elect")
 _ENOUGH = _("Expected {entitled}, present {present}: enough are here, the meeting can be held")
 _GROUP = _("Expected {entitled}, present {present}: a group gives its opinion and takes no vote")
 

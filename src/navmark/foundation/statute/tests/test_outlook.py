@@ -12,10 +12,10 @@ from navmark.foundation.statute.tests.fixture import ENTITLED, TODAY
 @pytest.mark.parametrize(
     ("present", "words"),
     [
-        (11, "应到24，实到11：不足半数，不能表决"),
-        (12, "应到24，实到12：已达半数，但赞成须13票，今天无法通过，建议改期"),
-        (13, "应到24，实到13：到会人数符合规定，赞成满13票即通过"),
-        (24, "应到24，实到24：到会人数符合规定，赞成满13票即通过"),
+        (11, "有表决权24，实到11：不足半数，不能表决"),
+        (12, "有表决权24，实到12：已达半数，但赞成须13票，今天无法通过，建议改期"),
+        (13, "有表决权24，实到13：到会人数符合规定，赞成满13票即通过"),
+        (24, "有表决权24，实到24：到会人数符合规定，赞成满13票即通过"),
     ],
 )
 def test_it_says_what_is_possible_now(present, words):
@@ -25,8 +25,8 @@ def test_it_says_what_is_possible_now(present, words):
 @pytest.mark.parametrize(
     ("sitting", "expected", "present", "words"),
     [
-        (Sitting.ELECTION, 24, 19, "应到24，实到19：不足五分之四（20人），不能选举"),
-        (Sitting.ELECTION, 24, 20, "有表决权：应到24，实到20（已达五分之四）；赞成满13票当选"),
+        (Sitting.ELECTION, 24, 19, "有表决权24，实到19：不足五分之四（20人），不能选举"),
+        (Sitting.ELECTION, 24, 20, "有表决权24，实到20（已达五分之四）；赞成满13票当选"),
         (Sitting.COMMITTEE, 5, 2, "应到5，实到2：不足半数，不能开会"),
         (Sitting.COMMITTEE, 5, 3, "应到5，实到3：到会人数符合规定，可以开会"),
         (Sitting.LEADERS_PERSONNEL, 7, 4, "应到7，实到4：不足三分之二（5人），不能讨论决定干部任免"),

@@ -14,8 +14,10 @@ from navmark.foundation.activities.views import leave_form
 from navmark.foundation.attachments.box import FilesBox, files_box
 from navmark.foundation.audit.queries import history_of
 from navmark.foundation.people.access import open_to
+from navmark.foundation.people.models import Person
 from navmark.foundation.people.on_behalf import deeds
 from navmark.foundation.proceedings.forms import AmendmentForm, ReasonForm, SeparateForm
+from navmark.foundation.proceedings.signers import second_signers, who_leaves_a_second
 from navmark.pillars.demonstration.branch_life import access, kinds
 from navmark.pillars.demonstration.branch_life.models import Standing
 from navmark.pillars.demonstration.branch_life.views.elected import committee_step
@@ -45,7 +47,7 @@ def _matter(sight: Sight) -> dict[str, Any]:
     activity, minutes = sight.activity, sight.minutes
     return {
         "parts": part_boxes(activity, sight.rolls),
-        "begun": timezone.now() >= activity.starts_at,
+        "begun": sight.has_begun,
         "own_standing": _own_standing(sight),
         "committee_step": committee_step(sight.viewer, activity) if minutes.is_locked else None,
         "findings": sight.findings,
@@ -65,10 +67,25 @@ def _side(sight: Sight) -> dict[str, Any]:
         "own_row": next((one.row for one in whole.places if one.person.pk == sight.viewer.person.pk), None),
         "leave_form": leave_form(sight.viewer, activity) if sight.is_ahead else None,
         "may_lock": sight.may_lock,
+        **_second(sight),
         "reason_form": ReasonForm(),
         "separate_form": SeparateForm(initial={"number": sight.minutes.separate_number}),
         "history": deeds(history_of(activity)[:30]) if sight.keeps else [],
     }
+
+
+def _second(sight: Sight) -> dict[str, Any]:
+    """Whom the record waits for, or would: by name, before it is completed too."""
+    if sight.minutes.is_locked or not sight.has_begun:
+        return {}
+    first, today = sight.viewer.person, timezone.localdate()
+    seconds = second_signers(sight.activity, sight.minutes, first=first, on=today)
+    instead = [] if seconds else who_leaves_a_second(sight.activity, first=first, on=today)
+    return {"seconds": _in_words(seconds), "instead": _in_words(instead)}
+
+
+def _in_words(people: list[Person]) -> str:
+    return "、".join(one.name for one in people)
 
 
 def _own_standing(sight: Sight) -> Standing | None:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -32,7 +31,7 @@ def next_step(sight: Sight) -> NextStep | None:
         return NextStep(_("Lock the record"), reverse("branch_life:lock", args=[activity.pk]), is_post=True)
     if not sight.keeps or minutes.state == MinutesState.SUBMITTED:
         return None
-    if timezone.now() < activity.starts_at:
+    if not sight.has_begun:
         if kinds.TALK in sight.kinds:  # two people sign no sheet
             return None
         return NextStep(_("Print the sign-in sheet"), reverse("branch_life:sign_in_sheet", args=[activity.pk]))

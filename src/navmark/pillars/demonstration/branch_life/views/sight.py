@@ -28,6 +28,10 @@ class Sight:
         return self.keeps and is_open
 
     @property
+    def has_begun(self) -> bool:
+        return timezone.now() >= self.activity.starts_at
+
+    @property
     def is_ahead(self) -> bool:
         return self.activity.state == ActivityState.PLANNED and timezone.now() < self.activity.starts_at
 

@@ -1,17 +1,18 @@
-"""The circles around one occasion: who hosts it, records it, planned it, stands on its roll. Each is answered twice, of one
-occasion and as a condition on many, and the two always agree.
+"""The circles around one occasion: who hosts it, records it, planned it, stands on its roll. Each is answered three times, of one
+viewer, as a condition on many occasions, and by the people of one; the three always agree.
 
 "author:committee" is who planned it, while she is of the committee.
 """
 
 from collections.abc import Callable
+from datetime import date
 from functools import reduce
 from operator import or_
 
 from django.db.models import Exists, OuterRef, Q
 
 from navmark.foundation.activities.models import Activity, Attendance
-from navmark.foundation.people.circles import circle
+from navmark.foundation.people.circles import circle, holders_around
 from navmark.foundation.people.circles.named import AUTHOR, HOST, PARTICIPANTS, RECORDER
 from navmark.foundation.people.viewer import Viewer
 
@@ -70,3 +71,17 @@ def standing_around(viewer: Viewer, *codes: str, path: str = "") -> Q:
 
 def _within(viewer: Viewer, path: str, *codes: str) -> Q:
     return Q(**{f"{path}unit__in": viewer.units_in(*codes)})
+
+
+def people_around(activity: Activity, *codes: str, on: date) -> Q:
+    """Who: the people in any of these circles that day, as a condition on persons."""
+    return reduce(or_, (_people(activity, code, on) for code in codes), Q(pk__in=[]))
+
+
+def _people(activity: Activity, code: str, on: date) -> Q:
+    if not circle(code).of_thing:
+        return holders_around((code,), activity.unit, on=on)
+    thing, _colon, of = code.partition(":")
+    who = {HOST: activity.host_id, RECORDER: activity.recorder_id, AUTHOR: activity.made_by}
+    among = Q(pk__in=activity.roll.values("person")) if thing == PARTICIPANTS else Q(pk=who.get(thing))
+    return among & holders_around((of,), activity.unit, on=on) if of else among

@@ -12,7 +12,7 @@ from navmark.foundation.audit.actions import record
 from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings.actions import deciding
 from navmark.foundation.proceedings.actions.opening import open_minutes
-from navmark.foundation.proceedings.findings import Finding, by_rule
+from navmark.foundation.proceedings.findings import Finding, at_item, by_rule
 from navmark.foundation.proceedings.judging import Ballots, Tally, add_up
 from navmark.foundation.proceedings.models import AgendaItem, Candidate, Vote
 from navmark.foundation.statute.checks.elections import candidate_margin, election_stands
@@ -120,13 +120,13 @@ def findings(items: Iterable[AgendaItem], *, on: date) -> Iterator[Finding]:
             continue
         margin = candidate_margin(seats=item.seats, candidates=len(item.candidates.all()), on=on)
         if margin.outcome == Outcome.PROBLEM:
-            yield by_rule(f"margin-{item.pk}", margin)
+            yield by_rule(f"margin-{item.pk}", margin, at=at_item(item))
         elected = sum(vote.passed for vote in item.votes.all() if vote.candidate_id)
         if elected > item.seats:
             words = _("“%(title)s”: %(elected)s have enough votes for %(seats)s seats. Those with the most votes are elected;"
                       " where votes are equal, vote again among them.")  # fmt: skip
             filled = words % {"title": item.title, "elected": elected, "seats": item.seats}
-            yield Finding(f"seats-{item.pk}", filled, rule_id="C15")
+            yield Finding(f"seats-{item.pk}", filled, rule_id="C15", at=at_item(item))
 
 
 def _uncounted(item: AgendaItem) -> Iterator[Finding]:
@@ -134,10 +134,10 @@ def _uncounted(item: AgendaItem) -> Iterator[Finding]:
     counted = {vote.candidate_id for vote in item.votes.all() if vote.candidate_id}
     if not counted:
         words = _("“%(title)s” is an election; no count is entered yet.") % {"title": item.title}
-        yield Finding(f"uncounted-{item.pk}", words, blocking=True)
+        yield Finding(f"uncounted-{item.pk}", words, blocking=True, at=at_item(item))
         return
     lacking = [one.person.name for one in item.candidates.all() if one.person_id not in counted]
     if lacking:
         words = _("“%(title)s”: no votes are entered for %(names)s. Count again and enter all candidates.")
         filled = words % {"title": item.title, "names": "、".join(lacking)}
-        yield Finding(f"lacking-{item.pk}", filled, blocking=True)
+        yield Finding(f"lacking-{item.pk}", filled, blocking=True, at=at_item(item))

@@ -1,8 +1,24 @@
 """What the self-check says about a record."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from navmark.foundation.statute import findings as statute
+
+if TYPE_CHECKING:
+    from navmark.foundation.activities.models import Part
+    from navmark.foundation.proceedings.models import AgendaItem
+
+
+PLAN, ROLL = "plan", "roll"  # the pages beside the record's own
+
+
+def at_item(item: "AgendaItem") -> str:
+    return f"#item-{item.pk}"
+
+
+def at_part(part: "Part") -> str:
+    return f"#part-{part.pk}"
 
 
 @dataclass(frozen=True)
@@ -13,14 +29,15 @@ class Finding:
     liftable: bool = True
     waived: bool = False
     rule_id: str = ""
+    at: str = ""  # where it is mended: PLAN or ROLL, with "#field" after it, or "#anchor" of the record's own page
 
     @property
     def blocks(self) -> bool:
         return self.blocking and not self.waived
 
 
-def by_rule(code: str, finding: statute.Finding) -> Finding:
+def by_rule(code: str, finding: statute.Finding, *, at: str = "") -> Finding:
     """A finding of the statute, said about this record."""
     return Finding(
-        code, str(finding.message), blocking=finding.blocks, liftable=not finding.never_lifted, rule_id=finding.rule_id
+        code, str(finding.message), blocking=finding.blocks, liftable=not finding.never_lifted, rule_id=finding.rule_id, at=at
     )

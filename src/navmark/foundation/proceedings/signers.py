@@ -1,31 +1,24 @@
 """Who may sign a record as the second person: named, so that nobody completes what then nobody may lock."""
 
 from datetime import date
+from functools import reduce
+from operator import and_
 
 from django.db.models import Q
 
-from navmark.foundation.activities.kinds import Visibility
+from navmark.foundation.activities import kinds
+from navmark.foundation.activities.circles import people_around
 from navmark.foundation.activities.models import Activity
-from navmark.foundation.people.circles import holders_around
 from navmark.foundation.people.models import Person
 from navmark.foundation.people.queries import in_reading_order
 from navmark.foundation.proceedings.models import Minutes
 
-OVERSEE = ("secretary", "head_of")  # of what stands around the unit that met, and of the unit itself
-SIT = ("committee",)  # who sits with them locks what she keeps:
-KEEP_ALL = ("deputy_secretary", "clerk")  # by office, else as its recorder, or because she planned it
-
 
 def signers(activity: Activity, *, on: date) -> list[Person]:
-    """Everybody who may lock the record, whoever completes it; the same as `access.may_lock` answers. Of a talk: the other."""
-    unit = activity.unit
-    if activity.visibility == Visibility.PARTICIPANTS:
-        asked = Q(pk__in=activity.roll.values("person")) | holders_around(OVERSEE[:1], unit, on=on)
-    else:
-        keeps = Q(pk__in=[activity.recorder_id, activity.made_by]) | holders_around(KEEP_ALL, unit, on=on)
-        asked = holders_around(OVERSEE, unit, on=on) | holders_around(SIT, unit, on=on) & keeps
-    found = Person.objects.filter(asked | Q(pk=activity.host_id))
-    return in_reading_order(found.distinct(), on)
+    """Everybody who may lock the record, whoever completes it: who oversees it by the kind of every part; see `access.may_lock`."""
+    overseers = [kinds.kind(part.kind).overseers for part in activity.parts.all()]
+    asked = reduce(and_, (people_around(activity, *codes, on=on) for codes in overseers), Q())
+    return in_reading_order(Person.objects.filter(asked).distinct(), on)
 
 
 def second_signers(activity: Activity, minutes: Minutes, *, first: Person, on: date) -> list[Person]:

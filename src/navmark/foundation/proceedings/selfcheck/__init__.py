@@ -13,12 +13,12 @@ from navmark.foundation.activities.models import Activity, Part
 from navmark.foundation.activities.roll import Roll, Rolls
 from navmark.foundation.proceedings import elections
 from navmark.foundation.proceedings.deliberation import deliberation_of
-from navmark.foundation.proceedings.findings import Finding, by_rule
+from navmark.foundation.proceedings.findings import Finding, at_part, by_rule
 from navmark.foundation.proceedings.models import AgendaItem, Waiver
 from navmark.foundation.proceedings.queries import items_of
 from navmark.foundation.proceedings.refusals import Refusal
 from navmark.foundation.proceedings.selfcheck.people import about_people, about_quorum
-from navmark.foundation.proceedings.selfcheck.plan import about_number, about_time
+from navmark.foundation.proceedings.selfcheck.plan import about_number, about_office, about_time
 from navmark.foundation.proceedings.selfcheck.texts import about_copies
 from navmark.foundation.proceedings.selfcheck.votes import about_agenda, about_votes
 
@@ -32,7 +32,7 @@ def findings(activity: Activity, rolls: Rolls | None = None) -> list[Finding]:
     """Everything the self-check has to say about this record, what blocks first. A page that has read the rolls gives them."""
     rolls = rolls or Rolls(activity)
     items = items_of(activity)
-    found = [*about_time(activity), *about_people(activity, rolls)]
+    found = [*about_time(activity), *about_office(activity, rolls), *about_people(activity, rolls)]
     for part in activity.parts.all():
         found += _of_part(part, items.get(part.pk, []), rolls)
     lifted = set(Waiver.objects.filter(minutes__activity=activity).values_list("finding", flat=True))
@@ -60,4 +60,7 @@ def require_liftable(activity: Activity, code: str) -> None:
 def _of_the_mechanism(part: Part, roll: Roll) -> Iterator[Finding]:
     check = deliberation_of(part.kind).check
     for number, finding in enumerate(check(part, roll) if check else ()):
-        yield finding if isinstance(finding, Finding) else by_rule(f"{finding.rule_id}-{part.position}-{number}", finding)
+        if isinstance(finding, Finding):
+            yield finding if finding.at else replace(finding, at=at_part(part))
+        else:
+            yield by_rule(f"{finding.rule_id}-{part.position}-{number}", finding, at=at_part(part))

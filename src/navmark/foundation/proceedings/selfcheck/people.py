@@ -12,7 +12,7 @@ from navmark.foundation.activities.roll import Roll, Rolls
 from navmark.foundation.people.models import Person
 from navmark.foundation.people.queries import reasons_away
 from navmark.foundation.proceedings.deliberation import deliberation_of
-from navmark.foundation.proceedings.findings import Finding, by_rule
+from navmark.foundation.proceedings.findings import ROLL, Finding, by_rule
 from navmark.foundation.proceedings.judging import attendance_verdict
 from navmark.foundation.proceedings.models import AgendaItem
 from navmark.foundation.statute.findings import Outcome
@@ -24,23 +24,27 @@ def about_people(activity: Activity, rolls: Rolls) -> Iterator[Finding]:
     yield from _unsettled(whole)
     yield from _on_leave(there, activity)
     yield from _in_two_places(clashes(activity, there))
-    if any(place.row.presence == Presence.ABSENT and not place.row.reason for place in whole.places):
-        yield Finding("no-reason", _("Somebody is absent without a reason on the roll. Add the reason if it is known."))
+    silent = [place.person.name for place in whole.places if place.row.presence == Presence.ABSENT and not place.row.reason]
+    if silent:
+        words = _("%(names)s: absent without a reason on the roll. Add the reason if it is known.")
+        yield Finding("no-reason", words % {"names": "、".join(silent)}, at=ROLL)
 
 
 def _unsettled(whole: Roll) -> Iterator[Finding]:
     """Whom nobody has marked yet, and whose own mark nobody has confirmed."""
-    if whole.unmarked:
+    unmarked = [place.person.name for place in whole.places if place.row.presence == Presence.UNKNOWN]
+    if unmarked:
         words = ngettext(
-            "%(count)s person is not marked yet. Mark the roll first.",
-            "%(count)s people are not marked yet. Mark the roll first.",
-            whole.unmarked,
+            "%(count)s person is not marked yet: %(names)s. Mark the roll first.",
+            "%(count)s people are not marked yet: %(names)s. Mark the roll first.",
+            len(unmarked),
         )
-        yield Finding("unmarked", words % {"count": whole.unmarked}, blocking=True, liftable=False)
+        filled = words % {"count": len(unmarked), "names": "、".join(unmarked)}
+        yield Finding("unmarked", filled, blocking=True, liftable=False, at=ROLL)
     picked = [place.person.name for place in whole.places if place.row.awaits_confirmation]
     if picked:
         words = _("Names picked on a phone still wait for the recorder's confirmation: %(names)s.")
-        yield Finding("unconfirmed", words % {"names": "、".join(picked)}, blocking=True, liftable=False)
+        yield Finding("unconfirmed", words % {"names": "、".join(picked)}, blocking=True, liftable=False, at=ROLL)
 
 
 def _on_leave(there: list[Person], activity: Activity) -> Iterator[Finding]:
@@ -48,7 +52,7 @@ def _on_leave(there: list[Person], activity: Activity) -> Iterator[Finding]:
     for person in there:
         if person.pk in away:
             words = _("%(name)s was on leave that day (%(reason)s), yet is marked as there. Check the roll.")
-            yield Finding(f"on-leave-{person.pk}", words % {"name": person.name, "reason": away[person.pk]})
+            yield Finding(f"on-leave-{person.pk}", words % {"name": person.name, "reason": away[person.pk]}, at=ROLL)
 
 
 def _in_two_places(marks: list[Attendance]) -> Iterator[Finding]:
@@ -59,7 +63,7 @@ def _in_two_places(marks: list[Attendance]) -> Iterator[Finding]:
     for other, names in together.items():
         words = _("%(names)s: also marked as there at “%(title)s” at the same time. Correct one of the two rolls.")
         filled = words % {"names": "、".join(names), "title": other.title}
-        yield Finding(f"two-places-{other.pk}-{len(names)}", filled, blocking=True)
+        yield Finding(f"two-places-{other.pk}-{len(names)}", filled, blocking=True, at=ROLL)
 
 
 def about_quorum(part: Part, items: list[AgendaItem], rolls: Rolls) -> Iterator[Finding]:
@@ -75,5 +79,5 @@ def about_quorum(part: Part, items: list[AgendaItem], rolls: Rolls) -> Iterator[
             wanted, entitled=roll.entitled, present=roll.entitled_present, on=part.activity.day
         )
         if verdict and verdict.outcome == Outcome.PROBLEM:
-            finding = by_rule(code, verdict)
+            finding = by_rule(code, verdict, at=ROLL)
             yield finding if decided else replace(finding, liftable=True)  # too few came, and the record may say so

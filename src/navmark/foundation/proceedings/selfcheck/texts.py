@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from django.utils.translation import gettext as _
 
 from navmark.foundation.activities.models import Part
-from navmark.foundation.proceedings.findings import Finding
+from navmark.foundation.proceedings.findings import Finding, at_item
 from navmark.foundation.proceedings.models import AgendaItem
 
 ALIKE = 0.92
@@ -21,7 +21,7 @@ def about_copies(part: Part, items: list[AgendaItem]) -> Iterator[Finding]:
             twin = next((title for title, old in earlier if _alike(text, old)), None)
             if twin is not None:
                 words = _("A text under “%(title)s” is nearly the same as one in “%(twin)s”. Write what was said this time.")
-                yield Finding(f"copied-{item.pk}", words % {"title": item.title, "twin": twin})
+                yield Finding(f"copied-{item.pk}", words % {"title": item.title, "twin": twin}, at=at_item(item))
                 break
 
 

@@ -8,7 +8,7 @@ from navmark.foundation.activities.tests.factories import ALL, DURING, FEW, STAR
 from navmark.foundation.people.models import Person, PostKind, Unit
 from navmark.foundation.people.tests.factories import holder
 from navmark.foundation.proceedings import deliberation
-from navmark.foundation.proceedings.actions import agenda
+from navmark.foundation.proceedings.actions import agenda, deciding
 from navmark.foundation.proceedings.deliberation import DecisionKind, Deliberation
 from navmark.foundation.proceedings.findings import Finding
 from navmark.foundation.proceedings.models import AgendaItem
@@ -27,7 +27,7 @@ LONG = "会议研究了本月的重点工作,逐项明确了分工、时限和�
 def a_held_meeting(unit: Unit, kind: str = FEW.code, *, days: int = 0, hours_later: int = 0, **fields) -> Activity:
     """Everybody is there; the secretary hosts, the clerk records."""
     starts_at, clerk = START + timedelta(days=days, hours=hours_later), holder(PostKind.CLERK)
-    fields = {"host": holder(PostKind.SECRETARY), "recorder": clerk, "starts_at": starts_at} | fields
+    fields = {"host": holder(PostKind.SECRETARY), "recorder": clerk, "starts_at": starts_at, "place": "会议室"} | fields
     activity = an_activity(unit, kind, by=clerk, at=starts_at - timedelta(days=1), **fields)
     attendance.all_others_present(activity, by=clerk, at=starts_at + timedelta(minutes=10))
     return Activity.fresh(activity.pk)
@@ -38,9 +38,10 @@ def an_item(activity: Activity, title: str = "研究工作", *, by: Person | Non
 
 
 def a_meeting(branch: Unit, kind: str = FEW.code, **fields) -> Activity:
-    """Held, with one item on its agenda."""
+    """Held, with one item on its agenda that is written and decided."""
     activity = a_held_meeting(branch, kind, **fields)
-    an_item(activity, "通报情况")
+    item = an_item(activity, "通报情况", points="本月完成三项工作。")
+    deciding.decide(item, text="照此落实", by=holder(PostKind.CLERK), at=DURING)
     return activity
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from navmark.foundation.activities.models import Activity
-from navmark.foundation.activities.tests.factories import DURING
+from navmark.foundation.activities.tests.factories import ALL, DURING
 from navmark.foundation.almanac.models import HolidayNotice
 from navmark.foundation.proceedings.actions import locking
 from navmark.foundation.proceedings.queries import minutes_of
@@ -17,7 +17,7 @@ def test_a_plain_meeting_has_nothing_to_mend_and_one_without_an_item_is_told(bra
     (told_once,) = findings(activity)
     assert (told_once.code, told_once.blocks) == ("no-item-1", False)
 
-    an_item(activity)
+    an_item(activity, points="听取汇报。")
     assert findings(activity) == []
 
 
@@ -66,3 +66,12 @@ def test_a_missing_end_is_said(branch, clerk):
     Activity.objects.filter(pk=activity.pk).update(ends_at=None)
 
     assert "no-end" in told(Activity.fresh(activity.pk))
+
+
+def test_what_the_sheet_lacks_is_said_and_leads_to_its_field(branch):
+    activity = a_held_meeting(branch, ALL.code, place="")
+    item = an_item(activity, "一个标题")
+
+    said, here = {one.code: one.at for one in findings(activity)}, f"#item-{item.pk}"
+
+    assert said == {"no-place": "plan#id_place", "unresolved-1": here, f"empty-{item.pk}": here}

@@ -39,7 +39,7 @@ def test_each_sitting_has_its_own_words(sitting, expected, present, words):
 
 def test_english_is_a_full_second_language():
     with override("en"):
-        assert str(outlook(ENTITLED, 11, on=TODAY)).startswith("Expected 24, present 11: fewer than half")
+        assert str(outlook(ENTITLED, 11, on=TODAY)).startswith("Entitled to vote 24, present 11: fewer than half")
 
 
 def test_more_present_than_entitled_is_refused():

@@ -3,24 +3,37 @@
 from collections.abc import Iterator
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from navmark.foundation.activities.models import ActivityState, Part
 from navmark.foundation.activities.roll import Roll
 from navmark.foundation.cadence.spans import PARTY_YEAR_OPENS, party_year_of
+from navmark.foundation.proceedings.findings import Finding
 from navmark.foundation.proceedings.models import FollowUp
 from navmark.foundation.statute.checks import content
-from navmark.foundation.statute.findings import Finding, Outcome
+from navmark.foundation.statute.findings import Finding as ByRule
+from navmark.foundation.statute.findings import Outcome
 from navmark.pillars.demonstration.branch_life.models import LifeMeetingNote, ThemeDayNote
 
+SET_SEGMENTS = {"重温入党誓词": "誓词", "学习党章": "党章"}  # 规定环节, and the word by which one is known
 
-def theme_day(part: Part, roll: Roll) -> Iterator[Finding]:
-    """A themed day of which nothing but its fixed segments' names is recorded."""
+
+def theme_day(part: Part, roll: Roll) -> Iterator[ByRule | Finding]:
+    """A themed day of which nothing but its fixed segments' names is recorded, or whose oath or constitution is missing."""
     contents = [one.topic for one in part.segments.all() if one.topic]
     contents += [item.title for item in part.items.all()]
     contents += [note.account for note in ThemeDayNote.objects.filter(part=part) if note.account.strip()]
     yield from _problem(content.theme_day_content(contents=contents, on=part.activity.day))
+    named = "".join(one.name for one in part.segments.all())
+    dropped = [segment for segment, word in SET_SEGMENTS.items() if word not in named]
+    if dropped:
+        words = _(
+            "The sheet does not tell of %(segments)s. Enter them with whoever led them; if they were no part of it, leave it."
+        )
+        yield Finding(f"dropped-{part.pk}", words % {"segments": "、".join(dropped)})
 
 
-def life_meeting(part: Part, roll: Roll, *, talk: str) -> Iterator[Finding]:
+def life_meeting(part: Part, roll: Roll, *, talk: str) -> Iterator[ByRule]:
     """组织生活会: talks before it, counted without asking who talked; what is to be mended, by whom, until when, after it.
 
     `talk` is the kind of a talk. Talks held on paper count when the sheet tells of them.
@@ -36,6 +49,6 @@ def _opening(day: date) -> date:
     return date(party_year_of(day), *PARTY_YEAR_OPENS)
 
 
-def _problem(finding: Finding) -> Iterator[Finding]:
+def _problem(finding: ByRule) -> Iterator[ByRule]:
     if finding.outcome == Outcome.PROBLEM:
         yield finding

@@ -73,7 +73,7 @@ class Builder:
     def _head(self, part: Part, roll: Roll) -> shape.Head:
         activity, marked = self.activity, roll.unmarked == 0
         present = shape.Headcount(roll.present, roll.full_present, roll.present - roll.full_present, roll.entitled_present)
-        guests = [guest.name for guest in activity.guests.all()]
+        guests = [*self._recorder_beside(), *(guest.name for guest in activity.guests.all())]
         tidied = localdate(self.minutes.submitted_at) if self.minutes.submitted_at else None
         return shape.Head(
             organisation=self.branch.name,
@@ -93,6 +93,11 @@ class Builder:
             separate_number=self.minutes.separate_number,
             **self._group_head(roll),
         )
+
+    def _recorder_beside(self) -> list[str]:
+        """Who writes the record and is not expected is an observer, without being entered as one."""
+        recorder = self.activity.recorder
+        return [recorder.name] if recorder and recorder not in self.order else []
 
     def _group_head(self, roll: Roll) -> dict:
         unit = self.activity.unit

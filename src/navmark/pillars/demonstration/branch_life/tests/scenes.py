@@ -22,7 +22,7 @@ def held(kind, branch, clerk, *, present=None, starts_at=START, chosen=()):
     """A meeting of this kind; of its full members only the first `present` are there."""
     plan = Plan(
         unit=branch, title="会议", parts=[PlannedPart(kind)], starts_at=starts_at, ends_at=starts_at + timedelta(hours=1),
-        host=holder(PostKind.SECRETARY, branch_of(branch)), recorder=clerk, chosen=chosen,
+        place="会议室", host=holder(PostKind.SECRETARY, branch_of(branch)), recorder=clerk, chosen=chosen,
     )  # fmt: skip
     activity = actions.arrange(plan, by=clerk, at=starts_at - timedelta(days=1))
     at = starts_at + timedelta(minutes=20)

@@ -6,7 +6,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from navmark.foundation.activities import actions as activities
+from navmark.foundation.activities import attendance
 from navmark.foundation.activities.actions import Plan, PlannedPart
+from navmark.foundation.activities.attendance import Mark
+from navmark.foundation.activities.models import Presence
 from navmark.foundation.people.queries import voters_on
 from navmark.foundation.people.tests.factories import signed_in
 from navmark.foundation.proceedings.actions import deciding
@@ -67,3 +70,22 @@ def test_two_who_will_talk_are_not_told_to_print_a_sign_in_sheet(branch, secreta
     page = page_of(actions.arrange(plan, by=secretary, at=timezone.now()), secretary)
 
     assert "打印签到表" not in page
+
+
+def test_the_page_says_who_was_not_there_and_why_who_observed_and_who_may_lock(branch, clerk, secretary):
+    meeting = held(kinds.ASSEMBLY, branch, clerk, present=20)
+    absent = meeting.roll.filter(presence="absent").first().person
+    page = page_of(meeting, clerk)
+
+    assert f"<dd>{absent.name}（缺席：公出）</dd>" in page
+    assert f"您完成记录后，可由{secretary.name}" in page
+    assert f"<dt>列席</dt><dd>{clerk.name}</dd>" in page or meeting.roll.filter(person=clerk).exists()
+
+
+def test_a_finding_names_the_people_and_leads_to_where_it_is_mended(branch, clerk):
+    meeting = held(kinds.ASSEMBLY, branch, clerk)
+    attendance.mark(meeting, {meeting.host: Mark(Presence.UNKNOWN)}, by=clerk, at=DURING)
+    page = page_of(meeting, clerk)
+
+    assert f"还有1人未登记到会：{meeting.host.name}" in page
+    assert f'<a href="{reverse("activities:roll", args=[meeting.pk])}">去更正</a>' in page

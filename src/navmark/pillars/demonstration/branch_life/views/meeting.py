@@ -50,7 +50,7 @@ def _matter(sight: Sight) -> dict[str, Any]:
         "begun": sight.has_begun,
         "own_standing": _own_standing(sight),
         "committee_step": committee_step(sight.viewer, activity) if minutes.is_locked else None,
-        "findings": sight.findings,
+        "findings": [(finding, sight.mended_at(finding)) for finding in sight.findings],
         "blocked": sum(finding.blocks for finding in sight.findings),
         "files": _files(sight),
         "amendments": list(minutes.amendments.all()) if minutes.is_locked else [],
@@ -63,7 +63,7 @@ def _side(sight: Sight) -> dict[str, Any]:
     activity, whole = sight.activity, sight.rolls.whole()
     return {
         "whole": whole,
-        "guests": list(activity.guests.all()),
+        "beside": _beside(sight),
         "own_row": next((one.row for one in whole.places if one.person.pk == sight.viewer.person.pk), None),
         "leave_form": leave_form(sight.viewer, activity) if sight.is_ahead else None,
         "may_lock": sight.may_lock,
@@ -86,6 +86,16 @@ def _second(sight: Sight) -> dict[str, Any]:
 
 def _in_words(people: list[Person]) -> str:
     return "、".join(one.name for one in people)
+
+
+def _beside(sight: Sight) -> list[str]:
+    """列席: observers on the roll, whoever writes the record and is not expected, guests."""
+    whole, recorder = sight.rolls.whole(), sight.activity.recorder
+    seen = [place.person for place in (*whole.places, *whole.observers)]
+    names = [place.person.name for place in whole.observers]
+    if recorder and recorder not in seen and kinds.TALK not in sight.kinds:
+        names.append(recorder.name)
+    return names + [guest.name for guest in sight.activity.guests.all()]
 
 
 def _own_standing(sight: Sight) -> Standing | None:

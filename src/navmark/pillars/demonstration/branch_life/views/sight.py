@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from django.urls import reverse
 from django.utils import timezone
 
 from navmark.foundation.activities import access as activities
@@ -9,6 +10,7 @@ from navmark.foundation.activities.models import Activity, ActivityState
 from navmark.foundation.activities.roll import Rolls
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.proceedings import access as records
+from navmark.foundation.proceedings.findings import PLAN, ROLL
 from navmark.foundation.proceedings.models import MinutesState
 from navmark.foundation.proceedings.queries import minutes_of
 from navmark.foundation.proceedings.selfcheck import Finding, findings
@@ -44,3 +46,10 @@ class Sight:
     def findings(self) -> list[Finding]:
         is_due = self.keeps and self.activity.state == ActivityState.HELD and not self.minutes.is_locked
         return findings(self.activity, self.rolls) if is_due else []
+
+    def mended_at(self, finding: Finding) -> str:
+        """The address that a finding leads to, its field included."""
+        page, _hash, field = finding.at.partition("#")
+        urls = {PLAN: "branch_life:change", ROLL: "activities:roll"}
+        address = reverse(urls[page], args=[self.activity.pk]) if page else ""
+        return f"{address}#{field}" if field else address

@@ -1,23 +1,19 @@
 """What the self-check says about a record."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+from django.db.models import Model
 
 from navmark.foundation.statute import findings as statute
-
-if TYPE_CHECKING:
-    from navmark.foundation.activities.models import Part
-    from navmark.foundation.proceedings.models import AgendaItem
-
 
 PLAN, ROLL = "plan", "roll"  # the pages beside the record's own
 
 
-def at_item(item: "AgendaItem") -> str:
+def at_item(item: Model) -> str:
     return f"#item-{item.pk}"
 
 
-def at_part(part: "Part") -> str:
+def at_part(part: Model) -> str:
     return f"#part-{part.pk}"
 
 

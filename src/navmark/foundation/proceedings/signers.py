@@ -15,7 +15,7 @@ from navmark.foundation.proceedings.models import Minutes
 
 
 def signers(activity: Activity, *, on: date) -> list[Person]:
-    """Everybody who may lock the record, whoever completes it: who oversees it by the kind of every part; see `access.may_lock`."""
+    """Everybody who may lock the record, whoever completes it: who oversees every part by its kind, as `access.may_lock` says."""
     overseers = [kinds.kind(part.kind).overseers for part in activity.parts.all()]
     asked = reduce(and_, (people_around(activity, *codes, on=on) for codes in overseers), Q())
     return in_reading_order(Person.objects.filter(asked).distinct(), on)

@@ -1,9 +1,11 @@
 """What Ctrl+P gives: no blank sheet, nothing pale on black, a year on one sheet."""
 
 import io
+from unicodedata import normalize
 
 import pytest
 from django.urls import reverse
+from django.utils.timezone import localdate
 from pypdf import PdfReader
 
 from navmark.foundation.tenancy.scope import within
@@ -36,6 +38,9 @@ def test_no_sheet_is_blank_and_the_year_is_one_sheet(school, meeting, page):
     for address in ("/", reverse("branch_life:meeting", args=[meeting.pk]), reverse("people:list")):
         sheets = printed(page, address)
         assert all(len(sheet.strip()) > 10 for sheet in sheets), address
+        assert f"截至{localdate():%Y}年" in normalize("NFKC", sheets[0]) and f"{len(sheets)} / {len(sheets)}" in sheets[-1], (
+            address
+        )
     assert "第7项议题" in "".join(printed(page, reverse("branch_life:meeting", args=[meeting.pk])))
     assert len(printed(page, reverse("branch_life:year"))) == 1
 

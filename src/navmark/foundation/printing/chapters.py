@@ -11,16 +11,19 @@ from navmark.foundation.printing.sheet import Block, Field, Grid, Heading, Text
 from navmark.foundation.printing.wording import NONE, numeral
 
 Chapter = tuple[str, list[Block]]
+NOTHING: list[Block] = [Text(f"{NONE}。")]
 _MARK = re.compile("^（?[一二三四五六七八九十]+(?=[、）])")  # 一、 and （一）, without what closes it
 
 
 def numbered(chapters: Iterable[Chapter], *, level: int = 1) -> list[Block]:
-    """Chapters under 一、 or (一) headings; a chapter without blocks does not appear and is not counted."""
+    """Chapters under 一、 or (一) headings: one that says nothing but 无 in its heading's line, one without blocks not at all."""
     blocks: list[Block] = []
     there = [chapter for chapter in chapters if chapter[1]]
     for number, (heading, content) in enumerate(there, start=1):
         mark = f"{numeral(number)}、" if level == 1 else f"（{numeral(number)}）"
-        blocks += [Heading(f"{mark}{heading}", level), *content]
+        blocks += (
+            [Heading(f"{mark}{heading}：{NONE}", level)] if content == NOTHING else [Heading(f"{mark}{heading}", level), *content]
+        )
     return blocks
 
 
@@ -38,7 +41,7 @@ def renumbered(left: Iterable[Block]) -> list[Block]:
 
 
 def writing(text: str, *, finished: bool, ruled: int = 3) -> list[Block]:
-    return [Text(text or (f"{NONE}。" if finished else ""), ruled=ruled)]
+    return [Text(text, ruled=ruled)] if text or not finished else NOTHING
 
 
 def cells(values: Iterable[str], *, finished: bool) -> tuple[str, ...]:

@@ -152,7 +152,7 @@ def test_a_cell_leads_to_its_meeting_in_words_and_sign(branch, clerk, secretary)
     page = signed_in(secretary).get(reverse(PAGE)).content.decode()
 
     assert f'href="{reverse("branch_life:meeting", args=[meeting.pk])}"' in page
-    assert "●</span> 已完成" in page and "待锁定" in page
+    assert '●</span> <span class="visually-hidden">已完成' in page and "待锁定" in page
 
 
 def test_this_years_table_opens_at_this_month_and_another_years_at_its_beginning(branch, secretary):

@@ -122,9 +122,9 @@ def test_what_never_was_is_said_in_its_own_place():
     lecture = replace(samples.LECTURE, lecture=replace(samples.LECTURE.lecture, script=""), roll=())
     assembly = replace(samples.ASSEMBLY, items=(shape.Item("通报情况"),), roll=())
 
-    assert "自选环节无。" in words(render(day, "pdf"), "pdf")
-    assert "附讲稿无。" in words(render(lecture, "pdf"), "pdf")
-    assert "表决无。五、决议无。六、落实无。" in words(render(assembly, "pdf"), "pdf")
+    assert "自选环节：无" in words(render(day, "pdf"), "pdf")
+    assert "附讲稿：无" in words(render(lecture, "pdf"), "pdf")
+    assert "四、表决：无五、决议：无六、落实：无" in words(render(assembly, "pdf"), "pdf")
 
 
 @pytest.mark.parametrize("people", [3, 5, 7])

@@ -12,10 +12,11 @@ from django.db import IntegrityError, transaction
 
 from navmark.foundation.attachments import logs as logs  # registers what is recorded below
 from navmark.foundation.attachments import owners
+from navmark.foundation.attachments.broken import Broken
 from navmark.foundation.attachments.filenames import filename
 from navmark.foundation.attachments.media import MEDIA, check_content, extension_of
 from navmark.foundation.attachments.models import Attachment, FileKind
-from navmark.foundation.attachments.photographs import WITHOUT_TRACES, Broken
+from navmark.foundation.attachments.photographs import WITHOUT_TRACES
 from navmark.foundation.attachments.queries import attachments_of, is_removable
 from navmark.foundation.attachments.refusals import Empty, NotWhatItSays, Settled, TooLarge
 from navmark.foundation.audit.actions import record

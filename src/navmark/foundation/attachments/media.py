@@ -5,10 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import IO
 
+from navmark.foundation.attachments.heic import BRANDS
 from navmark.foundation.attachments.refusals import NotWhatItSays, WrongType
 
 OFFICE = "application/vnd.openxmlformats-officedocument."
 SAMPLE = 4096  # bytes looked at
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,24 @@ def _holds(part: str) -> Callable[[bytes, IO[bytes]], bool]:
     return fits
 
 
+def _holds_stream(*names: str) -> Callable[[bytes, IO[bytes]], bool]:
+    """An old office file (a compound document) with a stream of one of these names; its directory may stand anywhere in it."""
+    marks = tuple(name.encode("utf-16-le") for name in names)
+
+    def fits(head: bytes, file: IO[bytes]) -> bool:
+        if not head.startswith(COMPOUND):
+            return False
+        file.seek(0)
+        content = file.read()
+        return any(mark in content for mark in marks)
+
+    return fits
+
+
+def _is_heic(head: bytes, file: IO[bytes]) -> bool:
+    return head[4:8] == b"ftyp" and head[8:12] in BRANDS
+
+
 def _is_text(head: bytes, file: IO[bytes]) -> bool:
     return b"\0" not in head
 
@@ -47,6 +67,10 @@ MEDIA = {
     "jpg": Media("image/jpeg", _opens_with(b"\xff\xd8\xff")),
     "jpeg": Media("image/jpeg", _opens_with(b"\xff\xd8\xff")),
     "png": Media("image/png", _opens_with(b"\x89PNG\r\n\x1a\n")),
+    "heic": Media("image/heic", _is_heic),
+    "doc": Media("application/msword", _holds_stream("WordDocument")),
+    "wps": Media("application/vnd.ms-works", _holds_stream("WordDocument", "WpsCustomData")),
+    "ofd": Media("application/ofd", _holds("OFD.xml")),
     "docx": Media(OFFICE + "wordprocessingml.document", _holds("word/document.xml")),
     "xlsx": Media(OFFICE + "spreadsheetml.sheet", _holds("xl/workbook.xml")),
     "pptx": Media(OFFICE + "presentationml.presentation", _holds("ppt/presentation.xml")),

@@ -8,6 +8,9 @@ import re
 import struct
 from collections.abc import Callable, Iterator
 
+from navmark.foundation.attachments.broken import Broken
+from navmark.foundation.attachments.heic import heic_without_traces
+
 EXIF = b"Exif\0\0"
 ORIENTATION = 0x0112
 APP0, APP1, APP2, APP14, APP15 = 0xE0, 0xE1, 0xE2, 0xEE, 0xEF
@@ -17,10 +20,6 @@ NEEDED = {APP0: b"JFIF\0", APP2: b"ICC_PROFILE\0", APP14: b"Adobe"}
 CHUNKS = {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"cHRM", b"gAMA", b"iCCP", b"sRGB", b"sBIT", b"bKGD", b"pHYs"}
 _FILLERS = re.compile(rb"\xff+(?=\xff)")
 _MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")  # within a scan, ff00 is a byte and ffd0 to ffd7 restart it
-
-
-class Broken(ValueError):
-    """The file cannot be read as what it says it is."""
 
 
 def jpeg_without_traces(content: bytes) -> bytes:
@@ -101,4 +100,5 @@ WITHOUT_TRACES: dict[str, Callable[[bytes], bytes]] = {
     "jpg": jpeg_without_traces,
     "jpeg": jpeg_without_traces,
     "png": png_without_traces,
+    "heic": heic_without_traces,
 }

@@ -41,3 +41,27 @@ def a_png() -> bytes:
         chunk(b"tEXt", b"Comment\0GPS"), chunk(b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0GPS"), chunk(b"eXIf", b"MM\0*GPS"),
         chunk(b"tIME", b"\x07\xea\x0b\x14\x10\x1e\0"), chunk(b"IDAT", zlib.compress(b"\0\x80")), chunk(b"IEND", b""), FILM,
     ])  # fmt: skip
+
+
+def box(kind: bytes, body: bytes) -> bytes:
+    return struct.pack(">I4s", len(body) + 8, kind) + body
+
+
+TILE, PLACE = b"tiles of a grey square", b"\0\0\0\6Exif\0\0MM\0* GPS 31.2304 121.4737 Fone"
+
+
+def a_heic() -> bytes:
+    """Two items, the picture and its Exif, both in `mdat`; then a box that a maker added."""
+    listed = b"".join(
+        box(b"infe", b"\2\0\0\0" + struct.pack(">HH4s", number, 0, kind) + b"\0") for number, kind in ((1, b"hvc1"), (2, b"Exif"))
+    )
+    first = box(b"ftyp", b"heic\0\0\0\0mif1heic")
+    meta_size = 8 + 4 + (8 + 4 + 2 + len(listed)) + (8 + 4 + 2 + 2 + 2 * 14)
+    start = len(first) + meta_size + 8
+    located = b"".join(
+        struct.pack(">HHHII", number, 0, 1, place, length)
+        for number, place, length in ((1, start, len(TILE)), (2, start + len(TILE), len(PLACE)))
+    )
+    iinf = box(b"iinf", b"\0\0\0\0" + struct.pack(">H", 2) + listed)
+    iloc = box(b"iloc", b"\0\0\0\0\x44\0" + struct.pack(">H", 2) + located)
+    return first + box(b"meta", b"\0\0\0\0" + iinf + iloc) + box(b"mdat", TILE + PLACE) + box(b"uuid", b"GPS of the maker")

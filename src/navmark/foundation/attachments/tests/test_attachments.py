@@ -17,12 +17,13 @@ from navmark.foundation.attachments.models import Attachment
 from navmark.foundation.attachments.photographs import jpeg_without_traces, png_without_traces
 from navmark.foundation.attachments.queries import attachments_of, lines_of
 from navmark.foundation.attachments.responses import shown
-from navmark.foundation.attachments.tests.photographs import a_jpeg, a_png
+from navmark.foundation.attachments.tests.photographs import a_heic, a_jpeg, a_png
 from navmark.foundation.audit.queries import history_of
 
 OWNER, CLERK = UUID(int=1), UUID(int=9)
 AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 PDF = b"%PDF-1.7\nhello"
+OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "WordDocument".encode("utf-16-le")
 CLEAN_JPEG, CLEAN_PNG = jpeg_without_traces(a_jpeg()), png_without_traces(a_png())
 
 
@@ -171,6 +172,10 @@ def test_a_file_is_not_left_behind_when_its_row_fails(inside, files, monkeypatch
         ("a.pptx", office("ppt/presentation.xml")),
         ("a.txt", "会议记录".encode("gb18030")),
         ("a.mp3", b"ID3rest"),
+        ("a.doc", OLD_WORD),
+        ("a.wps", OLD_WORD),
+        ("a.ofd", office("OFD.xml")),
+        ("a.HEIC", a_heic()),
     ],
 )
 def test_it_takes_the_usual_kinds(inside, name, content):
@@ -190,6 +195,11 @@ def test_it_takes_the_usual_kinds(inside, name, content):
         ("a.pdf", CLEAN_JPEG, refusals.NotWhatItSays),
         ("a.jpg", CLEAN_JPEG[:-2], refusals.NotWhatItSays),  # broken off: what cannot be read cannot be cleaned
         ("a.png", CLEAN_PNG[:-1], refusals.NotWhatItSays),
+        ("a.doc", office("word/document.xml"), refusals.NotWhatItSays),
+        ("a.doc", OLD_WORD[:8], refusals.NotWhatItSays),
+        ("a.ofd", office("word/document.xml"), refusals.NotWhatItSays),
+        ("a.heic", CLEAN_JPEG, refusals.NotWhatItSays),
+        ("a.heic", a_heic()[:90], refusals.NotWhatItSays),
     ],
 )
 def test_it_refuses_what_is_not_what_it_says(inside, files, name, content, refusal):

@@ -2,8 +2,10 @@
 
 import pytest
 
-from navmark.foundation.attachments.photographs import Broken, jpeg_without_traces, png_without_traces
-from navmark.foundation.attachments.tests.photographs import FILM, PIXELS, a_jpeg, a_png, exif, segment
+from navmark.foundation.attachments.broken import Broken
+from navmark.foundation.attachments.heic import heic_without_traces
+from navmark.foundation.attachments.photographs import jpeg_without_traces, png_without_traces
+from navmark.foundation.attachments.tests.photographs import FILM, PIXELS, TILE, a_heic, a_jpeg, a_png, exif, segment
 
 
 def test_a_jpeg_loses_place_moment_device_comments_and_the_film_behind_it():
@@ -71,3 +73,17 @@ def test_a_png_that_breaks_off_is_broken():
     for end in (8, 20, len(clean) - 1):
         with pytest.raises(Broken):
             png_without_traces(clean[:end])
+
+
+def test_a_heic_loses_place_and_device_where_they_stand_and_keeps_its_tiles():
+    clean = heic_without_traces(a_heic())
+
+    assert b"GPS" in a_heic() and b"GPS" not in clean and b"Fone" not in clean
+    assert TILE in clean and len(clean) == len(a_heic())
+    assert heic_without_traces(clean) == clean
+
+
+@pytest.mark.parametrize("end", [4, 40, 100, 150])
+def test_a_heic_that_breaks_off_is_refused(end):
+    with pytest.raises(Broken):
+        heic_without_traces(a_heic()[:end])

@@ -1,0 +1,2 @@
+class Broken(ValueError):
+    """The file cannot be read as what it says it is."""

@@ -18,6 +18,8 @@ from navmark.foundation.tables.refusals import Refused
 from navmark.foundation.tables.rows import Rows
 from navmark.foundation.tenancy.models import School
 
+LONGEST = 100  # of a heading; a longer one is a sentence, and two of them may begin alike
+
 
 @transaction.atomic
 def commit(
@@ -50,8 +52,12 @@ def commit(
 
 def _remember_headings(intake: Intake) -> None:
     known = remembered(intake.kind)
-    told = {heading: key for heading, key in intake.mapping.remembered().items() if known.get(heading) != key}
-    rows = [RememberedHeading(kind=intake.kind, heading=heading[:100], field=key) for heading, key in told.items()]
+    told = {heading: key for heading, key in intake.mapping.remembered().items() if len(heading) <= LONGEST}
+    rows = [
+        RememberedHeading(kind=intake.kind, heading=heading, field=key)
+        for heading, key in told.items()
+        if known.get(heading) != key
+    ]
     RememberedHeading.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["school", "kind", "heading"], update_fields=["field"]
     )

@@ -9,6 +9,8 @@ from navmark.foundation.people.models import Person
 from navmark.foundation.tables.cells import Span, spans
 from navmark.foundation.tables.preview import Change
 
+NOTE = 200  # characters of an absence's note; the whole remark is kept among the other columns
+
 
 def take_remark(register: Register, person: Person, remark: str, *, on: date) -> list[Change]:
     changes: list[Change] = []
@@ -24,4 +26,4 @@ def _take(register: Register, person: Person, span: Span, *, on: date) -> list[C
     if kind is None:
         return []
     start = span.start.on if span.start else None
-    return facts.absence(register, person, kind, start=start, end=span.end.last if span.end else None, note=span.kind)
+    return facts.absence(register, person, kind, start=start, end=span.end.last if span.end else None, note=span.kind[:NOTE])

@@ -100,6 +100,7 @@ class Run:
 
     def _remember(self, match: Match, person: Person) -> None:
         if match.answer and match.answer not in self.register.answers:
+            self.register.answers[match.answer] = person.pk  # two rows that look the same are answered once
             self.register.add(ImportAnswer(kind=self.intake.kind, fingerprint=match.answer, person=person))
 
     @property

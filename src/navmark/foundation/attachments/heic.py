@@ -1,7 +1,8 @@
 """Photographs of newer phones (.heic): what the phone wrote into them is blanked where it stands.
 
-Such a file is a box of boxes; its `meta` box lists items (the picture's tiles, Exif, XMP) and where each lies. The items of traces
-are overwritten with noughts, so that nothing else moves. A box that a picture does not need is blanked, what lies behind is left out.
+Such a file is a box of boxes; its `meta` box lists items (the picture's tiles, Exif, XMP) and where each lies. The items of
+traces are overwritten with noughts, so that nothing else moves. A box that a picture does not need is blanked, and what lies
+behind them is left out.
 """
 
 import struct

@@ -52,12 +52,9 @@ def commit(
 
 def _remember_headings(intake: Intake) -> None:
     known = remembered(intake.kind)
-    told = {heading: key for heading, key in intake.mapping.remembered().items() if len(heading) <= LONGEST}
-    rows = [
-        RememberedHeading(kind=intake.kind, heading=heading, field=key)
-        for heading, key in told.items()
-        if known.get(heading) != key
-    ]
+    meant = intake.mapping.remembered().items()
+    told = {heading: key for heading, key in meant if len(heading) <= LONGEST and known.get(heading) != key}
+    rows = [RememberedHeading(kind=intake.kind, heading=heading, field=key) for heading, key in told.items()]
     RememberedHeading.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["school", "kind", "heading"], update_fields=["field"]
     )

@@ -19,7 +19,7 @@ from navmark.foundation.cadence.models import Duty
 from navmark.foundation.notices.actions import tell
 from navmark.foundation.notices.models import Notice
 from navmark.foundation.people.accounts import invite
-from navmark.foundation.people.models import ImportDraft, Invitation, Person, Post, PostKind
+from navmark.foundation.people.models import ImportDraft, Invitation, Person, Post, PostKind, UnitKind
 from navmark.foundation.people.queries import members_on
 from navmark.foundation.people.tests.factories import (
     a_branch,
@@ -27,6 +27,7 @@ from navmark.foundation.people.tests.factories import (
     a_member,
     a_pupil,
     a_staff_member,
+    a_unit,
     an_account,
     an_administrator,
     holder,
@@ -97,6 +98,7 @@ def _things(branch) -> dict[str, Any]:
         "file": attached(meeting, clerk, at).pk, "owner_kind": ACTIVITY,
         "reset": Invitation.objects.get().pk, "code": "AAAA-BBBB-CCCC",
         "rule": "A08", "post": "clerk", "part_of_person": "details", "fact": "posts",
+        "unit": a_unit(UnitKind.SUBJECT_GROUP, "数学组").pk,
         "finding": "rest-day", "kind": "branch_assembly", "first": 1, "pdf": "pdf",
     }  # fmt: skip
 

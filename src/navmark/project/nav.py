@@ -10,12 +10,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.notices.queries import unread_count
+from navmark.foundation.people.access import INSIDERS, MANAGERS
 from navmark.foundation.people.circles.named import ADMINISTRATOR, AUDITOR, CLERK, COMMITTEE, SECRETARY
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.programme.cards import NavItem, cards
 
 CALENDAR = "/calendar/"  # its second page, the holidays, has no line of its own
-_MANAGERS = (SECRETARY, CLERK, ADMINISTRATOR)
 OWN = (
     NavItem(_("My account"), "people:account", "user"),
     NavItem(_("My attendance"), "activities:own_attendance", "calendar-check"),
@@ -23,13 +23,13 @@ OWN = (
 )
 BEFORE = (NavItem(_("Today"), "today", "house"),)
 AFTER = (
-    NavItem(_("People and units"), "people:list", "users"),
-    NavItem(_("Import tables"), "people:import", "file-up", _MANAGERS),
-    NavItem(_("Take away"), "export", "file-down", _MANAGERS),
+    NavItem(_("People and units"), "people:list", "users", INSIDERS),
+    NavItem(_("Import tables"), "people:import", "file-up", MANAGERS),
+    NavItem(_("Take away"), "export", "file-down", MANAGERS),
     NavItem(_("Duties"), "cadence:list", "list-checks", (SECRETARY, CLERK, COMMITTEE)),
     NavItem(_("Who opened files"), "privacy:log", "eye", (AUDITOR, SECRETARY)),
     NavItem(_("Term of the access log"), "privacy:term", "eye", (ADMINISTRATOR,)),
-    NavItem(_("School calendar"), "terms", "calendar-days", _MANAGERS),
+    NavItem(_("School calendar"), "terms", "calendar-days", MANAGERS),
 )
 
 

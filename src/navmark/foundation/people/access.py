@@ -11,7 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 
-from navmark.foundation.people.circles.named import ADMINISTRATOR, CLERK, ORGANISER, SECRETARY
+from navmark.foundation.people.circles.named import ADMINISTRATOR, AUDITOR, CLERK, MEMBERS, ORGANISER, SECRETARY, STAFF
 from navmark.foundation.people.models import Engagement, EngagementKind, Person, Status, Unit, UnitKind
 from navmark.foundation.people.models.status import MEMBER_STATUSES
 from navmark.foundation.people.viewer import Viewer
@@ -19,6 +19,7 @@ from navmark.foundation.ui.addresses import page_of
 
 AT_WORK = (EngagementKind.STAFF, EngagementKind.COMMUNITY)
 MANAGERS = (SECRETARY, CLERK, ADMINISTRATOR)
+INSIDERS = (STAFF, MEMBERS, *MANAGERS, AUDITOR)  # who may read who is who; a guardian or a community worker may not
 
 View = Callable[..., HttpResponseBase]
 
@@ -77,6 +78,14 @@ def person_for(viewer: Viewer, pk: UUID) -> Person:
     if not may_manage_people(viewer) and is_of_a_family(person):
         raise Http404
     return person
+
+
+def unit_here(pk: UUID) -> Unit:
+    """A unit of the active school, or 404."""
+    unit = Unit.objects.filter(pk=pk).select_related("parent").first()
+    if unit is None:
+        raise Http404
+    return unit
 
 
 def branch_here(pk: UUID) -> Unit:

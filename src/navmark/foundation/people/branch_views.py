@@ -1,36 +1,25 @@
-"""The branch: its committee and term, its Party groups with their leaders, its clerks. And the units of the school."""
+"""The branch: its committee and term, its Party groups with their leaders, its clerks."""
 
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from navmark.foundation.people import actions, queries
-from navmark.foundation.people.access import MANAGERS, branch_here, may_manage_people, open_to
-from navmark.foundation.people.forms.branch import NewGroupForm, NewUnitForm, OfficeForm, TermForm
-from navmark.foundation.people.listing import adults
-from navmark.foundation.people.models import CommitteeTerm, PostKind, Unit, UnitKind
-from navmark.foundation.people.overview import branch_overview, classes_with_teachers
+from navmark.foundation.people import actions
+from navmark.foundation.people.access import INSIDERS, MANAGERS, branch_here, may_manage_people, open_to
+from navmark.foundation.people.forms.branch import NewGroupForm, NewUnitForm, TermForm
+from navmark.foundation.people.models import CommitteeTerm
+from navmark.foundation.people.overview import branch_overview
 from navmark.foundation.people.refusals import Refusal
 from navmark.foundation.people.steps import step
 
 
-@open_to()
-@require_GET
-def units(request: HttpRequest) -> HttpResponse:
-    """The branches and the classes."""
-    viewer = request.viewer
-    rows = {"branches": queries.branches(viewer.on), "classes": classes_with_teachers(viewer.on)}
-    return render(request, "people/units.html", rows | {"manages": may_manage_people(viewer)})
-
-
-@open_to()
+@open_to(*INSIDERS)
 @require_GET
 def branch(request: HttpRequest, pk: UUID) -> HttpResponse:
     viewer = request.viewer
@@ -106,25 +95,3 @@ def _term_step(
             form.add_error("elected_on", str(refusal))
     lead = _("Without a date of the next election it is three years later (支部工作条例: 每届任期一般为3年).")
     return step(request, form, title=title, lead=lead, back=reverse("people:branch", args=[pk]))
-
-
-@open_to(*MANAGERS)
-@require_http_methods(["GET", "POST"])
-def office(request: HttpRequest, pk: UUID, kind: str) -> HttpResponse:
-    """Name somebody: to the committee, leader of a Party group, clerk."""
-    unit = Unit.objects.filter(pk=pk, kind__in=(UnitKind.BRANCH, UnitKind.PARTY_GROUP)).first()
-    if unit is None or kind not in PostKind.values:
-        raise Http404
-    viewer = request.viewer
-    people = adults(viewer.on) if kind == PostKind.CLERK else queries.members_on(unit, viewer.on)
-    form = OfficeForm(request.POST or None, people=people.order_by("sort_key"))
-    home = reverse("people:branch", args=[queries.branch_of(unit).pk])
-    if request.method == "POST" and form.is_valid():
-        chosen, from_day = form.cleaned_data["person"], form.cleaned_data["from_day"]
-        try:
-            actions.appoint(chosen, kind=kind, unit=unit, from_day=from_day, by=viewer.person, at=timezone.now())
-            messages.success(request, _("Recorded."))
-            return redirect(home)
-        except Refusal as refusal:
-            form.add_error(None, str(refusal))
-    return step(request, form, title=f"{unit.name} · {PostKind(kind).label}", back=home)

@@ -75,6 +75,7 @@ FACTS = {
         lambda row, on: name_on(row.unit, on),
         own.PlaceForm,
         actions.move,
+        actions.leave_unit,
         related=("unit",),
         is_public=True,
     ),

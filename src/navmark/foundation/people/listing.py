@@ -47,6 +47,12 @@ def adults(on: date) -> QuerySet[Person]:
     return Person.objects.filter(~Exists(children), ~Exists(guardians) | Exists(known_as.filter(kind__in=AT_WORK)))
 
 
+def at_work(on: date) -> QuerySet[Person]:
+    """Who is on the staff or works in a community that day."""
+    here = Engagement.objects.filter(true_on(on), person=OuterRef("pk"), kind__in=AT_WORK)
+    return Person.objects.filter(Exists(here))
+
+
 def group_of(name: str, viewer: Viewer) -> QuerySet[Person]:
     """The people of one tab. Pupils are for those who manage people."""
     on = viewer.on

@@ -37,4 +37,4 @@ def name_on(unit: Unit, day: date) -> str:
 
 def post_on(post: Post, day: date) -> str:
     """班主任 · 三年级(3)班: an office with its unit as that is called on `day`."""
-    return f"{post.get_kind_display()} · {name_on(post.unit, day)}" if post.unit else str(post.get_kind_display())
+    return f"{post.called} · {name_on(post.unit, day)}" if post.unit else post.called

@@ -1,4 +1,4 @@
-"""A branch and the classes as they are on a day, gathered for a page."""
+"""A branch as it is on a day, gathered for a page."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,7 +6,6 @@ from datetime import date
 from django.db.models import Count, Q
 
 from navmark.foundation.people import queries
-from navmark.foundation.people.dated import true_on
 from navmark.foundation.people.models import (
     COMMITTEE_POSTS,
     CommitteeTerm,
@@ -16,12 +15,10 @@ from navmark.foundation.people.models import (
     PostKind,
     Status,
     Unit,
-    UnitKind,
     UnitMembership,
 )
 from navmark.foundation.people.models.post import POST_ORDER
 from navmark.foundation.people.models.status import MEMBER_STATUSES
-from navmark.foundation.people.naming import name_on
 
 
 @dataclass(frozen=True)
@@ -83,25 +80,4 @@ def _groups(branch: Unit, members: list[Person], posts: list[Post], on: date) ->
     return [
         Group(unit, leaders.get(unit.pk), [person for person in members if person.pk in within.get(unit.pk, ())])
         for unit in queries.party_groups(branch, on)
-    ]
-
-
-@dataclass(frozen=True)
-class ClassLine:
-    name: str
-    unit: Unit
-    teachers: list[Person]
-    pupils: int
-
-
-def classes_with_teachers(on: date) -> list[ClassLine]:
-    """The classes at school on `on`, with their teachers and how many pupils; three queries."""
-    posts = Post.objects.on(on).filter(kind=PostKind.CLASS_TEACHER).select_related("person")
-    teachers: dict[object, list[Person]] = {}
-    for post in posts:
-        teachers.setdefault(post.unit_id, []).append(post.person)
-    places = UnitMembership.objects.filter(true_on(on), unit__kind=UnitKind.CLASS)
-    sizes = dict(places.order_by().values_list("unit").annotate(Count("id")))
-    return [
-        ClassLine(name_on(unit, on), unit, teachers.get(unit.pk, []), sizes.get(unit.pk, 0)) for unit in queries.classes_on(on)
     ]

@@ -34,6 +34,15 @@ def _has(rows: QuerySet, on: date) -> Q:
     return Q(pk__in=rows.filter(true_on(on)).values("person"))
 
 
+def school_unit() -> Unit | None:
+    """The school itself as a unit; None only before it was founded."""
+    return Unit.objects.filter(kind=UnitKind.SCHOOL).first()
+
+
+def grades() -> list[Unit]:
+    return list(Unit.objects.filter(kind=UnitKind.GRADE).order_by("number"))
+
+
 def branches(on: date) -> QuerySet[Unit]:
     return Unit.objects.on(on).filter(kind=UnitKind.BRANCH).order_by("from_day", "id")
 

@@ -22,6 +22,25 @@ class WrongUnit(Refusal):
         super().__init__(_("This post does not belong to that kind of unit. Choose another unit."))
 
 
+class Untitled(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("Say what the office is called."))
+
+
+class TitleTaken(Refusal):
+    """A unit of this kind and name is there already."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(_("There is “%(name)s” already. Choose another name, or open that one.") % {"name": name})
+
+
+class StillInUse(Refusal):
+    """A unit that others belong to is not closed over their heads."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(_("Close first what lies within it: %(words)s.") % {"words": words})
+
+
 class NotAMember(Refusal):
     def __init__(self) -> None:
         super().__init__(_("Only a Party member of this branch may hold this post. Record the Party status first."))

@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from navmark.foundation.people import account_views, branch_views, code_views, import_views, views
+from navmark.foundation.people import account_views, branch_views, code_views, import_views, teaching_views, unit_views, views
 from navmark.foundation.people.facts import FACTS
 
 app_name = "people"
@@ -28,14 +28,21 @@ register_converter(PartConverter, "part")
 urlpatterns = [
     path("", views.people, name="list"),
     path("add/", views.add, name="add"),
-    path("units/", branch_views.units, name="units"),
+    path("units/", unit_views.units, name="units"),
+    path("teaching/", teaching_views.teaching, name="teaching"),
+    path("teaching/import/", teaching_views.import_teaching, name="import-teaching"),
+    path("units/add/", unit_views.add_unit, name="add-unit"),
+    path("unit/<uuid:pk>/", unit_views.unit, name="unit"),
+    path("unit/<uuid:pk>/name/", unit_views.rename_unit, name="rename-unit"),
+    path("unit/<uuid:pk>/close/", unit_views.close_unit, name="close-unit"),
+    path("unit/<uuid:pk>/people/", unit_views.add_people, name="add-people"),
     path("branch/add/", branch_views.add_branch, name="add-branch"),
     path("branch/<uuid:pk>/", branch_views.branch, name="branch"),
     path("branch/<uuid:pk>/name/", branch_views.rename, name="rename-branch"),
     path("branch/<uuid:pk>/group/", branch_views.add_group, name="add-group"),
     path("branch/<uuid:pk>/term/", branch_views.term, name="term"),
     path("branch/<uuid:pk>/term/new/", branch_views.new_term, name="new-term"),
-    path("unit/<uuid:pk>/office/<slug:kind>/", branch_views.office, name="office"),
+    path("unit/<uuid:pk>/office/<slug:kind>/", unit_views.office, name="office"),
     path("import/", import_views.begin, name="import"),
     path("import/<uuid:pk>/headings/", import_views.headings, name="import-headings"),
     path("import/<uuid:pk>/", import_views.preview, name="import-preview"),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from navmark.foundation.people import actions, listing
-from navmark.foundation.people.access import MANAGERS, is_of_a_family, may_manage_people, open_to
+from navmark.foundation.people.access import INSIDERS, MANAGERS, is_of_a_family, may_manage_people, open_to
 from navmark.foundation.people.dossier import dossier_of, entries_of
 from navmark.foundation.people.facts import FACTS, fits, form_for, rows_for
 from navmark.foundation.people.files import about_one, the_keeper
@@ -21,7 +21,7 @@ from navmark.foundation.people.refusals import Refusal
 from navmark.foundation.people.steps import step
 
 
-@open_to()
+@open_to(*INSIDERS)
 @require_GET
 def people(request: HttpRequest) -> HttpResponse:
     viewer = request.viewer
@@ -38,7 +38,7 @@ def people(request: HttpRequest) -> HttpResponse:
     return render(request, "people/list.html", context | {"manages": may_manage_people(viewer)})
 
 
-@open_to()
+@open_to(*INSIDERS)
 @about_one()
 @require_GET
 def person(request: HttpRequest, subject: Person) -> HttpResponse:

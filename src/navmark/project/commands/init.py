@@ -13,7 +13,7 @@ HELP = "建立学校（不经浏览器） / set up the school without a browser"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--school", required=True, metavar="NAME", help="学校名称 / name of the school")
-    parser.add_argument("--branch", required=True, metavar="NAME", help="党支部全称 / full name of the branch")
+    parser.add_argument("--branch", default="", metavar="NAME", help="党支部全称，没有可省略 / full name of the branch, if any")
     parser.add_argument("--data", type=Path, default=ground.SCHOOL, help="数据目录 / data folder (var/school)")
     parser.add_argument("--since", type=date.fromisoformat, help="启用日期，默认今天 / in use since, YYYY-MM-DD (today)")
     parser.add_argument("--administrator", default="", metavar="NAME", help="管理员姓名 / the administrator's name")

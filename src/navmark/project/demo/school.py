@@ -13,7 +13,7 @@ from navmark.foundation.people.importing.committing import commit
 from navmark.foundation.people.importing.intake import intake_of
 from navmark.foundation.people.importing.running import Run
 from navmark.foundation.people.models import Person, PostKind, Unit, UnitKind
-from navmark.foundation.people.queries import members_on, secretary_of
+from navmark.foundation.people.queries import branches, members_on, secretary_of
 from navmark.foundation.tables.reading import read
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
@@ -34,6 +34,7 @@ def build(*, at: datetime) -> list[tuple[str, str, str]]:
             password=PASSWORD, is_demo=True,
         )  # fmt: skip
         with within(founded.school):
+            branch = founded.branch or branches(today)[0]
             staff = tables.staff_people()
             year = school_year_of(today)
             for kind, text in (
@@ -42,10 +43,10 @@ def build(*, at: datetime) -> list[tuple[str, str, str]]:
                 ("pupils", tables.pupils_table(year)),
             ):
                 import_text(kind, text, founded.school, year, by=founded.administrator, at=at)
-            accounts = _offices_and_accounts(founded.branch, staff, since, by=founded.administrator, at=at)
+            accounts = _offices_and_accounts(branch, staff, since, by=founded.administrator, at=at)
             keep_duties(at)
-            meetings.hold_all(founded.branch, since=since, at=at)
-            talks.talk_all(founded.branch, since=since, at=at)
+            meetings.hold_all(branch, since=since, at=at)
+            talks.talk_all(branch, since=since, at=at)
     return [("admin", PASSWORD, "系统管理员"), *accounts]
 
 

@@ -9,12 +9,16 @@ from navmark.foundation.people.actions.persons import add_person, change_person
 from navmark.foundation.people.actions.posts import appoint, dismiss
 from navmark.foundation.people.actions.schools import Founded, found_school
 from navmark.foundation.people.actions.statuses import end_status, set_status
+from navmark.foundation.people.actions.teaching import set_teaching
 from navmark.foundation.people.actions.terms import correct_committee_term, start_committee_term
 from navmark.foundation.people.actions.units import (
+    close_unit,
     create_branch,
     create_class,
     create_group,
+    create_school_units,
     create_unit,
+    leave_unit,
     move,
     rename_unit,
 )
@@ -27,11 +31,13 @@ __all__ = [
     "add_person",
     "appoint",
     "change_person",
+    "close_unit",
     "complete_committee",
     "correct_committee_term",
     "create_branch",
     "create_class",
     "create_group",
+    "create_school_units",
     "create_unit",
     "dismiss",
     "end_absence",
@@ -44,11 +50,13 @@ __all__ = [
     "exempt",
     "found_school",
     "install_committee",
+    "leave_unit",
     "move",
     "name_guardian",
     "note_absence",
     "rename_unit",
     "set_status",
+    "set_teaching",
     "start_committee_term",
     "suspend",
 ]

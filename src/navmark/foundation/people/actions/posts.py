@@ -7,9 +7,9 @@ from django.db.models import QuerySet
 
 from navmark.foundation.audit.actions import record
 from navmark.foundation.people.models import Person, Post, PostKind, Unit
-from navmark.foundation.people.models.post import HOME_OF_POST, KEPT_APART, MEMBERS_POSTS, ONE_HOLDER
+from navmark.foundation.people.models.post import ANYWHERE, HOME_OF_POST, KEPT_APART, MEMBERS_POSTS, ONE_HOLDER
 from navmark.foundation.people.queries import branch_of, is_member_on
-from navmark.foundation.people.refusals import EndsBeforeItBegins, KeptApart, LastAdministrator, NotAMember, WrongUnit
+from navmark.foundation.people.refusals import EndsBeforeItBegins, KeptApart, LastAdministrator, NotAMember, Untitled, WrongUnit
 
 
 @transaction.atomic
@@ -22,22 +22,25 @@ def appoint(
     at: datetime,
     unit: Unit | None = None,
     basis: str = "",
+    title: str = "",
 ) -> Post:
     """Give the person an office from that day. Where it has one holder only, the one before leaves it on the eve.
 
-    Raises WrongUnit for a post that belongs elsewhere, NotAMember for a Party office of somebody who is none, KeptApart where
-    one person would keep the system and audit it.
+    `title`: the school's own words for an office that carries no right (PostKind.OTHER), in any unit or none.
+    Raises WrongUnit for a post that belongs elsewhere, Untitled, NotAMember for a Party office of somebody who is none,
+    KeptApart where one person would keep the system and audit it.
     """
-    _refuse_unfit(person, kind=kind, unit=unit, on=from_day)
-    held = Post.objects.filter(kind=kind, unit=unit, to_day__isnull=True)
+    title = title.strip() if kind == PostKind.OTHER else ""
+    _refuse_unfit(person, kind=kind, unit=unit, title=title, on=from_day)
+    held = Post.objects.filter(kind=kind, unit=unit, title=title, to_day__isnull=True)
     own = held.filter(person=person).first()
     if own is not None:
         return own
     if kind in ONE_HOLDER:
         for other in held:
             other.end_before(from_day)
-    post = Post.objects.create(person=person, kind=kind, unit=unit, from_day=from_day, basis=basis)
-    record("people.appointed", by=by, at=at, subject=person, what=kind, unit=unit and unit.pk, from_day=from_day)
+    post = Post.objects.create(person=person, kind=kind, unit=unit, title=title, from_day=from_day, basis=basis)
+    record("people.appointed", by=by, at=at, subject=person, what=title or kind, unit=unit and unit.pk, from_day=from_day)
     return post
 
 
@@ -51,12 +54,14 @@ def dismiss(post: Post, *, last_day: date, by: Person | None, at: datetime, basi
     post.to_day = last_day
     post.basis = basis or post.basis
     post.save(update_fields=["to_day", "basis"])
-    record("people.dismissed", by=by, at=at, subject=post.person, what=post.kind, last_day=last_day)
+    record("people.dismissed", by=by, at=at, subject=post.person, what=post.title or post.kind, last_day=last_day)
     return post
 
 
-def _refuse_unfit(person: Person, *, kind: str, unit: Unit | None, on: date) -> None:
-    if (unit.kind if unit else None) != HOME_OF_POST.get(kind):
+def _refuse_unfit(person: Person, *, kind: str, unit: Unit | None, title: str, on: date) -> None:
+    if kind == PostKind.OTHER and not title:
+        raise Untitled
+    if kind != ANYWHERE and (unit.kind if unit else None) != HOME_OF_POST.get(kind):
         raise WrongUnit
     if kind in MEMBERS_POSTS and unit is not None and not is_member_on(person, on, branch=branch_of(unit)):
         raise NotAMember

@@ -10,7 +10,7 @@ from navmark.foundation.audit.actions import record
 from navmark.foundation.people.accounts import invite, open_account
 from navmark.foundation.people.actions.persons import add_person
 from navmark.foundation.people.actions.posts import appoint
-from navmark.foundation.people.actions.units import create_branch
+from navmark.foundation.people.actions.units import create_branch, create_school_units
 from navmark.foundation.people.models import Person, PostKind, Unit
 from navmark.foundation.people.refusals import AlreadyFounded
 from navmark.foundation.tenancy.models import School
@@ -22,7 +22,7 @@ class Founded:
     """`code` is the administrator's invitation where no login was given, else empty."""
 
     school: School
-    branch: Unit
+    branch: Unit | None
     administrator: Person
     code: str
 
@@ -31,7 +31,7 @@ class Founded:
 def found_school(
     *,
     name: str,
-    branch_name: str,
+    branch_name: str = "",
     in_use_since: date,
     at: datetime,
     administrator_name: str = "",
@@ -40,7 +40,7 @@ def found_school(
     is_demo: bool = False,
     only: bool = False,
 ) -> Founded:
-    """Make the school, its branch and its first administrator, with an account, or with an invitation to one.
+    """Make the school, its branch if it has one already, and its first administrator, with an account or an invitation to one.
 
     `only`: raise AlreadyFounded when this data folder holds a school already. Raises LoginTaken.
     """
@@ -48,7 +48,8 @@ def found_school(
         raise AlreadyFounded
     school = School.objects.create(name=name, in_use_since=in_use_since, is_demo=is_demo)
     with within(school):
-        branch = create_branch(name=branch_name, by=None, at=at)
+        create_school_units(name=name, by=None, at=at)
+        branch = create_branch(name=branch_name, by=None, at=at) if branch_name else None
         person = add_person(name=administrator_name or _("System administrator"), by=None, at=at)
         appoint(person, kind=PostKind.ADMINISTRATOR, from_day=in_use_since, by=None, at=at)
         record("people.founded", by=person, at=at, subject=school, name=name)

@@ -1,17 +1,33 @@
 """Writing units, and who belongs to them."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
 from navmark.foundation.audit.actions import record
 from navmark.foundation.people.models import Person, Unit, UnitKind, UnitMembership
-from navmark.foundation.people.naming import group_name
+from navmark.foundation.people.models.unit import GRADES, SEVERAL_PLACES
+from navmark.foundation.people.naming import grade_name, group_name
+from navmark.foundation.people.refusals import EndsBeforeItBegins, StillInUse, TitleTaken
+
+DAY = timedelta(days=1)
+
+
+@transaction.atomic
+def create_school_units(*, name: str, by: Person | None, at: datetime) -> Unit:
+    """The school itself and its six grades, as units; those that are there stay."""
+    whole, _made = Unit.objects.get_or_create(kind=UnitKind.SCHOOL, defaults={"name": name})
+    for number in range(1, GRADES + 1):
+        Unit.objects.get_or_create(kind=UnitKind.GRADE, number=number, defaults={"name": grade_name(number)})
+    record("people.unit", by=by, at=at, subject=whole, what=whole.kind, name=name)
+    return whole
 
 
 @transaction.atomic
 def create_unit(*, kind: str, name: str, by: Person | None, at: datetime, from_day: date | None = None) -> Unit:
-    """A subject group, a department, a community."""
+    """A subject group, a department, a studio, a club, a community. Raises TitleTaken."""
+    if Unit.objects.filter(kind=kind, name=name, to_day__isnull=True).exists():
+        raise TitleTaken(name)
     return _noted(Unit.objects.create(kind=kind, name=name, from_day=from_day), by=by, at=at)
 
 
@@ -45,10 +61,37 @@ def create_class(*, entry_year: int, number: int, by: Person | None, at: datetim
 
 @transaction.atomic
 def rename_unit(unit: Unit, *, name: str, by: Person, at: datetime) -> Unit:
-    unit.name = name
+    before, unit.name = unit.name, name
     unit.save(update_fields=["name"])
-    record("people.unit_renamed", by=by, at=at, subject=unit, name=name)
+    record("people.unit_renamed", by=by, at=at, subject=unit, before=before, name=name)
     return unit
+
+
+@transaction.atomic
+def close_unit(unit: Unit, *, last_day: date, by: Person, at: datetime) -> Unit:
+    """Let a unit end on that day, with the offices and places in it. Raises StillInUse, EndsBeforeItBegins."""
+    if unit.from_day is not None and unit.from_day > last_day:
+        raise EndsBeforeItBegins
+    if within := unit.children.filter(to_day__isnull=True):
+        raise StillInUse("、".join(one.name for one in within))
+    for rows in (unit.posts, unit.memberships, unit.teaching):
+        for row in rows.filter(to_day__isnull=True):
+            row.end_before(last_day + DAY)
+    unit.to_day = last_day
+    unit.save(update_fields=["to_day"])
+    record("people.unit_closed", by=by, at=at, subject=unit, last_day=last_day)
+    return unit
+
+
+@transaction.atomic
+def leave_unit(place: UnitMembership, *, last_day: date, by: Person, at: datetime) -> UnitMembership:
+    """The person belongs there until that day. Raises EndsBeforeItBegins."""
+    if place.from_day is not None and place.from_day > last_day:
+        raise EndsBeforeItBegins
+    place.to_day = last_day
+    place.save(update_fields=["to_day"])
+    record("people.left_unit", by=by, at=at, subject=place.person, unit=place.unit_id, last_day=last_day)
+    return place
 
 
 def _noted(unit: Unit, *, by: Person | None, at: datetime) -> Unit:
@@ -58,12 +101,12 @@ def _noted(unit: Unit, *, by: Person | None, at: datetime) -> Unit:
 
 @transaction.atomic
 def move(person: Person, *, to: Unit, from_day: date, by: Person | None, at: datetime) -> UnitMembership:
-    """Put the person into a unit from that day; out of any other unit of the same kind on the eve."""
+    """Put the person into a unit from that day; out of any other unit of the same kind on the eve, where one belongs to one."""
     places = UnitMembership.objects.filter(person=person, unit__kind=to.kind, to_day__isnull=True)
     own = places.filter(unit=to).first()
     if own is not None:
         return own
-    for place in places:
+    for place in places if to.kind not in SEVERAL_PLACES else ():
         place.end_before(from_day)
     place = UnitMembership.objects.create(person=person, unit=to, from_day=from_day)
     record("people.moved", by=by, at=at, subject=person, unit=to.pk, from_day=from_day)

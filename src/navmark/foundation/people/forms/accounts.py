@@ -100,7 +100,10 @@ class CodeForm(forms.Form):
 class FirstRunForm(JoinForm):
     name = forms.CharField(label=gettext_lazy("School"), max_length=100)
     branch_name = forms.CharField(
-        label=gettext_lazy("Party branch, full name"), max_length=100, help_text=gettext_lazy("As in 中共…支部委员会")
+        label=gettext_lazy("Party branch, full name"),
+        max_length=100,
+        required=False,
+        help_text=gettext_lazy("As in 中共…支部委员会; a school without one yet leaves it empty"),
     )
     in_use_since = forms.DateField(
         label=gettext_lazy("In use since"),

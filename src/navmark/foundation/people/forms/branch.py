@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from navmark.foundation.people.forms.fields import WithUnits, day_field
+from navmark.foundation.people.forms.fields import CHOOSE, WithUnits, day_field
 from navmark.foundation.people.models import Person
 
 
@@ -29,7 +29,7 @@ class TermForm(forms.Form):
 class OfficeForm(forms.Form):
     """Who holds an office of a unit: one choice among the people who may."""
 
-    person = forms.ModelChoiceField(Person.objects.none(), label=gettext_lazy("Name"), empty_label=None)
+    person = forms.ModelChoiceField(Person.objects.none(), label=gettext_lazy("Name"), empty_label=CHOOSE)
     from_day = day_field(gettext_lazy("From"), today=True)
 
     def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:

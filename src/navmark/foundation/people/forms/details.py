@@ -44,7 +44,9 @@ class ColleagueForm(DetailsForm):
         self.fields["phone"].help_text = gettext_lazy("Sealed: it opens only after a purpose is named.")
         own = list(branches(timezone.localdate()))
         self._branch = own[0] if len(own) == 1 else None
-        kinds = [kind for kind in PostKind if kind not in HOME_OF_POST or (kind == PostKind.CLERK and self._branch)]
+        kinds = [
+            kind for kind in PostKind if kind not in (*HOME_OF_POST, PostKind.OTHER) or (kind == PostKind.CLERK and self._branch)
+        ]
         self.fields["post"].choices = [("", NOTHING), *((kind, kind.label) for kind in kinds)]  # type: ignore[attr-defined]
 
     def home(self) -> Unit | None:

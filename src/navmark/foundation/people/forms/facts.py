@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from navmark.foundation.people.forms.fields import CHOOSE, NOTHING, UnitChoice, WithUnits, choices_of, day_field
 from navmark.foundation.people.models import Absence, Engagement, Exemption, PartyStatus, Post, RightsSuspension, UnitKind
-from navmark.foundation.people.models.post import HOME_OF_POST
+from navmark.foundation.people.models.unit import HAVE_PLACES
 
 
 class StatusForm(WithUnits):
@@ -16,19 +16,26 @@ class StatusForm(WithUnits):
 
 class PostForm(WithUnits):
     kind = forms.ChoiceField(label=gettext_lazy("Post"), choices=[("", CHOOSE), *choices_of(Post, "kind")])
+    title = forms.CharField(
+        label=gettext_lazy("Title of the office"),
+        max_length=Post._meta.get_field("title").max_length,
+        required=False,
+        help_text=gettext_lazy("For another office in the school's own words, such as 年级副组长; it opens nothing here."),
+    )
     unit = UnitChoice(
         label=gettext_lazy("Unit"),
-        kinds=tuple(dict.fromkeys(HOME_OF_POST.values())),
         required=False,
         empty_label=NOTHING,
-        help_text=gettext_lazy("A Party post needs its branch or Party group, a class teacher the class; other posts need none."),
+        help_text=gettext_lazy(
+            "A Party post needs its branch or Party group, a class teacher the class, a head the unit; others need none."
+        ),
     )
     from_day = day_field(gettext_lazy("From"), today=True)
     basis = forms.CharField(label=gettext_lazy("Basis"), max_length=200, required=False)
 
 
 class PlaceForm(WithUnits):
-    to = UnitChoice(label=gettext_lazy("Unit"))
+    to = UnitChoice(label=gettext_lazy("Unit"), kinds=HAVE_PLACES)
     from_day = day_field(gettext_lazy("From"), today=True)
 
 

@@ -93,5 +93,5 @@ def in_words(post: Post, on: date) -> str:
     """班主任(一年级(1)班); the branch's and the school's own posts need no unit."""
     unit = post.unit
     if unit is None or (unit.parent_id is None and unit.entry_year is None):
-        return str(post.get_kind_display())
-    return f"{post.get_kind_display()} ({name_on(unit, on)})"
+        return post.called
+    return f"{post.called} ({name_on(unit, on)})"

@@ -79,6 +79,7 @@ HOME_OF_POST: dict[str, UnitKind] = {
     PostKind.STUDIO_HEAD: UnitKind.STUDIO,
     PostKind.CLUB_HEAD: UnitKind.CLUB,
 }
+ANYWHERE = PostKind.OTHER  # its home is any unit, or none
 POST_ORDER = {kind.value: place for place, kind in enumerate(PostKind)}
 
 
@@ -109,6 +110,11 @@ class Post(Dated):
             ),
         )
         indexes = (models.Index(fields=("school", "unit", "kind"), name="people_post_unit_kind"),)
+
+    @property
+    def called(self) -> str:
+        """What the office is called: by its kind, or in the school's own words."""
+        return self.title or str(self.get_kind_display())
 
     class Privacy:
         internal = ("id", "school", "person", "unit", "kind", "title", "basis", "from_day", "to_day")

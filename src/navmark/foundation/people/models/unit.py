@@ -29,6 +29,17 @@ class UnitKind(models.TextChoices):
     COMMUNITY = "community", _("community")
 
 
+# Who belongs there has a place in it; a branch has its members by their status, the school and a grade by their classes.
+HAVE_PLACES = (
+    UnitKind.PARTY_GROUP,
+    UnitKind.CLASS,
+    UnitKind.SUBJECT_GROUP,
+    UnitKind.DEPARTMENT,
+    UnitKind.STUDIO,
+    UnitKind.CLUB,
+    UnitKind.COMMUNITY,
+)
+SEVERAL_PLACES = (UnitKind.DEPARTMENT, UnitKind.STUDIO, UnitKind.CLUB, UnitKind.COMMUNITY)  # one may have a place in each
 OF_THE_PARTY = (UnitKind.BRANCH, UnitKind.PARTY_GROUP)
 
 

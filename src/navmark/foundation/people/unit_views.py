@@ -1,0 +1,142 @@
+"""The units of the school: the list, one unit, and the steps that make and close it and say who heads it and who belongs."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from navmark.foundation.people import actions, houses, queries
+from navmark.foundation.people.access import INSIDERS, MANAGERS, may_manage_people, open_to, unit_here
+from navmark.foundation.people.forms.branch import NewUnitForm, OfficeForm
+from navmark.foundation.people.forms.units import LastDayForm, PeopleForm, UnitForm
+from navmark.foundation.people.listing import adults, at_work
+from navmark.foundation.people.models import PostKind, Unit, UnitKind
+from navmark.foundation.people.models.post import MEMBERS_POSTS
+from navmark.foundation.people.models.unit import OF_THE_PARTY
+from navmark.foundation.people.naming import name_on
+from navmark.foundation.people.refusals import Refusal
+from navmark.foundation.people.steps import step
+
+
+@open_to(*INSIDERS)
+@require_GET
+def units(request: HttpRequest) -> HttpResponse:
+    """Every unit of the school, by kind."""
+    viewer = request.viewer
+    context = {
+        "branches": queries.branches(viewer.on),
+        "grades": houses.grades_with_classes(viewer.on),
+        "groups": houses.groups_of_work(viewer.on),
+        "manages": may_manage_people(viewer),
+    }
+    return render(request, "people/units.html", context)
+
+
+@open_to(*INSIDERS)
+@require_GET
+def unit(request: HttpRequest, pk: UUID) -> HttpResponse:
+    viewer, subject = request.viewer, unit_here(pk)
+    if subject.kind in OF_THE_PARTY:
+        return redirect("people:branch", queries.branch_of(subject).pk)
+    context = {"page": houses.page_of_unit(subject, viewer.on), "manages": may_manage_people(viewer)}
+    return render(request, "people/unit.html", context)
+
+
+def page_of(subject: Unit) -> str:
+    return reverse("people:unit", args=[subject.pk])
+
+
+@open_to(*MANAGERS)
+@require_http_methods(["GET", "POST"])
+def add_unit(request: HttpRequest) -> HttpResponse:
+    form = UnitForm(request.POST or None, initial={"kind": request.GET.get("kind")})
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = actions.create_unit(**form.cleaned_data, by=request.viewer.person, at=timezone.now())
+            return redirect(page_of(made))
+        except Refusal as refusal:
+            form.add_error("name", str(refusal))
+    return step(request, form, title=_("Add a unit"), back=reverse("people:units"), submit=_("Add"))
+
+
+def _unit_of_work(pk: UUID) -> Unit:
+    subject = unit_here(pk)
+    if subject.kind not in houses.OF_WORK:
+        raise Http404
+    return subject
+
+
+@open_to(*MANAGERS)
+@require_http_methods(["GET", "POST"])
+def rename_unit(request: HttpRequest, pk: UUID) -> HttpResponse:
+    subject = _unit_of_work(pk)
+    form = NewUnitForm(request.POST or None, initial={"name": subject.name})
+    if request.method == "POST" and form.is_valid():
+        actions.rename_unit(subject, **form.cleaned_data, by=request.viewer.person, at=timezone.now())
+        return redirect(page_of(subject))
+    return step(request, form, title=_("Correct the name of %(unit)s") % {"unit": subject.name}, back=page_of(subject))
+
+
+@open_to(*MANAGERS)
+@require_http_methods(["GET", "POST"])
+def close_unit(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """From the day after, nobody belongs there and nobody heads it; what was done there stays on record."""
+    subject = _unit_of_work(pk)
+    form = LastDayForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.close_unit(subject, **form.cleaned_data, by=request.viewer.person, at=timezone.now())
+            messages.success(request, _("Recorded."))
+            return redirect("people:units")
+        except Refusal as refusal:
+            form.add_error("last_day", str(refusal))
+    title = _("Close %(unit)s") % {"unit": subject.name}
+    lead = _("Offices and places in it end on the same day; what was done there stays on record.")
+    return step(request, form, title=title, lead=lead, back=page_of(subject))
+
+
+@open_to(*MANAGERS)
+@require_http_methods(["GET", "POST"])
+def add_people(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Say who belongs to the unit from a day."""
+    subject, viewer = _unit_of_work(pk), request.viewer
+    there = subject.memberships.on(viewer.on).values("person")
+    form = PeopleForm(request.POST or None, people=at_work(viewer.on).exclude(pk__in=there).order_by("sort_key", "id"))
+    if request.method == "POST" and form.is_valid():
+        for person in form.cleaned_data["people"]:
+            actions.move(person, to=subject, from_day=form.cleaned_data["from_day"], by=viewer.person, at=timezone.now())
+        messages.success(request, _("Recorded."))
+        return redirect(page_of(subject))
+    return step(request, form, title=_("Who belongs to %(unit)s") % {"unit": subject.name}, back=page_of(subject))
+
+
+@open_to(*MANAGERS)
+@require_http_methods(["GET", "POST"])
+def office(request: HttpRequest, pk: UUID, kind: str) -> HttpResponse:
+    """Name somebody to an office of this unit: to the committee, its head, its clerk. Nobody is chosen beforehand."""
+    subject, viewer = unit_here(pk), request.viewer
+    if kind not in PostKind.values or not _has_office(subject, kind):
+        raise Http404
+    people = queries.members_on(subject, viewer.on) if kind in MEMBERS_POSTS else adults(viewer.on)
+    form = OfficeForm(request.POST or None, people=people.order_by("sort_key"))
+    home = page_of(subject)
+    if request.method == "POST" and form.is_valid():
+        chosen, from_day = form.cleaned_data["person"], form.cleaned_data["from_day"]
+        try:
+            actions.appoint(chosen, kind=kind, unit=subject, from_day=from_day, by=viewer.person, at=timezone.now())
+            messages.success(request, _("Recorded."))
+            return redirect(home)
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+    return step(request, form, title=f"{name_on(subject, viewer.on)} · {PostKind(kind).label}", back=home)
+
+
+def _has_office(subject: Unit, kind: str) -> bool:
+    if subject.kind == UnitKind.PARTY_GROUP:
+        return kind == PostKind.GROUP_LEADER
+    return subject.kind == UnitKind.BRANCH or houses.HEAD_OF_KIND.get(subject.kind) == kind != PostKind.PRINCIPAL

@@ -111,6 +111,9 @@ DOORS = {
     "proceedings:vote_add": Door(KEPT, ("item",)),
     "proceedings:candidates": Door(KEPT, ("ballot_item",)),
     "proceedings:election_count": Door((MOVED, NONE, NO, MOVED, MOVED, NONE, NONE), ("ballot_item",)),  # first the candidates
+    "proceedings:vote_correct": Door(KEPT, ("vote",)),
+    "proceedings:decision_correct": Door(KEPT, ("decision",)),
+    "proceedings:task_correct": Door(KEPT, ("follow_up",)),
     "proceedings:vote_remove": Door((MOVED, NONE, NO, MOVED, NONE, NONE, NONE), ("vote",), "post"),
     "proceedings:decision_add": Door(REFUSED, ("item",), "post"),
     "proceedings:decision_remove": Door((MOVED, NONE, NO, MOVED, NONE, NONE, NONE), ("decision",), "post"),

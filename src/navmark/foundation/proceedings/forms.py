@@ -55,43 +55,47 @@ class SpeechForm(forms.Form):
     revision = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 
 
-class DecisionForm(forms.Form):
+class DecisionTextForm(forms.Form):
+    """What was decided, by itself: to correct it."""
+
+    text = forms.CharField(label=_("What was decided"), widget=forms.Textarea(attrs={"rows": 2}), max_length=5_000)
+    to_assembly = forms.BooleanField(label=_("Submit to the general meeting"), required=False)
+    reported_up = forms.BooleanField(label=_("Report to the superior"), required=False)
+
+    def __init__(self, *args: Any, may_submit: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not may_submit:
+            del self.fields["to_assembly"]
+
+
+class DecisionForm(DecisionTextForm):
     """What was decided, and (when somebody has to act) what, who, by when: all three or none.
 
     Whoever reported on the item is the likely owner and stands there already; by herself she makes no task yet.
     """
 
-    text = forms.CharField(label=_("What was decided"), widget=forms.Textarea(attrs={"rows": 2}), max_length=5_000)
-    to_assembly = forms.BooleanField(label=_("Submit to the general meeting"), required=False)
-    reported_up = forms.BooleanField(label=_("Report to the superior"), required=False)
     what = forms.CharField(label=_("What is to be done"), max_length=200, required=False)
     due_on = day_field(_("By when"), required=False)
 
     field_order = ("text", "to_assembly", "reported_up", "what", "owner", "due_on")
 
-    def __init__(
-        self, *args: Any, people: Iterable[Person], may_submit: bool, reporter_id: UUID | None = None, **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, people: Iterable[Person], reporter_id: UUID | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["owner"] = PersonField(people, label=_("Who"), required=False, initial=reporter_id)
-        if not may_submit:
-            del self.fields["to_assembly"]
         self.order_fields(self.field_order)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         if data.get("what") or data.get("due_on") or (data.get("owner") and "owner" in self.changed_data):
-            for name in ("owner", "due_on"):
+            for name in ("what", "owner", "due_on"):
                 if not data.get(name) and name not in self.errors:
-                    self.add_error(name, _("A task needs somebody who does it, and a day."))
+                    self.add_error(name, _("A task says what is to be done, by whom, and by when."))
         return data
 
     def tasks(self) -> list[Task]:
-        """The one task of this form; without words of its own it is the decision itself."""
+        """The one task of this form, if one is asked for: what is to be done, never the decision over again."""
         data = self.cleaned_data
-        if not data.get("due_on"):
-            return []
-        return [Task(what=(data.get("what") or data["text"])[:200], owner=data["owner"], due_on=data["due_on"])]
+        return [Task(what=data["what"], owner=data["owner"], due_on=data["due_on"])] if data.get("what") else []
 
 
 class TaskForm(forms.Form):

@@ -39,12 +39,12 @@ def enter_vote(item: AgendaItem, tally: Tally, *, by: Person, at: datetime, **po
     open_minutes(activity)
     item.to_vote = True
     item.save(update_fields=["to_vote"])
-    vote = Vote.objects.create(item=item, at=at, **_judged(item, tally), **_counted_by_two(poll))
+    vote = Vote.objects.create(item=item, at=at, **judged(item, tally), **counted_by_two(poll))
     record("proceedings.voted", by=by, at=at, subject=activity, item=str(item.pk), passed=vote.passed)
     return vote
 
 
-def _judged(item: AgendaItem, tally: Tally) -> dict[str, Any]:
+def judged(item: AgendaItem, tally: Tally) -> dict[str, Any]:
     """The tally with its verdict; who was entitled and who was there is counted from the roll."""
     sitting, activity = item.sitting, item.part.activity
     if sitting is None:
@@ -56,7 +56,7 @@ def _judged(item: AgendaItem, tally: Tally) -> dict[str, Any]:
     return asdict(tally) | counted | said
 
 
-def _counted_by_two(poll: Poll) -> Poll:
+def counted_by_two(poll: Poll) -> Poll:
     require_two(poll.get("overseer"), poll.get("counter"))
     return poll
 

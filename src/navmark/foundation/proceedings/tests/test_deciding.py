@@ -25,13 +25,15 @@ def test_the_reporter_who_stands_there_already_makes_no_task(decide):
     assert not FollowUp.objects.exists()
 
 
-def test_with_a_day_it_is_the_reporters_task(decide, secretary):
-    decide(due_on="2026-12-01")
+def test_with_what_and_a_day_it_is_the_reporters_task(decide, secretary):
+    decide(what="起草", due_on="2026-12-01")
 
     assert FollowUp.objects.get().owner == secretary
 
 
-@pytest.mark.parametrize("fields", [{"what": "起草"}, {"due_on": "2026-12-01", "owner": ""}])
+@pytest.mark.parametrize(
+    "fields", [{"what": "起草"}, {"due_on": "2026-12-01"}, {"what": "起草", "due_on": "2026-12-01", "owner": ""}]
+)
 def test_half_a_task_is_asked_for_the_rest(decide, fields):
     assert decide(**fields).status_code == 422
     assert not Decision.objects.exists()

@@ -4,13 +4,13 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from navmark.foundation.people.access import open_to
 from navmark.foundation.proceedings import access
-from navmark.foundation.proceedings.actions import deciding
+from navmark.foundation.proceedings.actions import correcting, deciding
 from navmark.foundation.proceedings.deliberation import deliberation_of
-from navmark.foundation.proceedings.forms import DecisionForm
+from navmark.foundation.proceedings.forms import DecisionForm, DecisionTextForm
 from navmark.foundation.proceedings.models import AgendaItem, Decision
 from navmark.foundation.proceedings.views.pages import do, form_page, people_of
 
@@ -34,6 +34,19 @@ def decision_add(request: HttpRequest, pk: UUID) -> HttpResponse:
             reported_up=data["reported_up"], tasks=form.tasks(), by=by, at=at,
         ),
     )  # fmt: skip
+
+
+@open_to()
+@require_http_methods(["GET", "POST"])
+def decision_correct(request: HttpRequest, pk: UUID) -> HttpResponse:
+    decision = access.row_to_write(request.viewer, Decision, pk)
+    item = decision.item
+    initial = {name: getattr(decision, name) for name in ("text", "to_assembly", "reported_up")}
+    may_submit = deliberation_of(item.part.kind).may_submit_to_assembly
+    form = DecisionTextForm(request.POST or None, may_submit=may_submit, initial=initial)
+    if not form.is_valid():
+        return form_page(request, item.part.activity, form, _("Correct what was decided"), item=item)
+    return do(request, item, lambda by, at: correcting.correct_decision(decision, by=by, at=at, **form.cleaned_data))
 
 
 @open_to()

@@ -9,11 +9,11 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from navmark.foundation.people.access import open_to
 from navmark.foundation.proceedings import access
-from navmark.foundation.proceedings.actions import deciding
+from navmark.foundation.proceedings.actions import correcting, deciding
 from navmark.foundation.proceedings.forms import TaskForm
 from navmark.foundation.proceedings.models import Decision, FollowUp
 from navmark.foundation.proceedings.views.pages import do, form_page, people_of
@@ -28,6 +28,18 @@ def task_add(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not form.is_valid():
         return form_page(request, decision.item.part.activity, form, _("Add a task"), item=decision.item)
     return do(request, decision.item, lambda by, at: deciding.add_task(decision, form.task(), by=by, at=at))
+
+
+@open_to()
+@require_http_methods(["GET", "POST"])
+def task_correct(request: HttpRequest, pk: UUID) -> HttpResponse:
+    task = access.row_to_write(request.viewer, FollowUp, pk)
+    item = task.decision.item
+    initial = {"what": task.what, "owner": task.owner_id, "due_on": task.due_on}
+    form = TaskForm(request.POST or None, people=people_of(item.part.activity), initial=initial)
+    if not form.is_valid():
+        return form_page(request, item.part.activity, form, _("Correct the task"), item=item)
+    return do(request, item, lambda by, at: correcting.correct_task(task, form.task(), by=by, at=at))
 
 
 @open_to()

@@ -1,5 +1,8 @@
 """Paper votes: their tally, and what the roll makes possible."""
 
+from collections.abc import Callable
+from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +15,7 @@ from navmark.foundation.activities.roll import Roll, Rolls
 from navmark.foundation.activities.views import page_of
 from navmark.foundation.people.access import open_to
 from navmark.foundation.proceedings import access
-from navmark.foundation.proceedings.actions import deciding
+from navmark.foundation.proceedings.actions import correcting, deciding
 from navmark.foundation.proceedings.forms_of_votes import VoteForm
 from navmark.foundation.proceedings.models import AgendaItem, Vote
 from navmark.foundation.proceedings.views.pages import back_to, do
@@ -25,14 +28,31 @@ from navmark.foundation.statute.outlook import outlook
 def vote_add(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Enter the tally of a paper vote; the page says what the roll makes possible."""
     item = access.row_to_write(request.viewer, AgendaItem, pk)
-    activity = item.part.activity
     if item.is_election:
         return redirect("proceedings:election_count", pk=pk)
+    there = Rolls(item.part.activity).of(item.part).entitled_present
+    initial = {"subject": item.title, "issued": there, "collected": there}
+    return _vote_page(request, item, initial, partial(deciding.enter_vote, item))
+
+
+@open_to()
+@require_http_methods(["GET", "POST"])
+def vote_correct(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The same page with what was entered; the votes of an election are counted again all at once."""
+    vote = access.row_to_write(request.viewer, Vote, pk)
+    if vote.candidate_id:
+        return redirect("proceedings:election_count", pk=vote.item_id)
+    names = ("subject", "method", "issued", "collected", "invalid", "ayes", "nays", "abstentions")
+    initial = {name: getattr(vote, name) for name in names} | {"overseer": vote.overseer_id, "counter": vote.counter_id}
+    return _vote_page(request, vote.item, initial, partial(correcting.correct_vote, vote))
+
+
+def _vote_page(request: HttpRequest, item: AgendaItem, initial: dict[str, Any], enter: Callable[..., Vote]) -> HttpResponse:
+    activity = item.part.activity
     roll = Rolls(activity).of(item.part)
     people = [place.person for place in roll.places if place.row.is_there]
-    initial = {"subject": item.title, "issued": roll.entitled_present, "collected": roll.entitled_present}
     form = VoteForm(request.POST or None, people=people, present=roll.entitled_present, initial=initial)
-    if request.method == "POST" and form.is_valid() and _vote_entered(request, item, form):
+    if request.method == "POST" and form.is_valid() and _vote_entered(request, form, enter):
         return back_to(activity, f"item-{item.pk}")
     context = {"activity": activity, "page": page_of(activity), "form": form, "item": item, "outlook": outlook_for(item, roll)}
     return render(request, "proceedings/vote.html", context, status=422 if form.errors else 200)
@@ -45,11 +65,11 @@ def outlook_for(item: AgendaItem, roll: Roll) -> str:
     return str(outlook(roll.entitled, roll.entitled_present, sitting=item.sitting, on=item.part.activity.day))
 
 
-def _vote_entered(request: HttpRequest, item: AgendaItem, form: VoteForm) -> bool:
+def _vote_entered(request: HttpRequest, form: VoteForm, enter: Callable[..., Vote]) -> bool:
     data = form.cleaned_data
     fields = {name: data[name] for name in ("subject", "method", "overseer", "counter")}
     try:
-        deciding.enter_vote(item, form.tally(), by=request.viewer.person, at=timezone.now(), **fields)
+        enter(form.tally(), by=request.viewer.person, at=timezone.now(), **fields)
     except Impossible as impossible:
         form.add_error(impossible.field if impossible.field in form.fields else None, str(impossible))
         return False

@@ -17,6 +17,12 @@ def plain_blocks(blocks: Iterable[Block]) -> str:
     return "\n".join(line for block in said(blocks) for line in _lines(block))
 
 
+def transcript(title: str, sequence: str, organisation: str, blocks: Iterable[Block]) -> str:
+    """誊抄稿: the sheet's own order, one line a row, without what is empty or only for paper."""
+    first = " ".join(filter(None, (title, sequence)))
+    return f"{first}\n{organisation}\n{plain_blocks(without_paper(blocks))}".strip()
+
+
 def without_paper(blocks: Iterable[Block]) -> list[Block]:
     """The blocks as a text to copy says them: without title, places to sign and what is empty, and counted again."""
     return renumbered(said(block for block in blocks if not isinstance(block, Title | Signatures)))

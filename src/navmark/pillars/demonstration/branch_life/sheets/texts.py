@@ -1,6 +1,6 @@
 """Two texts to copy: 誊抄稿 for the issued 《党支部工作手册》, and the 电子日志 of 灯塔, field by field in its order."""
 
-from navmark.foundation.printing import wording
+from navmark.foundation.printing import as_text, wording
 from navmark.foundation.printing.as_text import plain_blocks, without_paper
 from navmark.foundation.printing.sheet import Grid, Note
 from navmark.pillars.demonstration.branch_life.sheets import naming
@@ -10,9 +10,8 @@ from navmark.pillars.demonstration.branch_life.sheets.titles import lighthouse_t
 
 
 def transcript(record: Record) -> str:
-    """誊抄稿: the sheet's own order, one line a row, without what is empty or only for paper."""
-    first = " ".join(filter(None, (title(record.kind), record.head.sequence)))
-    return f"{first}\n{record.head.organisation}\n{plain_blocks(without_paper(blocks(record)))}".strip()
+    """誊抄稿."""
+    return as_text.transcript(title(record.kind), record.head.sequence, record.head.organisation, blocks(record))
 
 
 def lighthouse_text(record: Record) -> str:

@@ -26,6 +26,7 @@ class RowsWidget(forms.Widget):
     def __init__(self, columns: Sequence[PaperField], inputs: Mapping[str, forms.Field], *, most: int) -> None:
         super().__init__()
         self.columns, self.inputs, self.most = columns, inputs, most
+        self.wrong: set[tuple[int, str]] = set()  # (row, column) of what the last cleaning refused
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> list[Row]:
         """The lines that came, however many the page showed; one more than may be, so that too many are refused and not lost."""
@@ -49,14 +50,21 @@ class RowsWidget(forms.Widget):
         last = max((number for number, row in enumerate(value or ()) if any(row.values())), default=-1)
         typed = list(value or ())[: last + 1]
         shown = [*typed, *({} for _row in range(min(SPARE, self.most - len(typed))))]
-        return {**context, "columns": self.columns, "lines": [self._line(name, *one) for one in enumerate(shown)]}
+        return {
+            **context,
+            "columns": self.columns,
+            "most": self.most,
+            "lines": [self._line(name, *one) for one in enumerate(shown)],
+        }
 
     def _line(self, name: str, number: int, typed: Row) -> list[str]:
         """The inputs of one row, each named for whoever hears it."""
         return [self._input(column, f"{name}-{number}-{column.key}", typed.get(column.key), number) for column in self.columns]
 
     def _input(self, column: PaperField, name: str, typed: Any, number: int) -> str:
-        return self.inputs[column.key].widget.render(name, typed, {"id": f"id_{name}", "aria-label": placed(column, number)})
+        attrs = {"id": f"id_{name}", "aria-label": placed(column, number)}
+        wrong = {"aria-invalid": "true"} if (number, column.key) in self.wrong else {}
+        return self.inputs[column.key].widget.render(name, typed, attrs | wrong)
 
 
 class RowsField(forms.Field):
@@ -79,6 +87,7 @@ class RowsField(forms.Field):
                 try:
                     rows[-1][column.key] = self._cleaned(column, typed[column.key])
                 except (ValidationError, Unfit, CellProblem) as fault:
+                    self.widget.wrong.add((number, column.key))
                     errors += [f"{placed(column, number)}{colon()}{words}" for words in getattr(fault, "messages", [str(fault)])]
         if errors:
             raise ValidationError(errors)

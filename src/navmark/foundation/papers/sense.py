@@ -70,9 +70,10 @@ def _wrong_choices(field: PaperField, path: Path) -> Iterator[Fault]:
     if not isinstance(field, Choice):
         return
     offered = (*field.choices, *field.gone)
+    labels = {normalised(label) for _key, label in field.choices}  # one that is gone may come back under another key
     if any(mark in label for _key, label in offered for mark in SEPARATORS if field.type == "choices"):
         yield Fault((*path, "choices"), _("no word of several may hold a comma, a semicolon or a stroke; write it without."))
-    if len({key for key, _label in offered}) < len(offered) or len({normalised(label) for _key, label in offered}) < len(offered):
+    if len({key for key, _label in offered}) < len(offered) or len(labels) < len(field.choices):
         yield Fault((*path, "choices"), _("two of them are alike; write them apart."))
 
 

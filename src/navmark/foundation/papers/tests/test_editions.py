@@ -116,3 +116,9 @@ def test_who_moves_answers_sees_what_is_asked_otherwise():
         ("旧题", "retired"),
     ]
     assert not differences(old, old)
+
+
+def test_a_word_that_is_gone_may_come_back_under_another_key():
+    an_edition({"form": FORM})
+    newer = an_edition({"form": FORM | {"choices": {"talk": "讲授", "movie": "观影"}}}).description.field("form")
+    assert newer.labels == {"film": "观影", "talk": "讲授", "movie": "观影"} and newer.read("观影", known()) == "movie"

@@ -1,6 +1,7 @@
 """The form says at its field what is wrong, keeps what was typed, and takes what stood there though it is offered no more."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.http import QueryDict
@@ -79,6 +80,20 @@ def test_those_with_nothing_to_tell_them_apart_are_numbered():
     assert list(labelled((Choosable("a", "张伟"), Choosable("b", "张伟"))).values()) == ["张伟", "张伟 2"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "typed", "value"),
+    [
+        ("number", "３６人", Decimal(36)),
+        ("money", "1,234.50元", 123450),
+        ("minutes", "1小时30分", Decimal(90)),
+        ("score", "8.50", Decimal("8.5")),
+    ],
+)
+def test_numbers_are_read_as_people_write_them(kind, typed, value):
+    told = form(a_paper(kind), {kind: typed})
+    assert told.is_valid() and told.given == {kind: value}
+
+
 @pytest.mark.parametrize("typed", ["李文、王雅", "李文 , 王雅", "李文\n王雅\n", "李文；王雅；李文"])
 def test_names_are_read_however_they_are_parted(typed):
     told = form(a_paper("people"), {"people": typed})
@@ -134,7 +149,10 @@ def test_rows_are_as_many_as_were_typed_and_gaps_close():
 
 
 def test_a_wrong_cell_names_its_row():
-    assert "得分, row 2" in errors(a_paper("rows"), {"rows-0-item": "合唱", "rows-1-marks": "good"})["rows"]
+    posted = {"rows-0-item": "合唱", "rows-1-marks": "good"}
+    assert "得分, row 2" in errors(a_paper("rows"), posted)["rows"]
+    refused = form(a_paper("rows"), posted)
+    assert not refused.is_valid() and str(refused["rows"]).count("aria-invalid") == 1 and 'value="good"' in str(refused["rows"])
 
 
 def test_more_rows_than_may_be_are_refused_and_none_is_lost():

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from navmark.foundation.papers.fields import PaperField, Standing, Value
 from navmark.foundation.papers.known import Known
 from navmark.foundation.papers.refusals import Unfit
-from navmark.foundation.papers.types.numbers import BLANK, LARGEST
+from navmark.foundation.papers.types.numbers import BLANK, LARGEST, digits
 from navmark.foundation.tables import cells
 from navmark.foundation.tables.writing import Kind
 
@@ -31,15 +31,13 @@ class Money(PaperField, type="money"):
         return "元"
 
     def form_field(self, known: Known, standing: Standing = ()) -> forms.Field:
-        amount = forms.DecimalField(max_digits=14, decimal_places=2)
-        amount.widget.attrs["inputmode"] = "decimal"
-        return amount
+        return digits("decimal")
 
     def initial(self, value: Value, known: Known) -> Any:
         return None if value is None else f"{Decimal(value) / CENTS:.2f}"
 
     def taken(self, cleaned: Any, known: Known, standing: Standing = ()) -> Value:
-        return None if cleaned is None else _cents(cleaned)
+        return self.read(cleaned, known) if cleaned else None
 
     def refuse(self, value: Value) -> None:
         if abs(value) >= LARGEST:

@@ -37,15 +37,13 @@ class Number(PaperField, type="number"):
         return self.unit
 
     def form_field(self, known: Known, standing: Standing = ()) -> forms.Field:
-        numbered = forms.DecimalField(max_digits=16, decimal_places=self.decimals)
-        numbered.widget.attrs["inputmode"] = "decimal" if self.decimals else "numeric"
-        return numbered
+        return digits("decimal" if self.decimals else "numeric")
 
     def initial(self, value: Value, known: Known) -> Any:
         return None if value is None else plainly(value)
 
     def taken(self, cleaned: Any, known: Known, standing: Standing = ()) -> Value:
-        return None if cleaned is None else Decimal(plainly(cleaned))
+        return self.read(cleaned, known) if cleaned else None
 
     def refuse(self, value: Value) -> None:
         if abs(value) >= LARGEST or value.as_tuple().exponent < -self.decimals:
@@ -92,6 +90,11 @@ class Minutes(Number, type="minutes"):
         if found and found[0]:
             return Decimal(60 * int(found[1] or 0) + int(found[2] or 0))
         return super().read(text, known)
+
+
+def digits(keys: str) -> forms.Field:
+    """A line for a number as people write it, ３６人 or 1,234.50元, which is read as a cell is; a phone shows its digits."""
+    return forms.CharField(widget=forms.TextInput(attrs={"inputmode": keys}))
 
 
 def plainly(number: Decimal) -> str:

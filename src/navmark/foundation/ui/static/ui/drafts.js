@@ -25,7 +25,11 @@ class Draft {
     this.store = form.closest("[data-sealed]") ? sessionStorage : localStorage;
   }
   get revision() { return this.form.elements.revision?.value; }
-  read() { return JSON.parse(this.store.getItem(this.key)); }
+  read() {
+    const kept = JSON.parse(this.store.getItem(this.key));
+    if (kept) makeRoom(this.form, kept.values.map(([name]) => name));
+    return kept;
+  }
   write(kept) { this.store.setItem(this.key, JSON.stringify(kept)); return kept; }
   keep(values = typed(this.form)) {
     return this.write({ at: Date.now(), page: this.read()?.page || location.href, revision: this.revision, values });

@@ -42,6 +42,8 @@ DOORS = {
     "join": Door((NONE,) * 7, ("code",)),
     "terms": Door(managers()),
     "holidays": Door(managers()),
+    "rights": Door(everybody()),
+    "rights-sheet": Door(everybody()),
     "export": Door(managers()),
     "statute:rule": Door(everybody(), ("rule",)),
     "cadence:list": Door(everybody()),

@@ -29,6 +29,7 @@ AFTER = (
     NavItem(_("Duties"), "cadence:list", "list-checks", (SECRETARY, CLERK, COMMITTEE)),
     NavItem(_("Who opened files"), "privacy:log", "eye", (AUDITOR, SECRETARY)),
     NavItem(_("Term of the access log"), "privacy:term", "eye", (ADMINISTRATOR,)),
+    NavItem(_("Who may what"), "rights", "shield", (*MANAGERS, AUDITOR)),
     NavItem(_("School calendar"), "terms", "calendar-days", MANAGERS),
 )
 

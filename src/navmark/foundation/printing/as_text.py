@@ -51,7 +51,12 @@ def _heading(heading: Heading) -> list[str]:
 
 
 def _grid(grid: Grid) -> list[str]:
-    return ["；".join(filled) for row in grid.rows if (filled := [_pair(field) for field in row if _is_said(field)])]
+    return [_joined(filled) for row in grid.rows if (filled := [_pair(field) for field in row if _is_said(field)])]
+
+
+def _joined(said: list[str]) -> str:
+    """In one sentence: what ends with a full stop of its own does not keep it in the middle."""
+    return "；".join([*(one.rstrip("。；;") for one in said[:-1]), *said[-1:]])
 
 
 def _is_said(field: Field) -> bool:
@@ -73,7 +78,7 @@ def _note(note: Note) -> list[str]:
 
 def _table(table: Table) -> list[str]:
     rows = (
-        "；".join(f"{column.heading}：{value}" for column, value in zip(table.columns, row, strict=True) if value.strip())
+        _joined([f"{column.heading}：{value}" for column, value in zip(table.columns, row, strict=True) if value.strip()])
         for row in table.rows
     )
     return list(rows)

@@ -166,6 +166,12 @@ def test_plain_text_leaves_out_what_is_empty_and_what_is_paper():
     assert plain(sheet).splitlines() == ["一、有", "话。", "三、表", "事项：送书；时限：11月30日", "附件：照片。"]
 
 
+def test_plain_text_joins_two_sentences_with_one_mark():
+    sheet = Sheet("x", (Grid(((Field("甲", "一句话。"), Field("乙", "又一句。")),)),))
+
+    assert plain(sheet) == "甲：一句话；乙：又一句。"
+
+
 def test_a_signature_never_stands_on_a_page_without_text():
     for lines in range(14, 24):
         content = pdf(Sheet("x", (Text("\n".join(f"第{number}行。" for number in range(lines))), *FORM.blocks[6:7])))

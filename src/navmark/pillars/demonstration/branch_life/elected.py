@@ -3,9 +3,10 @@
 The words of an item are what the school typed (选举支部委员会委员, 补选组织委员); what they leave open is left to be chosen.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -43,14 +44,20 @@ class Winner:
     posts: tuple[str, ...]
 
 
-def posts_said(title: str) -> tuple[str, ...]:
-    """The post that an item is about; empty where it names several or none."""
-    said = []
+def _offices_in(title: str) -> tuple[list[str], str]:
+    """The offices that a title names, and what else it says."""
+    said: list[str] = []
     for word, kind in SINGLE:  # the longer words first: 副书记 holds 书记
         if word in title:
             title = title.replace(word, "")
             said.append(kind)
-    general = any(word in title for word in OF_THE_COMMITTEE)
+    return said, title
+
+
+def posts_said(title: str) -> tuple[str, ...]:
+    """The post that an item is about; empty where it names several or none."""
+    said, rest = _offices_in(title)
+    general = any(word in rest for word in OF_THE_COMMITTEE)
     if said:
         return tuple(said) if len(set(said)) == 1 and not general else ()
     return (PostKind.COMMITTEE_MEMBER,) if general else ()
@@ -72,9 +79,10 @@ class StillOpen(Refusal):
         super().__init__(words % {"title": title})
 
 
-def term_said(winners: Sequence[Winner]) -> int | None:
-    """选举第二届支部委员会委员: the number of the term, where an item names it."""
-    named = (one.item.title.partition("第")[2].partition("届") for one in winners)
+def term_said(activity: Activity, winners: Sequence[Winner]) -> int | None:
+    """选举第二届支部委员会委员: the number of the term, where an item, the theme or the meeting's title names it."""
+    said = [*(one.item.title for one in winners), *(part.topic for part in activity.parts.all()), activity.title]
+    named = (words.partition("第")[2].partition("届") for words in said)
     return next((numeral(number) for number, found, _rest in named if found), None)
 
 
@@ -102,11 +110,21 @@ def winners_of(activity: Activity) -> list[Winner]:
 def _winners(item: AgendaItem) -> list[Winner]:
     rows = [one for one in results_of(item) if one.is_elected or one.is_open]
     people = Person.objects.in_bulk([one.vote.candidate_id for one in rows])
-    said = posts_said(item.title)
-    return [
-        Winner(people[one.vote.candidate_id], one.ayes, one.words, item, one.is_elected, said if one.is_elected else ())
-        for one in rows
-    ]
+    said, kept = posts_said(item.title), _offices_kept(item, people)
+    winners = []
+    for one in rows:
+        person = people[one.vote.candidate_id]
+        posts = (said or kept.get(person.pk, ())) if one.is_elected else ()
+        winners.append(Winner(person, one.ayes, one.words, item, one.is_elected, posts))
+    return winners
+
+
+def _offices_kept(item: AgendaItem, people: Mapping[UUID, Person]) -> dict[UUID, tuple[str, ...]]:
+    """选举书记、副书记 names several: whoever holds one of these until now is likely to go on in it."""
+    activity = item.part.activity
+    offices, _rest = _offices_in(item.title)
+    held = Post.objects.on(activity.day).filter(unit=branch_of(activity.unit), kind__in=offices, person__in=list(people))
+    return {key: (kind,) for key, kind in held.values_list("person", "kind")}
 
 
 @transaction.atomic

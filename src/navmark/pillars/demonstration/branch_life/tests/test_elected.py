@@ -18,7 +18,7 @@ from navmark.foundation.proceedings.judging import Ballots
 from navmark.foundation.proceedings.queries import minutes_of
 from navmark.foundation.tenancy.scope import within
 from navmark.pillars.demonstration.branch_life import facts, kinds
-from navmark.pillars.demonstration.branch_life.elected import posts_said
+from navmark.pillars.demonstration.branch_life.elected import posts_said, term_said, winners_of
 from navmark.pillars.demonstration.branch_life.tests.scenes import DURING, START, held, item_of
 
 DAY = START.date()
@@ -217,3 +217,14 @@ def test_members_see_the_result_and_no_button_and_the_neighbour_sees_nothing(bra
 )
 def test_the_words_of_the_item_say_the_post_where_they_say_one(title, said):
     assert posts_said(title) == said
+
+
+def test_whoever_holds_one_of_several_offices_goes_on_in_it_and_the_title_names_the_term(branch, clerk, secretary, voters):
+    results = {secretary: 22, voters[0]: 21, voters[1]: 4}
+    activity = elect(branch, clerk, voters[5], results, title="选举书记、副书记", seats=2, on_ballot=3, lock=False)
+    Activity.objects.filter(pk=activity.pk).update(title="第七届支部委员会换届选举")
+    activity = Activity.fresh(activity.pk)
+    winners = winners_of(activity)
+
+    assert {one.person: one.posts for one in winners} == {secretary: (PostKind.SECRETARY,), voters[0]: ()}
+    assert term_said(activity, winners) == 7

@@ -63,7 +63,7 @@ def _filled_in(activity: Activity, winners: list[Winner]) -> dict[str, Any]:
     known = term_elected(branch, activity.day, meeting=activity.pk)
     latest = CommitteeTerm.objects.filter(branch=branch).first()
     counted_on = latest.number + 1 if latest and latest.number else None
-    number = known.number if known else term_said(winners) or counted_on
+    number = known.number if known else term_said(activity, winners) or counted_on
     begun = _committee(activity).filter(from_day=activity.day).exclude(basis="").first()
     said = _("elected on %(day)s at “%(title)s”") % {"day": cn_day(activity.day), "title": activity.title}
     return {

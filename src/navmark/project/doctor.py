@@ -13,13 +13,17 @@ from django.utils import timezone
 
 from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.audit.verification import signed_by, verify
+from navmark.foundation.people.glyphs import unprintable
+from navmark.foundation.people.models import Person
 from navmark.foundation.printing.fonts import school_folder, stand_ins
 from navmark.foundation.sealing import keys
 from navmark.foundation.tenancy.models import School
+from navmark.foundation.tenancy.scope import within
 from navmark.project import folder, preparing, reach, recovery, served, signed_trail
 from navmark.project.backups import last, seals
 
 OVERDUE = timedelta(days=14)
+NAMED = 5  # names told one by one
 ROOM = 1 << 30  # bytes that should be free
 
 
@@ -39,6 +43,7 @@ def examine() -> Iterator[Symptom]:
     yield from _network()
     for school in School.objects.all():
         yield _trail(school)
+        yield _names(school)
     yield _faces()
 
 
@@ -97,6 +102,17 @@ def _faces() -> Symptom:
     missing = "、".join(stand_ins())
     words = f"PDF 中{missing}以思源字体代替；把字体文件放进 {school_folder()}，重新启动后即用" if missing else "公文字体齐全"
     return Symptom("字体", True, words)
+
+
+def _names(school: School) -> Symptom:
+    """Names that a printed page would show with a gap."""
+    with within(school):
+        names = [name for name in Person.objects.values_list("name", flat=True) if unprintable(name)]
+    if not names:
+        return Symptom("人名", True, f"{school.name}：姓名都能打印")
+    told = "、".join(f"{name}（{unprintable(name)}）" for name in names[:NAMED])
+    more = f"等{len(names)}人" if len(names) > NAMED else ""
+    return Symptom("人名", False, f"{school.name}：没有字体能打印 {told}{more}；把有这些字的字体放进 {school_folder()}，重新启动")
 
 
 def _network() -> Iterator[Symptom]:

@@ -1,5 +1,6 @@
 """A table comes in: which file, what its headings mean, what it would do; then all of it or nothing."""
 
+from collections.abc import Iterator
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from navmark.foundation.people.access import MANAGERS, open_to
+from navmark.foundation.people.glyphs import unprintable
 from navmark.foundation.people.importing import drafts
 from navmark.foundation.people.importing.doubts import Doubt
 from navmark.foundation.people.importing.forms import BeginForm, SureForm
@@ -120,10 +122,19 @@ def _show(request: HttpRequest, draft: ImportDraft, run: Run, form: AnswersForm,
     page = Paginator(sorted(report.lines, key=_urgency), LINES).get_page(request.GET.get("page"))
     context = {"draft": draft, "report": report, "page": page, "form": form, "counts": in_words(report)}
     context["rows"] = [(line, list(zip(report.headings, line.cells, strict=True))) for line in page]
-    context["found"] = findings(run.intake.table, run.intake.mapping)
+    context["found"] = [*findings(run.intake.table, run.intake.mapping), *_unprintable(report)]
     asked = {"extras": run.intake.mapping.extras, "handovers": run.register.handovers, "sure": sure or _sure_of(run)}
     asked["answered"] = len(run.answered)
     return render(request, "people/import_preview.html", context | asked, status=422 if sure or form.errors else 200)
+
+
+def _unprintable(report: Report) -> Iterator[str]:
+    """The name is right, and yet paper will show a gap: said before it happens."""
+    for line in report.lines:
+        if signs := unprintable(line.about):
+            told = {"row": line.place, "name": line.about, "signs": signs}
+            message = _("Row %(row)s · %(name)s: no face here can print “%(signs)s”; put one that can into the folder of faces.")
+            yield message % told
 
 
 def _urgency(line: Line) -> tuple[bool, bool, int]:

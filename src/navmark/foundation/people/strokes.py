@@ -12,6 +12,7 @@ from pathlib import Path
 TABLE = Path(__file__).with_name("strokes.txt")
 LONGEST = 120  # what `Person.sort_key` holds; two names alike for twenty characters are not told apart
 UNCOUNTED = 99
+RARE = 0x20000  # from here on all are Han characters, also those younger than this Python
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 COMPOUND = frozenset(Path(__file__).with_name("compound_surnames.txt").read_text(encoding="utf-8").split())
 
@@ -50,7 +51,7 @@ def _place(character: str) -> str:
 
 def sort_key(name: str) -> str:
     """What `Person.sort_key` holds: names compare by it as they are read out."""
-    letters = "".join(character for character in name if character.isalnum())
+    letters = "".join(character for character in name if character.isalnum() or ord(character) >= RARE)
     length = 2 if letters[:2] in COMPOUND and len(letters) > 2 else 1
     surname, given = letters[:length], letters[length:]
     is_compound, is_single = len(surname) > 1, len(given) < 2

@@ -16,6 +16,7 @@ from navmark.foundation.people.dossier import dossier_of, entries_of
 from navmark.foundation.people.facts import FACTS, fits, form_for, rows_for
 from navmark.foundation.people.files import about_one, the_keeper
 from navmark.foundation.people.forms.details import ColleagueForm, DetailsForm, SealedForm
+from navmark.foundation.people.glyphs import unprintable
 from navmark.foundation.people.models import Person
 from navmark.foundation.people.refusals import Refusal
 from navmark.foundation.people.steps import step
@@ -45,7 +46,7 @@ def person(request: HttpRequest, subject: Person) -> HttpResponse:
     viewer = request.viewer
     manages, of_family = may_manage_people(viewer), is_of_a_family(subject)
     sections = dossier_of(subject, viewer, of_family=of_family)
-    context = {"person": subject, "sections": sections, "manages": manages}
+    context = {"person": subject, "sections": sections, "manages": manages, "unprintable": unprintable(subject.name)}
     context |= {"is_closed": of_family, "foot": the_keeper().foot(subject) if manages else ""}
     return render(request, "people/person.html", context)
 

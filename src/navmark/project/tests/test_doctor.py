@@ -7,6 +7,7 @@ import pytest
 from navmark.foundation.audit import chain
 from navmark.foundation.audit.actions import record
 from navmark.foundation.audit.models import AuditBatch, AuditEntry
+from navmark.foundation.people.tests.factories import a_staff_member
 from navmark.foundation.sealing import keys
 from navmark.project import doctor
 from navmark.project.chores import seal_trail
@@ -97,3 +98,12 @@ def test_a_batch_without_a_key_after_one_with_a_key_is_found_without_the_note(ti
     found = of_the_trail()
 
     assert not found.is_good and "此前的批次已用密钥封存 · 第3批" in found.words
+
+
+def test_it_names_who_cannot_be_printed(trail):
+    a_staff_member(name="王芳")
+    assert next(one for one in doctor.examine() if one.about == "人名").is_good
+
+    a_staff_member(name="李\U000323af")
+    found = next(one for one in doctor.examine() if one.about == "人名")
+    assert not found.is_good and "李\U000323af" in found.words

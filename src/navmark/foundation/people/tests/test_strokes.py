@@ -49,6 +49,10 @@ def test_a_character_outside_the_table_stands_among_those_of_as_many_strokes():
     ]
 
 
+def test_a_character_younger_than_this_python_counts_too():
+    assert sort_key("李\U000323af") != sort_key("李")
+
+
 def test_two_unlisted_surnames_do_not_mix():
     names = ["𠮷一", "㐁一", "𠮷二", "㐁二"]
 

@@ -15,6 +15,7 @@ BLANK_BESIDE_HAN = re.compile(r"(?<=[^\x00-\u02ff])\s+|\s+(?=[^\x00-\u02ff])")
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if code != 0xFF0E}
 LONGEST_NAME = 50
 OF_NAMES = "·. '’-〇"
+RARE_PLANES = range(0x20000, 0x3FFFE)
 NAMESAKE = re.compile(r"(?:\([大中小老男女甲乙丙丁\d]\)|\d{1,5})$")  # what a school puts behind one of two people of a name
 
 
@@ -57,7 +58,8 @@ def person_name(read: str) -> str:
 
 
 def _belongs_to_a_name(character: str) -> bool:
-    return character in OF_NAMES or category(character)[0] in "LM"
+    """Also a character younger than this Python: the planes of rare characters hold nothing else."""
+    return character in OF_NAMES or category(character)[0] in "LM" or ord(character) in RARE_PLANES
 
 
 def choice(meanings: Mapping[str, Sequence[str]]) -> Callable[[str], str | None]:

@@ -62,6 +62,14 @@ def answer(answers: Answers, given: Values, *, revision: int, by: Any, at: datet
 
 
 @transaction.atomic
+def drop(source: Any, *, by: Any, at: datetime) -> None:
+    """Delete the answers of a source that is deleted itself; its room asks whether it may be."""
+    kind, pk = subject_pair(source)
+    if Answers.objects.filter(source_kind=kind, source_id=pk).delete()[0]:
+        record("papers.dropped", by=by, at=at, subject=source)
+
+
+@transaction.atomic
 def move(answers: Answers, edition: PaperEdition, *, revision: int, by: Any, at: datetime) -> Answers:
     """Let the answers go on under a newer edition of their paper. Raises Stale, SealUnreadable."""
     now = Answers.objects.select_related("edition").get(pk=answers.pk)

@@ -34,10 +34,10 @@ class Exists:
     step: Names = lambda name: True
 
 
-def described(said: Any, *, where: str = "", path: Path = (), exists: Exists | None = None) -> Description:
+def described(said: Any, *, where: str = "", text: str = "", path: Path = (), exists: Exists | None = None) -> Description:
     """The fields of a table `key -> field`, or of a list of fields with their keys. Raises Misdescribed with every fault.
 
-    `where` names the file or sheet, `path` leads to the table within it.
+    `where` names the file or sheet, `path` leads to the table within it; with the file's `text` a fault names its line.
     """
     read = list(_read(said, path))
     faults = [one for one in read if isinstance(one, Fault)]
@@ -45,7 +45,7 @@ def described(said: Any, *, where: str = "", path: Path = (), exists: Exists | N
     if not faults:
         faults = list(senseless(description, path, exists or Exists()))
     if faults:
-        raise Misdescribed(faults, where=where)
+        raise Misdescribed(faults, where=where, text=text)
     return description
 
 

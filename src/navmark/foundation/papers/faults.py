@@ -7,11 +7,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from navmark.foundation.papers.places import Path, line_of
 from navmark.foundation.papers.refusals import Refusal
 from navmark.foundation.tables.refusals import listed
 from navmark.foundation.ui.marks import colon
-
-Path = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -28,10 +27,16 @@ class Fault:
 class Misdescribed(Refusal):
     """A description that cannot be taken; nothing of it is."""
 
-    def __init__(self, faults: Iterable[Fault], *, where: str = "") -> None:
+    def __init__(self, faults: Iterable[Fault], *, where: str = "", text: str = "") -> None:
         self.faults = tuple(faults)
-        self.where = where
-        super().__init__("\n".join(f"{where} {fault}".strip() for fault in self.faults))
+        super().__init__("\n".join(f"{_place(where, text, fault)}{fault}" for fault in self.faults))
+
+
+def _place(where: str, text: str, fault: Fault) -> str:
+    line = line_of(text, fault.path)
+    if where and line is not None:
+        return _("%(file)s, line %(line)d: ") % {"file": where, "line": line}
+    return f"{where} " if where else ""
 
 
 # What our validating library found, by its own code, in our words. `key` is the last of the path, `given` what stood there.

@@ -18,7 +18,8 @@ from navmark.foundation.people.queries import classes_on
 def known_here(
     on: date, *, unit: Unit | None = None, around: Mapping[str, Iterable[Person]] | None = None, papers: Iterable[Answers] = ()
 ) -> Known:
-    """What is known on that day around `unit`: a circle that makes sense there is asked there, any other in the whole school.
+    """What is known on the day of what is filled in, around `unit`: a circle that makes sense there is asked there, any other in
+    the whole school.
 
     `around` says who stands around the thing itself (its host, its participants), which only its own room knows.
     `papers`: the answers whose names will be shown. Nothing but these names is read before it is needed.

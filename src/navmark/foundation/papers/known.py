@@ -26,7 +26,9 @@ def _nobody(name: str) -> Sequence[Choosable]:
 
 @dataclass(frozen=True)
 class Known:
-    """`people` and `units` answer the name of a circle, of a kind of unit; `names` knows whoever stands in the answers, also
+    """`on` is the day of what is filled in, not of reading: a record that is printed again in a year is the same.
+
+    `people` and `units` answer the name of a circle, of a kind of unit; `names` knows whoever stands in the answers, also
     who has left.
     """
 

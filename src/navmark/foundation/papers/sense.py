@@ -12,7 +12,7 @@ from navmark.foundation.papers.listing import SEPARATORS
 from navmark.foundation.papers.types.choices import Choice
 from navmark.foundation.papers.types.people import OnePerson
 from navmark.foundation.papers.types.rows import Rows
-from navmark.foundation.papers.types.scores import Total, can_be_added
+from navmark.foundation.papers.types.scores import Total, can_be_added, summand
 from navmark.foundation.papers.types.units import OneUnit
 from navmark.foundation.privacy.classes import FieldClass
 from navmark.foundation.tables.headings import normalised
@@ -79,7 +79,7 @@ def _wrong_choices(field: PaperField, path: Path) -> Iterator[Fault]:
 
 def _no_sum(field: Total, description: Description, path: Path) -> Iterator[Fault]:
     for key in field.of:
-        if key not in description.by_key or not can_be_added(description.by_key[key]):
+        if not can_be_added(summand(key, description.by_key)):
             yield Fault((*path, "of"), _("“%(key)s” is no number of this paper.") % {"key": key})
 
 

@@ -32,8 +32,8 @@ class Answers(SchoolOwned):
         constraints = (models.UniqueConstraint(fields=("school", "source_kind", "source_id"), name="papers_answers_of_source"),)
 
     class Privacy:
-        internal = ("id", "school", "source_kind", "source_id", "edition", "open", "revision", "written_at")
-        personal = ("written_by",)
+        internal = ("id", "school", "source_kind", "source_id", "edition", "revision", "written_at")
+        personal = ("open", "written_by")
         sensitive = ("sealed",)
 
     @property

@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 
 from navmark.foundation.audit.models import AuditEntry
-from navmark.foundation.papers.actions import answer, begin, hang_up
+from navmark.foundation.papers.actions import answer, begin, drop, hang_up
 from navmark.foundation.papers.models import Answers
 from navmark.foundation.papers.queries import answers_of, answers_to, names_in
 from navmark.foundation.papers.refusals import SealUnreadable, Stale, Unfit
@@ -116,6 +116,13 @@ def test_names_are_known_also_of_who_left_the_circle(django_assert_max_num_queri
         found = answers_to("x.thing", [edition.pk])
         assert names_in(found.values(), on=AT.date()) == {str(one.pk): "陈思", str(unit.pk): "语文组"}
     assert answers_of(("x.other", edition.pk)) is None
+
+
+def test_answers_go_with_what_they_belong_to(begun):
+    source = ("x.thing", begun.source_id)
+    for _time in range(2):
+        drop(source, by=None, at=AT)
+    assert answers_of(source) is None and AuditEntry.objects.filter(kind="papers.dropped").count() == 1
 
 
 def test_another_school_sees_nothing_of_it(begun, neighbour):

@@ -129,6 +129,35 @@ def test_two_questions_that_a_table_could_not_tell_apart_are_said():
     assert "topic" in faults(twice)["title.label"]
 
 
+FILE = """
+title = "国旗下讲话"
+
+[activity.flag_speech]
+unit = "school"
+
+[activity.flag_speech.paper]
+# 天气
+topic = { type = "lin", label = "讲话主题" }
+speaker.type = "line"
+speaker.wide = 1
+
+[activity.flag_speech.paper.rows]
+type = "rows"
+label = "节目单"
+
+[activity.flag_speech.paper.rows.columns.item]
+type = "lin"
+"""
+
+
+def test_a_fault_names_its_line():
+    said, path = tomllib.loads(FILE)["activity"]["flag_speech"]["paper"], ("activity", "flag_speech", "paper")
+    with override("en"), pytest.raises(Misdescribed) as wrong:
+        described(said, where="flag_speech.toml", text=FILE, path=path)
+    lines = [line.split(":")[0] for line in str(wrong.value).splitlines()]
+    assert lines == [f"flag_speech.toml, line {number}" for number in (9, 11, 18)]
+
+
 def test_every_fault_is_said_with_its_file():
     with pytest.raises(Misdescribed) as wrong:
         described({"a": {"type": "lin"}, "b": {"type": "line", "x": 1}}, where="flag_speech.toml", path=("activity", "paper"))

@@ -7,14 +7,17 @@ from typing import Annotated, Any, ClassVar
 
 from django.utils.translation import gettext as _
 from pydantic import Field as Limited
+from pydantic import StringConstraints
 
-from navmark.foundation.papers.fields import Key, Label, PaperField, Value
+from navmark.foundation.papers.fields import Label, PaperField, Value
 from navmark.foundation.papers.known import Known
 from navmark.foundation.papers.refusals import Unfit
 from navmark.foundation.papers.types.money import CENTS, Money
 from navmark.foundation.papers.types.numbers import BLANK, Number, plainly
 from navmark.foundation.tables.writing import Field as TableField
 from navmark.foundation.tables.writing import Kind
+
+Summand = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$")]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,18 +44,20 @@ class Score(Number, type="score"):
 
 @dataclass(frozen=True, kw_only=True)
 class Total(PaperField, type="total"):
-    """合计 of other fields of the paper, as they stand now; it is never typed, and an import passes it over."""
+    """合计 of other fields of the paper, or of a column ("programme.score"), as they stand now; it is never typed, and an import
+    passes it over.
+    """
 
     is_typed: ClassVar[bool] = False
     is_simple: ClassVar[bool] = False
     cell_kind: ClassVar[Kind] = "decimal"
 
-    of: Annotated[tuple[Key, ...], Limited(min_length=1)]
+    of: Annotated[tuple[Summand, ...], Limited(min_length=1)]
     unit: Label = ""
 
     def sum(self, values: Mapping[str, Value], fields: Mapping[str, PaperField]) -> Value:
         """The sum in the unit of its fields (yuan for money); None while none of them is answered."""
-        terms = [_counted(fields[key], values[key]) for key in self.of if key in fields and values.get(key) is not None]
+        terms = [term for path in self.of for term in _terms(path, values, fields)]
         return Decimal(plainly(sum(terms, Decimal(0)))) if terms else None
 
     def restored(self, stored: Any) -> Value:
@@ -74,11 +79,26 @@ class Total(PaperField, type="total"):
         return None
 
 
+def summand(path: str, fields: Mapping[str, PaperField]) -> PaperField | None:
+    """The field that a path names: "score", or the column "programme.score" of a small table."""
+    key, _dot, column = path.partition(".")
+    if not column:
+        return fields.get(key)
+    return next((one for one in getattr(fields.get(key), "columns", ()) if one.key == column), None)
+
+
+def _terms(path: str, values: Mapping[str, Value], fields: Mapping[str, PaperField]) -> list[Decimal]:
+    field = summand(path, fields)
+    key, _dot, column = path.partition(".")
+    told = [row.get(column) for row in values.get(key) or ()] if column else [values.get(key)]
+    return [_counted(field, value) for value in told if field is not None and value is not None]
+
+
 def _counted(field: PaperField, value: Value) -> Decimal:
     if isinstance(field, Money):
         return Decimal(value) / CENTS
     return value * field.weight if isinstance(field, Score) else value
 
 
-def can_be_added(field: PaperField) -> bool:
+def can_be_added(field: PaperField | None) -> bool:
     return isinstance(field, (Number, Money))

@@ -49,6 +49,11 @@ def described(said: Any, *, where: str = "", text: str = "", path: Path = (), ex
     return description
 
 
+def reread(kept: Any) -> Description:
+    """What an edition keeps. It made sense when it was made: what we have come to refuse since does not close old records."""
+    return Description(tuple(one for one in _read(kept, ()) if isinstance(one, PaperField)))
+
+
 def _read(said: Any, path: Path) -> Iterator[PaperField | Fault]:
     if isinstance(said, Mapping):
         pairs: Iterable[tuple[Any, Any]] = said.items()

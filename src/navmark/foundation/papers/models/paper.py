@@ -7,7 +7,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from navmark.foundation.papers.describing import described
+from navmark.foundation.papers.describing import described, reread
 from navmark.foundation.papers.description import Description
 from navmark.foundation.tenancy.models import SchoolFK, SchoolOwned
 
@@ -15,7 +15,7 @@ from navmark.foundation.tenancy.models import SchoolFK, SchoolOwned
 @lru_cache(maxsize=1000)
 def _described(fields: str) -> Description:
     """Read once: a register has two hundred answers to the same questions."""
-    return described(json.loads(fields))
+    return reread(json.loads(fields))
 
 
 class Paper(SchoolOwned):

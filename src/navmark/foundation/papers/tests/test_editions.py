@@ -118,6 +118,13 @@ def test_who_moves_answers_sees_what_is_asked_otherwise():
     assert not differences(old, old)
 
 
+def test_what_is_refused_today_does_not_close_an_old_edition():
+    edition = an_edition({"topic": TOPIC})
+    twice = [{"key": key, **TOPIC} for key in ("topic", "title")]
+    PaperEdition.objects.filter(pk=edition.pk).update(fields=twice)
+    assert [field.key for field in PaperEdition.fresh(edition.pk).description.fields] == ["topic", "title"]
+
+
 def test_a_word_that_is_gone_may_come_back_under_another_key():
     an_edition({"form": FORM})
     newer = an_edition({"form": FORM | {"choices": {"talk": "讲授", "movie": "观影"}}}).description.field("form")

@@ -1,7 +1,9 @@
 """The home page, and the few addresses that belong to no room."""
 
+from contextlib import suppress
+
 from django.conf import settings
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -31,7 +33,8 @@ def home(request: HttpRequest) -> HttpResponseBase:
 def today(request: HttpRequest) -> HttpResponse:
     viewer = request.viewer
     if lacks_duties(viewer.on):
-        keep_duties(timezone.now())
+        with suppress(DatabaseError), transaction.atomic():  # on a full disk the page still shows what there is
+            keep_duties(timezone.now())
     on = timezone.localdate()
     page = today_for(viewer, on)
     fresh = not page.now and is_fresh(viewer)

@@ -93,15 +93,15 @@ def _digest(content: File) -> str:
 def _keep(attachment: Attachment, content: File, extension: str, *, by: Any) -> Attachment:
     content.seek(0)
     name = f"{attachment.school_id}/{attachment.uploaded_at:%Y}/{attachment.pk}.{extension}"
-    attachment.path = default_storage.save(name, content)
     try:
+        attachment.path = default_storage.save(name, content)
         with transaction.atomic():
             attachment.save(force_insert=True)
             _note("records.attached", attachment, by=by, at=attachment.uploaded_at)
     except IntegrityError:  # the same file arrived twice at once
         default_storage.delete(attachment.path)
         return attachments_of(attachment.owner_kind, attachment.owner_id).get(sha256=attachment.sha256)
-    except BaseException:
-        default_storage.delete(attachment.path)
+    except BaseException:  # of a full disk, too: half a file would stay without its row
+        default_storage.delete(name)
         raise
     return attachment

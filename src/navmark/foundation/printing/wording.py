@@ -5,17 +5,16 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-DIGITS = "零一二三四五六七八九"
+from navmark.foundation.statute import numerals
+
 WEEKDAYS = "一二三四五六日"
 GAP = "\u3000"
 NONE = "无"
 
 
 def numeral(number: int) -> str:
-    """Chinese numerals from 1 to 99, as headings count."""
-    tens, ones = divmod(number, 10)
-    start = "" if tens == 0 else ("" if tens == 1 else DIGITS[tens]) + "十"
-    return start + (DIGITS[ones] if ones else "")
+    """As headings count: in Chinese numerals, and in digits beyond the last of them; a sheet never fails for its length."""
+    return numerals.numeral(number) if 1 <= number <= numerals.LAST else str(number)
 
 
 def day(on: date | None) -> str:

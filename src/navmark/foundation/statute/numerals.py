@@ -1,12 +1,13 @@
 """Numbers as articles are counted: 第十一条, 第二十条, 第一百零三条."""
 
 DIGITS = "零一二三四五六七八九"
+LAST = 999
 
 
 def numeral(number: int) -> str:
     """1 to 999 in Chinese numerals."""
-    if not 1 <= number <= 999:
-        raise ValueError(f"{number} is not between 1 and 999.")
+    if not 1 <= number <= LAST:
+        raise ValueError(f"{number} is not between 1 and {LAST}.")
     hundreds, rest = divmod(number, 100)
     if not hundreds:
         return _below_hundred(rest).removeprefix("一") if 10 <= rest < 20 else _below_hundred(rest)

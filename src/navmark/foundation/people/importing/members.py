@@ -60,11 +60,14 @@ def party_posts(read: str) -> list[str]:
     return kinds
 
 
+MOST_GROUPS = 50  # of a branch, as its page has it
+
+
 def group_number(read: str) -> int:
     found = GROUP.fullmatch("".join(read.split()).translate(str.maketrans("", "", "()()")))
     number = numeral(found[1]) if found else None
-    if not number:
-        example = {"read": read, "example": "第一党小组"}
+    if not number or number > MOST_GROUPS:
+        example = {"read": read[:40], "example": "第一党小组"}
         raise CellProblem(_("“%(read)s” is not a Party group; write it like %(example)s.") % example)
     return number
 

@@ -6,6 +6,7 @@ from unicodedata import category, normalize
 NOTHING = frozenset({"", "/", "\\", "-", "--", "—", "——", "无", "暂无", "没有", "不详", "未知", "空", "null", "none", "n/a"})
 DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 RADICALS = re.compile(r"[\u2e80-\u2fd5]")
+LONGEST_NUMERAL = 9
 SCIENTIFIC = re.compile(r"\d(\.\d+)?e\+?\d+", re.IGNORECASE)
 
 
@@ -33,7 +34,9 @@ def is_nothing(text: str) -> bool:
 
 
 def numeral(text: str) -> int | None:
-    """12 from "12", "十二" or "一二"; None for anything else."""
+    """12 from "12", "十二" or "一二"; None for anything else, and for more than any number that is counted in a school."""
+    if len(text) > LONGEST_NUMERAL:
+        return None
     if text.isdecimal():
         return int(text)
     if not text or any(c not in DIGITS and c != "十" for c in text):

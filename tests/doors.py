@@ -150,6 +150,7 @@ DOORS = {
     "branch_life:note": Door(WRITTEN, ("day_part",), "post"),
     "branch_life:segments": Door(KEPT, ("day_part",)),
     "branch_life:year": Door(PARTY),
+    "branch_life:meetings": Door(everybody()),
     "branch_life:year_sheet": Door(PARTY),
     "branch_life:register": Door(PARTY),
     "branch_life:talks": Door(PARTY),

@@ -20,7 +20,12 @@ def latest(kind: str, unit: Unit, *, before: datetime) -> Activity | None:
 def attendance_of(person: Person, first: date, last: date) -> list[Attendance]:
     """A person's own roll between two days, newest first; for the person and the committee alone."""
     rows = Attendance.objects.filter(person=person, expected=True, activity__day__range=(first, last))
-    return list(rows.exclude(activity__state=ActivityState.CANCELLED).select_related("activity").order_by("-activity__starts_at"))
+    return list(
+        rows.exclude(activity__state=ActivityState.CANCELLED)
+        .select_related("activity")
+        .prefetch_related("activity__parts")
+        .order_by("-activity__starts_at")
+    )
 
 
 def could_observe(activity: Activity) -> list[Person]:

@@ -26,7 +26,7 @@ from navmark.foundation.ui.dates import year_in
 
 def page_of(activity: Activity) -> str:
     """Where this activity is shown: the page its mechanism declares for the kind of its first part."""
-    first = activity.parts.first()
+    first = next(iter(activity.parts.all()), None)
     return reverse(kinds.kind(first.kind).page, args=[activity.pk]) if first else resolve_url(settings.LOGIN_REDIRECT_URL)
 
 
@@ -153,6 +153,8 @@ def own_attendance(request: HttpRequest) -> HttpResponse:
     year = year_in(request.GET.get("year", ""), otherwise=today.year)
     first, last = today.replace(year=year, month=1, day=1), today.replace(year=year, month=12, day=31)
     rows = queries.attendance_of(request.viewer.person, first, last)
+    for row in rows:
+        row.page = page_of(row.activity)
     context = {"rows": rows, "year": year, "years": range(request.viewer.school.in_use_since.year, today.year + 1)}
     return render(request, "activities/own_attendance.html", context)
 

@@ -96,6 +96,13 @@ def owed_by(subjects: Iterable[UUID], *, on: date, weeks: int = 4) -> list[Owed]
     return sorted(found, key=lambda one: (one.state != DutyState.LATE, one.duty.due_on or date.max, one.duty.period_key))
 
 
+def open_in(kind: str, subject: UUID, *, on: date) -> Duty | None:
+    """What this subject has not done of this kind of activity and in whose period `on` lies: what is due first. One query."""
+    rows = Duty.objects.filter(cadence__activity_kind=kind, subject_id=subject, closed_at__isnull=True)
+    found = [one for one in with_states(rows.filter(opens_on__lte=on, due_on__gte=on).order_by("due_on"), on) if one.is_open]
+    return found[0].duty if found else None
+
+
 def all_of(subjects: Iterable[UUID], *, on: date) -> list[Owed]:
     """Everything these subjects owe or owed: late, to do, waiting, coming, each by day; then what is settled, newest first."""
     found = with_states(Duty.objects.filter(subject_id__in=list(subjects), closed_at__isnull=True), on)

@@ -11,6 +11,8 @@ class NoticeKind(models.TextChoices):
     COMING = "coming", _("is due soon")
     LATE = "late", _("was due and is not done")
     ACCOUNT = "account", _("about an account")
+    MOVED = "moved", _("has been moved")
+    CANCELLED = "cancelled", _("has been cancelled")
 
 
 class Notice(SchoolOwned):

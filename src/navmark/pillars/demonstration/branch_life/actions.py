@@ -11,10 +11,12 @@ from navmark.foundation.activities import actions as activities
 from navmark.foundation.activities.actions import Plan
 from navmark.foundation.activities.models import Activity, Part
 from navmark.foundation.activities.refusals import Refusal
+from navmark.foundation.activities.telling import tell_of_cancellation, tell_of_move
 from navmark.foundation.audit.actions import record
 from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.proceedings.actions.agenda import add_item, carry_over
 from navmark.foundation.proceedings.actions.opening import open_minutes
+from navmark.foundation.proceedings.deliberation import deliberation_of
 from navmark.foundation.proceedings.models import Origin
 from navmark.foundation.proceedings.refusals import Stale
 from navmark.pillars.demonstration.branch_life import kinds
@@ -42,6 +44,7 @@ def arrange(plan: Plan, *, by: Person, at: datetime, on_behalf_of: Person | None
     """Plan a meeting and put on its agenda what earlier meetings left for it; a themed day has its 规定环节 from the start."""
     activity = activities.plan(plan, by=by, at=at, on_behalf_of=on_behalf_of)
     _lay_out(activity)
+    _put_topics_first(activity, by=by, at=at)
     carry_over(activity, by=by, at=at)
     return activity
 
@@ -50,10 +53,27 @@ def arrange(plan: Plan, *, by: Person, at: datetime, on_behalf_of: Person | None
 def rearrange(activity: Activity, plan: Plan, *, by: Person, at: datetime, because: str = "") -> Activity:
     """Change the plan of a meeting whose record is still open."""
     open_minutes(activity)
-    activity = activities.change(activity, plan, by=by, at=at, because=because)
+    before, activity = activity, activities.change(activity, plan, by=by, at=at, because=because)
     _lay_out(activity)
+    _put_topics_first(activity, by=by, at=at)
     carry_over(activity, by=by, at=at)
+    tell_of_move(activity, before=before, by=by, at=at)
     return activity
+
+
+@transaction.atomic
+def call_off(activity: Activity, *, because: str, by: Person, at: datetime) -> Activity:
+    """Cancel what lies ahead and tell whoever was expected. Raises AlreadyHeld."""
+    activity = activities.cancel(activity, because=because, by=by, at=at)
+    tell_of_cancellation(activity, by=by, at=at)
+    return activity
+
+
+def _put_topics_first(activity: Activity, *, by: Person, at: datetime) -> None:
+    """What was typed as the theme of a part that deliberates is its first item, so that nobody types it twice."""
+    for part in activity.parts.filter(items=None).exclude(topic=""):
+        if deliberation_of(part.kind).decides is not None:
+            add_item(part, title=part.topic, by=by, at=at)
 
 
 def _lay_out(activity: Activity) -> None:

@@ -63,16 +63,24 @@ def companions(kind: str) -> list[Kind]:
 
 
 def title_for(kind: str, unit: Unit, day: date) -> str:
+    """In the school's language, whatever the screen's: it stands on the record."""
+    with override(settings.LANGUAGE_CODE):
+        return _title_for(kind, unit, day)
+
+
+def _title_for(kind: str, unit: Unit, day: date) -> str:
     name = str(activity_kinds.kind(kind).title)
     owner = f"{unit.name} " if unit.kind == UnitKind.PARTY_GROUP else ""
     return owner + _("%(kind)s, %(month)s/%(year)s") % {"kind": name, "month": day.month, "year": day.year}
 
 
 def retitled(title: str, kind: str, unit: Unit, *, was: date, now: date) -> str:
-    """The title for the new day if it was the one suggested for the old day, in whatever language; else as it was typed."""
+    """The title for the new day if it was the one suggested for the old day, in whatever language; else as it was typed.
+
+    The new one is in the school's language."""
     for language, _name in settings.LANGUAGES:
         with override(language):
-            if title == title_for(kind, unit, was):
+            if title == _title_for(kind, unit, was):
                 return title_for(kind, unit, now)
     return title
 

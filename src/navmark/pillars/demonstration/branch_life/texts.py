@@ -27,6 +27,26 @@ def group_text(activity: Activity) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def moved_text(activity: Activity) -> str:
+    """What a clerk copies into the group after a meeting was moved."""
+    with override("zh-hans"):
+        lines = [
+            f"【改期通知】{activity.title}",
+            f"改到：{cn_span(activity.starts_at, activity.ends_at)}",
+            f"地点：{activity.place}" if activity.place else "",
+            f"范围：{_who_comes(activity)}",
+            "请以本通知为准，互相转告。谢谢大家。",
+        ]
+    return "\n".join(line for line in lines if line)
+
+
+def cancelled_text(activity: Activity) -> str:
+    """And after one was cancelled; why, is for the record."""
+    with override("zh-hans"):
+        when = cn_span(activity.starts_at, activity.ends_at)
+        return f"【取消通知】{activity.title}\n原定{when}的会议取消，另行通知时间。\n请互相转告。谢谢大家。"
+
+
 def _who_comes(activity: Activity) -> str:
     if is_of_committee(activity):
         return "支委会委员"
@@ -40,9 +60,9 @@ def _contents(parts: list[Part]) -> Iterator[str]:
         title = str(activity_kinds.kind(part.kind).title)
         if several:
             yield f"{numeral(number)}、{title}：{part.topic}" if part.topic else f"{numeral(number)}、{title}"
-        elif part.topic:
-            yield f"主题：{part.topic}"
         items = _items(part)
+        if part.topic and not several and part.topic not in items:
+            yield f"主题：{part.topic}"
         yield "" if several or not items else "议程："
         yield from (f"{place}. {item}" for place, item in enumerate(items, start=1))
 

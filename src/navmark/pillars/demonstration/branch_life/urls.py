@@ -1,12 +1,23 @@
 from django.urls import path
 
-from navmark.pillars.demonstration.branch_life.views import elected, meeting, notes, overview, plan, prints, standings, year
+from navmark.pillars.demonstration.branch_life.views import (
+    elected,
+    meeting,
+    meetings,
+    notes,
+    overview,
+    plan,
+    prints,
+    standings,
+    year,
+)
 
 app_name = "branch_life"
 urlpatterns = [
     path("plan/", plan.choose, name="choose"),
     path("plan/<str:kind>/", plan.plan, name="plan"),
     path("duties/<uuid:duty>/plan/", plan.for_duty, name="plan_for_duty"),
+    path("meetings/", meetings.meetings, name="meetings"),
     path("meetings/<uuid:pk>/", meeting.meeting, name="meeting"),
     path("meetings/<uuid:pk>/plan/", plan.change, name="change"),
     path("meetings/<uuid:pk>/cancel/", plan.cancel, name="cancel"),

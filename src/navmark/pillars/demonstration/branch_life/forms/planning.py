@@ -17,6 +17,8 @@ from navmark.foundation.proceedings.forms import PersonField
 from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.planning import companions, retitled
 
+YEARS_BACK, YEARS_AHEAD = 10, 2  # what a paper book of before may hold; what anybody plans ahead
+
 
 @dataclass(frozen=True)
 class Companion:
@@ -49,11 +51,12 @@ class PlanForm(forms.Form):
         people: list[Person],
         planner: Person | None = None,
         planned: Collection[str] = (),  # kinds that have their part, and their number, already
+        on: date,  # today
         held: bool = False,  # somebody is marked as there: another day needs a reason
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.kind, self.unit, self.planner, self.planned = kind, unit, planner, planned
+        self.kind, self.unit, self.planner, self.planned, self.on = kind, unit, planner, planned, on
         if held:
             self.fields["because"] = forms.CharField(label=_("Why the day changes"), max_length=200, required=False)
         if kind == kinds.TALK:  # the two keep it themselves: a recorder would be a third who reads it
@@ -94,6 +97,16 @@ class PlanForm(forms.Form):
         lines = (("one", "other"), ("title",), ("day", "start", "end", "number"), ("because",), ("place",), ("topic",))
         lines += (("host", "recorder"),)
         return [[self[name] for name in line if name in self.fields] for line in lines if line[0] in self.fields]
+
+    def clean_day(self) -> date:
+        """A year that nobody can mean is a slip of the fingers: what is planned there would never be found again."""
+        day: date = self.cleaned_data["day"]
+        first, last = self.on.year - YEARS_BACK, self.on.year + YEARS_AHEAD
+        if not first <= day.year <= last:
+            raise forms.ValidationError(
+                _("Check the year: it lies between %(first)s and %(last)s.") % {"first": first, "last": last}
+            )
+        return day
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -166,11 +166,12 @@ def test_the_last_mark_taken_back_makes_it_planned_again(branch, clerk):
 
 
 def test_the_page_shows_what_was_changed_from_what_to_what(meeting, clerk):
-    actions.rearrange(meeting, planned_as(meeting, place="会议室"), by=clerk, at=AFTER)
+    Activity.objects.filter(pk=meeting.pk).update(place="")
+    actions.rearrange(meeting, planned_as(meeting, place="二楼会议室"), by=clerk, at=AFTER)
 
     page = signed_in(clerk).get(reverse("branch_life:meeting", args=[meeting.pk])).content.decode()
 
-    assert "地点：无 → 会议室" in page
+    assert "地点：无 → 二楼会议室" in page
 
 
 def test_the_plan_page_asks_why_at_the_field(meeting, clerk):

@@ -1,6 +1,7 @@
 """Plan: the form opens filled in with all that is known, and asks for the rest."""
 
 from collections.abc import Mapping
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -16,11 +17,14 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from navmark.foundation.activities import access as activities
 from navmark.foundation.activities import actions as activity_actions
+from navmark.foundation.activities.doubts import Doubt, doubts
 from navmark.foundation.activities.kinds import Kind
 from navmark.foundation.activities.models import Activity, Part
 from navmark.foundation.activities.numbering import next_numbers
 from navmark.foundation.activities.refusals import HeldAhead, Refusal, SayWhyMoved
+from navmark.foundation.activities.telling import is_told
 from navmark.foundation.cadence.access import duty_here
+from navmark.foundation.cadence.queries import open_in
 from navmark.foundation.people import queries as people
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Person, Unit
@@ -29,7 +33,7 @@ from navmark.foundation.people.viewer import Viewer
 from navmark.pillars.demonstration.branch_life import access, actions, kinds
 from navmark.pillars.demonstration.branch_life.arranging import of_kinds, of_units
 from navmark.pillars.demonstration.branch_life.forms.planning import CancelForm, PlanForm
-from navmark.pillars.demonstration.branch_life.planning import companions, suggest
+from navmark.pillars.demonstration.branch_life.planning import companions, planned_for, suggest
 
 
 def units_for(viewer: Viewer, kind: Kind, asked: str) -> list[Unit]:
@@ -83,7 +87,7 @@ def for_duty(request: HttpRequest, duty: UUID) -> HttpResponse:
     if kind is None:
         raise Http404
     access.kind_to_plan(request.viewer, kind)
-    return redirect_to_plan(kind, unit=row.subject_id, due_on=row.due_on)
+    return redirect_to_plan(kind, unit=row.subject_id, opens_on=row.opens_on, due_on=row.due_on)
 
 
 def redirect_to_plan(kind: str, **query: Any) -> HttpResponse:
@@ -99,17 +103,50 @@ def plan(request: HttpRequest, kind: str) -> HttpResponse:
     if others:  # first: which group, which branch?
         context = {"kind": chosen, "choices": of_units(viewer, chosen, [unit, *others])}
         return render(request, "branch_life/choose_unit.html", context)
-    initial = _initial(kind, unit, request.GET.get("due_on", "")) | {"one": viewer.person.pk}
+    period = _period_asked(request) or _period_owed(kind, unit, viewer)
+    initial = _initial(kind, unit, period[1] if period else None) | {"one": viewer.person.pk}
     form = PlanForm(
-        request.POST or None, kind=kind, unit=unit, people=people_for(unit, viewer), initial=initial, planner=_bound(viewer, unit)
-    )
+        request.POST or None, kind=kind, unit=unit, people=people_for(unit, viewer), initial=initial,
+        planner=_bound(viewer, unit), on=viewer.on,
+    )  # fmt: skip
+    found: list[Doubt] = []
     if request.method == "POST" and form.is_valid():
         ready = form.plan()
-        behalf = whose(viewer, ready.host)  # it follows from the plan
-        activity = actions.arrange(ready, by=viewer.person, at=timezone.now(), on_behalf_of=behalf)
-        return redirect("branch_life:meeting", pk=activity.pk)
-    context = {"form": form, "kind": chosen, "unit": unit, "activity": None}
-    return render(request, "branch_life/plan.html", context, status=422 if form.errors else 200)
+        found = [] if "sure" in request.POST else doubts(ready, viewer, period=_period_asked(request))
+        if not found:
+            behalf = whose(viewer, ready.host)  # it follows from the plan
+            activity = actions.arrange(ready, by=viewer.person, at=timezone.now(), on_behalf_of=behalf)
+            return redirect("branch_life:meeting", pk=activity.pk)
+    return _plan_page(request, form, kind=chosen, unit=unit, activity=None, doubts=found)
+
+
+def _plan_page(request: HttpRequest, form: PlanForm, **context: Any) -> HttpResponse:
+    is_refused = bool(form.errors or context["doubts"])
+    return render(request, "branch_life/plan.html", {"form": form, **context}, status=422 if is_refused else 200)
+
+
+Period = tuple[date, date | None]
+
+
+def _period_asked(request: HttpRequest) -> Period | None:
+    """That of the duty from which one came."""
+    first, last = (_day(request.GET.get(name, "")) for name in ("opens_on", "due_on"))
+    return (first or last, last) if first or last else None  # type: ignore[return-value]
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _period_owed(kind: str, unit: Unit, viewer: Viewer) -> Period | None:
+    """What is owed now comes before what is owed later."""
+    duty = open_in(kind, unit.pk, on=viewer.on)
+    if duty is None or duty.due_on is None or planned_for(kind, unit.pk, duty.opens_on, duty.due_on):
+        return None
+    return duty.opens_on, duty.due_on
 
 
 def _bound(viewer: Viewer, unit: Unit) -> Person | None:
@@ -117,12 +154,8 @@ def _bound(viewer: Viewer, unit: Unit) -> Person | None:
     return None if viewer.is_in(unit, "secretary") else viewer.person
 
 
-def _initial(kind: str, unit: Unit, due_on: str) -> dict[str, Any]:
-    try:
-        due = timezone.datetime.fromisoformat(due_on).date() if due_on else None
-    except ValueError:
-        due = None
-    ready = suggest(kind, unit, now=timezone.now(), due_on=due)
+def _initial(kind: str, unit: Unit, due_on: date | None) -> dict[str, Any]:
+    ready = suggest(kind, unit, now=timezone.now(), due_on=due_on)
     start, end = timezone.localtime(ready.starts_at), timezone.localtime(ready.ends_at)
     return {
         "title": ready.title,
@@ -150,22 +183,40 @@ def change(request: HttpRequest, pk: UUID) -> HttpResponse:
     first = activity.parts.first()
     form = PlanForm(
         request.POST or None, kind=first.kind, unit=activity.unit, people=people_for(activity.unit, viewer),
-        initial=_as_planned(activity), planner=_bound(viewer, activity.unit),
+        initial=_joined(_as_planned(activity), request, first.kind), planner=_bound(viewer, activity.unit), on=viewer.on,
         planned=[part.kind for part in activity.parts.all()], held=activity_actions.was_held(activity),
     )  # fmt: skip
+    found: list[Doubt] = []
     if request.method == "POST" and form.is_valid():
-        because = form.cleaned_data.get("because", "")
+        ready, at = form.plan(), timezone.now()
+        found = [] if "sure" in request.POST else doubts(ready, viewer, activity=activity)
         try:
-            actions.rearrange(activity, form.plan(), by=viewer.person, at=timezone.now(), because=because)
-            return redirect("branch_life:meeting", pk=activity.pk)
+            if not found:
+                actions.rearrange(activity, ready, by=viewer.person, at=at, because=form.cleaned_data.get("because", ""))
+                return _after_change(activity, at=at)
         except SayWhyMoved as refusal:
             form.add_error("because", str(refusal))
         except HeldAhead as refusal:
             form.add_error("day", str(refusal))
         except Refusal as refusal:
             form.add_error(None, str(refusal))
-    context = {"form": form, "kind": kinds.by_code(first.kind), "unit": activity.unit, "activity": activity}
-    return render(request, "branch_life/plan.html", context, status=422 if form.errors else 200)
+    return _plan_page(request, form, kind=kinds.by_code(first.kind), unit=activity.unit, activity=activity, doubts=found)
+
+
+def _after_change(before: Activity, *, at: datetime) -> HttpResponse:
+    """Who moved what lies ahead finds the text for the group; everybody else has been told."""
+    now = Activity.fresh(before.pk)
+    if is_told(now, before=before, at=at) and not now.is_private:
+        return redirect(reverse("branch_life:copy", args=[now.pk], query={"moved": "1"}))
+    return redirect("branch_life:meeting", pk=now.pk)
+
+
+def _joined(planned: dict[str, Any], request: HttpRequest, kind: str) -> dict[str, Any]:
+    """What was planned for the same hour is ticked, to be held in this gathering."""
+    joins = request.GET.get("join", "")
+    if joins in {one.code for one in companions(kind)} - set(planned["together"]):
+        planned |= {"together": [*planned["together"], joins], f"topic_{joins}": request.GET.get("topic", "")[:200]}
+    return planned
 
 
 def _as_planned(activity: Activity) -> dict[str, Any]:
@@ -208,8 +259,10 @@ def cancel(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = CancelForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            activity_actions.cancel(activity, because=form.cleaned_data["because"], by=viewer.person, at=timezone.now())
+            actions.call_off(activity, because=form.cleaned_data["because"], by=viewer.person, at=timezone.now())
             messages.success(request, _("Cancelled. What was due is due again."))
+            if not activity.is_private and activity.starts_at > timezone.now():
+                return redirect("branch_life:copy", pk=activity.pk)
             return redirect(settings.LOGIN_REDIRECT_URL)
         except Refusal as refusal:
             form.add_error(None, str(refusal))

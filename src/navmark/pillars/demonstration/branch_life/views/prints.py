@@ -32,7 +32,7 @@ from navmark.pillars.demonstration.branch_life.sheets import grading as grading_
 from navmark.pillars.demonstration.branch_life.sheets import rendering, roll, texts, titles, voting
 from navmark.pillars.demonstration.branch_life.sheets import slips as slips_as_sheet
 from navmark.pillars.demonstration.branch_life.sheets.shape import Record
-from navmark.pillars.demonstration.branch_life.texts import group_text
+from navmark.pillars.demonstration.branch_life.texts import cancelled_text, group_text, moved_text
 
 MEDIA = {
     "pdf": "application/pdf",
@@ -135,12 +135,21 @@ def copy(request: HttpRequest, pk: UUID) -> HttpResponse:
     activity = access.meeting(request.viewer, pk)
     built = access.records_for(request.viewer, activity)
     boxes = [(part, texts.transcript(record), _log_text(record)) for part, record in built.items()]
-    is_ahead = activity.state == ActivityState.PLANNED and not activity.is_private
     locked = minutes_of(activity).is_locked
-    context = {"activity": activity, "boxes": boxes, "locked": locked, "group_text": group_text(activity) if is_ahead else ""}
+    boxes = [] if activity.state == ActivityState.CANCELLED else boxes
+    context = {"activity": activity, "boxes": boxes, "locked": locked, "group_text": _group_text(request, activity)}
     stood_in = stand_ins(next(iter(built.values())).faces)
     context |= {"of_committee": is_of_committee(activity), "stand_ins": "、".join(stood_in)}
     return render(request, "branch_life/copy.html", context)
+
+
+def _group_text(request: HttpRequest, activity: Activity) -> str:
+    """Before the meeting its notice, after a move or a cancellation what has changed. A talk goes to no group."""
+    if activity.is_private or activity.state == ActivityState.HELD:
+        return ""
+    if activity.state == ActivityState.CANCELLED:
+        return cancelled_text(activity)
+    return moved_text(activity) if "moved" in request.GET else group_text(activity)
 
 
 def _log_text(record: Record) -> str:

@@ -15,6 +15,7 @@ from navmark.foundation.papers.description import Description, Values
 from navmark.foundation.papers.editions import carried_on
 from navmark.foundation.papers.models import Answers, Paper, PaperEdition
 from navmark.foundation.papers.refusals import SealUnreadable, Stale
+from navmark.foundation.papers.trail import changes_of
 
 
 @transaction.atomic
@@ -57,7 +58,8 @@ def answer(answers: Answers, given: Values, *, revision: int, by: Any, at: datet
         return now
     _refuse_unfit(now, changes)
     _save(now, {**now.values, **changes}, now.edition, revision=revision, by=by, at=at)
-    record("papers.answered", by=by, at=at, subject=(now.source_kind, now.source_id), answers=_told(now, changes))
+    told = changes_of(now.edition.description, now.values, changes, on=localtime(at).date())
+    record("papers.answered", by=by, at=at, subject=(now.source_kind, now.source_id), changes=told)
     return Answers.fresh(now.pk)
 
 
@@ -105,13 +107,3 @@ def _save(now: Answers, values: Values, edition: PaperEdition, *, revision: int,
 
 def _sealed(values: Mapping[str, Any]) -> str:
     return json.dumps(values, ensure_ascii=False, sort_keys=True) if values else ""
-
-
-def _told(now: Answers, changes: Values) -> dict[str, list[Any] | None]:
-    """Old and new of each answer for the trail; of what is sealed, and of long texts, only that it changed."""
-    told: dict[str, list[Any] | None] = {}
-    for key, value in changes.items():
-        field = now.edition.description.field(key)
-        pair = [None if one is None else field.kept(one) for one in (now.values.get(key), value)]
-        told[key] = None if field.is_sealed or field.is_long else pair
-    return told

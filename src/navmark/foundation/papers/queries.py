@@ -29,7 +29,12 @@ def answers_to(kind: str, ids: Iterable[UUID]) -> dict[UUID, Answers]:
 
 def names_in(papers: Iterable[Answers], *, on: date) -> Mapping[str, str]:
     """id -> name of every person and unit in these answers, also of who has left. Two queries at most."""
-    ids = {found for paper in papers for found in paper.edition.description.ids_in(paper.values)}
+    return names_of({found for paper in papers for found in paper.edition.description.ids_in(paper.values)}, on=on)
+
+
+def names_of(ids: Iterable[tuple[str, str]], *, on: date) -> Mapping[str, str]:
+    """The same for what Description.ids_in found."""
+    ids = set(ids)
     people = [pk for kind, pk in ids if kind == "person"]
     units = [pk for kind, pk in ids if kind == "unit"]
     names = {str(pk): name for pk, name in Person.objects.filter(pk__in=people).values_list("pk", "name")} if people else {}

@@ -5,8 +5,10 @@ from decimal import Decimal
 
 import pytest
 from django.db import connection
+from django.utils.translation import override
 
 from navmark.foundation.audit.models import AuditEntry
+from navmark.foundation.audit.words import changes_of as told_of
 from navmark.foundation.papers.actions import answer, begin, drop, hang_up
 from navmark.foundation.papers.models import Answers
 from navmark.foundation.papers.queries import answers_of, answers_to, names_in
@@ -61,8 +63,21 @@ def test_a_child_is_named_under_seal(begun):
 def test_the_trail_holds_old_and_new(begun):
     answer(begun, {"topic": "学英雄"}, revision=0, by=None, at=AT)
     entry = AuditEntry.objects.get(kind="papers.answered")
-    assert json.loads(entry.payload)["answers"] == {"topic": ["学雷锋", "学英雄"]}
+    assert json.loads(entry.payload)["changes"] == [["papers.answers.open", "讲话主题：学雷锋", "讲话主题：学英雄", ""]]
     assert (entry.subject_kind, entry.subject_id) == ("x.thing", begun.source_id)
+
+
+def test_the_trail_names_people_and_keeps_what_is_sealed():
+    edition = an_edition({"child": SPEAKER, "host": SPEAKER | {"label": "主持", "of": "staff"}})
+    row = begin(("x.thing", edition.pk), edition, {}, by=None, at=AT)
+    host = str(a_person(name="王雅").pk)
+    with override("en"):
+        answer(row, {"child": PUPIL, "host": host}, revision=0, by=None, at=AT)
+    (entry,) = AuditEntry.objects.filter(kind="papers.answered")
+    assert [(told.what, told.old, told.new) for told in told_of([entry])[entry.pk]] == [
+        ("密封的填写内容", "", ""),
+        ("填写内容", "无", "主持：王雅"),
+    ]
 
 
 def test_an_older_page_does_not_write_over_a_newer_text(begun):

@@ -18,7 +18,7 @@ from navmark.foundation.tables.reading import read
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
 from navmark.project.chores import keep_duties
-from navmark.project.demo import meetings, tables, talks
+from navmark.project.demo import meetings, tables, talks, units
 
 PASSWORD = "navmark-demo"
 NAME = "启明实验小学"
@@ -43,6 +43,7 @@ def build(*, at: datetime) -> list[tuple[str, str, str]]:
                 ("pupils", tables.pupils_table(year)),
             ):
                 import_text(kind, text, founded.school, year, by=founded.administrator, at=at)
+            units.set_up(staff, since, on=today, by=founded.administrator, at=at)
             accounts = _offices_and_accounts(branch, staff, since, by=founded.administrator, at=at)
             keep_duties(at)
             meetings.hold_all(branch, since=since, at=at)
@@ -78,6 +79,9 @@ def _offices_and_accounts(branch: Unit, staff: list, since: date, *, by: Person,
         ("zuzhang", leaders[0], "第一党小组组长"),
         ("dangyuan", member, "党员"),
         ("shenji", auditor, "审计管理员"),
+        ("deyu", Person.objects.get(name=staff[3].name), "德育主任"),
+        ("nianji", Person.objects.get(name=staff[17].name), "一年级组长"),
+        ("banzhuren", Person.objects.get(name=staff[14].name), "一年级(1)班班主任"),
     )
     for login, person, _role in wanted:
         assert person is not None

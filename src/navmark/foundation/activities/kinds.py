@@ -21,6 +21,7 @@ class Kind:
     page: str  # name of the url that shows an activity of this kind; its argument is the activity's id
     expected: tuple[str, ...] = ()  # who must come; none: the people named in the plan
     voters: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()  # whose number is told beside the expected: 其中正式党员
     planners: tuple[str, ...]
     keepers: tuple[str, ...]  # who plan, mark and record this one
     overseers: tuple[str, ...] = ()  # who give the second signature, and send back
@@ -43,7 +44,7 @@ class Kind:
 
     def check(self) -> None:
         """Raises UnknownCircle where it names one that is not there."""
-        for code in (*self.expected, *self.voters, *self.planners, *self.seen_by):
+        for code in (*self.expected, *self.voters, *self.apart, *self.planners, *self.seen_by):
             circle(code)
 
 

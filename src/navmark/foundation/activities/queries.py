@@ -7,8 +7,9 @@ from django.db.models import Q
 
 from navmark.foundation.activities.models import Activity, ActivityState, Attendance
 from navmark.foundation.activities.models.attendance import THERE
-from navmark.foundation.people.models import Engagement, EngagementKind, Person, Unit
-from navmark.foundation.people.queries import branch_of, members_on
+from navmark.foundation.people.access import INSIDERS
+from navmark.foundation.people.circles import people_in
+from navmark.foundation.people.models import Person, Unit
 
 
 def latest(kind: str, unit: Unit, *, before: datetime) -> Activity | None:
@@ -29,10 +30,9 @@ def attendance_of(person: Person, first: date, last: date) -> list[Attendance]:
 
 
 def could_observe(activity: Activity) -> list[Person]:
-    """列席: members of the branch and staff of that day who have no place on the roll yet, in the order of names. One query."""
-    staff = Engagement.objects.on(activity.day).filter(kind=EngagementKind.STAFF)
-    ours = Q(pk__in=staff.values("person")) | Q(pk__in=members_on(branch_of(activity.unit), activity.day).values("pk"))
-    return list(Person.objects.filter(ours).exclude(pk__in=activity.roll.values("person")).order_by("sort_key", "pk"))
+    """列席: people of the house that day who have no place on the roll yet, in the order of names. One query."""
+    ours = people_in(INSIDERS, None, on=activity.day)
+    return list(ours.exclude(pk__in=activity.roll.values("person")).order_by("sort_key", "pk"))
 
 
 def clashes(activity: Activity, people: Iterable[Person]) -> list[Attendance]:

@@ -9,7 +9,7 @@ from navmark.foundation.activities import kinds
 from navmark.foundation.activities.models import Activity, Attendance, Part, Presence
 from navmark.foundation.people import queries as people
 from navmark.foundation.people.circles import people_in
-from navmark.foundation.people.models import Person, Status, Unit
+from navmark.foundation.people.models import Person, Unit
 
 
 def audience(kind: kinds.Kind, unit: Unit, day: date, chosen: Iterable[Person] = ()) -> list[Person]:
@@ -29,7 +29,7 @@ class Place:
     row: Attendance
     person: Person
     votes: bool
-    is_full: bool
+    is_apart: bool  # of the circle that the kind tells apart in its numbers: 正式党员
 
 
 @dataclass(frozen=True)
@@ -60,16 +60,16 @@ class Roll:
         return sum(place.votes and place.row.is_there for place in self.places)
 
     @property
-    def full(self) -> int:
-        return sum(place.is_full for place in self.places)
+    def apart(self) -> int:
+        return sum(place.is_apart for place in self.places)
 
     @property
-    def full_present(self) -> int:
-        return sum(place.is_full and place.row.is_there for place in self.places)
+    def apart_present(self) -> int:
+        return sum(place.is_apart and place.row.is_there for place in self.places)
 
     @property
-    def probationary(self) -> int:
-        return self.expected - self.full
+    def others(self) -> int:
+        return self.expected - self.apart
 
     @property
     def away(self) -> tuple[Place, ...]:
@@ -90,40 +90,49 @@ class Rolls:
         by_id = {row.person_id: row for row in rows}
         ordered = people.in_reading_order([row.person for row in rows], activity.day)
         self._rows = [by_id[person.pk] for person in ordered]
-        branch = people.branch_of(activity.unit)
-        full = people.with_status(branch, activity.day, (Status.FULL,))
-        self._full = frozenset(full.values_list("pk", flat=True))
+        self._told_apart: dict[tuple[str, ...], frozenset[UUID]] = {}
         self._cache: dict[tuple[tuple[str, ...], ...], Roll] = {}
 
     def of(self, part: Part) -> Roll:
         kind = kinds.kind(part.kind)
-        key = (kind.expected, kind.voters)
+        key = (kind.expected, kind.voters, kind.apart)
         if key not in self._cache:
             self._cache[key] = self._roll(kind)
         return self._cache[key]
 
     def whole(self) -> Roll:
         """Everybody expected at any part; nobody votes in a gathering as a whole."""
-        return Roll(
-            places=tuple(self._place(row, frozenset()) for row in self._rows if row.expected),
-            observers=tuple(self._place(row, frozenset()) for row in self._rows if not row.expected),
-        )
+        apart = self._apart(*(circle for part in self.activity.parts.all() for circle in kinds.kind(part.kind).apart))
+        return self._of_rows([row for row in self._rows if row.expected], frozenset(), apart)
 
     def _roll(self, kind: kinds.Kind) -> Roll:
         activity = self.activity
         may_vote = voters(kind, activity.unit, activity.day)
         due = self._due(kind)
         mine = [row for row in self._rows if row.expected and row.person_id in due]
+        return self._of_rows(mine, may_vote, self._apart(*kind.apart))
+
+    def _of_rows(self, mine: list[Attendance], may_vote: frozenset[UUID], apart: frozenset[UUID]) -> Roll:
+        observers = [row for row in self._rows if not row.expected]
         return Roll(
-            places=tuple(self._place(row, may_vote) for row in mine),
-            observers=tuple(self._place(row, frozenset()) for row in self._rows if not row.expected),
+            places=tuple(_place(row, may_vote, apart) for row in mine),
+            observers=tuple(_place(row, frozenset(), apart) for row in observers),
         )
+
+    def _apart(self, *circles: str) -> frozenset[UUID]:
+        """Who is told apart in the numbers; asked for once for the same circles."""
+        wanted = tuple(sorted(set(circles)))
+        if wanted not in self._told_apart:
+            found = people_in(wanted, self.activity.unit, on=self.activity.day).values_list("pk", flat=True)
+            self._told_apart[wanted] = frozenset(found) if wanted else frozenset()
+        return self._told_apart[wanted]
 
     def _due(self, kind: kinds.Kind) -> frozenset[UUID]:
         if not kind.expected:
             return frozenset(row.person_id for row in self._rows)
         return frozenset(person.pk for person in audience(kind, self.activity.unit, self.activity.day))
 
-    def _place(self, row: Attendance, may_vote: frozenset[UUID]) -> Place:
-        votes = row.person_id in may_vote and not row.not_counted
-        return Place(row=row, person=row.person, votes=votes, is_full=row.person_id in self._full)
+
+def _place(row: Attendance, may_vote: frozenset[UUID], apart: frozenset[UUID]) -> Place:
+    votes = row.person_id in may_vote and not row.not_counted
+    return Place(row=row, person=row.person, votes=votes, is_apart=row.person_id in apart)

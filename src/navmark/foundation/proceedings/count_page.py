@@ -27,7 +27,7 @@ class CountPage:
         """Filled with what was counted before. No candidate watches or counts the own election."""
         known = {vote.candidate_id: vote for vote in item.votes.all() if vote.candidate_id}
         there = [place.person for place in roll.places if place.row.is_there and place.person not in standing]
-        full = [place.person for place in roll.places if place.is_full and place.person not in standing]
+        full = [place.person for place in roll.places if place.is_apart and place.person not in standing]
         written = [vote for key, vote in known.items() if key not in {one.pk for one in standing}]
         return cls(
             BallotsForm(data, people=there, initial=_papers(known, roll.entitled_present)),

@@ -29,6 +29,7 @@ ALL = Kind(
     title="全体会",
     expected=("members",),
     voters=("voting_members",),
+    apart=("full_members",),
     readers=("members", "committee", "clerk", "participants"),
     **OF_BRANCH,
 )

@@ -46,7 +46,7 @@ def candidates(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _full(roll: Roll) -> list[Person]:
-    return [place.person for place in roll.places if place.is_full]
+    return [place.person for place in roll.places if place.is_apart]
 
 
 def _nominated(request: HttpRequest, item: AgendaItem, form: CandidatesForm) -> bool:

@@ -35,7 +35,7 @@ class TooMany(Refusal):
 
 def graded(roll: Roll) -> list[Person]:
     """Who stands on the ballot: the full members, present or not; probationary members take part and are not graded."""
-    return [place.person for place in roll.places if place.is_full]
+    return [place.person for place in roll.places if place.is_apart]
 
 
 @transaction.atomic
@@ -50,7 +50,7 @@ def count(
     open_minutes(part.activity)
     require_two(overseer, counter)
     roll = Rolls(part.activity).of(part)
-    ballots.check(present=roll.full_present)
+    ballots.check(present=roll.apart_present)
     _require_fewer(standings, committee or {}, ballots.valid)
     note = ReviewNote.objects.filter(part=part).first() or ReviewNote(part=part)
     note.issued, note.collected, note.invalid = ballots.issued, ballots.collected, ballots.invalid

@@ -72,7 +72,7 @@ class Builder:
 
     def _head(self, part: Part, roll: Roll) -> shape.Head:
         activity, marked = self.activity, roll.unmarked == 0
-        present = shape.Headcount(roll.present, roll.full_present, roll.present - roll.full_present, roll.entitled_present)
+        present = shape.Headcount(roll.present, roll.apart_present, roll.present - roll.apart_present, roll.entitled_present)
         guests = [*self._recorder_beside(), *(guest.name for guest in activity.guests.all())]
         tidied = localdate(self.minutes.submitted_at) if self.minutes.submitted_at else None
         return shape.Head(
@@ -83,7 +83,7 @@ class Builder:
             place=activity.place,
             host=activity.host.name if activity.host else "",
             recorder=activity.recorder.name if activity.recorder else "",
-            expected=shape.Headcount(roll.expected, roll.full, roll.probationary, roll.entitled),
+            expected=shape.Headcount(roll.expected, roll.apart, roll.others, roll.entitled),
             present=present if marked else shape.Headcount(),
             absent=tuple(_absence(place) for place in roll.away),
             late=tuple(place.person.name for place in roll.late),
@@ -126,7 +126,7 @@ class Builder:
             group=self.groups.get(place.person.pk, ""),
             mark=str(row.get_presence_display()) if row.presence else "",
             is_there=row.is_there,
-            probationary=not place.is_full,
+            probationary=not place.is_apart,
         )
 
     def _item(self, item: AgendaItem) -> shape.Item:

@@ -31,7 +31,7 @@ def standings(request: HttpRequest, part: UUID) -> HttpResponse:
     roll = Rolls(row.activity).of(row)
     note = ReviewNote.objects.filter(part=row).first() or ReviewNote(part=row)
     there = [place.person for place in roll.places if place.row.is_there]
-    form = BallotsForm(request.POST or None, people=there, initial=_papers(note, roll.full_present))
+    form = BallotsForm(request.POST or None, people=there, initial=_papers(note, roll.apart_present))
     committee = CommitteeForm(request.POST or None, instance=note)
     known = {one.person_id: one for one in row.standings.all()}
     rows = [(one, StandingForm(request.POST or None, prefix=str(one.pk), initial=_counts(known.get(one.pk))))

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from navmark.foundation.audit.actions import record
+from navmark.foundation.audit.changes import Before
 from navmark.foundation.people.actions.engagements import engage
 from navmark.foundation.people.identity import id_key, indexed
 from navmark.foundation.people.models import Person
@@ -49,11 +50,12 @@ def change_person(person: Person, *, by: Person | None, at: datetime, **details:
     changed = [field for field, value in _known(details).items() if getattr(person, field) != value]
     if not changed:
         return person
+    before = Before(person, *changed)
     for field in changed:
         setattr(person, field, details[field])
     _refuse_taken_numbers(indexed(person))
     person.save()
-    record("people.changed", by=by, at=at, subject=person, fields=changed)
+    record("people.changed", by=by, at=at, subject=person, fields=changed, changes=before.changes(person))
     return person
 
 

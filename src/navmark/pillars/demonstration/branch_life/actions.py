@@ -13,6 +13,7 @@ from navmark.foundation.activities.models import Activity, Part
 from navmark.foundation.activities.refusals import Refusal
 from navmark.foundation.activities.telling import tell_of_cancellation, tell_of_move
 from navmark.foundation.audit.actions import record
+from navmark.foundation.audit.changes import Before
 from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.proceedings.actions.agenda import add_item, carry_over
 from navmark.foundation.proceedings.actions.opening import open_minutes
@@ -99,10 +100,11 @@ def write_note(model: type[Note], part: Part, values: Mapping[str, Any], *, revi
         raise Stale(known)
     else:
         known.revision += 1
+    before = Before(known, *values)
     for name, value in values.items():
         setattr(known, name, value)
     known.save()
-    record("branch_life.written", by=by, at=at, subject=part.activity, sheet=model.__name__)
+    record("branch_life.written", by=by, at=at, subject=part.activity, sheet=model.__name__, changes=before.changes(known))
     return known
 
 

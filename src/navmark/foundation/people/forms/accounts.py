@@ -18,10 +18,20 @@ _REFUSED = gettext_lazy(
 )
 
 
+LONGEST_LOGIN = 60  # as `Account.login` has it
+
+
 class LoginForm(AuthenticationForm):
     """Says the same whatever was wrong, so that nobody learns which login names there are, and how to get in again."""
 
     error_messages = {"invalid_login": _REFUSED, "inactive": _REFUSED}
+
+    def clean_username(self) -> str:
+        """Longer than any: refused here, since the count of failed logins could not hold it."""
+        name: str = self.cleaned_data["username"]
+        if len(name) > LONGEST_LOGIN:
+            raise self.get_invalid_login_error()
+        return name
 
 
 class PasswordPair(forms.Form):

@@ -93,3 +93,8 @@ def test_what_came_with_the_request_changes_no_place(login):
 
     assert behind_a_proxy(Client(), login, PASSWORD, forwarded="10.0.1.9, 10.0.0.66") == 429
     assert behind_a_proxy(Client(), login, PASSWORD, forwarded="10.0.1.9", peer="10.0.0.67") == 429
+
+
+def test_a_name_longer_than_any_is_refused_as_any_wrong_one(login):
+    assert tried(Client(), "长" * 3000) == 422
+    assert not AccessAttempt.objects.exists()

@@ -1,0 +1,139 @@
+"""Whatever is sent to whichever address, the answer is in words: never a fault of the server's (5xx)."""
+
+import logging
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import resolve, reverse
+
+from tests.doors import DOORS, OK, WHO
+from tests.forms import asked_for, forms_in
+from tests.test_doors import knock
+
+HOSTILE = {
+    "NUL": "王\0一",
+    "5,000 digits": "9" * 5000,
+    "20 digits": "9" * 20,
+    "longer than any column": "长" * 3000,
+    "a digit that is no number": "²",
+    "no letters": "———",
+    "no day": "0000-99-99",
+}
+OF_A_FEW_WORDS = ("part_of_person", "fact", "post")
+INSIDERS = ("clerk", "secretary", "administrator", "stranger")
+
+
+@pytest.fixture(autouse=True)
+def _answers_as_when_served(scene):
+    """A fault becomes a 500, as in a school, and is told by the test alone."""
+    logging.disable(logging.CRITICAL)
+    for who in WHO:
+        scene[who].raise_request_exception = False
+    yield
+    logging.disable(logging.NOTSET)
+
+
+def address_of(name, scene, **changed):
+    things = scene | changed
+    return reverse(name, args=[things[thing] for thing in DOORS[name].things])
+
+
+def pages(scene, *more):
+    """Each page, as the first who may open it sees it, and as `more` do: the route's name, its address, the client."""
+    for name, door in DOORS.items():
+        may_open = [who for who in INSIDERS if door.method == "get" and door.answers[WHO.index(who)] == OK]
+        for who in dict.fromkeys(may_open[:1] + [one for one in more if one in may_open]):
+            yield name, address_of(name, scene), scene[who]
+
+
+def is_answered(client: Client, method: str, address: str, data=None) -> bool:
+    """Whether it is answered without a fault; whatever it changed is undone."""
+    with transaction.atomic():
+        answer = getattr(client, method)(address, data)
+        answer.getvalue()
+        transaction.set_rollback(True)
+    return answer.status_code < 500
+
+
+def test_in_the_path_of_any_address(scene):
+    faults = []
+    for name, door in DOORS.items():
+        client = next((scene[who] for who in INSIDERS if door.answers[WHO.index(who)] == OK), scene["secretary"])
+        for thing in (one for one in door.things if isinstance(scene[one], str | int)):
+            for kind, value in HOSTILE.items():
+                if thing in OF_A_FEW_WORDS or (isinstance(scene[thing], int) and not value.isdecimal()):
+                    continue  # the address takes nothing else
+                if not is_answered(client, door.method, address_of(name, scene, **{thing: value})):
+                    faults.append((name, thing, kind))
+    assert not faults
+
+
+def test_in_any_parameter_that_a_page_asks_for(scene, monkeypatch):
+    faults, seen = [], set()
+    for name, address, client in pages(scene):
+        with asked_for(monkeypatch) as asked:
+            knock(client, address)
+        for parameter in sorted(one for one in asked if (name, one) not in seen):
+            seen.add((name, parameter))
+            faults += [
+                (name, parameter, kind)
+                for kind, value in HOSTILE.items()
+                if not is_answered(client, "get", address, {parameter: value})
+            ]
+    assert len(seen) > 10
+    assert not faults
+
+
+def forms_of(scene):
+    """Each form of the product once: the route that it is sent to, the form, the client."""
+    seen: dict[str, set[str]] = {}
+    for _name, address, client in pages(scene, "secretary", "member"):
+        answer = client.get(address)
+        content = answer.getvalue()
+        for form in forms_in(content.decode(), address) if "html" in answer.get("Content-Type", "") else []:
+            route, fields = resolve(form.action.partition("?")[0]).view_name, form.fields.keys() - {"csrfmiddlewaretoken"}
+            if not fields <= seen.setdefault(route, set()):
+                seen[route] |= fields
+                yield route, form, client
+
+
+def test_in_all_fields_of_any_form_at_once(scene):
+    faults = [
+        (route, kind)
+        for route, form, client in forms_of(scene)
+        for kind, value in HOSTILE.items()
+        if not is_answered(client, "post", form.action, dict.fromkeys(form.fields, value))
+    ]
+    assert not faults
+
+
+def test_in_any_one_field_of_a_form_that_is_else_filled_in(scene):
+    """Past the form's own door, where what it let through is worked with: a text as long, and a number as great, as it may be."""
+    faults, seen = [], set()
+    for route, form, client in forms_of(scene):
+        for field in form.fields.keys() - {"csrfmiddlewaretoken"}:
+            if (route, field) not in seen and not is_answered(
+                client, "post", form.action, form.fields | {field: HOSTILE["5,000 digits"]}
+            ):
+                faults.append((route, field))
+            seen.add((route, field))
+    assert len(seen) > 100
+    assert not faults
+
+
+def test_two_thousand_fields_are_read_and_twelve_thousand_are_refused_in_words(scene):
+    address = address_of("activities:roll", scene)
+    many = {f"more-{number}": "x" for number in range(2000)}
+    assert is_answered(scene["clerk"], "post", address, many)
+
+    answer = scene["clerk"].post(address, {f"more-{number}": "x" for number in range(12_000)})
+    assert answer.status_code == 400 and "没有保存" in answer.content.decode()
+
+
+@pytest.mark.parametrize("language", ["xx", "zh-" + "x" * 5000, "en;q=nan", "²"])
+def test_in_the_language_that_a_browser_asks_for(language, scene):
+    scene["clerk"].cookies["django_language"] = language
+    headers = {"Accept-Language": language.encode().decode("latin-1")}
+    assert scene["clerk"].get("/", headers=headers).status_code == OK
+    assert scene["clerk"].post(reverse("language"), {"language": language, "next": language}).status_code == 302

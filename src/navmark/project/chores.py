@@ -11,9 +11,15 @@ from navmark.foundation.cadence.sweeping import sweep
 from navmark.foundation.notices.reminding import remind
 from navmark.foundation.people.rollover import roll_over
 from navmark.foundation.privacy import retention as access_log
+from navmark.foundation.programme.loading import establish_programme
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import active_school_id
 from navmark.project import signed_trail
+
+
+def keep_programme(at: datetime) -> None:
+    """The school has the programme that comes with the product."""
+    establish_programme(at=at)
 
 
 def keep_duties(at: datetime) -> None:
@@ -40,4 +46,4 @@ def retain_access_log(at: datetime) -> None:
     access_log.retain_due(at=at)
 
 
-CHORES = (keep_duties, remind, keep_classes, seal_trail, retain_trail, retain_access_log)
+CHORES = (keep_programme, keep_duties, remind, keep_classes, seal_trail, retain_trail, retain_access_log)

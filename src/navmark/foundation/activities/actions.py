@@ -128,8 +128,8 @@ def cancel(activity: Activity, *, because: str, by: Person, at: datetime) -> Act
 
 
 def was_held(activity: Activity) -> bool:
-    """Whether anybody is marked as there."""
-    return activity.roll.filter(presence__in=THERE).exists()
+    """Whether anybody is marked as there, or counted."""
+    return bool(activity.there_count) or activity.roll.filter(presence__in=THERE).exists()
 
 
 def _count_change(activity: Activity, *, at: datetime) -> None:

@@ -27,6 +27,7 @@ _ONE: dict[str, Callable[[Viewer, Activity], bool]] = {
     AUTHOR: lambda viewer, activity: activity.made_by == viewer.person.pk,
     PARTICIPANTS: _on_roll,
 }
+ANSWERED = tuple(_ONE)  # the circles around a thing that an occasion answers
 
 
 def _column(name: str) -> Callable[[Viewer, str], Q]:

@@ -1,11 +1,21 @@
-"""Kinds of activity. A mechanism declares its kinds on its card; this room knows none by name."""
+"""Kinds of activity: rows of the school, made by its programme. A mechanism with rules of its own declares its kinds on its card
+instead. This room knows none by name.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from itertools import chain
 
-from django.utils.functional import Promise
+from django.utils.functional import Promise, lazy
+from django.utils.translation import get_language
 
+from navmark.foundation.activities.models.kind import ActivityKind
 from navmark.foundation.people.circles import circle
+from navmark.foundation.tenancy.scope import forget, remembered
+
+ROWS = "activities.kinds"  # remembered while the school's door is open: every rule of a page asks for them
+OCCASION = "activities:occasion"  # the page of what is described by data alone
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +37,12 @@ class Kind:
     overseers: tuple[str, ...] = ()  # who give the second signature, and send back
     readers: tuple[str, ...] = ("participants",)
     numbered: bool = True  # whether each bears a number in its year: 年度第几次
+    is_counted: bool = False  # how many were there, instead of who: `expected` are then those who are counted
+    is_line: bool = False  # the smallest occasion, one line a unit and month, typed down the column
+    paper: str = ""  # the code of its paper; empty where the mechanism has its own
+    sheet_title: str | Promise = ""
+    active_from: date | None = None
+    active_to: date | None = None
 
     @property
     def seen_by(self) -> tuple[str, ...]:
@@ -41,6 +57,15 @@ class Kind:
     def is_private(self) -> bool:
         """Whether only those read it who take part in it (and who oversees it): nobody else is invited, nothing of it counted."""
         return all(circle(code).of_thing for code in self.readers)
+
+    @property
+    def is_data(self) -> bool:
+        """Whether everything about it is said in the programme."""
+        return self.page == OCCASION
+
+    def is_open_on(self, day: date) -> bool:
+        """Whether one may be planned for that day."""
+        return (self.active_from is None or self.active_from <= day) and (self.active_to is None or day <= self.active_to)
 
     def check(self) -> None:
         """Raises UnknownCircle where it names one that is not there."""
@@ -64,16 +89,48 @@ def register(kinds: Iterable[Kind]) -> None:
 
 
 def kind(code: str) -> Kind:
-    try:
-        return _kinds[code]
-    except KeyError:
-        raise UnknownKind(code) from None
+    """Raises UnknownKind. A kind that is switched off is still known: what was held of it is read."""
+    found = _kinds.get(code) or _of_school().get(code)
+    if found is None:
+        raise UnknownKind(code)
+    return found
 
 
 def all_kinds() -> tuple[Kind, ...]:
-    return tuple(_kinds.values())
+    return tuple(chain(_kinds.values(), _of_school().values()))
+
+
+def data_kinds() -> tuple[Kind, ...]:
+    """Those of the school's programme, in its order. One query while the school's door is open."""
+    return tuple(_of_school().values())
 
 
 def private_kinds() -> tuple[str, ...]:
     """The codes of those that stand in nobody else's lists and counts."""
-    return tuple(one.code for one in _kinds.values() if one.is_private)
+    return tuple(one.code for one in all_kinds() if one.is_private)
+
+
+def renew() -> None:
+    """The school's rows have changed."""
+    forget(ROWS)
+
+
+def _of_school() -> dict[str, Kind]:
+    return remembered(ROWS, lambda: {row.code: _of(row) for row in ActivityKind.objects.order_by("position", "code")})
+
+
+def _of(row: ActivityKind) -> Kind:
+    return Kind(
+        code=row.code, title=_in_own_language(row.title, row.title_en), unit_kind=row.unit_kind, page=OCCASION,
+        expected=tuple(row.expected), voters=tuple(row.voters), planners=tuple(row.planners), keepers=tuple(row.keepers),
+        overseers=tuple(row.overseers), readers=tuple(row.readers), numbered=row.numbered, is_counted=row.counted,
+        is_line=row.line, paper=row.paper, sheet_title=row.sheet_title or f"{row.title}记录", active_from=row.active_from,
+        active_to=row.active_to,
+    )  # fmt: skip
+
+
+def _words(title: str, title_en: str) -> str:
+    return title if (get_language() or "zh").startswith("zh") else title_en or title
+
+
+_in_own_language = lazy(_words, str)

@@ -13,7 +13,9 @@ from navmark.foundation.people.models import Person, Unit
 
 
 def audience(kind: kinds.Kind, unit: Unit, day: date, chosen: Iterable[Person] = ()) -> list[Person]:
-    """The people who must come to a part of this kind on `day`."""
+    """The people who must come to a part of this kind on `day`; nobody by name where only their number is kept."""
+    if kind.is_counted:
+        return []
     return list(people_in(kind.expected, unit, on=day)) if kind.expected else list(chosen)
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from navmark.foundation.audit.actions import record
 from navmark.foundation.cadence.models import Cadence, Duty, Excuse, Fulfilment, PartyYear
 from navmark.foundation.cadence.specs import CadenceSpec, Subject
+from navmark.foundation.cadence.specs import spec as spec_of
 from navmark.foundation.cadence.sweeping import set_due, span_on
 from navmark.foundation.people.models import PartyStatus, Person, Unit
 from navmark.foundation.people.models.status import MEMBER_STATUSES
@@ -27,7 +28,8 @@ def establish(specs: Iterable[CadenceSpec], *, active_from: date) -> None:
     """Give the active school a row for each cadence it lacks; what it has decided already stays."""
     rows = [
         Cadence(
-            code=spec.code, activity_kind=spec.activity_kind, period=spec.period, subject=spec.subject, times=spec.times,
+            code=spec.code, named="" if spec_of(spec.code) else str(spec.title),
+            activity_kind=spec.activity_kind, period=spec.period, subject=spec.subject, times=spec.times,
             grace_days=spec.grace_days, rule_id=spec.rule_id, active_from=active_from,
         )
         for spec in specs

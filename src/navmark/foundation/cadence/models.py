@@ -15,6 +15,7 @@ class Cadence(SchoolOwned):
     """频次: how often this school does it. It may be tighter than the rule whose frequency it inherits, never looser."""
 
     code = models.CharField(max_length=40)
+    named = models.CharField(max_length=60, blank=True)  # what the programme calls it; empty where a mechanism's spec says it
     activity_kind = models.CharField(max_length=40)
     period = models.CharField(max_length=12, choices=[(kind.value, kind.value) for kind in PeriodKind])
     subject = models.CharField(max_length=20, choices=[(subject.value, subject.value) for subject in specs.Subject])
@@ -28,17 +29,19 @@ class Cadence(SchoolOwned):
         constraints = (models.UniqueConstraint(fields=("school", "code"), name="cadence_cadence_code"),)
 
     class Privacy:
-        internal = ("id", "school", "code", "activity_kind", "period", "subject", "times", "grace_days", "rule_id")
+        internal = ("id", "school", "code", "named", "activity_kind", "period", "subject", "times", "grace_days", "rule_id")
         internal += ("active_from", "active_to")
 
     @property
     def title(self) -> str:
-        return str(specs.spec(self.code).title)
+        told = specs.spec(self.code)
+        return str(told.title) if told else self.named
 
     @property
     def fixed(self) -> tuple[int, int] | None:
         """(month, day) of a yearly fixed day, as the mechanism's spec says it."""
-        return specs.spec(self.code).fixed
+        told = specs.spec(self.code)
+        return told.fixed if told else None
 
 
 class PartyYear(SchoolOwned):

@@ -16,9 +16,14 @@ class Subject(StrEnum):
     BRANCH = "unit:branch"
     PARTY_GROUP = "unit:party_group"  # each group
     MEMBER = "person:member"  # each member
+    SCHOOL = "unit:school"
+    GRADE = "unit:grade"
     CLASS = "unit:class"  # each class at school
     SUBJECT_GROUP = "unit:subject_group"
     DEPARTMENT = "unit:department"
+    STUDIO = "unit:studio"
+    CLUB = "unit:club"
+    COMMUNITY = "unit:community"
 
     @property
     def unit_kind(self) -> str:
@@ -54,5 +59,6 @@ def all_specs() -> tuple[CadenceSpec, ...]:
     return tuple(_specs.values())
 
 
-def spec(code: str) -> CadenceSpec:
-    return _specs[code]
+def spec(code: str) -> CadenceSpec | None:
+    """None of a cadence that the school's programme made: its row says everything."""
+    return _specs.get(code)

@@ -1,13 +1,16 @@
-"""Which schools are active in this thread of control."""
+"""Which schools are active in this thread of control, and what was read of them while their door is open."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db.models import Model
 
+Read = TypeVar("Read")
 _active: ContextVar[tuple[UUID, ...]] = ContextVar("active_schools", default=())
+_kept: ContextVar[dict[str, Any] | None] = ContextVar("kept_of_schools", default=None)
 
 
 class NoActiveSchool(RuntimeError):
@@ -22,11 +25,13 @@ class ForeignSchool(RuntimeError):
 def within(*schools: Model | UUID) -> Iterator[None]:
     """Open the door for these schools, and only these, until the block ends; several are for oversight."""
     ids = tuple(school if isinstance(school, UUID) else school.pk for school in schools)
-    token = _active.set(ids)
+    token, kept = _active.set(ids), _kept.set({})
     try:
         yield
     finally:
         _active.reset(token)
+        _kept.reset(kept)
+        forget()  # whoever goes on outside must not believe what it read before
 
 
 def active_school_ids() -> tuple[UUID, ...]:
@@ -42,3 +47,20 @@ def active_school_id() -> UUID:
     if len(ids) != 1:
         raise NoActiveSchool("This needs exactly one active school.")
     return ids[0]
+
+
+def remembered(name: str, read: Callable[[], Read]) -> Read:
+    """What `read` yields, asked for once while this door is open: for what every rule of a page asks for."""
+    kept = _kept.get()
+    if kept is None:
+        return read()
+    if name not in kept:
+        kept[name] = read()
+    return kept[name]
+
+
+def forget(name: str | None = None) -> None:
+    """Whoever writes what is remembered says so; None: everything."""
+    kept = _kept.get()
+    if kept is not None:
+        kept.clear() if name is None else kept.pop(name, None)

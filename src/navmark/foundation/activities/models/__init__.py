@@ -3,5 +3,17 @@
 from navmark.foundation.activities.models.activity import Activity, ActivityState, ActivityTag, Part
 from navmark.foundation.activities.models.attendance import Attendance, Guest, Method, Presence
 from navmark.foundation.activities.models.feed import FeedKey
+from navmark.foundation.activities.models.kind import ActivityKind
 
-__all__ = ["Activity", "ActivityState", "ActivityTag", "Attendance", "FeedKey", "Guest", "Method", "Part", "Presence"]
+__all__ = [
+    "Activity",
+    "ActivityKind",
+    "ActivityState",
+    "ActivityTag",
+    "Attendance",
+    "FeedKey",
+    "Guest",
+    "Method",
+    "Part",
+    "Presence",
+]

@@ -32,6 +32,8 @@ class Activity(SchoolOwned):
     recorder = SchoolFK(Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("recorder"))
     state = models.CharField(_("state"), max_length=10, choices=ActivityState, default=ActivityState.PLANNED)
     cancelled_because = models.CharField(_("cancelled because"), max_length=200, blank=True)
+    due_count = models.PositiveSmallIntegerField(_("number expected"), null=True, blank=True)  # of a kind that keeps no roll
+    there_count = models.PositiveSmallIntegerField(_("number there"), null=True, blank=True)
     made_by = models.UUIDField()
     made_at = models.DateTimeField()
     completed_at = models.DateTimeField(null=True, blank=True)
@@ -51,6 +53,7 @@ class Activity(SchoolOwned):
     class Privacy:
         internal = ("id", "school", "unit", "title", "day", "starts_at", "ends_at", "place", "host", "recorder")
         internal += ("state", "cancelled_because", "made_by", "made_at", "completed_at", "closed_at", "revision", "changed_at")
+        internal += ("due_count", "there_count")
 
     def __str__(self) -> str:
         return self.title

@@ -1,0 +1,86 @@
+"""From a programme's files to rows of the school: kinds of activity, papers, cadences. All or nothing; twice changes nothing."""
+
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+from django.utils.timezone import localdate
+
+import navmark
+from navmark.foundation.activities import kinds
+from navmark.foundation.activities.models import ActivityKind
+from navmark.foundation.audit.actions import record
+from navmark.foundation.cadence.actions import establish
+from navmark.foundation.cadence.specs import CadenceSpec, Subject
+from navmark.foundation.papers.actions import make_edition
+from navmark.foundation.programme.models import LoadedProgramme
+from navmark.foundation.programme.reading import KindData, Programme, read_programme
+from navmark.foundation.programme.structure import CadenceTable
+from navmark.foundation.tenancy.models import School
+from navmark.foundation.tenancy.scope import active_school_id
+
+SHIPPED = Path(navmark.__file__).parent / "programmes"
+ARTICLE = "linghangbiao"  # 领航标: the programme that comes with the product
+
+
+@cache
+def _shipped(name: str, on: date) -> Programme:
+    return read_programme(SHIPPED / name, on=on)
+
+
+def establish_programme(*, at: datetime, name: str = ARTICLE) -> bool:
+    """Give the active school the programme that comes with the product, unless it has these very files. One query if it has."""
+    return load(_shipped(name, localdate(at)), at=at)
+
+
+def load(programme: Programme, *, at: datetime, by: Any = None) -> bool:
+    """Make the rows, or bring them up to these files; whether anything was loaded.
+
+    What the files no longer describe is switched off, not deleted: what was held of it is still read. Raises OtherType where a
+    question of a paper would change its type.
+    """
+    known = LoadedProgramme.objects.filter(name=programme.name).first()
+    if known is not None and known.digest == programme.digest:
+        return False
+    _make_rows(programme, at=at, by=by)
+    return True
+
+
+@transaction.atomic
+def _make_rows(programme: Programme, *, at: datetime, by: Any) -> None:
+    since = School.objects.get(pk=active_school_id()).in_use_since
+    for position, kind in enumerate(programme.kinds, start=1):
+        _make(programme, kind, position, since=since, by=by, at=at)
+    gone = ActivityKind.objects.filter(programme=programme.name, active_to__isnull=True)
+    gone.exclude(code__in=[kind.code for kind in programme.kinds]).update(active_to=localdate(at))
+    loaded, _made = LoadedProgramme.objects.update_or_create(
+        name=programme.name, defaults={"digest": programme.digest, "loaded_at": at}
+    )
+    kinds.renew()
+    record("programme.loaded", by=by, at=at, subject=loaded, name=programme.name)
+
+
+def _make(programme: Programme, kind: KindData, position: int, *, since: date, by: Any, at: datetime) -> None:
+    table, code = kind.table, f"activity.{kind.code}"
+    make_edition(code, kind.paper, title=kind.title, by=by, at=at)
+    ActivityKind.objects.update_or_create(
+        code=kind.code,
+        defaults={
+            "position": position, "title": kind.title, "title_en": kind.title_en, "unit_kind": table.unit,
+            "expected": list(table.circles), "voters": list(table.voters), "planners": list(table.planners),
+            "keepers": list(table.keepers), "overseers": list(table.overseers), "readers": list(table.readers),
+            "counted": table.is_counted, "numbered": table.numbered, "line": table.line, "paper": code,
+            "sheet_title": table.sheet, "programme": programme.name, "sentence": kind.sentence, "active_to": None,
+        },
+    )  # fmt: skip
+    if table.cadence:
+        establish([_often(kind, table.cadence)], active_from=max(since, localdate(at)))
+
+
+def _often(kind: KindData, often: CadenceTable) -> CadenceSpec:
+    return CadenceSpec(
+        code=kind.code, title=kind.title, activity_kind=kind.code, period=often.period,
+        subject=Subject(f"unit:{kind.table.unit}"), rule_id=often.rule, times=often.times, grace_days=often.grace_days,
+    )  # fmt: skip

@@ -1,0 +1,7 @@
+"""What this room leaves in the audit trail."""
+
+from django.utils.translation import gettext_lazy as _
+
+from navmark.foundation.audit.kinds import LogKind, register
+
+register(LogKind("programme.loaded", _("loaded the programme")))

@@ -1,0 +1,19 @@
+"""Which programme a school has, and from which files its rows were made."""
+
+from django.db import models
+
+from navmark.foundation.tenancy.models import SchoolOwned
+
+
+class LoadedProgramme(SchoolOwned):
+    """工作方案: loaded once; the same files again change nothing."""
+
+    name = models.CharField(max_length=40)
+    digest = models.CharField(max_length=64)
+    loaded_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("school", "name"), name="programme_loadedprogramme_once"),)
+
+    class Privacy:
+        internal = ("id", "school", "name", "digest", "loaded_at")

@@ -1,0 +1,28 @@
+"""What is wrong in a programme: file, line, key, and how to mend it; every fault at once, and nothing is loaded."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from navmark.foundation.papers.faults import Fault
+from navmark.foundation.ui.marks import colon
+
+
+@dataclass(frozen=True)
+class Wrong:
+    file: str
+    line: int
+    fault: Fault
+
+    def __str__(self) -> str:
+        place = _("%(file)s, line %(line)s") % {"file": self.file, "line": self.line}
+        return f"{place}{colon()}{self.fault}"
+
+
+class WrongProgramme(ValueError):
+    """Nothing of it was taken."""
+
+    def __init__(self, wrongs: Iterable[Wrong]) -> None:
+        self.wrongs = tuple(wrongs)
+        super().__init__("\n".join(map(str, self.wrongs)))

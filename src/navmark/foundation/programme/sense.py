@@ -1,0 +1,57 @@
+"""What no library can check: circles and kinds of unit that there are, rules of that day, circles that fit together."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from navmark.foundation.activities.circles import ANSWERED
+from navmark.foundation.papers.describing import Exists
+from navmark.foundation.papers.faults import Fault, Path
+from navmark.foundation.people.circles import all_circles, circle
+from navmark.foundation.people.models import UnitKind
+from navmark.foundation.programme.structure import ActivityTable
+from navmark.foundation.statute.book import RuleUnknown, rule
+from navmark.foundation.tables.refusals import listed
+
+LISTS = ("expected", "voters", "planners", "keepers", "overseers", "readers")
+
+
+def senseless(table: ActivityTable, path: Path, exists: Exists, *, on: date) -> Iterator[Fault]:
+    """Every fault of one kind of activity; its paper checks itself."""
+    yield from _unknown(table, path, exists)
+    if not exists.unit_kind(table.unit):
+        yield Fault(
+            (*path, "unit"), _("there is no such kind of unit; there are: %(kinds)s.") % {"kinds": listed(UnitKind.values)}
+        )
+    if table.line and not table.is_counted:
+        yield Fault((*path, "line"), _('a line keeps a number only: write expected = "count:pupils".'))
+    for name in ("planners", "keepers"):
+        if not getattr(table, name):
+            yield Fault((*path, name), _("name at least one circle: somebody must be able to do it."))
+    if table.cadence and table.cadence.rule and not _in_force(table.cadence.rule, on):
+        yield Fault((*path, "cadence", "rule"), _("no rule of this number is in force on %(day)s.") % {"day": on})
+
+
+def _unknown(table: ActivityTable, path: Path, exists: Exists) -> Iterator[Fault]:
+    for name in LISTS:
+        codes = table.circles if name == "expected" else getattr(table, name)
+        for code in codes:
+            if not exists.circle(code):
+                yield Fault((*path, name), _("there is no circle %(circle)s; there are: %(circles)s.") % _named(code))
+            elif circle(code).of_thing and (name in ("expected", "planners") or code.partition(":")[0] not in ANSWERED):
+                yield Fault(
+                    (*path, name), _("nobody is %(circle)s before it is planned; name a circle of the unit.") % _named(code)
+                )
+
+
+def _named(code: str) -> dict[str, str]:
+    return {"circle": code, "circles": listed(one.code for one in all_circles())}
+
+
+def _in_force(code: str, on: date) -> bool:
+    try:
+        rule(code, on=on)
+    except RuleUnknown:
+        return False
+    return True

@@ -1,0 +1,74 @@
+"""What a file of a programme may say. A library checks the structure and names every fault; `reading.py` says where it stands."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from navmark.foundation.almanac.periods import PeriodKind
+
+Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
+English = Annotated[str, StringConstraints(strip_whitespace=True, max_length=60)]
+Count = Annotated[str, StringConstraints(pattern=r"^count(:[a-z_]+)?$")]
+EVERY = ("week", "month", "quarter", "half", "year", "term", "school_year")
+
+
+class Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class CadenceTable(Table):
+    """How often; `rule` names the rule whose frequency this is."""
+
+    every: Literal["week", "month", "quarter", "half", "year", "term", "school_year"]
+    times: Annotated[int, Field(ge=1, le=20)] = 1
+    rule: str = ""
+    grace_days: Annotated[int, Field(ge=0, le=31)] = 0
+
+    @property
+    def period(self) -> PeriodKind:
+        return PeriodKind(self.every)
+
+
+class ActivityTable(Table):
+    """A kind of activity. `expected`: circles whose people stand on the roll, or "count:pupils": only how many were there."""
+
+    unit: str
+    expected: Count | tuple[str, ...] = ()
+    voters: tuple[str, ...] = ()
+    planners: tuple[str, ...]
+    keepers: tuple[str, ...]
+    overseers: tuple[str, ...] = ()
+    readers: tuple[str, ...] = ("participants",)
+    numbered: bool = False
+    line: bool = False
+    title: English = ""
+    title_en: English = ""
+    sheet: English = ""
+    cadence: CadenceTable | None = None
+    paper: dict[str, Any]
+
+    @property
+    def is_counted(self) -> bool:
+        return isinstance(self.expected, str)
+
+    @property
+    def circles(self) -> tuple[str, ...]:
+        """Who is expected, or counted."""
+        if isinstance(self.expected, tuple):
+            return self.expected
+        _count, _colon, whom = self.expected.partition(":")
+        return (whom,) if whom else ()
+
+
+class MechanismFile(Table):
+    title: Title
+    title_en: English = ""
+    sentence: English = ""  # of the article; none where the school does it of its own accord
+    activity: dict[Code, ActivityTable] = {}
+
+
+class ProgrammeFile(Table):
+    title: Title
+    title_en: English = ""
+    pillars: dict[Code, Title]

@@ -1,0 +1,74 @@
+"""A programme that is wrong is refused as a whole: each fault by file, line and key, with the remedy."""
+
+import pytest
+
+from navmark.foundation.programme.loading import SHIPPED
+from navmark.foundation.programme.reading import MOST, read_programme
+from navmark.foundation.programme.refusals import WrongProgramme
+from navmark.foundation.programme.tests.folders import FILE, ON, a_folder, a_programme
+
+
+def refused(tmp_path, text, **options):
+    with pytest.raises(WrongProgramme) as refusal:
+        read_programme(a_folder(tmp_path, text, **options), on=ON)
+    return [(one.file, one.line, ".".join(one.fault.path)) for one in refusal.value.wrongs], str(refusal.value)
+
+
+def test_it_reads_a_kind_with_its_paper(tmp_path):
+    (kind,) = a_programme(tmp_path).kinds
+
+    assert (kind.code, kind.title, kind.table.circles, kind.table.is_counted) == ("speech", "国旗下讲话", ("pupils",), True)
+    assert [field.key for field in kind.paper.fields] == ["topic", "script"]
+
+
+FAULTS = [
+    ('unit = "school"', 'unit = "galaxy"', 5, "activity.speech.unit", "class"),
+    ('keepers = ["moral_head"]', 'keepers = ["moral_haed"]', 8, "activity.speech.keepers", "moral_head"),
+    ('keepers = ["moral_head"]', "keepers = []", 8, "activity.speech.keepers", "somebody"),
+    ('planners = ["moral_head"]', 'planners = ["host"]', 7, "activity.speech.planners", "host"),
+    ('rule = "E37"', 'rule = "E999"', 10, "activity.speech.cadence.rule", "2026"),
+    ('every = "week"', 'every = "fortnight"', 10, "activity.speech.cadence.every", ""),
+    ('readers = ["staff"]', 'raeders = ["staff"]', 9, "activity.speech.raeders", "readers"),
+    ('type = "line"', 'type = "lnie"', 13, "activity.speech.paper.topic.type", "line"),
+    ('unit = "school"\n', "", 4, "activity.speech.unit", ""),
+]
+
+
+@pytest.mark.parametrize(("right", "wrong", "line", "key", "remedy"), FAULTS)
+def test_it_names_file_line_key_and_remedy(tmp_path, right, wrong, line, key, remedy):
+    found, words = refused(tmp_path, FILE.replace(right, wrong))
+
+    assert found == [("experience/speech.toml", line, key)]
+    assert remedy in words
+
+
+def test_it_names_every_fault_at_once(tmp_path):
+    found, _words = refused(tmp_path, FILE.replace('"school"', '"galaxy"').replace('"staff"', '"staffs"'))
+
+    assert [key for _file, _line, key in found] == ["activity.speech.readers", "activity.speech.unit"]
+
+
+def test_it_names_the_line_that_is_no_toml(tmp_path):
+    found, _words = refused(tmp_path, FILE.replace('unit = "school"', "unit = school"))
+
+    assert found == [("experience/speech.toml", 5, "")]
+
+
+def test_a_file_lies_in_the_folder_of_a_pillar(tmp_path):
+    found, words = refused(tmp_path, FILE, name="elsewhere/speech.toml")
+
+    assert found == [("elsewhere/speech.toml", 1, "elsewhere")] and "experience" in words
+
+
+def test_a_line_keeps_a_number_only(tmp_path):
+    found, _words = refused(tmp_path, FILE.replace('"count:pupils"', '["staff"]').replace("readers", "line = true\nreaders"))
+
+    assert [key for _file, _line, key in found] == ["activity.speech.line"]
+
+
+@pytest.mark.parametrize("folder", sorted(path for path in SHIPPED.iterdir() if path.is_dir()), ids=lambda path: path.name)
+def test_what_is_shipped_is_right_and_short(folder):
+    read = read_programme(folder, on=ON)
+
+    assert read.kinds
+    assert all(len(path.read_text(encoding="utf-8").splitlines()) <= MOST for path in folder.rglob("*.toml"))

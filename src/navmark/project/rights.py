@@ -23,11 +23,16 @@ class Act:
     circles: Callable[[Kind], tuple[str, ...]]
 
 
+def _only_read(kind: Kind) -> tuple[str, ...]:
+    """Who keeps or oversees it reads it, and is not said a second time."""
+    return tuple(code for code in kind.readers if code not in (*kind.keepers, *kind.overseers))
+
+
 ACTS = (
     Act(_("arrange it"), "安", lambda kind: kind.planners),
     Act(_("mark and record it"), "记", lambda kind: kind.keepers),
     Act(_("check and lock it"), "核", lambda kind: kind.overseers),
-    Act(_("read it"), "看", lambda kind: kind.seen_by),
+    Act(_("read it as well"), "看", _only_read),
     Act(_("are expected"), "到", lambda kind: kind.expected),
     Act(_("vote"), "票", lambda kind: kind.voters),
 )
@@ -35,7 +40,7 @@ ACTS = (
 
 @dataclass(frozen=True)
 class RightsOfKind:
-    """One kind: for each of ACTS the circles in words. Who keeps it is not said again among those who read it."""
+    """One kind: for each of ACTS the circles in words."""
 
     title: str
     held_by: str

@@ -26,6 +26,7 @@ from navmark.foundation.people.models import (
     Person,
     Post,
     RightsSuspension,
+    Teaching,
     UnitMembership,
 )
 from navmark.foundation.people.naming import name_on, post_on
@@ -76,6 +77,16 @@ FACTS = {
         own.PlaceForm,
         actions.move,
         actions.leave_unit,
+        related=("unit",),
+        is_public=True,
+    ),
+    "teaching": Fact(
+        _("Teaches"),
+        Teaching,
+        lambda row, on: f"{name_on(row.unit, on)} · {row.subject}",
+        own.LessonForm,
+        actions.teach,
+        actions.end_teaching,
         related=("unit",),
         is_public=True,
     ),

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from navmark.foundation.audit.actions import record
-from navmark.foundation.people.models import Engagement, EngagementKind, Leaving, Post, Unit, UnitKind, UnitMembership
+from navmark.foundation.people.models import Engagement, EngagementKind, Leaving, Post, Teaching, Unit, UnitKind, UnitMembership
 from navmark.foundation.people.models.unit import GRADES
 from navmark.foundation.people.policy import LeavingSchool
 
@@ -16,8 +16,8 @@ from navmark.foundation.people.policy import LeavingSchool
 def roll_over(on: date, *, at: datetime) -> int:
     """Graduate every class of the active school whose last day has passed by `on`; how many classes left.
 
-    Closes the class, the places in it, its teacher's post and the pupils' engagement on the school's day of leaving. A second
-    call on the same day, or years later, writes nothing.
+    Closes the class, the places in it, its teacher's post, its lessons and the pupils' engagement on the school's day of leaving.
+    A second call on the same day, or years later, writes nothing.
     """
     policy = LeavingSchool.on(on)
     staying = Unit.objects.filter(kind=UnitKind.CLASS, to_day__isnull=True, entry_year__lte=on.year - GRADES)
@@ -35,6 +35,7 @@ def _graduate(entry_year: int, last_day: date, *, at: datetime) -> int:
     enrolled.not_after(last_day).update(to_day=last_day, leaving=Leaving.GRADUATED)
     places.update(to_day=last_day)
     Post.objects.filter(unit__in=ids, to_day__isnull=True).not_after(last_day).update(to_day=last_day)
+    Teaching.objects.filter(unit__in=ids, to_day__isnull=True).not_after(last_day).update(to_day=last_day)
     classes.update(to_day=last_day)
     record("people.graduated", by=None, at=at, entry_year=entry_year, classes=len(ids), pupils=len(pupils))
     return len(ids)

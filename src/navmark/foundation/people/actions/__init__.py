@@ -9,7 +9,7 @@ from navmark.foundation.people.actions.persons import add_person, change_person
 from navmark.foundation.people.actions.posts import appoint, dismiss
 from navmark.foundation.people.actions.schools import Founded, found_school
 from navmark.foundation.people.actions.statuses import end_status, set_status
-from navmark.foundation.people.actions.teaching import set_teaching
+from navmark.foundation.people.actions.teaching import end_teaching, set_teaching, teach
 from navmark.foundation.people.actions.terms import correct_committee_term, start_committee_term
 from navmark.foundation.people.actions.units import (
     close_unit,
@@ -46,6 +46,7 @@ __all__ = [
     "end_guardian",
     "end_status",
     "end_suspension",
+    "end_teaching",
     "engage",
     "exempt",
     "found_school",
@@ -59,4 +60,5 @@ __all__ = [
     "set_teaching",
     "start_committee_term",
     "suspend",
+    "teach",
 ]

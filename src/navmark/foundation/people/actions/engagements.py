@@ -6,7 +6,7 @@ from django.db import transaction
 
 from navmark.foundation.audit.actions import record
 from navmark.foundation.people.accounts import shut_out
-from navmark.foundation.people.models import Engagement, EngagementKind, Leaving, Person, Post, UnitMembership
+from navmark.foundation.people.models import Engagement, EngagementKind, Leaving, Person, Post, Teaching, UnitMembership
 from navmark.foundation.people.models.post import PARTY_POSTS
 from navmark.foundation.people.queries import is_member_on
 from navmark.foundation.people.refusals import EndsBeforeItBegins
@@ -25,9 +25,9 @@ def engage(person: Person, *, kind: str, by: Person | None, at: datetime, from_d
 
 @transaction.atomic
 def end_engagement(engagement: Engagement, *, leaving: str, last_day: date, by: Person | None, at: datetime) -> Engagement:
-    """Retire, transfer, graduate. Offices of the school and places in units end on the same day; Party posts, Party status and
-    a Party group stay, because a member's 组织关系 moves by a step of its own. A guardian's row ends alone: a teacher whose child
-    left the school works on.
+    """Retire, transfer, graduate. Offices of the school, lessons and places in units end on the same day; Party posts, status and
+    group stay, because a member's 组织关系 moves by a step of its own. A guardian's row ends alone: a teacher whose
+    child left the school works on.
 
     Somebody who left for good and is no member loses the account's seat here, and codes not yet used.
     """
@@ -45,6 +45,7 @@ def end_engagement(engagement: Engagement, *, leaving: str, last_day: date, by: 
 def _leave(person: Person, *, leaving: str, last_day: date, at: datetime) -> None:
     still = {"person": person, "to_day__isnull": True}
     Post.objects.filter(**still).exclude(kind__in=PARTY_POSTS).not_after(last_day).update(to_day=last_day)
+    Teaching.objects.filter(**still).not_after(last_day).update(to_day=last_day)
     if not is_member_on(person, last_day):
         UnitMembership.objects.filter(**still).not_after(last_day).update(to_day=last_day)
         if leaving != Leaving.RETIRED:

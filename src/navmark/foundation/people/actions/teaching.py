@@ -7,6 +7,29 @@ from django.db import transaction
 
 from navmark.foundation.audit.actions import record
 from navmark.foundation.people.models import Person, Teaching, Unit
+from navmark.foundation.people.refusals import EndsBeforeItBegins
+
+
+@transaction.atomic
+def teach(person: Person, *, unit: Unit, subject: str, from_day: date, by: Person, at: datetime) -> Teaching:
+    """The person teaches this subject in this class from that day, beside whoever does; said twice it is one fact."""
+    row, made = Teaching.objects.get_or_create(
+        person=person, unit=unit, subject=subject.strip(), to_day=None, school_id=unit.school_id, defaults={"from_day": from_day}
+    )
+    if made:
+        record("people.teaching", by=by, at=at, subject=person, unit=unit.pk, what=row.subject, from_day=from_day)
+    return row
+
+
+@transaction.atomic
+def end_teaching(row: Teaching, *, last_day: date, by: Person, at: datetime) -> Teaching:
+    """Raises EndsBeforeItBegins."""
+    if row.from_day is not None and row.from_day > last_day:
+        raise EndsBeforeItBegins
+    row.to_day = last_day
+    row.save(update_fields=["to_day"])
+    record("people.teaching", by=by, at=at, subject=row.person, unit=row.unit_id, what=row.subject, last_day=last_day)
+    return row
 
 
 @transaction.atomic

@@ -4,7 +4,16 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from navmark.foundation.people.forms.fields import CHOOSE, NOTHING, UnitChoice, WithUnits, choices_of, day_field
-from navmark.foundation.people.models import Absence, Engagement, Exemption, PartyStatus, Post, RightsSuspension, UnitKind
+from navmark.foundation.people.models import (
+    Absence,
+    Engagement,
+    Exemption,
+    PartyStatus,
+    Post,
+    RightsSuspension,
+    Teaching,
+    UnitKind,
+)
 from navmark.foundation.people.models.unit import HAVE_PLACES
 
 
@@ -36,6 +45,12 @@ class PostForm(WithUnits):
 
 class PlaceForm(WithUnits):
     to = UnitChoice(label=gettext_lazy("Unit"), kinds=HAVE_PLACES)
+    from_day = day_field(gettext_lazy("From"), today=True)
+
+
+class LessonForm(WithUnits):
+    unit = UnitChoice(label=gettext_lazy("Class"), kinds=(UnitKind.CLASS,))
+    subject = forms.CharField(label=gettext_lazy("Subject taught"), max_length=Teaching._meta.get_field("subject").max_length)
     from_day = day_field(gettext_lazy("From"), today=True)
 
 

@@ -6,7 +6,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from navmark.foundation.people.models import Teaching
+from navmark.foundation.people import actions
+from navmark.foundation.people.models import Engagement, Teaching
 from navmark.foundation.people.teaching import changes_of, read_teaching
 from navmark.foundation.people.tests.factories import a_class, a_staff_member, an_administrator, signed_in
 from navmark.foundation.tables.reading import read
@@ -98,3 +99,22 @@ def test_who_teaches_no_more_ends_on_the_eve_and_what_is_not_named_stays(classes
 
     assert taught(today - timedelta(days=1)) == {("语文", "王雅文"), ("数学", "李建国"), ("数学", "张明")}
     assert taught(today) == {("语文", "王雅文"), ("数学", "王雅文")}
+
+
+def test_a_lesson_begins_and_ends_on_the_persons_page_and_with_her_leaving(classes, staff):
+    browser, teacher = signed_in(an_administrator()), staff["张明"]
+    today = timezone.localdate()
+    begin = reverse("people:begin", args=[teacher.pk, "teaching"])
+    browser.post(begin, {"unit": str(classes[0].pk), "subject": "科学", "from_day": str(today - timedelta(days=9))})
+    row = Teaching.objects.get()
+    assert "科学" in browser.get(reverse("people:person", args=[teacher.pk])).content.decode()
+
+    browser.post(reverse("people:end", args=[teacher.pk, "teaching", row.pk]), {"last_day": str(today)})
+    assert Teaching.objects.get().to_day == today
+
+    again = actions.teach(
+        teacher, unit=classes[1], subject="科学", from_day=today - timedelta(days=9), by=teacher, at=timezone.now()
+    )
+    engagement = Engagement.objects.get(person=teacher)
+    actions.end_engagement(engagement, leaving="transferred", last_day=today, by=teacher, at=timezone.now())
+    assert Teaching.objects.get(pk=again.pk).to_day == today

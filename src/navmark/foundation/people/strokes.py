@@ -5,13 +5,16 @@ Characters of as many strokes stand by what their strokes are in writing order (
 their strokes; of all others the Unicode data tells how many, and they follow the listed ones of that number.
 """
 
+import re
 from functools import cache
-from importlib import import_module
+from importlib.metadata import distribution
 from pathlib import Path
 
 TABLE = Path(__file__).with_name("strokes.txt")
 LONGEST = 120  # what `Person.sort_key` holds; two names alike for twenty characters are not told apart
 UNCOUNTED = 99
+LAST = 0x3FFFF  # no Han character stands beyond this plane
+LISTED = re.compile(r'"(.)":(\d+)')
 RARE = 0x20000  # from here on all are Han characters, also those younger than this Python
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 COMPOUND = frozenset(Path(__file__).with_name("compound_surnames.txt").read_text(encoding="utf-8").split())
@@ -33,15 +36,20 @@ def places() -> dict[str, str]:
 
 
 @cache
-def _counts() -> dict[str, int]:
-    """How many strokes any character has. Read when a name first needs it."""
-    return import_module("strokes.strokes").data
+def _counts() -> bytes:
+    """At each code point, how many strokes; 0 for none. Read when a name first needs it, a byte a character."""
+    listed = Path(str(distribution("strokes").locate_file("data/strokeCount.json"))).read_text(encoding="utf-8")
+    counts = bytearray(LAST + 1)
+    for found in LISTED.finditer(listed):
+        counts[ord(found[1])] = int(found[2])
+    return bytes(counts)
 
 
 def stroke_count(character: str) -> int | None:
     """None for what is not written in strokes."""
-    place = places().get(character)
-    return int(place[:2]) if place else _counts().get(character)
+    if place := places().get(character):
+        return int(place[:2])
+    return _counts()[ord(character)] or None if ord(character) <= LAST else None
 
 
 @cache

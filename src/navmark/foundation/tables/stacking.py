@@ -7,6 +7,8 @@ from .headings import Column, Headings, headings_of, names_of, normalised, recog
 from .refusals import Empty
 from .table import Merge, Origin, Table, Unread
 
+TITLE = 200  # characters kept of what stands above the headings
+
 
 @dataclass(frozen=True)
 class _List:
@@ -26,7 +28,8 @@ def one_of(tables: Sequence[Table], columns: Sequence[Column]) -> Table:
     fitting = _fitting(filled, columns)
     lists = [_List(table, headings_of(table, columns)) for each in fitting for table in _side_by_side(each, columns)]
     left = (Unread(table.worksheet, is_hidden=False) for table in filled if table not in fitting)
-    return replace(_stacked(lists), unread=(*fitting[0].unread, *left))
+    stacked = _stacked(lists) if len(lists) > 1 else _alone(lists[0])
+    return replace(stacked, unread=(*fitting[0].unread, *left))
 
 
 def _fitting(tables: Sequence[Table], columns: Sequence[Column]) -> list[Table]:
@@ -79,6 +82,17 @@ def _columns_of(table: Table, first: int, end: int) -> Table:
     )
 
 
+def _alone(only: _List) -> Table:
+    """One list stays as it is; nothing is copied."""
+    body = only.headings.body
+    return replace(only.table, origins=(Origin(body, body + 1, only.table.worksheet, _above(only)),))
+
+
+def _above(each: _List) -> str:
+    """What stands above the headings."""
+    return " ".join(cell for row in each.table.rows[: each.headings.body - 1] for cell in row if cell)[:TITLE]
+
+
 def _stacked(lists: Sequence[_List]) -> Table:
     """The rows of each list below the headings of the first; a heading that the first lacks is added at the right."""
     first = lists[0].table
@@ -112,8 +126,7 @@ class _Stack:
         table, body = each.table, each.headings.body
         to = self._places(each.headings.texts)
         below = len(self.rows) - body
-        above = " ".join(cell for row in table.rows[: body - 1] for cell in row if cell)
-        self.origins.append(Origin(len(self.rows), body + 1, table.worksheet, above[:200]))
+        self.origins.append(Origin(len(self.rows), body + 1, table.worksheet, _above(each)))
         for row in table.rows[body:]:
             self.rows.append(_moved(row, to))
         self.merges += [

@@ -71,7 +71,7 @@ def read_as(draft: ImportDraft, kind: str) -> None:
 
 
 def run_of(draft: ImportDraft, *, school: School, on: date) -> Run:
-    return Run(intake_in(draft), school=school, on=on, answers=draft.answers)
+    return Run(intake_in(draft), school=school, on=on, answers=draft.answers, shows=True)
 
 
 @transaction.atomic

@@ -21,10 +21,15 @@ from navmark.foundation.tenancy.models import School
 
 
 class Run:
-    """One pass over the rows. `answers`: fingerprint of a row -> person id or "new", as the clerk just said."""
+    """One pass over the rows. `answers`: fingerprint of a row -> person id or "new", as the clerk just said.
+
+    `shows`: the report holds what was read in each row, for somebody to look at.
+    """
 
     @rare_collections()
-    def __init__(self, intake: Intake, *, school: School, on: date, answers: dict[str, str] | None = None) -> None:
+    def __init__(
+        self, intake: Intake, *, school: School, on: date, answers: dict[str, str] | None = None, shows: bool = False
+    ) -> None:
         self.intake, self.kind = intake, KINDS[TableKind(intake.kind)]
         self.register = Register(in_use_since=school.in_use_since)
         self.matcher = Matcher(intake.kind, self.register, answers or {})
@@ -40,8 +45,8 @@ class Run:
             about=self._about,
             keys=self._keys,
             same=self._same,
-            shown=showing,
-            headings=showing.headings,
+            shown=showing if shows else lambda row: (),
+            headings=showing.headings if shows else (),
         )
 
     def _match(self, row: Row) -> Match:

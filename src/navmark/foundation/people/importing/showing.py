@@ -23,6 +23,7 @@ class Showing:
 
     def __init__(self, intake: Intake, topic: Topic, setting: Setting) -> None:
         self.topic, self.setting = topic, setting
+        self.same: dict[str, str] = {}  # most cells say what others say; each text is kept once
         labels = {column.key: str(column.label) for column in topic.columns()}
         mapping = intake.mapping
         known = {key: heading for heading, key in mapping.keys.items() if key in labels and key not in ELSEWHERE}
@@ -36,7 +37,8 @@ class Showing:
 
     def __call__(self, row: Row) -> tuple[str, ...]:
         derived = self.topic.shown(self.setting, row) if self.topic.shown else {}
-        return tuple(derived.get(key) or self._cell(row, key) for key in self.columns)
+        shown = (derived.get(key) or self._cell(row, key) for key in self.columns)
+        return tuple(self.same.setdefault(text, text) for text in shown)
 
     def _cell(self, row: Row, key: str) -> str:
         text = row.texts.get(key, "")

@@ -25,7 +25,7 @@ def pasted(kind: str, *lines: str, year: int = YEAR) -> Intake:
 
 
 def looked_at(school: School, intake: Intake, *, on: date = ON, answers: dict[str, str] | None = None) -> Report:
-    return Run(intake, school=school, on=on, answers=answers).report
+    return Run(intake, school=school, on=on, answers=answers, shows=True).report
 
 
 def brought_in(school: School, intake: Intake, *, on: date = ON, answers: dict[str, str] | None = None) -> Report:

@@ -1,6 +1,7 @@
 """What people type into a record."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -71,7 +72,8 @@ class DecisionTextForm(forms.Form):
 class DecisionForm(DecisionTextForm):
     """What was decided, and (when somebody has to act) what, who, by when: all three or none.
 
-    Whoever reported on the item is the likely owner and stands there already; by herself she makes no task yet.
+    Whoever reported on the item is the likely owner, and the next meeting (`until`) the likely day: they stand there already,
+    and by themselves make no task yet.
     """
 
     what = forms.CharField(label=_("What is to be done"), max_length=200, required=False)
@@ -79,14 +81,17 @@ class DecisionForm(DecisionTextForm):
 
     field_order = ("text", "to_assembly", "reported_up", "what", "owner", "due_on")
 
-    def __init__(self, *args: Any, people: Iterable[Person], reporter_id: UUID | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, people: Iterable[Person], reporter_id: UUID | None = None, until: date | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["owner"] = PersonField(people, label=_("Who"), required=False, initial=reporter_id)
+        self.fields["due_on"].initial = until
         self.order_fields(self.field_order)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        if data.get("what") or data.get("due_on") or (data.get("owner") and "owner" in self.changed_data):
+        if data.get("what") or any(data.get(name) and name in self.changed_data for name in ("owner", "due_on")):
             for name in ("what", "owner", "due_on"):
                 if not data.get(name) and name not in self.errors:
                     self.add_error(name, _("A task says what is to be done, by whom, and by when."))

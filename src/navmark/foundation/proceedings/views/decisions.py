@@ -11,6 +11,7 @@ from navmark.foundation.proceedings import access
 from navmark.foundation.proceedings.actions import correcting, deciding
 from navmark.foundation.proceedings.deliberation import deliberation_of
 from navmark.foundation.proceedings.forms import DecisionForm, DecisionTextForm
+from navmark.foundation.proceedings.likely import next_meeting
 from navmark.foundation.proceedings.models import AgendaItem, Decision
 from navmark.foundation.proceedings.views.pages import do, form_page, people_of
 
@@ -22,7 +23,8 @@ def decision_add(request: HttpRequest, pk: UUID) -> HttpResponse:
     item = access.row_to_write(request.viewer, AgendaItem, pk)
     activity = item.part.activity
     may_submit = deliberation_of(item.part.kind).may_submit_to_assembly
-    form = DecisionForm(request.POST, people=people_of(activity), may_submit=may_submit, reporter_id=item.reporter_id)
+    until, people = next_meeting(item.part), people_of(activity)
+    form = DecisionForm(request.POST, people=people, may_submit=may_submit, reporter_id=item.reporter_id, until=until)
     if not form.is_valid():
         return form_page(request, activity, form, _("What was decided?"), item=item)
     data = form.cleaned_data

@@ -1,6 +1,7 @@
 """The parts of a meeting as its page shows them: each with its form, its agenda and everybody's place under each item."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from navmark.foundation.activities import kinds as activity_kinds
 from navmark.foundation.activities.models import Activity, Part
@@ -9,6 +10,7 @@ from navmark.foundation.people.models import Person
 from navmark.foundation.people.queries import branch_of, secretary_of
 from navmark.foundation.proceedings.deliberation import Deliberation, deliberation_of
 from navmark.foundation.proceedings.forms import DecisionForm, ItemForm, TaskForm
+from navmark.foundation.proceedings.likely import next_meeting
 from navmark.foundation.proceedings.models import AgendaItem, Speech
 from navmark.foundation.proceedings.queries import items_of, secretary_last
 from navmark.foundation.proceedings.views.votes import outlook_for
@@ -50,6 +52,7 @@ class PartBox:
     items: tuple[ItemBox, ...]
     new_item: ItemForm
     note: NoteBox | None
+    until: date | None  # by when a task is likely due
 
     @property
     def takes_votes(self) -> bool:
@@ -77,6 +80,7 @@ def part_boxes(activity: Activity, rolls: Rolls) -> list[PartBox]:
                 items=tuple(_item(one, form, roll, there, everybody, secretary) for one in items.get(part.pk, ())),
                 new_item=ItemForm(people=everybody, deliberation=form),
                 note=note_box(part, everybody),
+                until=next_meeting(part) if form.decides and part.pk in items else None,
             )
         )
     return boxes

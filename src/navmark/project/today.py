@@ -18,7 +18,6 @@ from navmark.foundation.cadence.access import units_for
 from navmark.foundation.cadence.models import DutyState, Fulfilment
 from navmark.foundation.cadence.offers import Offer
 from navmark.foundation.cadence.queries import Owed, period_words, title_of
-from navmark.foundation.people.circles.named import ADMINISTRATOR, CLERK, SECRETARY
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.proceedings.access import may_lock
@@ -28,7 +27,7 @@ from navmark.foundation.statute.book import RuleUnknown, rule
 from navmark.project.lines import Line
 from navmark.project.meetings import Meetings
 from navmark.project.offers import offers_among
-from navmark.project.upkeep import has_roster, upkeep_for
+from navmark.project.upkeep import upkeep_for
 
 SOON = timedelta(weeks=4)
 SHOWN = 10  # lines of what was done
@@ -170,8 +169,3 @@ def _waiting(viewer: Viewer) -> Iterator[Line]:
     for card in cards():
         for one in card.waiting(viewer) if card.waiting else ():
             yield Line(one.words, DutyState.DUE.value, DutyState.DUE.label, None, button=one.button, url=one.url)
-
-
-def is_fresh(viewer: Viewer) -> bool:
-    """Whether no member is on record yet: the page then leads to the imports."""
-    return viewer.has(ADMINISTRATOR, CLERK, SECRETARY) and not has_roster()

@@ -33,17 +33,22 @@ from navmark.foundation.people.models import (
 from navmark.foundation.people.models.status import MEMBER_STATUSES
 from navmark.foundation.people.viewer import Viewer
 from navmark.project.doctor import at_a_glance
+from navmark.project.first_steps import has_begun
 from navmark.project.lines import Line
 
 
 def upkeep_for(viewer: Viewer, on: date) -> list[Line]:
-    """Nothing for others, and nothing before there is a roster: the page then begins with that. Seven queries."""
+    """Nothing for others, and nothing before there is a roster: the page then begins with that. Eight queries.
+
+    Who holds no office and who has no account is among the first steps until the school has begun.
+    """
     if not viewer.has(ADMINISTRATOR) or not has_roster():
         return []
     branches = _branches(on)
     # A demo is thrown away: nobody has to back it up.
     machine = () if viewer.school.is_demo else _machine()
-    return [*_offices(on, several=len(branches) > 1), *_accounts(on), *_committee_terms(branches), *_school_terms(on), *machine]
+    people = (*_offices(on, several=len(branches) > 1), *_accounts(on)) if has_begun() else ()
+    return [*people, *_committee_terms(branches), *_school_terms(on), *machine]
 
 
 def has_roster() -> bool:

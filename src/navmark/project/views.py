@@ -18,7 +18,8 @@ from navmark.foundation.tenancy.models import School
 from navmark.foundation.ui.addresses import HOME, is_own
 from navmark.project.attention import remarks_for
 from navmark.project.chores import keep_duties
-from navmark.project.today import is_fresh, today_for
+from navmark.project.first_steps import first_steps_for
+from navmark.project.today import today_for
 
 
 def home(request: HttpRequest) -> HttpResponseBase:
@@ -37,8 +38,7 @@ def today(request: HttpRequest) -> HttpResponse:
             keep_duties(timezone.now())
     on = timezone.localdate()
     page = today_for(viewer, on)
-    fresh = not page.now and is_fresh(viewer)
-    context = {"today": page, "fresh": fresh, "remarks": remarks_for(viewer, on)}
+    context = {"today": page, "first": first_steps_for(viewer, on), "remarks": remarks_for(viewer, on)}
     return render(request, "project/today.html", context)
 
 

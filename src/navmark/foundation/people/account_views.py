@@ -194,5 +194,5 @@ def first_run(request: HttpRequest) -> HttpResponse:
             with within(founded.school):
                 begin_session(request, accounts.account_of(founded.administrator), backend=BACKEND)
             request.session.set_expiry(_end_of_session())
-            return redirect("people:import")
+            return redirect(settings.LOGIN_REDIRECT_URL)  # where the first steps stand
     return render(request, "people/first_run.html", {"form": form}, status=422 if form.errors else 200)

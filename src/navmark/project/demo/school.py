@@ -1,12 +1,14 @@
 """Builds the demo school, its people and their accounts."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, localtime
 from django.utils.translation import override
 
 from navmark.foundation.almanac.arithmetic import add_months, school_year_of
+from navmark.foundation.almanac.queries import work_calendar
+from navmark.foundation.notices.reminding import remind
 from navmark.foundation.people import actions as people
 from navmark.foundation.people.accounts import open_account
 from navmark.foundation.people.importing.committing import commit
@@ -48,7 +50,16 @@ def build(*, at: datetime) -> list[tuple[str, str, str]]:
             keep_duties(at)
             meetings.hold_all(branch, since=since, at=at)
             talks.talk_all(branch, since=since, at=at)
+            remind(_last_morning(at))
     return [("admin", PASSWORD, "系统管理员"), *accounts]
+
+
+def _last_morning(at: datetime) -> datetime:
+    """The last hour before `at` in which a reminder may be given: nine o'clock of a workday."""
+    calendar, morning = work_calendar(), localtime(at).replace(hour=9, minute=0, second=0, microsecond=0)
+    while morning > at or not calendar.day_kind(morning.date()).workday:
+        morning -= timedelta(days=1)
+    return morning
 
 
 def import_text(kind: str, text: str, school: School, year: int, *, by: Person, at: datetime) -> None:

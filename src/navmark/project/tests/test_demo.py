@@ -11,6 +11,7 @@ from navmark.foundation.activities.access import visible_to
 from navmark.foundation.activities.models import Activity, Part
 from navmark.foundation.cadence.models import Duty, DutyState
 from navmark.foundation.cadence.queries import with_states
+from navmark.foundation.notices.models import Notice, NoticeKind
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.queries import members_on
 from navmark.foundation.people.tests.factories import a_viewer, holder
@@ -56,6 +57,7 @@ def test_a_fresh_demo_is_sound_and_has_nothing_ahead_of_the_clock_and_no_late_ta
     assert {name: last for name, last in written.items() if last > moment} == {}
     assert [one for one in doctor.examine() if not one.is_good] == []
     assert len(late) <= 1 and not [one for one in late if one.duty.cadence]
+    assert {one.kind for one in Notice.objects.all()} & {NoticeKind.COMING, NoticeKind.LATE}, "no reminder to look at"
     its_two_and_the_secretary_alone_see_a_talk(moment.date())
 
 

@@ -40,8 +40,10 @@ class Match:
 
 
 class Matcher:
-    def __init__(self, kind: str, register: Register, answers: dict[str, str]) -> None:
-        self.kind, self.register = kind, register
+    """`once` are the names that one row alone bears."""
+
+    def __init__(self, kind: str, register: Register, answers: dict[str, str], *, once: frozenset[str] = frozenset()) -> None:
+        self.kind, self.register, self.once = kind, register, once
         self.number_field = "pupil_number" if kind == TableKind.PUPILS else "staff_number"
         self.answers = {mark: str(person) for mark, person in register.answers.items()} | answers
 
@@ -78,6 +80,8 @@ class Matcher:
         namesakes = [one for one in self.register.by_name.get(row.values["name"], ()) if self._may_be(one, row)]
         if not namesakes:
             return Match()
+        if len(namesakes) == 1 and row.values["name"] in self.once and self._is_bare(namesakes[0]):
+            return Match(namesakes[0])
         phone, born = phone_key(row.values.get("phone", "")), row.values.get("born")
         for test in (lambda one: phone and one.phone_index == phone, lambda one: same_month(one, born)):
             hits = [one for one in namesakes if test(one)]
@@ -100,6 +104,11 @@ class Matcher:
         likely = choices[0][0] if len(choices) == 1 and not {"phone", "born"} & row.values.keys() else ""
         question = Question(_("Is this one of them?"), (*choices, (NEW, _("No, somebody else"))), likely)
         return Match(question=question, answer=mark, candidates=tuple(candidates))
+
+    def _is_bare(self, person: Person) -> bool:
+        """Nothing is known of her but a name: the account with which the school was set up, before any table."""
+        known = (person.born, person.phone_index, person.id_index, person.staff_number)
+        return not any(known) and person.pk not in self.register.engagements and person.pk not in self.register.statuses
 
     def _may_be(self, person: Person, row: Row) -> bool:
         """A pupil is not looked for among adults, nor the reverse; another number means another person."""

@@ -1,5 +1,6 @@
 """One pass over the rows of a table: whom each is about, and what it would change. Preview and commit are the same run."""
 
+from collections import Counter
 from collections.abc import Hashable, Iterator
 from datetime import date
 from typing import Any
@@ -32,8 +33,9 @@ class Run:
     ) -> None:
         self.intake, self.kind = intake, KINDS[TableKind(intake.kind)]
         self.register = Register(in_use_since=school.in_use_since)
-        self.matcher = Matcher(intake.kind, self.register, answers or {})
         rows = parse_rows(intake.table, intake.mapping, self.kind.columns())
+        told = Counter(row.values.get("name") for row in rows.rows)
+        self.matcher = Matcher(intake.kind, self.register, answers or {}, once=frozenset(n for n in told if told[n] == 1))
         named = frozenset(row.values["branch"] for row in rows.rows if "branch" in row.values)
         self.setting = Setting(self.register, on, intake.school_year, named, self.matcher.answers)
         self._matches: dict[int, Match] = {}

@@ -3,7 +3,7 @@
 from django.utils import translation
 
 from navmark.foundation.people.models import ImportAnswer, Person
-from navmark.foundation.people.tests.factories import a_class, a_pupil, a_staff_member
+from navmark.foundation.people.tests.factories import a_class, a_person, a_pupil, a_staff_member
 from navmark.foundation.people.tests.importing import an_id_number, answer_for, brought_in, looked_at, outcomes, pasted
 from navmark.foundation.tenancy.scope import within
 
@@ -146,3 +146,20 @@ def test_a_neighbours_teacher_of_the_same_number_is_nobody_here(inside, neighbou
 
     assert outcomes(report) == ["new"]
     assert Person.objects.get().education == ""
+
+
+def test_the_account_that_set_the_school_up_is_recognised_without_a_question(inside):
+    founder = a_person(name="王立新")
+
+    report = brought_in(inside, pasted("staff", "姓名 手机 学历", "王立新 13900000001 本科", "张伟 13900000002 专科"))
+
+    assert outcomes(report) == ["changed", "new"]
+    assert Person.objects.get(pk=founder.pk).education == "本科"
+
+
+def test_two_rows_of_the_founders_name_are_asked_about(inside):
+    a_person(name="王立新")
+
+    report = looked_at(inside, pasted("staff", "姓名 手机", "王立新 13900000001", "王立新 13900000002"))
+
+    assert outcomes(report) == ["question", "question"]

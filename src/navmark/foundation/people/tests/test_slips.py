@@ -8,7 +8,7 @@ from django.utils import timezone
 from navmark.foundation.people.addresses import opens_here_only
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.slips import slips_for
-from navmark.foundation.people.tests.factories import a_branch, holder, signed_in
+from navmark.foundation.people.tests.factories import a_branch, a_staff_member, holder, signed_in
 
 
 @pytest.fixture
@@ -54,6 +54,14 @@ def test_the_sheet_says_when_only_this_machine_can_open_it(secretary):
 
     assert "这个网址只能在装有领航标的那台电脑上打开" in sheet["127.0.0.1:8000"] and 'class="qr"' not in sheet["127.0.0.1:8000"]
     assert "只能在装有领航标" not in sheet["192.0.2.7:8000"] and 'class="qr"' in sheet["192.0.2.7:8000"]
+
+
+def test_the_sheet_says_whose_it_is_and_what_to_do_with_it(secretary):
+    newcomer = a_staff_member()
+    page = signed_in(secretary).post(reverse("people:codes"), {"person": [secretary.pk, newcomer.pk]}).content.decode()
+
+    assert page.count("启明实验小学 · 领航标</p>") == 2 and page.count("输入邀请码。") == 2
+    assert page.count("设一个新密码。") == page.count("自己设一个登录名和密码，以后用它登录。") == 1
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from navmark.foundation.people.access import AT_WORK, may_manage_people, statuses_for
 from navmark.foundation.people.dated import true_on
+from navmark.foundation.people.houses import OF_WORK
 from navmark.foundation.people.models import (
     Engagement,
     EngagementKind,
@@ -96,8 +97,8 @@ def lines_of(people: list[Person], on: date, *, statuses: Iterable[Status]) -> l
 
 def units_of_tab(tab: str, on: date) -> list[tuple[str, str]]:
     """Units by which a tab can be narrowed: id and name."""
-    kind = {MEMBERS: UnitKind.PARTY_GROUP, PUPILS: UnitKind.CLASS}.get(tab)
-    if kind is None:
+    kinds = {MEMBERS: (UnitKind.PARTY_GROUP,), PUPILS: (UnitKind.CLASS,), STAFF: OF_WORK}.get(tab)
+    if kinds is None:
         return []
-    rows = Unit.objects.on(on).filter(kind=kind).order_by("-entry_year", "number")
+    rows = Unit.objects.on(on).filter(kind__in=kinds).order_by("-entry_year", "number", "kind", "name")
     return [(str(unit.pk), name_on(unit, on)) for unit in rows]

@@ -12,7 +12,7 @@ from navmark.project.rights import label_of, matrix, rights
 
 
 @pytest.fixture
-def chinese():
+def chinese(inside):
     with override("zh-hans"):
         yield
 

@@ -45,10 +45,15 @@ def doubt_about(intake: Intake) -> Doubt | None:
     known = tuple(label for key, label in columns.items() if key in keys)
     others = {other: recognised(intake.table, KINDS[other].columns()) for other in TableKind if other != kind}
     best = max(others, key=lambda other: others[other])
-    better = best if others[best] > len(known) else None
+    better = best if others[best] > len(known) and _has_own(intake, best) else None
     if (not better and (keys & set(OWN[kind]) or _calls_itself(intake, kind))) or _mark(intake) in remembered(kind):
         return None
     return Doubt(kind, better, known, tuple(columns[key] for key in OWN[kind] if key not in keys))
+
+
+def _has_own(intake: Intake, kind: TableKind) -> bool:
+    """Names and departments stand in many a list; another kind is proposed by a column that tells it from the rest."""
+    return recognised(intake.table, [column for column in KINDS[kind].columns() if column.key in OWN[kind]]) > 0
 
 
 def confirm(intake: Intake) -> None:

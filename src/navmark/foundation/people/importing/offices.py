@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from navmark.foundation.people.importing.facts import DAY, give_way
 from navmark.foundation.people.importing.register import Register
-from navmark.foundation.people.models import Person, Post, Unit
+from navmark.foundation.people.models import Person, Post, Unit, UnitKind
 from navmark.foundation.people.models.post import MEMBERS_POSTS, ONE_HOLDER
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.tables.preview import Change
@@ -92,6 +92,6 @@ def _leave(register: Register, post: Post, on: date) -> None:
 def in_words(post: Post, on: date) -> str:
     """班主任(一年级(1)班); the branch's and the school's own posts need no unit."""
     unit = post.unit
-    if unit is None or (unit.parent_id is None and unit.entry_year is None):
+    if unit is None or unit.kind == UnitKind.BRANCH:
         return post.called
     return f"{post.called} ({name_on(unit, on)})"

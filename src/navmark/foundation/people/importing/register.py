@@ -53,6 +53,8 @@ class Register:
         self.branches: list[Unit] = []
         self.groups: dict[tuple[Any, int | None], Unit] = {}
         self.classes: dict[tuple[int | None, int | None], Unit] = {}
+        self.grades: dict[int | None, Unit] = {}
+        self.named: dict[tuple[str, str], Unit] = {}  # subject groups and departments that are open, by kind and name
         self.claims: dict[tuple[str, Any], Person] = {}  # who holds an office of one by this table
         self.vacated: dict[tuple[str, Any], Person] = {}  # who no longer holds one by this table
         self.handovers: list[str] = []  # the offices of one that change hands, in words
@@ -102,6 +104,10 @@ class Register:
             self.groups[unit.parent_id, unit.number] = unit
         elif unit.kind == UnitKind.CLASS:
             self.classes[unit.entry_year, unit.number] = unit
+        elif unit.kind == UnitKind.GRADE:
+            self.grades[unit.number] = unit
+        elif unit.to_day is None:
+            self.named[unit.kind, unit.name] = unit
 
     def add_person(self, person: Person) -> None:
         self._index(person)

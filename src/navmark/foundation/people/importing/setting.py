@@ -48,6 +48,10 @@ class Setting:
             Unit(kind=UnitKind.PARTY_GROUP, parent=branch, number=number, name=group_name(number))
         )
 
+    def unit_of_work(self, kind: UnitKind, name: str) -> Unit:
+        """The subject group or department of that name, noted as new if there is none."""
+        return self.register.named.get((kind, name)) or self.register.add_unit(Unit(kind=kind, name=name))
+
     def class_of(self, named: ClassName) -> Unit:
         """The class, noted as new if there is none. Raises CellProblem for a grade that primary schools do not have."""
         entry_year = named.entry_year or self.school_year - (named.grade or 0) + 1

@@ -27,6 +27,8 @@ SCHOOL_POST_WORDS = {
     PostKind.PIONEER_COUNSELLOR: ("大队辅导员", "少先队大队辅导员", "少先队辅导员"),
 }
 SCHOOL_POSTS = tuple(SCHOOL_POST_WORDS)
+SUBJECT_HEAD_WORD = re.compile(r".*(教研组长|学科组长)")  # 数学教研组长: of the group that the row names
+GRADE_HEAD_WORD = re.compile(r"([一二三四五六1-6])?年级组长")  # without a number: of the grade of her own class
 STATUS_WORDS = {
     Status.FULL: ("正式党员", "中共党员"),
     Status.PROBATIONARY: ("预备党员", "中共预备党员"),

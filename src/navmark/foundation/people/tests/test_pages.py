@@ -17,6 +17,7 @@ from navmark.foundation.people.tests.factories import (
     a_post,
     a_pupil,
     a_staff_member,
+    a_unit,
     an_administrator,
     signed_in,
 )
@@ -90,6 +91,8 @@ def test_the_list_of_everybody(manager):
 
 def test_the_list_of_classes(manager):
     numbers = iter(range(1, 99))
+    for number in range(1, 7):
+        a_unit("grade", number=number)
 
     def one_more() -> str:
         klass, teacher = a_class(number=next(numbers)), a_staff_member()

@@ -26,7 +26,6 @@ from navmark.foundation.people.tests.factories import (
     a_class,
     a_person,
     a_post,
-    a_pupil,
     a_staff_member,
     a_unit,
     a_viewer,
@@ -168,19 +167,19 @@ def test_who_is_no_colleague_reads_no_list_of_the_school(inside, kind, page):
     assert "没有待办事项" in today
 
 
-def test_the_list_of_units_takes_as_many_queries_for_thirty_classes_as_for_one(browser, django_assert_max_num_queries):
-    counts = []
-    a_unit(UnitKind.GRADE, "一年级", number=1)
-    for start, end in ((1, 2), (2, 31)):
-        for number in range(start, end):
-            teacher, klass = a_staff_member(), a_class(number=number)
-            a_post(teacher, PostKind.CLASS_TEACHER, unit=klass)
-            a_pupil(klass)
-        with django_assert_max_num_queries(30) as asked:
-            assert f"一年级({end - 1})班" in browser.get(reverse("people:units")).content.decode()
-        counts.append(len(asked))
-    assert counts[0] == counts[1]
-
-
 def test_whoever_reads_who_is_who_is_of_the_house():
     assert "guardians" not in INSIDERS and "community_contact" not in INSIDERS
+
+
+def test_the_staff_are_narrowed_to_one_subject_group(browser):
+    inside, outside, group = (
+        a_staff_member(name="王雅文"),
+        a_staff_member(name="李建国"),
+        a_unit(UnitKind.SUBJECT_GROUP, "数学组"),
+    )
+    UnitMembership.objects.create(person=inside, unit=group)
+
+    page = browser.get(reverse("people:list"), {"tab": "staff", "unit": str(group.pk)}).content.decode()
+
+    assert inside.name in page
+    assert outside.name not in page

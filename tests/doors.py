@@ -89,6 +89,7 @@ DOORS = {
     "people:end": Door(managers(neighbour=NONE), ("holder", "fact", "post_row")),
     "privacy:log": Door((MOVED, NO, NO, NO, OK, NO, OK)),
     "privacy:term": Door((MOVED, NO, NO, NO, OK, OK, OK)),
+    "privacy:purpose-list": Door(managers()),
     "privacy:purpose": Door(managers(neighbour=NONE), ("pupil",)),
     "privacy:purpose-sealed": Door(managers(neighbour=NONE), ("pupil",)),
     "activities:roll": Door(KEPT, ("meeting",)),

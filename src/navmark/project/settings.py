@@ -46,6 +46,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "navmark.foundation.ui.middleware.ReadableRequests",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "navmark.project.compressing.CompressedPages",
     "navmark.project.heads.HeadMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

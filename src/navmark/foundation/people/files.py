@@ -21,9 +21,11 @@ from navmark.foundation.people.models import Person
 
 @dataclass(frozen=True)
 class Keeper:
-    """`ask`: what the viewer is shown first, or None when the file (or its sealed part) may open. `foot`: HTML below it."""
+    """`ask`: what the viewer is shown first, or None when the file (or its sealed part) may open. `ask_list`: the same of the
+    list of all pupils by name. `foot`: HTML below a file."""
 
     ask: Callable[[HttpRequest, Person, bool], HttpResponse | None]
+    ask_list: Callable[[HttpRequest], HttpResponse | None]
     foot: Callable[[Person], str]
 
 

@@ -30,10 +30,18 @@ def ask(request: HttpRequest, subject: Person, sealed: bool) -> HttpResponse | N
     return None
 
 
+def ask_list(request: HttpRequest) -> HttpResponse | None:
+    """Before the pupils stand there by name, as before a file: once a viewer and day."""
+    viewer, at = request.viewer, timezone.now()  # type: ignore[attr-defined]
+    if Part.LIST in {entry.part for entry in openings_today(viewer.school, by=viewer.person, at=at)}:
+        return None
+    return redirect("privacy:purpose-list")
+
+
 def foot(subject: Person) -> str:
     """谁看过, as HTML; nothing for an adult whose sealed fields nobody opened."""
     lines = lines_of(openings_of(subject)[:SHOWN])
     return render_to_string("privacy/seen.html", {"lines": lines, "shown": SHOWN}) if lines else ""
 
 
-KEEPER = Keeper(ask=ask, foot=foot)
+KEEPER = Keeper(ask=ask, ask_list=ask_list, foot=foot)

@@ -28,6 +28,7 @@ class Part(models.TextChoices):
 
     FILE = "file", _("file")
     SEALED = "sealed", _("sealed fields")
+    LIST = "list", _("pupils' list, by name")
     ROSTER = "roster", _("pupils' roster, exported")
 
 

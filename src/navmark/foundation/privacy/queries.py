@@ -34,9 +34,9 @@ def openings_of(subject: Subject) -> QuerySet[AccessEntry]:
     return AccessEntry.objects.filter(subject_kind=kind, subject_id=pk)
 
 
-def openings_today(person: Person, *, by: Person, at: datetime) -> list[AccessEntry]:
-    """What this viewer has opened of this person on the day of `at`, the latest first."""
-    return list(_of_day(openings_of(person).filter(by=by.pk), localdate(at)))
+def openings_today(subject: Subject, *, by: Person, at: datetime) -> list[AccessEntry]:
+    """What this viewer has opened of this person, or of the school's lists, on the day of `at`, the latest first."""
+    return list(_of_day(openings_of(subject).filter(by=by.pk), localdate(at)))
 
 
 def search(*, name: str = "", day: date | None = None) -> QuerySet[AccessEntry]:
@@ -56,7 +56,7 @@ def lines_of(entries: Iterable[AccessEntry]) -> list[Line]:
     gone = _("no longer on record")
 
     def whose(entry: AccessEntry) -> str:
-        return _("all pupils") if entry.part == Part.ROSTER else names.get(entry.subject_id, gone)
+        return _("all pupils") if entry.part in (Part.LIST, Part.ROSTER) else names.get(entry.subject_id, gone)
 
     def who(entry: AccessEntry) -> str:
         return names.get(entry.by, gone) if entry.by else _("the system (command line)")

@@ -7,6 +7,7 @@ app_name = "privacy"
 urlpatterns = [
     path("openings/", views.log, name="log"),
     path("openings/term/", views.term, name="term"),
+    path("pupils/purpose/", views.purpose_of_list, name="purpose-list"),
     path("<uuid:pk>/purpose/", views.purpose, {"part": Part.FILE}, name="purpose"),
     path("<uuid:pk>/purpose/sealed/", views.purpose, {"part": Part.SEALED}, name="purpose-sealed"),
 ]

@@ -1,5 +1,7 @@
 """The page that asks for the purpose, the log, and how long it is kept."""
 
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,6 +16,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from navmark.foundation.people.access import MANAGERS, is_of_a_family, open_to, person_for
 from navmark.foundation.people.circles.named import ADMINISTRATOR, AUDITOR, SECRETARY
+from navmark.foundation.people.models import Person, UnitKind, UnitMembership
+from navmark.foundation.people.naming import name_on
 from navmark.foundation.privacy import actions, queries
 from navmark.foundation.privacy.forms import LogFilter, PurposeForm, TermForm
 from navmark.foundation.privacy.models import Part
@@ -36,8 +40,30 @@ def purpose(request: HttpRequest, pk: UUID, part: str) -> HttpResponse:
         actions.note_opening(subject, part=part, **form.cleaned_data, by=viewer.person, at=timezone.now())
         return redirect("people:sealed" if sealed else "people:person", pk)
     back = reverse("people:list") + "?tab=pupils" if of_family else reverse("people:person", args=[pk])
-    context = {"form": form, "person": subject, "of_family": of_family, "sealed": sealed, "back": back}
-    context["months"] = months_kept(viewer.on)
+    who = _whose(subject, viewer.on) if of_family else subject.name
+    return _asked(request, form, who=who, of_family=of_family, sealed=sealed, back=back)
+
+
+def _whose(subject: Person, on: date) -> str:
+    """A child by class, without the name: whoever looks over the shoulder learns it from no gate."""
+    place = UnitMembership.objects.on(on).filter(person=subject, unit__kind=UnitKind.CLASS).select_related("unit").first()
+    return _("a pupil of %(unit)s") % {"unit": name_on(place.unit, on)} if place else _("a child or a guardian")
+
+
+@open_to(*MANAGERS)
+@require_http_methods(["GET", "POST"])
+def purpose_of_list(request: HttpRequest) -> HttpResponse:
+    """What the list of all pupils by name is opened for."""
+    viewer = request.viewer
+    form = PurposeForm(request.POST or None, of_family=True)
+    if request.method == "POST" and form.is_valid():
+        actions.note_opening(viewer.school, part=Part.LIST, **form.cleaned_data, by=viewer.person, at=timezone.now())
+        return redirect(reverse("people:list") + "?tab=pupils")
+    return _asked(request, form, of_family=True, of_list=True, back=reverse("people:list"))
+
+
+def _asked(request: HttpRequest, form: PurposeForm, **context: Any) -> HttpResponse:
+    context |= {"form": form, "months": months_kept(request.viewer.on)}  # type: ignore[attr-defined]
     return render(request, "privacy/purpose.html", context, status=422 if form.errors else 200)
 
 

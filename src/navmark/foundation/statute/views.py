@@ -10,6 +10,7 @@ from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_safe
 
 from navmark.foundation.statute.book import law_book
+from navmark.foundation.ui.addresses import page_before
 
 
 @login_required
@@ -21,7 +22,8 @@ def rule_page(request: HttpRequest, rule_id: str) -> HttpResponse:
         raise Http404
     on = _asked_day(request.GET.get("on", ""))
     law = next((version for version in versions if version.in_force(on)), versions[-1])
-    return render(request, "statute/rule.html", {"rule": law, "on": on, "in_force": law.in_force(on), "versions": versions})
+    context = {"rule": law, "on": on, "in_force": law.in_force(on), "versions": versions, "back": page_before(request)}
+    return render(request, "statute/rule.html", context)
 
 
 def _asked_day(text: str) -> date:

@@ -18,8 +18,11 @@ def is_own(address: str, request: HttpRequest) -> bool:
 
 def page_of(request: HttpRequest) -> str:
     """The page that is asked for; for what a form sends, the page on which the form stands, or Today."""
-    if request.method in ("GET", "HEAD"):
-        return request.get_full_path()
+    return request.get_full_path() if request.method in ("GET", "HEAD") else page_before(request)
+
+
+def page_before(request: HttpRequest) -> str:
+    """The page of ours from which this one was opened, or Today."""
     came_from = request.headers.get("Referer", "")
     if not is_own(came_from, request):
         return HOME

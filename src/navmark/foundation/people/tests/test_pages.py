@@ -38,6 +38,13 @@ def manager(inside):
     return signed_in(an_administrator())
 
 
+@pytest.fixture
+def opened(manager):
+    """Who has named what the pupils' list is opened for."""
+    manager.post(reverse("privacy:purpose-list"), {"purpose": "safety"})
+    return manager
+
+
 def queries(client, page: str, must_show: str) -> int:
     with CaptureQueriesContext(connection) as captured:
         answer = client.get(page)
@@ -76,13 +83,13 @@ def test_the_members_list(manager, branch, group, narrowed):
     assert same_for_one_and_thirty(manager, page, one_more)
 
 
-def test_the_pupils_list_and_the_list_of_one_class(manager):
+def test_the_pupils_list_and_the_list_of_one_class(opened):
     klass = a_class()
 
     def one_more() -> str:
         return a_pupil(klass).name
 
-    assert same_for_one_and_thirty(manager, reverse("people:list") + f"?tab=pupils&unit={klass.pk}", one_more)
+    assert same_for_one_and_thirty(opened, reverse("people:list") + f"?tab=pupils&unit={klass.pk}", one_more)
 
 
 def test_the_list_of_everybody(manager):
@@ -148,9 +155,10 @@ def test_whoever_has_no_code_finds_back_to_the_login(client, db):
     assert f'<a href="{reverse("login")}">返回登录</a>' in page
 
 
-def test_a_list_of_pupils_has_no_column_for_what_a_pupil_has_not(manager, branch):
+def test_a_list_of_pupils_has_no_column_for_what_a_pupil_has_not(opened, branch):
     a_pupil(a_class())
     a_member(branch)
 
-    assert "党员身份</th>" in manager.get(reverse("people:list"), {"tab": "members"}).content.decode()
-    assert "党员身份</th>" not in manager.get(reverse("people:list"), {"tab": "pupils"}).content.decode()
+    assert "党员身份</th>" in opened.get(reverse("people:list"), {"tab": "members"}).content.decode()
+    pupils = opened.get(reverse("people:list"), {"tab": "pupils"}).content.decode()
+    assert "共1人" in pupils and "党员身份</th>" not in pupils

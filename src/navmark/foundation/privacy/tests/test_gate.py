@@ -74,11 +74,11 @@ def test_no_page_about_a_child_opens_before_the_purpose_is_named(office, pupil):
     assert not AccessEntry.objects.exists()
 
 
-def test_the_page_that_asks_shows_the_name_and_chooses_nothing(office, pupil):
+def test_the_page_that_asks_names_the_class_not_the_child_and_chooses_nothing(office, pupil):
     text = office.get(page("privacy:purpose", pupil)).content.decode()
 
-    assert "张小南" in text and "checked" not in text
-    assert not any(secret in text for secret in (*SECRET.values(), "一年级", pupil.pupil_number))
+    assert "一年级(1)班一名学生" in text and "checked" not in text
+    assert not any(secret in text for secret in (*SECRET.values(), "张小南", pupil.pupil_number))
     assert not AccessEntry.objects.exists()
 
 
@@ -93,6 +93,20 @@ def test_the_purpose_opens_every_page_for_the_day_and_stands_in_log_and_trail(of
     assert told == [(*opened, part, "other", "转学手续") for part in (Part.FILE, Part.SEALED)]
     trail = AuditEntry.objects.filter(kind="privacy.opened", subject_id=pupil.pk, by=manager.pk)
     assert [entry.facts for entry in trail.order_by("id")] == [{"part": part, "purpose": "other"} for part in ("file", "sealed")]
+
+
+def test_no_pupil_stands_in_the_list_by_name_before_its_purpose_is_named(office, pupil, manager):
+    pupils, asked = reverse("people:list") + "?tab=pupils", reverse("privacy:purpose-list")
+    assert office.get(pupils).headers["Location"] == asked
+    assert office.post(asked, {"purpose": ""}).status_code == 422
+
+    assert office.post(asked, {"purpose": Purpose.SAFETY}).headers["Location"] == pupils
+
+    assert "张小南" in office.get(pupils).content.decode()
+    assert office.get(page("people:person", pupil)).status_code == 302, "each file still asks for itself"
+    row = AccessEntry.objects.get()
+    assert (row.by, row.subject_id, row.part, row.purpose) == (manager.pk, manager.school_id, Part.LIST, Purpose.SAFETY)
+    assert signed_in(an_administrator()).get(pupils).status_code == 302
 
 
 def test_it_is_asked_again_the_next_day_of_another_viewer_and_of_another_child(office, pupil, manager):

@@ -38,4 +38,19 @@ const wide = window.matchMedia("(min-width: 801px)");
 const openMenu = () => document.querySelectorAll("[data-open-wide]").forEach((menu) => { menu.open = wide.matches; });
 wide.addEventListener("change", openMenu);
 openMenu();
-document.querySelector("[data-focus]")?.focus();
+
+// One begins where there is something to do: at what was refused, else in the first empty field of the page's form, else at the heading.
+// A finger opens no keyboard before it has asked for one.
+const begin = () => {
+  if (location.hash || document.activeElement !== document.body) return;
+  const refused = document.querySelector("[data-focus]");
+  if (refused) { refused.focus(); return; }
+  const typed = "input:not([type=hidden], [type=checkbox], [type=file]), select, textarea";
+  const isEmpty = (one) => one.type === "radio" ? !form.querySelector(`[name="${one.name}"]:checked`) : !one.value;
+  const form = matchMedia("(pointer: fine)").matches && document.querySelector("main form.card[method=post]");
+  const field = form && [...form.querySelectorAll(typed)].find((one) => isEmpty(one) && !one.disabled && one.offsetParent);
+  const heading = document.querySelector("main h1");
+  if (!field && heading) heading.tabIndex = -1;
+  (field || heading)?.focus({ preventScroll: !field });
+};
+begin();

@@ -96,6 +96,7 @@ DOORS = {
     "activities:ask_leave": Door((MOVED, NONE, MOVED, MOVED, MOVED, NONE, NONE), ("meeting",), "post"),
     "activities:take_back": Door(WRITTEN, ("meeting",), "post"),
     "activities:guests": Door(WRITTEN, ("meeting",), "post"),
+    "activities:bring_back": Door(WRITTEN, ("removed",), "post"),
     "activities:not_counted": Door(KEPT, ("meeting",)),
     "activities:wall": Door((MOVED, NONE, NO, NONE, NONE, NONE, NONE), ("meeting",)),  # no phone can reach a test
     "activities:own_attendance": Door(everybody()),

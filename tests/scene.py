@@ -72,6 +72,7 @@ def _things(branch) -> dict[str, Any]:
     vote = deciding.enter_vote(item, tally, subject="方案", overseer=secretary, counter=clerk, by=clerk, at=at)
     task = deciding.Task("落实", secretary, at.date() + timedelta(days=9))
     decisions = [deciding.decide(item, text=text, tasks=[task], by=clerk, at=at) for text in ("甲", "乙", "丙")]
+    removed = agenda.remove_item(agenda.add_item(part, title="误加", by=clerk, at=at), by=clerk, at=at)
     ballot = agenda.add_item(part, title="选举", stricter=True, by=clerk, at=at)
     day, review = _held(branch, kinds.THEME_DAY, clerk, at), _held(branch, kinds.REVIEW, clerk, at)
     duty = Duty.objects.filter(subject_id=branch.pk, cadence__code="committee").order_by("opens_on").first()
@@ -90,7 +91,7 @@ def _things(branch) -> dict[str, Any]:
         "spare_item": spare.pk, "vote": vote.pk, "decision": decisions[0].pk, "other_decision": decisions[1].pk,
         "follow_up": decisions[1].follow_ups.get().pk, "other_follow_up": decisions[2].follow_ups.get().pk,
         "day_part": day.parts.get().pk, "review": review.pk, "review_part": review.parts.get().pk,
-        "ballot_item": ballot.pk, "elected": _elected(branch, clerk, secretary, at).pk,
+        "removed": removed.pk, "ballot_item": ballot.pk, "elected": _elected(branch, clerk, secretary, at).pk,
         "duty": duty.pk, "task": errand.pk, "notice": Notice.objects.get(kind="coming").pk,
         "pupil": a_pupil(a_class()).pk, "person": members_on(branch, at.date()).first().pk, "holder": post.person_id,
         "post_row": post.pk, "draft": draft.pk, "feed": key_for(secretary, at=at).token,

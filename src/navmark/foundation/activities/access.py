@@ -16,7 +16,7 @@ from django.http import Http404
 from navmark.foundation.activities import kinds
 from navmark.foundation.activities.circles import standing_around, stands_around
 from navmark.foundation.activities.kinds import Kind
-from navmark.foundation.activities.models import Activity, Part
+from navmark.foundation.activities.models import Activity, Part, Removed
 from navmark.foundation.people.models import Unit
 from navmark.foundation.people.on_behalf import may_type_for_others
 from navmark.foundation.people.viewer import Viewer
@@ -60,6 +60,15 @@ def units_to_plan(viewer: Viewer, kind: Kind) -> list[Unit]:
     """The units of today for which she plans it, in their order. One query."""
     rows = Unit.objects.on(viewer.on).filter(kind=kind.unit_kind, pk__in=viewer.units_in(*kind.planners))
     return list(rows.select_related("parent"))
+
+
+def removed_by(viewer: Viewer, pk: UUID) -> Removed:
+    """What was taken out of a record that this viewer may keep; else 404 or 403."""
+    row = Removed.objects.filter(pk=pk).first()
+    if row is None:
+        raise Http404
+    row.activity = kept_by(viewer, row.activity_id)
+    return row
 
 
 def may_read(viewer: Viewer, activity: Activity) -> bool:

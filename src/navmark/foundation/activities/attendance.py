@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from navmark.foundation.activities.actions import was_held
 from navmark.foundation.activities.completing import open_for_change
-from navmark.foundation.activities.models import Activity, ActivityState, Attendance, Guest, Method, Presence
+from navmark.foundation.activities.models import Activity, ActivityState, Attendance, Guest, Method, Presence, Removed
 from navmark.foundation.activities.refusals import (
     NotExpected,
     NotOnTheRoll,
@@ -22,6 +22,7 @@ from navmark.foundation.activities.refusals import (
     SignInTooEarly,
     TooEarly,
 )
+from navmark.foundation.activities.removing import remove
 from navmark.foundation.audit.actions import record
 from navmark.foundation.audit.changes import Before, Change, label_of
 from navmark.foundation.audit.changes import change as change_of
@@ -171,15 +172,21 @@ def invite(activity: Activity, people: list[Person], *, by: Person, at: datetime
 
 
 @transaction.atomic
-def set_guests(activity: Activity, guests: list[tuple[str, str]], *, by: Person, at: datetime) -> None:
-    """Replace the guests from outside by these (name, organisation) pairs. Raises OnlyTheTwo."""
+def set_guests(activity: Activity, guests: list[tuple[str, str]], *, by: Person, at: datetime) -> Removed | None:
+    """These (name, organisation) pairs are the guests from outside; whoever is not among them is removed, to be brought back.
+
+    Raises OnlyTheTwo."""
     activity = _not_a_talk(open_for_change(activity))
     before = _named(activity)
-    activity.guests.all().delete()
-    Guest.objects.bulk_create(Guest(activity=activity, name=name, organisation=home) for name, home in guests)
+    there = {(one.name, one.organisation): one for one in activity.guests.all()}
+    new = [pair for pair in dict.fromkeys(guests) if pair not in there]
+    Guest.objects.bulk_create(Guest(activity=activity, name=name, organisation=home) for name, home in new)
+    gone = [one for pair, one in there.items() if pair not in guests]
+    removed = remove(activity, gone, what="、".join(one.name for one in gone), by=by, at=at) if gone else None
     after = _named(activity)
     changes = [change_of(Guest._meta.get_field("name"), before, after)] if before != after else []
     record("activities.guests", by=by, at=at, subject=activity, people=len(guests), changes=changes)
+    return removed
 
 
 def _named(activity: Activity) -> str:

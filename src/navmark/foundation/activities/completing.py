@@ -67,6 +67,7 @@ def close(activity: Activity, *, by: Person, at: datetime) -> Activity:
     activity.closed_at = at
     activity.state = ActivityState.HELD
     activity.save(update_fields=["closed_at", "state"])
+    activity.removed.all().delete()
     record("activities.closed", by=by, at=at, subject=activity)
     return activity
 

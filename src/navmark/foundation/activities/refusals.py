@@ -84,6 +84,13 @@ class NotExpected(Refusal):
         super().__init__(_("You are not on the roll of this meeting. Is it the right code? If so, tell the recorder."))
 
 
+class NothingToReturnTo(Refusal):
+    def __init__(self) -> None:
+        super().__init__(
+            _("What it belonged to is not there any more, or something else has taken its place. Bring that back first.")
+        )
+
+
 class OnlyTheTwo(Refusal):
     def __init__(self) -> None:
         super().__init__(_("A talk is between two: nobody else is there."))

@@ -10,6 +10,7 @@ urlpatterns = [
     path("activities/<uuid:pk>/guests/", views.guests, name="guests"),
     path("activities/<uuid:pk>/not-counted/", views.not_counted, name="not_counted"),
     path("activities/<uuid:pk>/wall/", sign_in_views.wall, name="wall"),
+    path("removed/<uuid:pk>/bring-back/", views.bring_back, name="bring_back"),
     path("my/attendance/", views.own_attendance, name="own_attendance"),
     path("my/calendar/", views.feed_address, name="feed_address"),
     path("feed/<str:token>.ics", views.calendar_feed, name="feed"),

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from navmark.foundation.activities import access, attendance, codes, feed, kinds, queries
+from navmark.foundation.activities import access, attendance, codes, feed, kinds, queries, removing
 from navmark.foundation.activities.forms import GuestsForm, LeaveForm, NotCountedForm, marks_from
-from navmark.foundation.activities.models import Activity, Presence
+from navmark.foundation.activities.models import Activity, Presence, Removed
 from navmark.foundation.activities.refusals import Refusal
 from navmark.foundation.activities.roll import Rolls
 from navmark.foundation.people.access import open_to
@@ -22,6 +22,7 @@ from navmark.foundation.people.addresses import opens_here_only, public_address
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.tenancy.scope import within
 from navmark.foundation.ui.dates import year_in
+from navmark.foundation.ui.undo import tell_with_undo
 
 
 def page_of(activity: Activity) -> str:
@@ -111,6 +112,25 @@ def ask_leave(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @open_to()
 @require_POST
+def bring_back(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Undo a removal."""
+    row = access.removed_by(request.viewer, pk)
+    try:
+        removing.bring_back(row, by=request.viewer.person, at=timezone.now())
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("It stands there again: %(what)s") % {"what": row.what})
+    return redirect(page_of(row.activity))
+
+
+def tell_removed(request: HttpRequest, row: Removed) -> None:
+    """Say what was removed, with the way back."""
+    tell_with_undo(request, _("Removed: %(what)s") % {"what": row.what}, url=reverse("activities:bring_back", args=[row.pk]))
+
+
+@open_to()
+@require_POST
 def guests(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Guests from outside, and people of ours who attend without being due."""
     activity = access.kept_by(request.viewer, pk)
@@ -119,7 +139,9 @@ def guests(request: HttpRequest, pk: UUID) -> HttpResponse:
         raise Http404  # only a made-up address gets here: every name that is offered can be chosen
     by, at = request.viewer.person, timezone.now()
     try:
-        attendance.set_guests(activity, form.cleaned_data["guests"], by=by, at=at)
+        gone = attendance.set_guests(activity, form.cleaned_data["guests"], by=by, at=at)
+        if gone:
+            tell_removed(request, gone)
         if form.cleaned_data.get("observers"):
             attendance.invite(activity, list(form.cleaned_data["observers"]), by=by, at=at)
     except Refusal as refusal:

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from navmark.foundation.activities.models import Activity, ActivityState, Part
 from navmark.foundation.people.models import Person
@@ -93,18 +91,3 @@ def secretary_last(speeches: list[Speech], order: list[Person], secretary: Perso
         return (secretary is not None and speech.speaker_id == secretary.pk, places.get(speech.speaker_id, len(places)))
 
     return sorted(speeches, key=key)
-
-
-def contents_of(item: AgendaItem) -> list[str]:
-    """In words, what stands under an item and would go with it."""
-    speeches, votes, decisions = len(item.spoken), item.votes.count(), item.decisions.count()
-    told = [
-        (bool(item.points.strip()), _("its main points")),
-        (speeches, ngettext("what %(count)s person said", "what %(count)s people said", speeches) % {"count": speeches}),
-        (votes, ngettext("%(count)s vote", "%(count)s votes", votes) % {"count": votes}),
-        (
-            decisions,
-            ngettext("%(count)s decision and its tasks", "%(count)s decisions and their tasks", decisions) % {"count": decisions},
-        ),
-    ]
-    return [words for there, words in told if there]

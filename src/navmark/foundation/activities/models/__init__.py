@@ -4,6 +4,7 @@ from navmark.foundation.activities.models.activity import Activity, ActivityStat
 from navmark.foundation.activities.models.attendance import Attendance, Guest, Method, Presence
 from navmark.foundation.activities.models.feed import FeedKey
 from navmark.foundation.activities.models.kind import ActivityKind
+from navmark.foundation.activities.models.removed import Removed
 
 __all__ = [
     "Activity",
@@ -16,4 +17,5 @@ __all__ = [
     "Method",
     "Part",
     "Presence",
+    "Removed",
 ]

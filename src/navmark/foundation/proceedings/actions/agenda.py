@@ -7,7 +7,8 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Max
 
-from navmark.foundation.activities.models import Activity, Part
+from navmark.foundation.activities.models import Activity, Part, Removed
+from navmark.foundation.activities.removing import remove
 from navmark.foundation.audit.actions import record
 from navmark.foundation.cadence.actions import withdraw
 from navmark.foundation.people.models import Person
@@ -41,11 +42,12 @@ def add_item(
 
 
 @transaction.atomic
-def remove_item(item: AgendaItem, *, by: Person, at: datetime) -> None:
+def remove_item(item: AgendaItem, *, by: Person, at: datetime) -> Removed:
+    """With all that stands under it; it can be brought back until the record is locked."""
     open_minutes(item.part.activity)
     record("proceedings.agenda", by=by, at=at, subject=item.part.activity, removed=item.title)
     withdraw("follow_up", FollowUp.objects.filter(decision__item=item).values_list("pk", flat=True))
-    item.delete()
+    return remove(item.part.activity, [*item.decisions.all(), item], what=item.title, by=by, at=at)
 
 
 @transaction.atomic

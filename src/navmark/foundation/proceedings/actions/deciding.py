@@ -7,6 +7,8 @@ from typing import Any, Required, TypedDict, Unpack
 
 from django.db import transaction
 
+from navmark.foundation.activities.models import Removed
+from navmark.foundation.activities.removing import remove
 from navmark.foundation.activities.roll import Rolls
 from navmark.foundation.audit.actions import record
 from navmark.foundation.cadence.actions import complete_source, reopen_source, withdraw
@@ -62,13 +64,12 @@ def counted_by_two(poll: Poll) -> Poll:
 
 
 @transaction.atomic
-def remove_vote(vote: Vote, *, by: Person, at: datetime) -> None:
+def remove_vote(vote: Vote, *, by: Person, at: datetime) -> Removed:
     """Take a mistyped tally back; the decision that rests on it stays and stands without a vote until a new one is entered."""
     activity = vote.item.part.activity
     open_minutes(activity)
-    vote.decisions.update(vote=None)
-    vote.delete()
     record("proceedings.voted", by=by, at=at, subject=activity, removed=vote.subject)
+    return remove(activity, [vote], what=vote.subject, by=by, at=at, loosens=(vote.decisions.all(), "vote"))
 
 
 @dataclass(frozen=True)
@@ -110,12 +111,12 @@ def decide(
 
 
 @transaction.atomic
-def remove_decision(decision: Decision, *, by: Person, at: datetime) -> None:
+def remove_decision(decision: Decision, *, by: Person, at: datetime) -> Removed:
     activity = decision.item.part.activity
     open_minutes(activity)
     record("proceedings.decided", by=by, at=at, subject=activity, removed=decision.text)
     withdraw("follow_up", decision.follow_ups.values_list("pk", flat=True))
-    decision.delete()
+    return remove(activity, [decision], what=decision.text, by=by, at=at)
 
 
 @transaction.atomic
@@ -128,12 +129,12 @@ def add_task(decision: Decision, task: Task, *, by: Person, at: datetime) -> Fol
 
 
 @transaction.atomic
-def remove_task(follow_up: FollowUp, *, by: Person, at: datetime) -> None:
+def remove_task(follow_up: FollowUp, *, by: Person, at: datetime) -> Removed:
     activity = follow_up.decision.item.part.activity
     open_minutes(activity)
     record("proceedings.decided", by=by, at=at, subject=activity, removed_task=follow_up.what)
     withdraw("follow_up", [follow_up.pk])
-    follow_up.delete()
+    return remove(activity, [follow_up], what=follow_up.what, by=by, at=at)
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""What is done by mistake: an item removed with what stands under it, a record complete too early, a roll changed after."""
+"""What is done by mistake: a record complete too early, a roll changed after."""
 
 import pytest
 from django.urls import reverse
@@ -6,9 +6,9 @@ from django.urls import reverse
 from navmark.foundation.activities.models import Presence
 from navmark.foundation.activities.tests.factories import ALL, DURING
 from navmark.foundation.people.tests.factories import signed_in
-from navmark.foundation.proceedings.actions import deciding, locking, writing
+from navmark.foundation.proceedings.actions import deciding, locking
 from navmark.foundation.proceedings.judging import Tally
-from navmark.foundation.proceedings.models import AgendaItem, Minutes, MinutesState
+from navmark.foundation.proceedings.models import Minutes, MinutesState
 from navmark.foundation.proceedings.queries import minutes_of
 from navmark.foundation.proceedings.refusals import NotSubmitted, StillBlocked
 from navmark.foundation.proceedings.tests.factories import a_held_meeting, an_item
@@ -17,20 +17,6 @@ from navmark.foundation.proceedings.tests.factories import a_held_meeting, an_it
 @pytest.fixture
 def meeting(branch):
     return a_held_meeting(branch, ALL.code)
-
-
-def test_an_empty_item_goes_at_once_and_a_written_one_only_when_it_was_said_what_goes_with_it(meeting, clerk):
-    client, empty, written = signed_in(clerk), an_item(meeting), an_item(meeting, points="讨论充分")
-    writing.write_speech(written, clerk, text="同意", by=clerk, at=DURING)
-    pages = [reverse("proceedings:item_remove", args=[item.pk]) for item in (empty, written)]
-
-    assert client.post(pages[0]).status_code == 302
-    asked = client.post(pages[1])
-    assert (asked.status_code, AgendaItem.objects.get()) == (200, written)
-    assert "1人的发言" in asked.content.decode()
-
-    client.post(pages[1], {"sure": "1"})
-    assert not AgendaItem.objects.exists()
 
 
 def test_whoever_keeps_the_record_takes_its_completion_back(meeting, clerk, secretary):

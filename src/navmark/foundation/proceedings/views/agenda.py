@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -17,8 +17,7 @@ from navmark.foundation.proceedings.actions import agenda
 from navmark.foundation.proceedings.deliberation import deliberation_of
 from navmark.foundation.proceedings.forms import ItemForm
 from navmark.foundation.proceedings.models import AgendaItem
-from navmark.foundation.proceedings.queries import contents_of
-from navmark.foundation.proceedings.views.pages import back_to, do, form_page, people_of
+from navmark.foundation.proceedings.views.pages import back_to, do, form_page, people_of, take_out
 
 
 @open_to()
@@ -47,10 +46,5 @@ def item_move(request: HttpRequest, pk: UUID) -> HttpResponse:
 @open_to()
 @require_POST
 def item_remove(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """An empty item goes at once; what would go with it is said first."""
     item = access.row_to_write(request.viewer, AgendaItem, pk)
-    if "sure" not in request.POST and (contents := contents_of(item)):
-        activity = item.part.activity
-        context = {"activity": activity, "page": page_of(activity), "item": item, "contents": contents}
-        return render(request, "proceedings/remove.html", context)
-    return do(request, item, lambda by, at: agenda.remove_item(item, by=by, at=at))
+    return take_out(request, item, lambda by, at: agenda.remove_item(item, by=by, at=at))

@@ -13,7 +13,7 @@ from navmark.foundation.proceedings.deliberation import deliberation_of
 from navmark.foundation.proceedings.forms import DecisionForm, DecisionTextForm
 from navmark.foundation.proceedings.likely import next_meeting
 from navmark.foundation.proceedings.models import AgendaItem, Decision
-from navmark.foundation.proceedings.views.pages import do, form_page, people_of
+from navmark.foundation.proceedings.views.pages import do, form_page, people_of, take_out
 
 
 @open_to()
@@ -55,4 +55,4 @@ def decision_correct(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def decision_remove(request: HttpRequest, pk: UUID) -> HttpResponse:
     decision = access.row_to_write(request.viewer, Decision, pk)
-    return do(request, decision.item, lambda by, at: deciding.remove_decision(decision, by=by, at=at))
+    return take_out(request, decision.item, lambda by, at: deciding.remove_decision(decision, by=by, at=at))

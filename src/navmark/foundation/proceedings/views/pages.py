@@ -10,10 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from navmark.foundation.activities.models import Activity
+from navmark.foundation.activities.models import Activity, Removed
 from navmark.foundation.activities.refusals import Refusal
 from navmark.foundation.activities.roll import Rolls
-from navmark.foundation.activities.views import page_of
+from navmark.foundation.activities.views import page_of, tell_removed
 from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings.models import AgendaItem
 from navmark.foundation.ui.marks import colon
@@ -48,6 +48,17 @@ def attempt(request: HttpRequest, act: Callable[[Person, datetime], object]) -> 
         messages.error(request, str(refusal))
         return False
     return True
+
+
+def take_out(request: HttpRequest, item: AgendaItem, act: Callable[[Person, datetime], Removed]) -> HttpResponse:
+    """Remove something at once, say so with the way back, and lead to where it stood."""
+    activity, pk = item.part.activity, item.pk
+    try:
+        tell_removed(request, act(request.viewer.person, timezone.now()))
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    stays = AgendaItem.objects.filter(pk=pk).exists()
+    return back_to(activity, f"item-{pk}" if stays else f"part-{item.part_id}")
 
 
 def do(request: HttpRequest, item: AgendaItem, act: Callable[[Person, datetime], object]) -> HttpResponse:

@@ -16,7 +16,7 @@ from navmark.foundation.proceedings import access
 from navmark.foundation.proceedings.actions import correcting, deciding
 from navmark.foundation.proceedings.forms import TaskForm
 from navmark.foundation.proceedings.models import Decision, FollowUp
-from navmark.foundation.proceedings.views.pages import do, form_page, people_of
+from navmark.foundation.proceedings.views.pages import do, form_page, people_of, take_out
 from navmark.foundation.ui.undo import tell_with_undo
 
 
@@ -46,7 +46,7 @@ def task_correct(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def task_remove(request: HttpRequest, pk: UUID) -> HttpResponse:
     task = access.row_to_write(request.viewer, FollowUp, pk)
-    return do(request, task.decision.item, lambda by, at: deciding.remove_task(task, by=by, at=at))
+    return take_out(request, task.decision.item, lambda by, at: deciding.remove_task(task, by=by, at=at))
 
 
 @open_to()

@@ -18,7 +18,7 @@ from navmark.foundation.proceedings import access
 from navmark.foundation.proceedings.actions import correcting, deciding
 from navmark.foundation.proceedings.forms_of_votes import VoteForm
 from navmark.foundation.proceedings.models import AgendaItem, Vote
-from navmark.foundation.proceedings.views.pages import back_to, do
+from navmark.foundation.proceedings.views.pages import back_to, take_out
 from navmark.foundation.statute.findings import Impossible
 from navmark.foundation.statute.outlook import outlook
 
@@ -83,4 +83,4 @@ def _vote_entered(request: HttpRequest, form: VoteForm, enter: Callable[..., Vot
 @require_POST
 def vote_remove(request: HttpRequest, pk: UUID) -> HttpResponse:
     vote = access.row_to_write(request.viewer, Vote, pk)
-    return do(request, vote.item, lambda by, at: deciding.remove_vote(vote, by=by, at=at))
+    return take_out(request, vote.item, lambda by, at: deciding.remove_vote(vote, by=by, at=at))

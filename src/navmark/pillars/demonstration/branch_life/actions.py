@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 
 from navmark.foundation.activities import actions as activities
 from navmark.foundation.activities.actions import Plan
-from navmark.foundation.activities.models import Activity, Part
+from navmark.foundation.activities.models import Activity, Part, Removed
 from navmark.foundation.activities.refusals import Refusal
+from navmark.foundation.activities.removing import remove
 from navmark.foundation.activities.telling import tell_of_cancellation, tell_of_move
 from navmark.foundation.audit.actions import record
-from navmark.foundation.audit.changes import Before
+from navmark.foundation.audit.changes import Before, Change
 from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.proceedings.actions.agenda import add_item, carry_over
 from navmark.foundation.proceedings.actions.opening import open_minutes
@@ -109,17 +110,30 @@ def write_note(model: type[Note], part: Part, values: Mapping[str, Any], *, revi
 
 
 @transaction.atomic
-def set_segments(part: Part, rows: Sequence[Mapping[str, Any]], *, by: Person, at: datetime) -> None:
-    """Replace the segments of a themed day by these, in this order; a row without a name is left out."""
+def set_segments(part: Part, rows: Sequence[Mapping[str, Any]], *, by: Person, at: datetime) -> Removed | None:
+    """The segments of a themed day are these, line by line as they stood; one without a name is removed, to be brought back."""
     open_minutes(part.activity)
-    part.segments.all().delete()
-    named = [row for row in rows if row.get("name")]
-    Segment.objects.bulk_create(
-        Segment(part=part, position=position, name=row["name"], topic=row.get("topic", ""), leader=row.get("leader"),
-                optional=bool(row.get("optional")))
-        for position, row in enumerate(named, start=1)
-    )  # fmt: skip
-    record("branch_life.written", by=by, at=at, subject=part.activity, segments=len(named))
+    known = list(part.segments.all())
+    changes, gone = [], known[len(rows) :]
+    last = known[-1].position if known else 0
+    for place, row in enumerate(rows):
+        segment = known[place] if place < len(known) else Segment(part=part, position=last + place - len(known) + 1)
+        if row.get("name"):
+            changes += _write_segment(segment, row)
+        elif place < len(known):
+            gone.append(segment)
+    record("branch_life.written", by=by, at=at, subject=part.activity, segments=len(rows) - len(gone), changes=changes)
+    return remove(part.activity, gone, what="、".join(one.name for one in gone), by=by, at=at) if gone else None
+
+
+def _write_segment(segment: Segment, row: Mapping[str, Any]) -> list[Change]:
+    before = Before(segment, "name", "topic", "leader", "optional", about=segment)
+    segment.name, segment.topic, segment.leader = row["name"], row.get("topic", ""), row.get("leader")
+    segment.optional = bool(row.get("optional"))
+    changes = before.changes(segment)
+    if changes:
+        segment.save()
+    return changes
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from navmark.foundation.activities.files import ACTIVITY
 from navmark.foundation.activities.models import ActivityState
+from navmark.foundation.activities.removing import removed_from
 from navmark.foundation.activities.views import leave_form
 from navmark.foundation.attachments.box import FilesBox, files_box
 from navmark.foundation.audit.queries import history_of
@@ -53,6 +54,7 @@ def _matter(sight: Sight) -> dict[str, Any]:
         "findings": [(finding, sight.mended_at(finding)) for finding in sight.findings],
         "blocked": sum(finding.blocks for finding in sight.findings),
         "files": _files(sight),
+        "removed": removed_from(activity) if sight.writes else [],
         "amendments": list(minutes.amendments.all()) if minutes.is_locked else [],
         "amendment_form": AmendmentForm(),
     }

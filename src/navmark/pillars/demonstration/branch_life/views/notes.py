@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from navmark.foundation.activities.models import Part
 from navmark.foundation.activities.refusals import Refusal
+from navmark.foundation.activities.views import tell_removed
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings.refusals import Stale
@@ -140,7 +141,10 @@ def segments(request: HttpRequest, part: UUID) -> HttpResponse:
     formset = SegmentFormSet(request.POST or None, initial=initial, form_kwargs={"people": people_of(row.activity)})
     if request.method == "POST" and formset.is_valid():
         try:
-            actions.set_segments(row, [form.cleaned_data for form in formset], by=request.viewer.person, at=timezone.now())
+            said = [form.cleaned_data for form in formset]
+            gone = actions.set_segments(row, said, by=request.viewer.person, at=timezone.now())
+            if gone:
+                tell_removed(request, gone)
         except Refusal as refusal:
             messages.error(request, str(refusal))
         return redirect(f"{reverse('branch_life:meeting', args=[row.activity_id])}#part-{row.pk}")

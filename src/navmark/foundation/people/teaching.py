@@ -154,15 +154,17 @@ def changes_of(table: TeachingTable, *, on: date) -> list[TaughtChange]:
     return found
 
 
-def grid_of(on: date) -> tuple[list[str], list[tuple[Unit, str, list[str]]]]:
-    """The table as it stands: subjects, and a line a class with the names under each subject; two queries."""
+def grid_of(on: date) -> tuple[list[str], list[tuple[Unit, str, list[tuple[str, str]]]]]:
+    """The table as it stands: subjects, and a line a class with (subject, names) for each; two queries."""
     rows = list(Teaching.objects.on(on).select_related("person").order_by("subject", "person__sort_key"))
     subjects = list(dict.fromkeys(row.subject for row in sorted(rows, key=lambda row: _usual(row.subject))))
     names: dict[tuple, list[str]] = defaultdict(list)
     for row in rows:
         names[row.unit_id, row.subject].append(row.person.name)
     classes = classes_on(on)
-    lines = [(unit, name_on(unit, on), ["、".join(names[unit.pk, subject]) for subject in subjects]) for unit in classes]
+    lines = [
+        (unit, name_on(unit, on), [(subject, "、".join(names[unit.pk, subject])) for subject in subjects]) for unit in classes
+    ]
     return subjects, lines
 
 

@@ -32,6 +32,8 @@ MEETING = (MOVED, NONE, OK, OK, OK, NONE, NONE)  # a general meeting: the branch
 KEPT = (MOVED, NONE, NO, OK, OK, NONE, NONE)
 WRITTEN = (MOVED, NONE, NO, MOVED, MOVED, NONE, NONE)
 REFUSED = (MOVED, NONE, NO, UNFIT, UNFIT, NONE, NONE)
+READ = (MOVED, *[OK] * 5, NONE)  # of a kind from data: the staff reads it; no other school has it
+HEADED = (MOVED, NO, NO, OK, NO, NO, NONE)  # the clerk heads the subject group too
 DOORS = {
     "today": Door(everybody()),
     "health": Door((OK,) * 7),
@@ -92,6 +94,20 @@ DOORS = {
     "privacy:purpose-list": Door(managers()),
     "privacy:purpose": Door(managers(neighbour=NONE), ("pupil",)),
     "privacy:purpose-sealed": Door(managers(neighbour=NONE), ("pupil",)),
+    "activities:shelf": Door(everybody()),
+    "activities:plan": Door(HEADED, ("of_group",)),
+    "activities:plan_for_duty": Door((MOVED, NO, NO, MOVED, NO, NO, NONE), ("group_duty",)),
+    "activities:register": Door(READ, ("of_group",)),
+    "activities:register_table": Door(READ, ("of_group",)),
+    "activities:lines": Door(READ, ("of_class",)),
+    "activities:occasion": Door(READ, ("occasion",)),
+    "activities:sheet": Door(READ, ("occasion",)),
+    "activities:sheet_docx": Door(READ, ("occasion",)),
+    "activities:change": Door(HEADED, ("occasion",)),
+    "activities:cancel": Door(HEADED, ("occasion",)),
+    "activities:write": Door((MOVED, NO, NO, UNFIT, NO, NO, NONE), ("occasion",), "post"),
+    "activities:finish": Door((MOVED, NO, NO, MOVED, NO, NO, NONE), ("occasion",), "post"),
+    "activities:reopen": Door((MOVED, NO, NO, MOVED, NO, NO, NONE), ("occasion",), "post"),
     "activities:roll": Door(KEPT, ("meeting",)),
     "activities:ask_leave": Door((MOVED, NONE, MOVED, MOVED, MOVED, NONE, NONE), ("meeting",), "post"),
     "activities:take_back": Door(WRITTEN, ("meeting",), "post"),

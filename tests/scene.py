@@ -12,6 +12,7 @@ from navmark.foundation.activities import attendance
 from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.feed import key_for
 from navmark.foundation.activities.files import ACTIVITY
+from navmark.foundation.activities.occasions.tests.scene import an_occasion
 from navmark.foundation.attachments.actions import attach
 from navmark.foundation.attachments.models import FileKind
 from navmark.foundation.cadence.actions import one_off
@@ -19,12 +20,13 @@ from navmark.foundation.cadence.models import Duty
 from navmark.foundation.notices.actions import tell
 from navmark.foundation.notices.models import Notice
 from navmark.foundation.people.accounts import invite
-from navmark.foundation.people.models import ImportDraft, Invitation, Person, Post, PostKind, UnitKind
+from navmark.foundation.people.models import ImportDraft, Invitation, Person, Post, PostKind, Unit, UnitKind
 from navmark.foundation.people.queries import members_on
 from navmark.foundation.people.tests.factories import (
     a_branch,
     a_class,
     a_member,
+    a_post,
     a_pupil,
     a_staff_member,
     a_unit,
@@ -37,6 +39,7 @@ from navmark.foundation.proceedings import elections
 from navmark.foundation.proceedings.actions import agenda, deciding, writing
 from navmark.foundation.proceedings.judging import Ballots
 from navmark.foundation.proceedings.models import Minutes, MinutesState
+from navmark.foundation.programme.loading import establish_programme
 from navmark.foundation.tables.reading import read
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
@@ -62,6 +65,7 @@ def set_scene(school: School, neighbour: School) -> dict[str, Any]:
 
 def _things(branch) -> dict[str, Any]:
     at = timezone.now()
+    establish_programme(at=at)
     keep_duties(at)
     clerk, secretary = holder(PostKind.CLERK), holder(PostKind.SECRETARY)
     meeting = _held(branch, kinds.ASSEMBLY, clerk, at)
@@ -82,6 +86,8 @@ def _things(branch) -> dict[str, Any]:
     an_account(secretary)
     invite(secretary, by=clerk, at=at)
     post = Post.objects.filter(kind=PostKind.GROUP_LEADER).first()
+    klass, group = a_class(), a_unit(UnitKind.SUBJECT_GROUP, "数学组")
+    a_post(clerk, PostKind.SUBJECT_HEAD, unit=group)
     draft = ImportDraft.objects.create(
         kind="staff", file_name="表.txt", content=_table(), school_year=2026, made_by=clerk, made_at=at,
         expires_at=at + timedelta(days=1),
@@ -93,15 +99,22 @@ def _things(branch) -> dict[str, Any]:
         "day_part": day.parts.get().pk, "review": review.pk, "review_part": review.parts.get().pk,
         "removed": removed.pk, "ballot_item": ballot.pk, "elected": _elected(branch, clerk, secretary, at).pk,
         "duty": duty.pk, "task": errand.pk, "notice": Notice.objects.get(kind="coming").pk,
-        "pupil": a_pupil(a_class()).pk, "person": members_on(branch, at.date()).first().pk, "holder": post.person_id,
+        "pupil": a_pupil(klass).pk, "person": members_on(branch, at.date()).first().pk, "holder": post.person_id,
         "post_row": post.pk, "draft": draft.pk, "feed": key_for(secretary, at=at).token,
         "proposal": Proposal.objects.create(unit=branch, proposed_by=secretary, theme="主题", at=at).pk,
         "file": attached(meeting, clerk, at).pk, "owner_kind": ACTIVITY,
         "reset": Invitation.objects.get().pk, "code": "AAAA-BBBB-CCCC",
         "rule": "A08", "post": "clerk", "part_of_person": "details", "fact": "posts",
-        "unit": a_unit(UnitKind.SUBJECT_GROUP, "数学组").pk,
+        "unit": group.pk, "of_group": "subject_research", "of_class": "class_meeting", **_of_the_programme(group, clerk, at),
         "finding": "rest-day", "kind": "branch_assembly", "first": 1, "pdf": "pdf",
     }  # fmt: skip
+
+
+def _of_the_programme(group: Unit, head: Person, at) -> dict[str, Any]:
+    """An occasion of a kind that is described by data alone, and what is due of it."""
+    keep_duties(at)
+    duty = Duty.objects.filter(subject_id=group.pk, cadence__code="subject_research").order_by("opens_on").first()
+    return {"group_duty": duty.pk, "occasion": an_occasion("subject_research", group, by=head).pk}
 
 
 def _held(branch, kind: str, clerk: Person, at):

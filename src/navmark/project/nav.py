@@ -9,6 +9,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from navmark.foundation.activities.kinds import data_kinds
 from navmark.foundation.notices.queries import unread_count
 from navmark.foundation.people.access import INSIDERS, MANAGERS
 from navmark.foundation.people.circles.named import ADMINISTRATOR, AUDITOR, CLERK, COMMITTEE, SECRETARY
@@ -43,11 +44,17 @@ class NavEntry:
 
 
 def entries_for(viewer: Viewer, path: str) -> list[NavEntry]:
-    items = [*BEFORE, *(item for card in cards() for item in card.nav), *AFTER]
+    items = [*BEFORE, *(item for card in cards() for item in card.nav), *_of_programme(viewer), *AFTER]
     shown = [item for item in items if not item.circles or viewer.has(*item.circles)]
     urls = {item.url_name: reverse(item.url_name) for item in shown}
     here = _current(urls, path)
     return [NavEntry(item.label, urls[item.url_name], item.icon, item.url_name == here) for item in shown]
+
+
+def _of_programme(viewer: Viewer) -> tuple[NavItem, ...]:
+    """The kinds that are described by the programme alone, for whoever has a part in one of them."""
+    planned = any(viewer.has(*one.planners, *one.in_charge) for one in data_kinds())
+    return (NavItem(_("Activities"), "activities:shelf", "clipboard-list"),) if planned else ()
 
 
 def _current(urls: dict[str, str], path: str) -> str:

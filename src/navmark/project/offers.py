@@ -108,10 +108,12 @@ def _task(one: Owed, viewer: Viewer, title: str, page: str) -> Offer:
 def _plan_page(duty: Duty, viewer: Viewer) -> str:
     """Where the viewer arranges it; nothing where that is not hers to see to. A committee member may arrange the branch's
     meetings, but they wait for the secretary, her deputy and the clerk."""
-    if duty.cadence is None or (card := card_for_kind(duty.cadence.activity_kind)) is None or not card.plan_page:
+    if duty.cadence is None:
         return ""
-    may = duty.subject_kind == "person" or duty.subject_id in viewer.units_in(*kind(duty.cadence.activity_kind).in_charge)
-    return reverse(card.plan_page, args=[duty.pk]) if may else ""
+    one, card = kind(duty.cadence.activity_kind), card_for_kind(duty.cadence.activity_kind)
+    page = "activities:plan_for_duty" if one.is_data else card.plan_page if card else ""
+    may = duty.subject_kind == "person" or duty.subject_id in viewer.units_in(*one.in_charge)
+    return reverse(page, args=[duty.pk]) if page and may else ""
 
 
 def _plans(key: tuple, duty: Duty) -> bool:

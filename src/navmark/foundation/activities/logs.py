@@ -14,6 +14,7 @@ register(
     LogKind("activities.signed_in", _("signed in")),
     LogKind("activities.asked_leave", _("asked for leave")),
     LogKind("activities.not_counted", _("decided that a person is not counted among those due")),
+    LogKind("activities.counted", _("counted who was there")),
     LogKind("activities.guests", _("changed the guests")),
     LogKind("activities.brought_back", _("brought back what was removed")),
     LogKind("activities.closed", _("closed the roll with the record")),

@@ -1,9 +1,25 @@
 from django.urls import path
 
 from navmark.foundation.activities import sign_in_views, views
+from navmark.foundation.activities.occasions import line_views, plan_views, prints, register_views
+from navmark.foundation.activities.occasions import views as occasion_views
 
 app_name = "activities"
 urlpatterns = [
+    path("activities/", register_views.shelf, name="shelf"),
+    path("activities/plan/<slug:kind>/", plan_views.plan, name="plan"),
+    path("activities/duty/<uuid:duty>/", plan_views.for_duty, name="plan_for_duty"),
+    path("activities/kinds/<slug:kind>/", register_views.register, name="register"),
+    path("activities/kinds/<slug:kind>/register.xlsx", register_views.register_table, name="register_table"),
+    path("activities/kinds/<slug:kind>/lines/", line_views.grid, name="lines"),
+    path("activities/<uuid:pk>/", occasion_views.occasion, name="occasion"),
+    path("activities/<uuid:pk>/paper/", occasion_views.write, name="write"),
+    path("activities/<uuid:pk>/finish/", occasion_views.finish, name="finish"),
+    path("activities/<uuid:pk>/reopen/", occasion_views.reopen, name="reopen"),
+    path("activities/<uuid:pk>/change/", plan_views.change, name="change"),
+    path("activities/<uuid:pk>/cancel/", plan_views.cancel, name="cancel"),
+    path("activities/<uuid:pk>/sheet.pdf", prints.sheet, {"form": "pdf"}, name="sheet"),
+    path("activities/<uuid:pk>/sheet.docx", prints.sheet, {"form": "docx"}, name="sheet_docx"),
     path("activities/<uuid:pk>/roll/", views.roll, name="roll"),
     path("activities/<uuid:pk>/roll/take-back/", views.take_back, name="take_back"),
     path("activities/<uuid:pk>/leave/", views.ask_leave, name="ask_leave"),

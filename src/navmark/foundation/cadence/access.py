@@ -8,16 +8,30 @@ from django.db.models import Q
 from django.http import Http404
 
 from navmark.foundation.cadence.models import Duty
-from navmark.foundation.people.circles.named import CLERK, COMMITTEE, HEAD_OF, SECRETARY
-from navmark.foundation.people.models import PartyStatus, Unit
+from navmark.foundation.people.circles.named import (
+    CLERK,
+    COMMITTEE,
+    COUNSELLOR,
+    HEAD_OF,
+    MORAL_HEAD,
+    PRINCIPAL,
+    SECRETARY,
+    TEACHING_HEAD,
+    VICE_PRINCIPAL,
+)
+from navmark.foundation.people.models import PartyStatus, Unit, UnitKind
 from navmark.foundation.people.models.status import MEMBER_STATUSES
 from navmark.foundation.people.models.unit import OF_THE_PARTY
 from navmark.foundation.people.viewer import Viewer
 
+OFFICES_OF_THE_SCHOOL = (PRINCIPAL, VICE_PRINCIPAL, TEACHING_HEAD, MORAL_HEAD, COUNSELLOR)
+
 
 def units_for(viewer: Viewer) -> list[Unit]:
-    """What she heads; for secretary, clerk and committee the branch and its groups. One query."""
+    """What she heads; the school for those in its offices; for secretary, clerk and committee the branch and its groups."""
     wanted = Q(pk__in=viewer.homes_in(HEAD_OF))
+    if viewer.has(*OFFICES_OF_THE_SCHOOL):
+        wanted |= Q(kind=UnitKind.SCHOOL)
     if branches := viewer.homes_in(SECRETARY, CLERK, COMMITTEE):
         wanted |= (Q(pk__in=branches) | Q(parent__in=branches)) & Q(kind__in=OF_THE_PARTY)
     return list(Unit.objects.on(viewer.on).filter(wanted))

@@ -24,7 +24,7 @@ def test_it_reads_a_kind_with_its_paper(tmp_path):
 FAULTS = [
     ('unit = "school"', 'unit = "galaxy"', 5, "activity.speech.unit", "class"),
     ('keepers = ["moral_head"]', 'keepers = ["moral_haed"]', 8, "activity.speech.keepers", "moral_head"),
-    ('keepers = ["moral_head"]', "keepers = []", 8, "activity.speech.keepers", "somebody"),
+    ('keepers = ["moral_head"]', "keepers = []", 8, "activity.speech.keepers", "圈子"),
     ('planners = ["moral_head"]', 'planners = ["host"]', 7, "activity.speech.planners", "host"),
     ('rule = "E37"', 'rule = "E999"', 10, "activity.speech.cadence.rule", "2026"),
     ('every = "week"', 'every = "fortnight"', 10, "activity.speech.cadence.every", ""),

@@ -74,6 +74,12 @@ class Kept {
     if (kept) this.restore(kept);
     form.addEventListener("input", (event) => this.note(event.target));
     form.addEventListener("submit", () => this.send());
+    form.addEventListener("saved-fields", (event) => this.saved(event.detail));
+  }
+  // Of a table whose lines save themselves (lines.js).
+  saved(names) {
+    names.forEach((name) => this.touched.delete(name));
+    if (this.touched.size) this.draft.write(this.keep()); else this.draft.drop();
   }
   get values() { return [...this.touched].flatMap(([name, values]) => values.map((value) => [name, value])); }
   // A text that saves itself elsewhere is kept whole, as `autosave.js` reads it.

@@ -1,0 +1,120 @@
+"""The smallest occasions: one line a unit and month, typed down the column. Each is an occasion like any other."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.timezone import localtime
+
+from navmark.foundation.activities import actions as plans
+from navmark.foundation.activities.actions import Plan, PlannedPart
+from navmark.foundation.activities.completing import reopen
+from navmark.foundation.activities.kinds import Kind
+from navmark.foundation.activities.models import Activity, ActivityState
+from navmark.foundation.activities.occasions import actions
+from navmark.foundation.activities.occasions.forms import moment
+from navmark.foundation.activities.occasions.suggesting import USUAL_LENGTH, USUAL_START, number_due, suggested_day
+from navmark.foundation.activities.occasions.writing import edition_of, lacks, written_of
+from navmark.foundation.almanac.arithmetic import month_end
+from navmark.foundation.people.models import Person, Unit
+from navmark.foundation.people.naming import name_on
+
+
+@dataclass(frozen=True)
+class Line:
+    """What stands in the line of a unit; `activity` is None as long as nothing was typed."""
+
+    unit: Unit
+    name: str
+    day: date
+    topic: str = ""
+    there: int | None = None
+    activity: Activity | None = None
+
+    @property
+    def is_complete(self) -> bool:
+        return self.activity is not None and self.activity.completed_at is not None
+
+
+@dataclass(frozen=True)
+class Typed:
+    day: date
+    topic: str
+    there: int | None
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.topic and self.there is None
+
+
+def lines(one: Kind, units: list[Unit], month: date, *, today: date) -> Iterator[Line]:
+    """A line for each of these units, in their order; two queries."""
+    held = _held(one, [unit.pk for unit in units], month)
+    usual = suggested_day(None, today=today, period=(month, month_end(month)))
+    for unit in units:
+        name, activity = name_on(unit, month_end(month)), held.get(unit.pk)
+        if activity is None:
+            yield Line(unit, name, usual)
+        else:
+            topic = next(iter(activity.parts.all())).topic
+            yield Line(unit, name, activity.day, topic, activity.there_count, activity)
+
+
+def _held(one: Kind, units: list[UUID], month: date) -> dict[UUID, Activity]:
+    """The first of the month, if there are several."""
+    rows = Activity.objects.filter(parts__kind=one.code, unit__in=units, day__range=(month, month_end(month)))
+    rows = rows.exclude(state=ActivityState.CANCELLED).prefetch_related("parts").order_by("-starts_at")
+    return {row.unit_id: row for row in rows}
+
+
+@transaction.atomic
+def save_line(one: Kind, line: Line, typed: Typed, *, by: Person, at: datetime) -> Activity | None:
+    """Write what differs; complete once theme and number stand and the day has come. Raises what the plan, the count refuse."""
+    if line.activity is None and typed.is_empty:
+        return None
+    activity = line.activity or _begin(one, line.unit, typed, by=by, at=at)
+    if activity.completed_at is not None:
+        if (typed.day, typed.topic, typed.there) == (line.day, line.topic, line.there):
+            return activity
+        activity = reopen(activity, by=by, at=at)
+    if typed.day != activity.day:
+        activity = plans.change(activity, _moved(one, activity, typed), by=by, at=at)
+    if typed.topic != line.topic:
+        actions.rewrite(activity, {_topic_key(one): typed.topic or None}, by=by, at=at)
+        actions.note_topic(activity)
+    if typed.there != activity.there_count:
+        activity = actions.count(activity, due=activity.due_count, there=typed.there, by=by, at=at)
+    return _complete_if_ready(activity, by=by, at=at)
+
+
+def _begin(one: Kind, unit: Unit, typed: Typed, *, by: Person, at: datetime) -> Activity:
+    start = moment(typed.day, USUAL_START)
+    plan = Plan(
+        unit=unit, title=actions.title_for(one, unit, typed.day), parts=[PlannedPart(one.code)], starts_at=start,
+        ends_at=start + USUAL_LENGTH, host=None, recorder=by,
+    )  # fmt: skip
+    return actions.arrange(plan, {}, by=by, at=at, due_count=number_due(one, unit, typed.day))
+
+
+def _moved(one: Kind, activity: Activity, typed: Typed) -> Plan:
+    """Another day; hour, place and people stay."""
+    shift = timedelta(days=(typed.day - activity.day).days)
+    topic = next(iter(activity.parts.all())).topic
+    return Plan(
+        unit=activity.unit, title=actions.title_for(one, activity.unit, typed.day), parts=[PlannedPart(one.code, topic)],
+        starts_at=moment(typed.day, localtime(activity.starts_at).time()),
+        ends_at=activity.ends_at + shift if activity.ends_at else None, place=activity.place, host=activity.host,
+        recorder=activity.recorder,
+    )  # fmt: skip
+
+
+def _topic_key(one: Kind) -> str:
+    return next(field.key for field in edition_of(one).description.fields if field.type == "line")
+
+
+def _complete_if_ready(activity: Activity, *, by: Person, at: datetime) -> Activity:
+    answers, known = written_of(activity)
+    ready = at >= activity.starts_at and not list(lacks(activity, answers, known))
+    return actions.finish(activity, by=by, at=at) if ready else activity

@@ -1,0 +1,121 @@
+"""The register of a kind: what was planned and held, filtered, with the columns of its paper."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from navmark.foundation.activities import access
+from navmark.foundation.activities.kinds import Kind
+from navmark.foundation.activities.models import Activity, ActivityState
+from navmark.foundation.activities.models.attendance import THERE
+from navmark.foundation.activities.occasions.writing import edition_of
+from navmark.foundation.papers.description import Description, Values
+from navmark.foundation.papers.fields import PaperField
+from navmark.foundation.papers.in_tables import cells, columns, head
+from navmark.foundation.papers.knowing import known_here
+from navmark.foundation.papers.queries import answers_to
+from navmark.foundation.people.models import Unit, UnitKind
+from navmark.foundation.people.naming import name_on
+from navmark.foundation.people.viewer import Viewer
+from navmark.foundation.tables.writing import Field, Worksheet
+
+OWNER = "activities.activity"
+SHORT = 40  # characters of an answer in the list; the export has the whole
+
+
+@dataclass(frozen=True)
+class Filter:
+    year: int
+    unit: UUID | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    activity: Activity
+    cells: tuple[Any, ...]
+
+
+def occasions(viewer: Viewer, one: Kind, wanted: Filter) -> QuerySet[Activity]:
+    """Newest first; only what this viewer may see."""
+    rows = access.visible_to(viewer).filter(parts__kind=one.code, day__year=wanted.year)
+    rows = rows.exclude(state=ActivityState.CANCELLED).select_related("unit").prefetch_related("parts")
+    if wanted.unit:
+        rows = rows.filter(unit=wanted.unit)
+    if wanted.text:
+        said = Q(title__icontains=wanted.text) | Q(parts__topic__icontains=wanted.text) | Q(place__icontains=wanted.text)
+        rows = rows.filter(said)
+    return _counted(rows.order_by("-starts_at", "pk"), one)
+
+
+def _counted(rows: QuerySet[Activity], one: Kind) -> QuerySet[Activity]:
+    if one.is_counted:
+        return rows
+    due = Count("roll", filter=Q(roll__expected=True), distinct=True)
+    there = Count("roll", filter=Q(roll__expected=True, roll__presence__in=THERE), distinct=True)
+    return rows.annotate(on_roll=due, there_on_roll=there)
+
+
+class Register:
+    """Columns and rows of these occasions: two queries, however many; those who are named by pupils' circles stay out."""
+
+    def __init__(self, one: Kind, rows: Sequence[Activity], *, on: date) -> None:
+        self.kind, self.rows, self.on = one, rows, on
+        self.papers = answers_to(OWNER, [row.pk for row in rows])
+        self.known = known_here(on, papers=self.papers.values())
+
+    @cached_property
+    def fields(self) -> list[PaperField]:
+        filled = [(paper.edition.description, paper.values) for paper in self.papers.values()]
+        return columns(edition_of(self.kind).description, filled, self.known)
+
+    @property
+    def head(self) -> list[Field]:
+        """As an export has it: in the school's language."""
+        with override(settings.LANGUAGE_CODE):
+            own = [Field(_("Day"), "date"), *self._whose, *([Field(_("Number"), "integer")] if self.kind.numbered else [])]
+            counts = [Field(_("Number expected"), "integer"), Field(_("Number there"), "integer")]
+        return [*own, *head(self.fields), *counts]
+
+    @property
+    def _whose(self) -> list[Field]:
+        return [] if self.kind.unit_kind == UnitKind.SCHOOL else [Field(str(UnitKind(self.kind.unit_kind).label))]
+
+    def lines(self) -> Iterator[Row]:
+        yield from (Row(row, tuple(self._cells(row))) for row in self.rows)
+
+    def _cells(self, row: Activity) -> Iterator[Any]:
+        yield row.day
+        if self._whose:
+            yield name_on(row.unit, row.day)
+        if self.kind.numbered:
+            yield next(iter(row.parts.all())).number
+        yield from cells(self.fields, self._filled(row), self.known)
+        yield row.due_count if self.kind.is_counted else row.on_roll  # type: ignore[attr-defined]
+        yield row.there_count if self.kind.is_counted else (row.there_on_roll or None)  # type: ignore[attr-defined]
+
+    def _filled(self, row: Activity) -> tuple[Description, Values]:
+        paper = self.papers.get(row.pk)
+        return (paper.edition.description, paper.values) if paper else (edition_of(self.kind).description, {})
+
+    def worksheet(self, title: str) -> Worksheet:
+        return Worksheet(title, self.head, [row.cells for row in self.lines()], title=title)
+
+
+def units_of(viewer: Viewer, one: Kind) -> list[Unit]:
+    """The units she reads of, for the filter; none where there is but one school."""
+    if one.unit_kind == UnitKind.SCHOOL:
+        return []
+    around = viewer.units_in(*(code for code in (*one.readers, *one.in_charge, *one.planners) if code not in OF_THING))
+    return list(Unit.objects.on(viewer.on).filter(kind=one.unit_kind, pk__in=around))
+
+
+OF_THING = ("participants", "host", "recorder", "author", "owner", "about")

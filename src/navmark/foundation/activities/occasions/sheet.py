@@ -1,0 +1,54 @@
+"""The printed record of an occasion: the standard head, its paper, and what closes a record."""
+
+from collections.abc import Iterator
+
+from django.conf import settings
+from django.utils.timezone import localdate
+from django.utils.translation import override
+
+from navmark.foundation.activities.kinds import Kind
+from navmark.foundation.activities.models import Activity
+from navmark.foundation.activities.occasions.writing import kind_of, written_of
+from navmark.foundation.activities.roll import Rolls
+from navmark.foundation.attachments.queries import lines_of
+from navmark.foundation.papers.on_paper import blocks as paper_blocks
+from navmark.foundation.people.naming import name_on
+from navmark.foundation.printing import closing, wording
+from navmark.foundation.printing.sheet import Block, Field, Grid, Sheet, Title
+
+OWNER = "activities.activity"
+
+
+def sheet_of(activity: Activity, *, sealed: bool) -> Sheet:
+    """In the school's language, whatever that of the page; without `sealed` what is sensitive is left to the pen."""
+    with override(settings.LANGUAGE_CODE):
+        one = kind_of(activity)
+        title = str(one.sheet_title)
+        return Sheet(title, tuple(_blocks(activity, one, title, sealed)), on=activity.day)
+
+
+def _blocks(activity: Activity, one: Kind, title: str, sealed: bool) -> Iterator[Block]:
+    number = next(iter(activity.parts.all())).number
+    yield Title(title, name_on(activity.unit, activity.day), f"第{number}次" if number else wording.day(activity.day))
+    yield Grid(tuple(_head(activity, one)))
+    answers, known = written_of(activity)
+    if answers is not None:
+        yield from paper_blocks(answers.edition.description, answers.values, known, sealed=sealed)
+    finished = localdate(activity.completed_at) if activity.completed_at else None
+    names = [line.attachment.name for line in lines_of(OWNER, activity.pk, closed_at=None, at=activity.starts_at)]
+    yield from closing.notes([*closing.written(finished, None), *closing.attached(names)])
+
+
+def _head(activity: Activity, one: Kind) -> Iterator[tuple[Field, ...]]:
+    yield (Field("时间", wording.span(activity.starts_at, activity.ends_at)),)
+    yield (Field("地点", activity.place), Field("主持人", activity.host.name if activity.host else ""))
+    due, there = (activity.due_count, activity.there_count) if one.is_counted else _on_roll(activity)
+    yield (Field("应到", wording.count(due, "人")), Field("实到", wording.count(there, "人")))
+    if not one.is_counted and (away := [place.person.name for place in Rolls(activity).whole().away]):
+        yield (Field("缺席", wording.names(away)),)
+
+
+def _on_roll(activity: Activity) -> tuple[int, int | None]:
+    """Nobody marked: left to the pen."""
+    whole = Rolls(activity).whole()
+    return whole.expected, None if whole.unmarked == whole.expected else whole.present

@@ -1,5 +1,6 @@
 """What one person is to the school on a day, read in one query whatever the number of circles."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple, Self
@@ -8,8 +9,27 @@ from uuid import UUID
 from django.db.models import CharField, F, IntegerField, QuerySet, UUIDField, Value
 
 from navmark.foundation.people.circles.registry import Circle
-from navmark.foundation.people.circles.tables import TABLES, Holding, Table
-from navmark.foundation.people.models import Person, UnitKind
+from navmark.foundation.people.circles.tables import (
+    CONTACTS,
+    ENGAGEMENTS,
+    GROUP_PLACES,
+    GUARDIANS,
+    PLACES,
+    POSTS,
+    PUPILS,
+    STATUSES,
+    SUSPENSIONS,
+    TEACHING,
+    Holding,
+    Table,
+)
+from navmark.foundation.people.models import EngagementKind, Person, UnitKind
+
+READ = (POSTS, STATUSES, PLACES, GUARDIANS, TEACHING, ENGAGEMENTS, SUSPENSIONS)
+ENGAGED_IN = (
+    (PUPILS, UnitKind.CLASS, EngagementKind.PUPIL),
+    (CONTACTS, UnitKind.COMMUNITY, EngagementKind.COMMUNITY),
+)
 
 
 class Home(NamedTuple):
@@ -34,8 +54,9 @@ class Standing:
 
     @classmethod
     def of(cls, person: Person, *, on: date) -> Self:
-        first, *others = (_facts_in(table, person, on) for table in TABLES)
-        return cls(tuple(_fact(*row) for row in first.union(*others, all=True)))
+        first, *others = (_facts_in(table, person, on) for table in READ)
+        read = [_fact(*row) for row in first.union(*others, all=True)]
+        return cls((*read, *_derived(read)))
 
     def homes_in(self, one: Circle) -> list[Home]:
         """Where this person stands in the circle."""
@@ -46,6 +67,18 @@ class Standing:
     def _meets(self, holding: Holding) -> list[Home]:
         mine = (fact for fact in self.facts if fact.table == holding.table.name)
         return [fact.home for fact in mine if not holding.codes or fact.code in holding.codes]
+
+
+def _derived(read: list[Fact]) -> Iterator[Fact]:
+    """What `tables` joins for many follows for one from what was read already: place and status, place and engagement."""
+    engaged = {fact.code for fact in read if fact.table == ENGAGEMENTS.name}
+    for place in (fact for fact in read if fact.table == PLACES.name):
+        for table, unit_kind, engagement in ENGAGED_IN:
+            if place.code == unit_kind and engagement in engaged:
+                yield Fact(table.name, engagement, place.home)
+        if place.code == UnitKind.PARTY_GROUP:
+            held = (fact for fact in read if fact.table == STATUSES.name and fact.home.pk == place.home.parent_id)
+            yield from (Fact(GROUP_PLACES.name, status.code, place.home) for status in held)
 
 
 def _facts_in(table: Table, person: Person, on: date) -> QuerySet:

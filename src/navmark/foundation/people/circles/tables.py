@@ -70,15 +70,3 @@ GUARDIANS = Table("guardians", _of_wards, what="unit__kind", who="person__guardi
 TEACHING = Table("teaching", lambda on: Teaching.objects.on(on), what="subject")
 ENGAGEMENTS = Table("engagements", lambda on: Engagement.objects.on(on), what="kind", where="")
 SUSPENSIONS = Table("suspensions", lambda on: RightsSuspension.objects.on(on), what="basis", where="")
-TABLES = (
-    POSTS,
-    STATUSES,
-    GROUP_PLACES,
-    PLACES,
-    PUPILS,
-    CONTACTS,
-    GUARDIANS,
-    TEACHING,
-    ENGAGEMENTS,
-    SUSPENSIONS,
-)

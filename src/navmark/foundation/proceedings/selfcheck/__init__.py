@@ -17,6 +17,7 @@ from navmark.foundation.proceedings.findings import Finding, at_part, by_rule
 from navmark.foundation.proceedings.models import AgendaItem, Waiver
 from navmark.foundation.proceedings.queries import items_of
 from navmark.foundation.proceedings.refusals import Refusal
+from navmark.foundation.proceedings.selfcheck.glyphs import about_glyphs, about_plan_glyphs
 from navmark.foundation.proceedings.selfcheck.people import about_people, about_quorum
 from navmark.foundation.proceedings.selfcheck.plan import about_number, about_office, about_time
 from navmark.foundation.proceedings.selfcheck.texts import about_copies
@@ -32,7 +33,7 @@ def findings(activity: Activity, rolls: Rolls | None = None) -> list[Finding]:
     """Everything the self-check has to say about this record, what blocks first. A page that has read the rolls gives them."""
     rolls = rolls or Rolls(activity)
     items = items_of(activity)
-    found = [*about_time(activity), *about_office(activity, rolls), *about_people(activity, rolls)]
+    found = [*about_time(activity), *about_office(activity, rolls), *about_people(activity, rolls), *about_plan_glyphs(activity)]
     for part in activity.parts.all():
         found += _of_part(part, items.get(part.pk, []), rolls)
     lifted = set(Waiver.objects.filter(minutes__activity=activity).values_list("finding", flat=True))
@@ -46,6 +47,7 @@ def _of_part(part: Part, items: list[AgendaItem], rolls: Rolls) -> Iterator[Find
     yield from about_agenda(part, items)
     yield from about_votes(items, roll)
     yield from about_copies(part, items)
+    yield from about_glyphs(part, items)
     yield from about_number(part)
     yield from elections.findings(items, on=part.activity.day)
     yield from _of_the_mechanism(part, roll)

@@ -158,3 +158,18 @@ def test_what_is_typed_before_the_script_has_come_is_saved_too(writing):
     late[0].continue_()
 
     writing.wait_for_selector(".save-state.saved")
+
+
+def test_what_cannot_be_saved_is_said_at_its_field_which_takes_the_cursor(writing):
+    writing.fill("input[name=title] >> nth=0", " ")
+    writing.locator("input[name=title]").first.evaluate("field => field.removeAttribute('required')")
+    writing.wait_for_selector(".wrong .error")
+    assert writing.get_attribute(".wrong input", "name") == "title"
+
+    writing.click("summary:has-text('删除')")
+    writing.click("form[action*='/move/'] button, form[action*='/remove/'] button")
+    writing.wait_for_selector(".wrong input:focus")
+
+    writing.fill(".wrong input", "研究校园安全工作")
+    writing.wait_for_selector(".save-state.saved")
+    assert not writing.query_selector(".wrong")

@@ -55,7 +55,8 @@ def _refused(request: HttpRequest, about: dict[str, Any]) -> HttpResponse:
         errors = [
             (form.fields[key].label if key in form.fields else "", words) for key, found in form.errors.items() for words in found
         ]
-        return _in_words("\n".join(f"{label}{colon()}{words}" if label else words for label, words in errors), 422)
+        words = "\n".join(f"{label}{colon()}{words}" if label else words for label, words in errors)
+        return _in_words(words, 422, wrong=next((form.add_prefix(key) for key in form.errors if key in form.fields), ""))
     return render(request, "papers/edit.html", about, status=422)
 
 
@@ -71,5 +72,7 @@ def _both_versions(request: HttpRequest, about: dict[str, Any], stale: Stale, kn
     return render(request, "papers/both_versions.html", context, status=409)
 
 
-def _in_words(words: str, status: int) -> HttpResponse:
-    return HttpResponse(words, status=status, content_type="text/plain; charset=utf-8")
+def _in_words(words: str, status: int, *, wrong: str = "") -> HttpResponse:
+    """In a line for the page's script; `wrong` is the field at which it shows them."""
+    headers = {"X-Wrong": wrong} if wrong else {}
+    return HttpResponse(words, status=status, content_type="text/plain; charset=utf-8", headers=headers)

@@ -49,3 +49,4 @@ def test_what_cannot_be_saved_is_said_in_its_own_words_while_it_is_typed(meeting
     assert answer.status_code == 422
     assert answer["Content-Type"].startswith("text/plain")
     assert answer.content.decode().startswith("议题：")
+    assert answer["X-Wrong"] == "title"

@@ -34,7 +34,9 @@ def form_page(request: HttpRequest, activity: Activity, form: forms.Form, title:
         words = [
             f"{form[name].label}{colon()}{error}" for name in form.errors for error in form.errors[name] if name in form.fields
         ]
-        return HttpResponse("\n".join(words), status=422, content_type="text/plain; charset=utf-8")
+        field = next((form.add_prefix(name) for name in form.errors if name in form.fields), "")  # at which the script shows them
+        headers = {"X-Wrong": field} if field else {}
+        return HttpResponse("\n".join(words), status=422, content_type="text/plain; charset=utf-8", headers=headers)
     context = {"activity": activity, "page": page_of(activity), "form": form, "title": title, **context}
     context["revision"] = request.POST.get("revision", "")  # of a text that saves itself: what is corrected goes on from it
     return render(request, "proceedings/form.html", context, status=422 if form.errors else 200)

@@ -65,12 +65,36 @@ class Autosave {
   async answered(answer, sent) {
     if (answer.status === 204) this.saved(answer.headers.get("X-Revision"), sent);
     else if (answer.status === 409 || (answer.status === 422 && this.frozen)) this.hold();
-    else if (answer.status === 422) this.tell("failed", await answer.text());
+    else if (answer.status === 422) this.refused(await answer.text(), answer.headers.get("X-Wrong"));
     else if (answer.status === 404) this.lose();
     else if (answer.status >= 500) this.later();
     else this.tell("failed", this.told?.dataset.login);  // sent to the log-in, or logged in anew in another window
   }
+  // The words stand at the field that is wrong; where none is named, beside the state of saving.
+  refused(words, name) {
+    this.right();
+    const found = name && this.form.elements[name], field = found instanceof RadioNodeList ? found[0] : found;
+    const box = field?.closest(".field");
+    if (!box) return this.tell("failed", words);
+    const told = Object.assign(document.createElement("p"), { className: "error", id: "wrong-" + this.draft.revision + "-" + name });
+    told.textContent = words.split("\n")[0].replace(/^[^：:]*[：:]\s*/, "");
+    field.before(told);
+    field.setAttribute("aria-invalid", "true");
+    field.setAttribute("aria-errormessage", told.id);
+    box.classList.add("wrong");
+    this.tell("failed");
+    if (document.activeElement === document.body) field.focus();
+  }
+  right() {
+    this.form.querySelectorAll(".wrong > [aria-errormessage]").forEach((field) => {
+      document.getElementById(field.getAttribute("aria-errormessage"))?.remove();
+      field.removeAttribute("aria-invalid");
+      field.removeAttribute("aria-errormessage");
+      field.closest(".field").classList.remove("wrong");
+    });
+  }
   saved(revision, sent) {
+    this.right();
     this.form.elements.revision.value = revision;
     if (this.kept !== sent) { this.kept = this.draft.keep(); return; }  // typed on meanwhile; it is saved in a moment
     this.draft.drop();
@@ -118,5 +142,5 @@ document.addEventListener("submit", async (event) => {
   failed.shown = failed.gone;
   failed.form.closest("details")?.setAttribute("open", "");
   failed.form.scrollIntoView({ block: "center" });
-  failed.form.querySelector("textarea, input:not([type=hidden])")?.focus();
+  (failed.form.querySelector("[aria-invalid=true]") || failed.form.querySelector("textarea, input:not([type=hidden])"))?.focus();
 });

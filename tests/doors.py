@@ -44,6 +44,8 @@ DOORS = {
     "join": Door((NONE,) * 7, ("code",)),
     "terms": Door(managers()),
     "holidays": Door(managers()),
+    "places": Door(everybody()),
+    "shelf": Door((MOVED, NONE, NONE, OK, OK, OK, OK), ("shelf",)),
     "rights": Door(everybody()),
     "rights-sheet": Door(everybody()),
     "export": Door(managers()),

@@ -60,7 +60,7 @@ def set_scene(school: School, neighbour: School) -> dict[str, Any]:
             "secretary": holder(PostKind.SECRETARY), "administrator": an_administrator(),
         }  # fmt: skip
         things |= {name: signed_in(person) for name, person in clients.items()}
-    return things | {"stranger": Client(), "neighbour": there}
+    return things | {"stranger": Client(), "neighbour": there, "shelf": "keeping"}
 
 
 def _things(branch) -> dict[str, Any]:

@@ -22,7 +22,6 @@ card = register(
         waiting=waiting_for,
         nav=(
             NavItem(_("Organisational life"), "branch_life:year", "landmark", _BRANCH_PEOPLE),
-            NavItem(_("Arrange a meeting"), "branch_life:choose", "calendar-plus", _BRANCH_PEOPLE),
             NavItem(_("Who led what"), "branch_life:led", "mic", ("members", "committee", "secretary")),
             NavItem(_("Themes proposed"), "branch_life:proposals", "lightbulb", _BRANCH_PEOPLE),
         ),

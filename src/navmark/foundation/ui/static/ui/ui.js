@@ -1,4 +1,4 @@
-// Small behaviours on top of pages that work without them: copy, print, find in a list, open the menu on wide screens. What is typed: drafts.js.
+// Small behaviours on top of pages that work without them: copy, print, find in a list, begin where there is something to do. What is typed: drafts.js.
 "use strict";
 
 const say = (element, words) => { if (element) element.textContent = words; };
@@ -33,11 +33,6 @@ document.querySelectorAll("[data-finds]").forEach((field) => {
     say(told, rows.some(suits) ? "" : told.dataset.none);
   });
 });
-
-const wide = window.matchMedia("(min-width: 801px)");
-const openMenu = () => document.querySelectorAll("[data-open-wide]").forEach((menu) => { menu.open = wide.matches; });
-wide.addEventListener("change", openMenu);
-openMenu();
 
 // One begins where there is something to do: at what was refused, else in the first empty field of the page's form, else at the heading.
 // A finger opens no keyboard before it has asked for one.

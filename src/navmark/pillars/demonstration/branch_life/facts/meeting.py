@@ -22,8 +22,7 @@ from navmark.pillars.demonstration.branch_life.facts import notes
 from navmark.pillars.demonstration.branch_life.facts.talk import PRINTED_LANGUAGE, talk
 from navmark.pillars.demonstration.branch_life.facts.votes import votes_of
 from navmark.pillars.demonstration.branch_life.sheets import shape
-
-TIDY_WITHIN = 5  # working days; later is 补录
+from navmark.pillars.demonstration.branch_life.tidying import is_made_up
 
 
 class Builder:
@@ -108,8 +107,7 @@ class Builder:
         return {"group": unit.name, "leader": leader.name if leader else "", "committee_present": committee}
 
     def _made_up(self, tidied: date | None) -> shape.MadeUp | None:
-        last_day = work_calendar().add_workdays(self.activity.day, TIDY_WITHIN).value
-        if tidied is None or tidied <= last_day:
+        if tidied is None or not is_made_up(self.activity.day, tidied, calendar=work_calendar()):
             return None
         who = Person.objects.filter(pk=self.minutes.submitted_by).first()
         return shape.MadeUp(who.name if who else "", tidied)

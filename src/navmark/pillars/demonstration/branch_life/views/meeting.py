@@ -12,6 +12,7 @@ from navmark.foundation.activities.files import ACTIVITY
 from navmark.foundation.activities.models import ActivityState
 from navmark.foundation.activities.removing import removed_from
 from navmark.foundation.activities.views import leave_form
+from navmark.foundation.almanac.queries import work_calendar
 from navmark.foundation.attachments.box import FilesBox, files_box
 from navmark.foundation.audit.queries import history_of
 from navmark.foundation.people.access import open_to
@@ -21,6 +22,7 @@ from navmark.foundation.proceedings.forms import AmendmentForm, ReasonForm, Sepa
 from navmark.foundation.proceedings.signers import second_signers, who_leaves_a_second
 from navmark.pillars.demonstration.branch_life import access, kinds
 from navmark.pillars.demonstration.branch_life.models import Standing
+from navmark.pillars.demonstration.branch_life.tidying import is_made_up, written_on
 from navmark.pillars.demonstration.branch_life.views.elected import committee_step
 from navmark.pillars.demonstration.branch_life.views.next_step import next_step
 from navmark.pillars.demonstration.branch_life.views.part_boxes import part_boxes
@@ -39,8 +41,17 @@ def meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
         "is_talk": kinds.TALK in sight.kinds,
         "of_committee": kinds.is_of_committee(sight.activity),
         "next": next_step(sight),
+        **_written(sight),
     }
     return render(request, "branch_life/meeting.html", {**common, **_matter(sight), **_side(sight)})
+
+
+def _written(sight: Sight) -> dict[str, Any]:
+    """On which day the record was really written, and by whom where that was late; as on the print."""
+    day = written_on(sight.activity)
+    made_up = is_made_up(sight.activity.day, day, calendar=work_calendar()) if day else False
+    writer = Person.objects.filter(pk=sight.minutes.submitted_by).first() if made_up else None
+    return {"written_on": day, "made_up": made_up, "writer": writer}
 
 
 def _matter(sight: Sight) -> dict[str, Any]:

@@ -8,10 +8,12 @@ from django.views.decorators.http import require_GET
 
 from navmark.foundation.activities import access as activities
 from navmark.foundation.activities.models import Activity, ActivityState
+from navmark.foundation.almanac.queries import work_calendar
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Unit
 from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.forms.meetings import STATES, MeetingsForm
+from navmark.pillars.demonstration.branch_life.tidying import is_made_up, written_on
 
 PER_PAGE = 50
 
@@ -27,9 +29,11 @@ def meetings(request: HttpRequest) -> HttpResponse:
     form = MeetingsForm(request.GET, units=units, first=ends["first"] or on, last=ends["last"] or on)
     rows = seen.filter(form.rows()).distinct().select_related("unit").prefetch_related("parts").order_by("-starts_at", "-id")
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    calendar = work_calendar()
     for one in page:
         one.sign = _sign(one)
         one.sign_label = STATES[one.sign][0]
+        one.made_up = is_made_up(one.day, written_on(one), calendar=calendar)
     return render(request, "branch_life/meetings.html", {"form": form, "page": page, "any": bool(ends["first"])})
 
 

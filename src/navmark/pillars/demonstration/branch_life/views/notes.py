@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from navmark.foundation.activities.models import Part
 from navmark.foundation.activities.refusals import Refusal
 from navmark.foundation.activities.views import tell_removed
+from navmark.foundation.attachments.models import FileKind
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings.refusals import Stale
@@ -22,6 +23,7 @@ from navmark.foundation.proceedings.views.autosave import answer_saved, both_ver
 from navmark.foundation.proceedings.views.pages import form_page, people_of
 from navmark.foundation.ui.numbers import number_in
 from navmark.pillars.demonstration.branch_life import access, actions, kinds
+from navmark.pillars.demonstration.branch_life.attached import count_by_kind
 from navmark.pillars.demonstration.branch_life.facts.notes import standings_of
 from navmark.pillars.demonstration.branch_life.forms.notes import (
     LectureForm,
@@ -65,6 +67,7 @@ class NoteBox:
     rows: list[Any]  # (label, value) pairs, for those who only read
     segments: list[Any]
     segments_url: str
+    script: bool | None = None  # 附讲稿: whether one is attached; None where none belongs to it
     is_review: bool = False
     ballots: ReviewNote | None = None  # of a review, once they are counted
     standings: tuple[Standing, ...] = ()  # for those who keep the record; the template shows them to nobody else
@@ -82,7 +85,8 @@ def note_box(part: Part, people: list[Person]) -> NoteBox | None:
         form=form,
         revision=row.revision if row.pk and not row._state.adding else 0,
         url=reverse("branch_life:note", args=[part.pk]),
-        rows=[(field.label, _shown(row, field.name)) for field in form if _shown(row, field.name)],
+        rows=[(field.label, _shown(row, field.name)) for field in form],
+        script=bool(count_by_kind(part.activity)[FileKind.SCRIPT]) if part.kind == kinds.LECTURE else None,
         segments=list(part.segments.select_related("leader")) if part.kind == kinds.THEME_DAY else [],
         segments_url=reverse("branch_life:segments", args=[part.pk]) if part.kind == kinds.THEME_DAY else "",
         **(_review(part, row, people) if part.kind == kinds.REVIEW else {}),

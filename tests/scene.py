@@ -38,8 +38,8 @@ from navmark.foundation.people.tests.factories import (
 from navmark.foundation.proceedings import elections
 from navmark.foundation.proceedings.actions import agenda, deciding, writing
 from navmark.foundation.proceedings.judging import Ballots
-from navmark.foundation.proceedings.models import Minutes, MinutesState
 from navmark.foundation.programme.loading import establish_programme
+from navmark.foundation.records.models import Record, RecordState
 from navmark.foundation.tables.reading import read
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
@@ -135,7 +135,7 @@ def _elected(branch, clerk: Person, secretary: Person, at):
     counts, papers = [elections.Count(one, 20, 4)], Ballots(24, 24, 0)
     elections.count(item, papers, counts, overseer=secretary, counter=clerk, by=clerk, at=at)
     signed = {"submitted_by": clerk.pk, "submitted_at": at, "locked_by": secretary.pk, "locked_at": at, "snapshot": {}}
-    Minutes.objects.filter(activity=activity).update(state=MinutesState.LOCKED, **signed)
+    Record.objects.filter(owner_id=activity.pk).update(state=RecordState.LOCKED, **signed)
     return activity
 
 

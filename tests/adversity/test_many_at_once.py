@@ -14,9 +14,9 @@ from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.tests.factories import a_branch, holder
 from navmark.foundation.proceedings.actions import writing
 from navmark.foundation.proceedings.models import AgendaItem
-from navmark.foundation.proceedings.refusals import Stale
 from navmark.foundation.proceedings.tests.factories import an_item
 from navmark.foundation.tenancy.scope import within
+from navmark.foundation.ui.refusals import Stale
 
 pytestmark = [pytest.mark.adversity, pytest.mark.django_db(transaction=True)]
 

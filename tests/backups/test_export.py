@@ -15,7 +15,7 @@ from navmark.foundation.people import queries as people
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.tests.factories import a_branch, a_class, a_pupil, holder
 from navmark.foundation.privacy.models import AccessEntry, Part
-from navmark.foundation.proceedings.models import Minutes, MinutesState
+from navmark.foundation.records.models import Record, RecordState
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
 from navmark.pillars.demonstration.branch_life import kinds
@@ -70,7 +70,7 @@ def branch(inside):
 def held_today(kind, branch, **more):
     """A meeting that has been held and whose record is submitted."""
     activity = held(kind, branch, holder(PostKind.CLERK), starts_at=timezone.now() - timedelta(hours=1), **more)
-    Minutes.objects.update_or_create(activity=activity, defaults={"state": MinutesState.SUBMITTED})
+    Record.objects.update_or_create(owner_kind=ACTIVITY, owner_id=activity.pk, defaults={"state": RecordState.SUBMITTED})
     return activity
 
 

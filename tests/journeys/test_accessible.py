@@ -17,9 +17,10 @@ from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.models import Activity
 from navmark.foundation.people.models import Unit
 from navmark.foundation.people.tests.factories import an_administrator, signed_in
-from navmark.foundation.proceedings.actions import locking, writing
+from navmark.foundation.proceedings.actions import writing
 from navmark.foundation.proceedings.models import AgendaItem
-from navmark.foundation.proceedings.queries import minutes_of
+from navmark.foundation.records.actions import signing
+from navmark.foundation.records.queries import record_of
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
 from navmark.pillars.demonstration.branch_life import actions, facts, kinds
@@ -132,8 +133,8 @@ def further_pages(branch: Unit, things: dict[str, Any]) -> list[str]:
     plan = Plan(unit=branch, title="下周的会", parts=[PlannedPart(kinds.COMMITTEE)], starts_at=at + timedelta(days=7))
     ahead = actions.arrange(plan, by=clerk(), at=at)
     closed = held(kinds.COMMITTEE, branch, clerk(), starts_at=at - timedelta(days=3))
-    locking.submit(minutes_of(closed), by=clerk(), at=at)
-    locking.lock(minutes_of(closed), snapshot=facts.snapshot_of(closed), by=secretary(), at=at)
+    signing.submit(record_of(closed), by=clerk(), at=at)
+    signing.lock(record_of(closed), snapshot=facts.snapshot_of(closed), by=secretary(), at=at)
     meetings = [reverse("branch_life:meeting", args=[one.pk]) for one in (ahead, closed)]
     meetings += [reverse("branch_life:meeting", args=[Activity.objects.get(parts=things["day_part"]).pk])]
     plans = [reverse("branch_life:plan", args=[kind]) for kind in (kinds.THEME_DAY, kinds.TALK, kinds.GROUP)]

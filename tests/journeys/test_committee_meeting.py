@@ -9,7 +9,8 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from navmark.foundation.almanac.arithmetic import add_months
-from navmark.foundation.proceedings.models import Decision, Minutes
+from navmark.foundation.proceedings.models import Decision
+from navmark.foundation.records.models import Record
 from navmark.foundation.tenancy.scope import within
 from tests.journeys.cast import a_school_at_work, clerk, log_in, secretary, sit_down
 
@@ -87,7 +88,7 @@ def test_a_committee_meeting_from_today_to_the_record(school, open_window, width
     assert "研究第四季度工作安排" in text and writer.name in text
     assert "同意第四季度工作安排" in other.input_value("#log-1")
     with within(school):
-        assert Minutes.objects.get().is_locked
+        assert Record.objects.get().is_locked
         assert now.date() < Decision.objects.get().follow_ups.get().due_on <= add_months(now.date(), 1)
     with capsys.disabled():
         counted = {"journey": "committee meeting", "clicks": hand.clicks, "fields": hand.fields, "width": width}

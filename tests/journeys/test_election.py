@@ -8,9 +8,9 @@ from django.utils import timezone
 from navmark.foundation.people.models import CommitteeTerm
 from navmark.foundation.people.queries import committee_on, voters_on
 from navmark.foundation.proceedings import elections
-from navmark.foundation.proceedings.actions import locking
 from navmark.foundation.proceedings.judging import Ballots
-from navmark.foundation.proceedings.queries import minutes_of
+from navmark.foundation.records.actions import signing
+from navmark.foundation.records.queries import record_of
 from navmark.foundation.tenancy.scope import within
 from navmark.pillars.demonstration.branch_life import facts, kinds
 from navmark.pillars.demonstration.branch_life.tests.scenes import held, item_of
@@ -28,8 +28,8 @@ def counted(branch, writer, second, at):
     counts = [elections.Count(one, ayes, 24 - ayes) for one, ayes in zip(people, (22, 20, 18, 4), strict=True)]
     elections.count(item, Ballots(24, 24, 0), counts, overseer=second, counter=writer, by=writer, at=at)
     activity = item.part.activity
-    minutes = locking.submit(minutes_of(activity), by=writer, at=at)
-    locking.lock(minutes, snapshot=facts.snapshot_of(activity), by=second, at=at)
+    record = signing.submit(record_of(activity), by=writer, at=at)
+    signing.lock(record, snapshot=facts.snapshot_of(activity), by=second, at=at)
     return activity, people
 
 

@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from navmark.foundation.activities.files import ACTIVITY
 from navmark.foundation.attachments.filenames import filename
 from navmark.foundation.people.access import MANAGERS, open_to
 from navmark.foundation.people.viewer import Viewer
+from navmark.foundation.records.queries import has_record
 from navmark.project import exporting
 from navmark.project.zipping import zipped
 
@@ -46,7 +48,7 @@ def export(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
     if request.method == "POST" and form.is_valid():
         return _taken(viewer, **form.cleaned_data)
     meetings = exporting.meetings_for(viewer, viewer.on.year)
-    signed = meetings.filter(minutes__state__in=exporting.WRITTEN).count()
+    signed = meetings.filter(has_record(ACTIVITY, *exporting.WRITTEN)).count()
     context = {"form": form, "year": viewer.on.year, "meetings": meetings.count(), "signed": signed}
     return render(request, "project/export.html", context, status=422 if form.errors else 200)
 

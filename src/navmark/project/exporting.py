@@ -24,7 +24,8 @@ from navmark.foundation.people.models import Person
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.printing import wording
 from navmark.foundation.privacy.actions import note_roster
-from navmark.foundation.proceedings.models import MinutesState
+from navmark.foundation.records.models import RecordState
+from navmark.foundation.records.queries import has_record
 from navmark.foundation.tables.writing import workbook
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
@@ -34,7 +35,7 @@ from navmark.project.refusals import Refused
 from navmark.project.zipping import Piece, zipped
 
 NO_PURPOSE = "在服务器上用命令导出，未写明用途"
-WRITTEN = (MinutesState.SUBMITTED, MinutesState.LOCKED)
+WRITTEN = (RecordState.SUBMITTED, RecordState.LOCKED)
 
 
 def export(school: School, path: Path, *, year: int, on: date, at: datetime, purpose: str = "") -> list[str]:
@@ -83,7 +84,7 @@ def contents(year: int, on: date, *, viewer: Viewer | None = None, pupils: bool 
     meetings = meetings_for(viewer, year)
     if viewer is None or meetings.exists():
         yield f"{year}年度会议登记.xlsx", overview.register_workbook(meetings, year)
-    for meeting in meetings.filter(minutes__state__in=WRITTEN):
+    for meeting in meetings.filter(has_record(ACTIVITY, *WRITTEN)):
         yield from _record(meeting, viewer)
 
 

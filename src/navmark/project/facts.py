@@ -7,7 +7,8 @@ from navmark.foundation.cadence import queries as cadence
 from navmark.foundation.people import queries as people
 from navmark.foundation.people.dated import true_on
 from navmark.foundation.people.models import Engagement, EngagementKind
-from navmark.foundation.proceedings.models import Decision, Minutes, MinutesState
+from navmark.foundation.proceedings.models import Decision
+from navmark.foundation.records.models import Record, RecordState
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
 
@@ -27,6 +28,6 @@ def facts_of(school: School, *, on: date) -> dict[str, int]:
             **cadence.facts(on),
             "activities_planned": Activity.objects.filter(state=ActivityState.PLANNED).count(),
             "activities_held": Activity.objects.filter(state=ActivityState.HELD).count(),
-            "records_locked": Minutes.objects.filter(state=MinutesState.LOCKED).count(),
+            "records_locked": Record.objects.filter(state=RecordState.LOCKED).count(),
             "decisions": Decision.objects.count(),
         }

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, prefetch_related_objects
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -20,9 +20,10 @@ from navmark.foundation.cadence.offers import Offer
 from navmark.foundation.cadence.queries import Owed, period_words, title_of
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.people.viewer import Viewer
-from navmark.foundation.proceedings.access import may_lock
-from navmark.foundation.proceedings.models import Minutes, MinutesState
 from navmark.foundation.programme.cards import cards
+from navmark.foundation.records.access import may_lock
+from navmark.foundation.records.models import Record
+from navmark.foundation.records.queries import records_of
 from navmark.foundation.statute.book import RuleUnknown, rule
 from navmark.project.lines import Line
 from navmark.project.meetings import Meetings
@@ -115,16 +116,15 @@ def _citation(rule_id: str, on: date) -> str:
 def _records_waiting(viewer: Viewer, meetings: Meetings) -> dict[UUID, Line]:
     """Records that this viewer can complete or lock, oldest first; what was due with them is not listed a second time."""
     held = [activity for activity in meetings.all if activity.state == ActivityState.HELD and activity.closed_at is None]
-    prefetch_related_objects(held, "minutes")
-    return {activity.pk: line for activity in held if (line := _record_line(viewer, activity)) is not None}
+    records = records_of(held)
+    return {one.pk: line for one in held if (line := _record_line(viewer, one, records[one.pk])) is not None}
 
 
-def _record_line(viewer: Viewer, activity: Activity) -> Line | None:
-    minutes = next(iter(activity.minutes.all()), None) or Minutes(activity=activity)
+def _record_line(viewer: Viewer, activity: Activity, record: Record) -> Line | None:
     where = activity.unit.name if len(viewer.branch_ids) > 1 else ""  # both of her branches have a 支委会 of this month
     frame: dict[str, Any] = {"what": activity.title, "when": activity.day, "url": page_of(activity), "detail": where}
-    if minutes.state == MinutesState.SUBMITTED:
-        if not may_lock(viewer, activity, minutes):
+    if record.is_submitted:
+        if not may_lock(viewer, record):
             return None
         return Line(state="submitted", state_label=_("to be locked"), button=_("Check and lock"), **frame)
     if not activities.may_keep(viewer, activity) or viewer.person.pk not in (activity.recorder_id, activity.host_id):

@@ -44,6 +44,7 @@ urlpatterns = [
     path("duties/", include("navmark.foundation.cadence.urls")),
     path("notices/", include("navmark.foundation.notices.urls")),
     path("files/", include("navmark.foundation.attachments.urls")),
+    path("records/", include("navmark.foundation.records.urls")),
     path("", include("navmark.foundation.activities.urls")),
     path("proceedings/", include("navmark.foundation.proceedings.urls")),
     *[path(card.path, include(card.urls)) for card in cards()],

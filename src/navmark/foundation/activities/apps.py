@@ -6,4 +6,4 @@ class ActivitiesConfig(AppConfig):
     label = "activities"
 
     def ready(self) -> None:
-        from navmark.foundation.activities import files  # noqa: F401  says who may see an activity's files
+        from navmark.foundation.activities import files, recording  # noqa: F401  say who may see its files and its record

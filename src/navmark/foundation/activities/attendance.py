@@ -16,7 +16,6 @@ from navmark.foundation.activities.refusals import (
     NotExpected,
     NotOnTheRoll,
     OnlyTheTwo,
-    Refusal,
     SignInCancelled,
     SignInOver,
     SignInTooEarly,
@@ -27,6 +26,7 @@ from navmark.foundation.audit.actions import record
 from navmark.foundation.audit.changes import Before, Change, label_of
 from navmark.foundation.audit.changes import change as change_of
 from navmark.foundation.people.models import Person
+from navmark.foundation.ui.refusals import Refusal
 
 MARK = ("presence", "reason")
 

@@ -10,16 +10,17 @@ from django.db import transaction
 
 from navmark.foundation.activities.models import Activity, ActivityState
 from navmark.foundation.activities.models.attendance import THERE
-from navmark.foundation.activities.refusals import AlreadyCancelled, Closed, Completed, NotYetBegun
+from navmark.foundation.activities.refusals import AlreadyCancelled, NotYetBegun
 from navmark.foundation.audit.actions import record
 from navmark.foundation.cadence.actions import fulfil_kind, unfulfil
 from navmark.foundation.people.models import Person
+from navmark.foundation.records.refusals import Completed, Locked
 
 PART = "activity_part"
 
 
 def open_for_change(activity: Activity) -> Activity:
-    """The row, locked until the transaction ends. Raises Closed, Completed or AlreadyCancelled."""
+    """The row, locked until the transaction ends. Raises Locked, Completed or AlreadyCancelled."""
     row = _open(activity)
     if row.completed_at is not None:
         raise Completed
@@ -29,7 +30,7 @@ def open_for_change(activity: Activity) -> Activity:
 def _open(activity: Activity) -> Activity:
     row = Activity.objects.select_for_update().get(pk=activity.pk)
     if row.closed_at is not None:
-        raise Closed
+        raise Locked
     if row.state == ActivityState.CANCELLED:
         raise AlreadyCancelled
     return row

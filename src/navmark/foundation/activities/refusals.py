@@ -5,19 +5,7 @@ from datetime import datetime
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-
-class Refusal(ValueError):
-    """An expected refusal: a page shows its words and keeps what was typed."""
-
-
-class Closed(Refusal):
-    def __init__(self) -> None:
-        super().__init__(_("This record is locked. Write an amendment instead."))
-
-
-class Completed(Refusal):
-    def __init__(self) -> None:
-        super().__init__(_("The record is complete. Take its completion back first (“Write on”), then correct."))
+from navmark.foundation.ui.refusals import Refusal
 
 
 class NotYetBegun(Refusal):

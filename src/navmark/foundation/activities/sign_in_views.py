@@ -18,13 +18,14 @@ from django.views.decorators.http import require_GET, require_http_methods
 from navmark.foundation.activities import access, attendance, codes
 from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.models.attendance import THERE
-from navmark.foundation.activities.refusals import NotExpected, Refusal, SignInTooEarly
+from navmark.foundation.activities.refusals import NotExpected, SignInTooEarly
 from navmark.foundation.people import devices
 from navmark.foundation.people.access import open_to, person_here
 from navmark.foundation.people.addresses import public_address
 from navmark.foundation.people.models import Person, SchoolAccount
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
+from navmark.foundation.ui.refusals import Refusal
 
 
 @dataclass(frozen=True)

@@ -15,13 +15,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from navmark.foundation.activities import access, attendance, codes, feed, kinds, queries, removing
 from navmark.foundation.activities.forms import GuestsForm, LeaveForm, NotCountedForm, marks_from
 from navmark.foundation.activities.models import Activity, Presence, Removed
-from navmark.foundation.activities.refusals import Refusal
 from navmark.foundation.activities.roll import Rolls
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.addresses import opens_here_only, public_address
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.tenancy.scope import within
 from navmark.foundation.ui.dates import year_in
+from navmark.foundation.ui.refusals import Refusal
 from navmark.foundation.ui.undo import tell_with_undo
 
 

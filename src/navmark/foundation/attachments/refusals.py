@@ -2,9 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-
-class Refusal(ValueError):
-    """An expected refusal: a page shows its words and keeps what was typed."""
+from navmark.foundation.ui.refusals import Refusal
 
 
 class Empty(Refusal):

@@ -13,10 +13,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from navmark.foundation.attachments import access, actions
 from navmark.foundation.attachments.forms import FilesForm
-from navmark.foundation.attachments.refusals import Refusal
 from navmark.foundation.attachments.responses import shown
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Person
+from navmark.foundation.ui.refusals import Refusal
 
 
 @open_to()

@@ -14,8 +14,9 @@ from navmark.foundation.papers.describing import as_json
 from navmark.foundation.papers.description import Description, Values
 from navmark.foundation.papers.editions import carried_on
 from navmark.foundation.papers.models import Answers, Paper, PaperEdition
-from navmark.foundation.papers.refusals import SealUnreadable, Stale
+from navmark.foundation.papers.refusals import SealUnreadable
 from navmark.foundation.papers.trail import changes_of
+from navmark.foundation.ui.refusals import Stale
 
 
 @transaction.atomic

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from navmark.foundation.papers.places import Path, line_of
-from navmark.foundation.papers.refusals import Refusal
 from navmark.foundation.tables.refusals import listed
 from navmark.foundation.ui.marks import colon
+from navmark.foundation.ui.refusals import Refusal
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,8 @@
 """What the room refuses; each message says what is wrong and how to mend it."""
 
-from typing import Any
-
 from django.utils.translation import gettext as _
 
-from navmark.foundation.people.refusals import Refusal
+from navmark.foundation.ui.refusals import Refusal
 
 
 class Unfit(Refusal):
@@ -25,16 +23,6 @@ class OtherType(Refusal):
             " Retire it and add a field with another key."
         )
         super().__init__(words % {"label": label, "was": was, "wanted": wanted})
-
-
-class Stale(Refusal):
-    """Somebody else saved in between; `current` is the row as it is now."""
-
-    def __init__(self, current: Any) -> None:
-        super().__init__(
-            _("Somebody else has changed this in the meantime. Both versions are shown; put them together and save.")
-        )
-        self.current = current
 
 
 class SealUnreadable(Refusal):

@@ -26,9 +26,9 @@ from navmark.foundation.people.models import Account, Invitation, InvitationPurp
 from navmark.foundation.people.models.post import POST_ORDER
 from navmark.foundation.people.naming import post_on
 from navmark.foundation.people.proxies import encrypted_address
-from navmark.foundation.people.refusals import Refusal
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
+from navmark.foundation.ui.refusals import Refusal
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 

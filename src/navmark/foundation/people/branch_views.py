@@ -15,8 +15,8 @@ from navmark.foundation.people.access import INSIDERS, MANAGERS, branch_here, ma
 from navmark.foundation.people.forms.branch import NewGroupForm, NewUnitForm, TermForm
 from navmark.foundation.people.models import CommitteeTerm
 from navmark.foundation.people.overview import branch_overview
-from navmark.foundation.people.refusals import Refusal
 from navmark.foundation.people.steps import step
+from navmark.foundation.ui.refusals import Refusal
 
 
 @open_to(*INSIDERS)

@@ -19,8 +19,8 @@ from navmark.foundation.people.models import PostKind, Unit, UnitKind
 from navmark.foundation.people.models.post import MEMBERS_POSTS
 from navmark.foundation.people.models.unit import OF_THE_PARTY
 from navmark.foundation.people.naming import name_on
-from navmark.foundation.people.refusals import Refusal
 from navmark.foundation.people.steps import step
+from navmark.foundation.ui.refusals import Refusal
 
 
 @open_to(*INSIDERS)

@@ -18,8 +18,8 @@ from navmark.foundation.people.files import about_one, the_keeper
 from navmark.foundation.people.forms.details import ColleagueForm, DetailsForm, SealedForm
 from navmark.foundation.people.glyphs import unprintable
 from navmark.foundation.people.models import Person
-from navmark.foundation.people.refusals import Refusal
 from navmark.foundation.people.steps import step
+from navmark.foundation.ui.refusals import Refusal
 
 
 @open_to(*INSIDERS)

@@ -7,11 +7,10 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from navmark.foundation.activities import access as activities
-from navmark.foundation.activities.models import Activity, Part
+from navmark.foundation.activities.models import Part
 from navmark.foundation.people.on_behalf import types_for_others
 from navmark.foundation.people.viewer import Viewer
-from navmark.foundation.proceedings.models import AgendaItem, Decision, FollowUp, Minutes, Vote
-from navmark.foundation.proceedings.queries import minutes_of
+from navmark.foundation.proceedings.models import AgendaItem, Decision, FollowUp, Vote
 
 Row = TypeVar("Row", AgendaItem, Decision, FollowUp, Vote)
 
@@ -37,23 +36,6 @@ def row_to_write(viewer: Viewer, model: type[Row], pk: UUID) -> Row:
         item = getattr(item, step)
     activities.kept_by(viewer, item.part.activity_id)  # type: ignore[union-attr]
     return row
-
-
-def minutes_to_write(viewer: Viewer, activity_id: UUID) -> Minutes:
-    return minutes_of(activities.kept_by(viewer, activity_id))
-
-
-def may_lock(viewer: Viewer, activity: Activity, minutes: Minutes) -> bool:
-    """The second signature is that of whoever oversees it by its kinds, never of who submitted it."""
-    return viewer.person.pk != minutes.submitted_by and activities.may_oversee(viewer, activity)
-
-
-def minutes_to_lock(viewer: Viewer, activity_id: UUID) -> Minutes:
-    activity = activities.activity_for(viewer, activity_id)
-    minutes = minutes_of(activity)
-    if not may_lock(viewer, activity, minutes):
-        raise PermissionDenied
-    return minutes
 
 
 def follow_up_of(viewer: Viewer, pk: UUID) -> FollowUp:

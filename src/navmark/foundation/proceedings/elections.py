@@ -11,10 +11,11 @@ from navmark.foundation.activities.roll import Rolls
 from navmark.foundation.audit.actions import record
 from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings.actions import deciding
-from navmark.foundation.proceedings.actions.opening import open_minutes
-from navmark.foundation.proceedings.findings import Finding, at_item, by_rule
 from navmark.foundation.proceedings.judging import Ballots, Tally, add_up
 from navmark.foundation.proceedings.models import AgendaItem, Candidate, Vote
+from navmark.foundation.proceedings.places import at_item
+from navmark.foundation.records.actions.opening import open_record
+from navmark.foundation.records.findings import Finding, by_rule
 from navmark.foundation.statute.checks.elections import candidate_margin, election_stands
 from navmark.foundation.statute.findings import Impossible, Outcome, whole_number
 
@@ -44,7 +45,7 @@ def nominate(item: AgendaItem, people: Sequence[Person], *, seats: int, by: Pers
     The votes of whoever stands no longer are removed, and those of an 另选人 who stands now; their names are returned, because
     all has to be counted again.
     """
-    open_minutes(item.part.activity)
+    open_record(item.part.activity)
     before = set(item.candidates.values_list("person", flat=True))
     gone = list(item.votes.filter(candidate__in=before ^ {one.pk for one in people}))
     for vote in gone:

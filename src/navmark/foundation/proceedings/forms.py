@@ -113,15 +113,3 @@ class TaskForm(forms.Form):
 
     def task(self) -> Task:
         return Task(what=self.cleaned_data["what"], owner=self.cleaned_data["owner"], due_on=self.cleaned_data["due_on"])
-
-
-class ReasonForm(forms.Form):
-    reason = forms.CharField(label=_("Reason"), max_length=200)
-
-
-class AmendmentForm(forms.Form):
-    text = forms.CharField(label=_("Amendment"), widget=forms.Textarea(attrs={"rows": 3}), max_length=5_000)
-
-
-class SeparateForm(forms.Form):
-    number = forms.CharField(label=_("Number of the separate record"), max_length=40, required=False)

@@ -5,11 +5,11 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from navmark.foundation.activities.refusals import Refusal
 from navmark.foundation.statute.checks import elections, voting
 from navmark.foundation.statute.checks.ballots import ballot_sheet
 from navmark.foundation.statute.findings import Finding, Outcome, whole_number
 from navmark.foundation.statute.outlook import Sitting
+from navmark.foundation.ui.refusals import Refusal
 
 
 @dataclass(frozen=True)

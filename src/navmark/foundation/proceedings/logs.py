@@ -9,11 +9,4 @@ register(
     LogKind("proceedings.written", _("wrote minutes")),
     LogKind("proceedings.voted", _("entered a vote")),
     LogKind("proceedings.decided", _("entered a decision")),
-    LogKind("proceedings.submitted", _("submitted the record")),
-    LogKind("proceedings.reopened", _("took the completion back")),
-    LogKind("proceedings.sent_back", _("sent the record back")),
-    LogKind("proceedings.locked", _("locked the record")),
-    LogKind("proceedings.amended", _("amended the locked record")),
-    LogKind("proceedings.waived", _("lifted a finding")),
-    LogKind("proceedings.separate", _("noted the number of a separate record")),
 )

@@ -10,7 +10,7 @@ from navmark.foundation.activities.models import Activity, ActivityState, Part
 from navmark.foundation.people.models import Person
 from navmark.foundation.people.queries import branch_of
 from navmark.foundation.proceedings.deliberation import deliberation_of
-from navmark.foundation.proceedings.models import AgendaItem, Decision, FollowUp, Minutes, Origin, Speech
+from navmark.foundation.proceedings.models import AgendaItem, Decision, FollowUp, Origin, Speech
 from navmark.foundation.statute.outlook import Sitting
 
 
@@ -64,11 +64,6 @@ def left_for(part: Part) -> Iterator[LeftOver]:
     own = open_follow_ups(part.activity.unit_id).filter(decision__kind=form.decides)
     for follow_up in own.exclude(_on_an_agenda(Origin.FOLLOW_UP)):
         yield LeftOver(follow_up.what, follow_up.owner, Origin.FOLLOW_UP, follow_up.pk)
-
-
-def minutes_of(activity: Activity) -> Minutes:
-    """The activity's minutes; a not yet saved, empty one when nobody has written anything."""
-    return Minutes.objects.filter(activity=activity).first() or Minutes(school_id=activity.school_id, activity=activity)
 
 
 def items_of(activity: Activity) -> dict[UUID, list[AgendaItem]]:

@@ -1,35 +1,13 @@
 """What the room refuses; each message says what is wrong and how to mend it."""
 
-from typing import Any
-
 from django.utils.translation import gettext as _
 
-from navmark.foundation.activities.refusals import Refusal
-
-
-class Locked(Refusal):
-    def __init__(self) -> None:
-        super().__init__(_("This record is locked. Write an amendment instead."))
-
-
-class Stale(Refusal):
-    """Somebody else saved in between; `current` is the row as it is now."""
-
-    def __init__(self, current: Any) -> None:
-        super().__init__(
-            _("Somebody else has changed this in the meantime. Both versions are shown; put them together and save.")
-        )
-        self.current = current
-
-
-class SamePerson(Refusal):
-    def __init__(self) -> None:
-        super().__init__(_("A record is submitted and locked by two different people. Ask a second person to lock it."))
+from navmark.foundation.ui.refusals import Refusal
 
 
 class OneForTwo(Refusal):
     def __init__(self) -> None:
-        super().__init__(_("The overseer and the counter have to be two people. Choose another."))
+        super().__init__(_("The overseer and the counter have to be two people. Choose another."), field="counter")
 
 
 def require_two(overseer: object, counter: object) -> None:
@@ -38,21 +16,6 @@ def require_two(overseer: object, counter: object) -> None:
         raise OneForTwo
 
 
-class NotSubmitted(Refusal):
-    def __init__(self) -> None:
-        super().__init__(_("The recorder has not submitted this record yet."))
-
-
-class StillBlocked(Refusal):
-    def __init__(self, count: int) -> None:
-        super().__init__(_("%(count)s findings of the self-check still stand in the way. Mend them first.") % {"count": count})
-
-
 class NothingToDecide(Refusal):
     def __init__(self) -> None:
         super().__init__(_("This kind of meeting takes no decision."))
-
-
-class OnlyLockedIsAmended(Refusal):
-    def __init__(self) -> None:
-        super().__init__(_("This record is still open. Correct it directly."))

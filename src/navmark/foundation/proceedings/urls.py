@@ -1,14 +1,14 @@
 from django.urls import path
 
-from navmark.foundation.proceedings.views import agenda, decisions, elections, minutes, signing, tasks, votes
+from navmark.foundation.proceedings.views import agenda, decisions, elections, tasks, votes, writing
 
 app_name = "proceedings"
 urlpatterns = [
     path("parts/<uuid:part>/items/", agenda.item_add, name="item_add"),
-    path("items/<uuid:pk>/", minutes.item_save, name="item_save"),
+    path("items/<uuid:pk>/", writing.item_save, name="item_save"),
     path("items/<uuid:pk>/move/", agenda.item_move, name="item_move"),
     path("items/<uuid:pk>/remove/", agenda.item_remove, name="item_remove"),
-    path("items/<uuid:pk>/speeches/<uuid:person>/", minutes.speech_save, name="speech_save"),
+    path("items/<uuid:pk>/speeches/<uuid:person>/", writing.speech_save, name="speech_save"),
     path("items/<uuid:pk>/vote/", votes.vote_add, name="vote_add"),
     path("items/<uuid:pk>/candidates/", elections.candidates, name="candidates"),
     path("items/<uuid:pk>/election/", elections.count, name="election_count"),
@@ -22,10 +22,4 @@ urlpatterns = [
     path("tasks/<uuid:pk>/remove/", tasks.task_remove, name="task_remove"),
     path("tasks/<uuid:pk>/finish/", tasks.task_finish, name="task_finish"),
     path("tasks/<uuid:pk>/reopen/", tasks.task_reopen, name="task_reopen"),
-    path("records/<uuid:pk>/submit/", signing.submit, name="submit"),
-    path("records/<uuid:pk>/reopen/", signing.reopen, name="reopen"),
-    path("records/<uuid:pk>/send-back/", signing.send_back, name="send_back"),
-    path("records/<uuid:pk>/waive/<str:finding>/", signing.waive, name="waive"),
-    path("records/<uuid:pk>/amend/", signing.amend, name="amend"),
-    path("records/<uuid:pk>/separate/", signing.separate, name="separate"),
 ]

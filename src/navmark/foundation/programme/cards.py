@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 
 from navmark.foundation.activities import kinds as activity_kinds
+from navmark.foundation.activities import recording
 from navmark.foundation.cadence import specs
 from navmark.foundation.cadence.specs import CadenceSpec
 from navmark.foundation.people.viewer import Viewer
@@ -43,6 +44,7 @@ class Mechanism:
     cadences: tuple[CadenceSpec, ...] = ()
     plan_page: str = ""  # url name that opens the plan of a duty, filled in; its argument is the duty's id
     nav: tuple[NavItem, ...] = ()
+    prints: recording.Print | None = None  # what of its records is frozen by the lock
     waiting: Callable[[Viewer], Iterable[Waiting]] | None = None  # what nobody is reminded of otherwise
 
 
@@ -53,6 +55,8 @@ def register(card: Mechanism) -> Mechanism:
     if _cards.setdefault(card.slug, card) != card:
         raise ValueError(f"two mechanisms are called {card.slug}")
     activity_kinds.register(card.kinds)
+    if card.prints:
+        recording.print_as((one.code for one in card.kinds), card.prints)
     deliberation.register(card.deliberations)
     specs.register(card.cadences)
     return card

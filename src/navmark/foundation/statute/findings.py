@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from navmark.foundation.statute.rules import Confidence, Level, Rule
+from navmark.foundation.ui.refusals import Refusal
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -50,12 +51,11 @@ class Outcome(StrEnum):
     ASK = "ask"
 
 
-class Impossible(ValueError):
+class Impossible(Refusal):
     """Numbers that cannot be true, as 23 ballots back of 22: refused, naming the field to correct."""
 
     def __init__(self, at: str, message: Words, **numbers: Any) -> None:
-        self.field = at
-        super().__init__(str(format_lazy(message, **numbers)))
+        super().__init__(str(format_lazy(message, **numbers)), field=at)
 
 
 @dataclass(frozen=True)

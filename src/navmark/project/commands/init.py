@@ -32,7 +32,7 @@ def _found(args: argparse.Namespace) -> int:
     from django.utils import timezone
 
     from navmark.foundation.people.actions import found_school
-    from navmark.foundation.people.refusals import Refusal
+    from navmark.foundation.ui.refusals import Refusal
     from navmark.project import preparing, recovery
 
     preparing.migrate()

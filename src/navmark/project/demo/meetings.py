@@ -13,9 +13,10 @@ from navmark.foundation.almanac.arithmetic import add_months
 from navmark.foundation.almanac.queries import work_calendar
 from navmark.foundation.people import queries as people
 from navmark.foundation.people.models import Person, Unit
-from navmark.foundation.proceedings.actions import agenda, deciding, locking, writing
+from navmark.foundation.proceedings.actions import agenda, deciding, writing
 from navmark.foundation.proceedings.models import FollowUp
-from navmark.foundation.proceedings.queries import minutes_of
+from navmark.foundation.records.actions import signing
+from navmark.foundation.records.queries import record_of
 from navmark.pillars.demonstration.branch_life import actions, facts, kinds
 from navmark.pillars.demonstration.branch_life.models import LectureNote, ThemeDayNote
 from navmark.pillars.demonstration.branch_life.planning import title_for
@@ -104,10 +105,10 @@ def _hold(kind: str, unit: Unit, branch: Unit, day: date, *, locked: bool) -> No
     if not locked:
         return
     ended = activity.starts_at + timedelta(hours=2)
-    minutes = locking.submit(minutes_of(activity), by=clerk, at=ended)
+    record = signing.submit(record_of(activity), by=clerk, at=ended)
     second = _somebody(activity.host)
     snapshot = facts.snapshot_of(Activity.fresh(activity.pk))
-    locking.lock(minutes, snapshot=snapshot, by=second, at=ended + timedelta(hours=16))
+    signing.lock(record, snapshot=snapshot, by=second, at=ended + timedelta(hours=16))
 
 
 def _write(activity: Activity, kind: str, *, by: Person, at: datetime) -> None:

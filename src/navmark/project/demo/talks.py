@@ -11,8 +11,8 @@ from navmark.foundation.activities.models import Activity, Presence
 from navmark.foundation.almanac.queries import work_calendar
 from navmark.foundation.people import queries as people
 from navmark.foundation.people.models import Person, Unit
-from navmark.foundation.proceedings.actions import locking
-from navmark.foundation.proceedings.queries import minutes_of
+from navmark.foundation.records.actions import signing
+from navmark.foundation.records.queries import record_of
 from navmark.pillars.demonstration.branch_life import actions, facts, kinds
 from navmark.pillars.demonstration.branch_life.models import Talk
 from navmark.pillars.demonstration.branch_life.planning import title_for
@@ -48,5 +48,5 @@ def _talk(branch: Unit, pair: tuple[Person, Person], day: date) -> None:
     attendance.mark(activity, present, by=one, at=ended)
     values = {"content": "交流思想和近期工作。", "measures": "互相听一节课。"}
     actions.write_note(Talk, activity.parts.get(), values, revision=0, by=one, at=ended)
-    minutes = locking.submit(minutes_of(activity), by=one, at=ended)
-    locking.lock(minutes, snapshot=facts.snapshot_of(Activity.fresh(activity.pk)), by=other, at=ended + timedelta(hours=3))
+    record = signing.submit(record_of(activity), by=one, at=ended)
+    signing.lock(record, snapshot=facts.snapshot_of(Activity.fresh(activity.pk)), by=other, at=ended + timedelta(hours=3))

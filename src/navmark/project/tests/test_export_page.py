@@ -26,8 +26,8 @@ from navmark.foundation.people.tests.factories import (
     signed_in,
 )
 from navmark.foundation.privacy.models import AccessEntry
-from navmark.foundation.proceedings.actions import locking
-from navmark.foundation.proceedings.queries import minutes_of
+from navmark.foundation.records.actions import signing
+from navmark.foundation.records.queries import record_of
 from navmark.foundation.tenancy.scope import within
 from navmark.pillars.demonstration.branch_life import actions, kinds
 from navmark.project import exporting
@@ -44,7 +44,7 @@ def submitted(branch, kind, *, hours_ago, host, recorder, chosen=()):
     )  # fmt: skip
     activity = actions.arrange(plan, by=recorder, at=start)
     attendance.all_others_present(activity, by=recorder, at=start + timedelta(minutes=5))
-    locking.submit(minutes_of(activity), by=recorder, at=start + timedelta(hours=2))
+    signing.submit(record_of(activity), by=recorder, at=start + timedelta(hours=2))
     return activity
 
 

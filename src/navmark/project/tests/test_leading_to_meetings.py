@@ -13,8 +13,9 @@ from navmark.foundation.notices.models import Notice, NoticeKind
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.queries import members_on
 from navmark.foundation.people.tests.factories import a_branch, a_viewer, holder, signed_in
-from navmark.foundation.proceedings.actions import deciding, locking
-from navmark.foundation.proceedings.queries import minutes_of
+from navmark.foundation.proceedings.actions import deciding
+from navmark.foundation.records.actions import signing
+from navmark.foundation.records.queries import record_of
 from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.tests.scenes import held, item_of
 from navmark.project.chores import keep_duties
@@ -38,7 +39,7 @@ def meeting(branch):
         deciding.Task(what, who, due) for what, who in (("督促", holder(PostKind.SECRETARY)), ("采购", a_plain_member(branch)))
     ]
     deciding.decide(item_of(activity, clerk), text="同意。", tasks=tasks, by=clerk, at=starts)
-    locking.submit(minutes_of(activity), by=clerk, at=starts + timedelta(hours=2))
+    signing.submit(record_of(activity), by=clerk, at=starts + timedelta(hours=2))
     return activity
 
 

@@ -11,8 +11,9 @@ from navmark.foundation.activities.models import Activity
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.queries import members_on, party_groups
 from navmark.foundation.people.tests.factories import a_branch, a_group, a_member, holder, signed_in
-from navmark.foundation.proceedings.actions import deciding, locking
-from navmark.foundation.proceedings.queries import minutes_of
+from navmark.foundation.proceedings.actions import deciding
+from navmark.foundation.records.actions import signing
+from navmark.foundation.records.queries import record_of
 from navmark.foundation.tenancy.scope import within
 from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.tests.scenes import held, item_of
@@ -39,7 +40,7 @@ def a_week_of(branch, days):
         done = held(kinds.COMMITTEE, branch, clerk, starts_at=starts)
         tasks = [deciding.Task(f"事项{day}", owner, now.date() + timedelta(days=9)) for owner in (member, clerk)]
         deciding.decide(item_of(done, clerk), text="同意。", tasks=tasks, by=clerk, at=starts)
-        locking.submit(minutes_of(done), by=clerk, at=starts + timedelta(hours=2))
+        signing.submit(record_of(done), by=clerk, at=starts + timedelta(hours=2))
         held(kinds.GROUP, party_groups(branch, now.date()).first(), clerk, starts_at=starts)
         talk = held(kinds.TALK, branch, member, starts_at=starts, chosen=(member, holder(PostKind.SECRETARY)))
         Activity.objects.filter(pk=talk.pk).update(host=member)

@@ -9,8 +9,8 @@ from navmark.foundation.cadence.models import Duty, DutyState
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.queries import party_groups
 from navmark.foundation.people.tests.factories import a_branch, a_viewer, holder
-from navmark.foundation.proceedings.actions import locking
-from navmark.foundation.proceedings.queries import minutes_of
+from navmark.foundation.records.actions import signing
+from navmark.foundation.records.queries import record_of
 from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.tests.scenes import held
 from navmark.project.chores import keep_duties
@@ -71,7 +71,7 @@ def test_one_kind_and_period_is_told_once_as_done_and_leads_to_its_meeting(branc
     first, second = party_groups(branch, ON)
     for unit, kind, day in ((first, kinds.GROUP, 10), (second, kinds.GROUP, 11), (branch, kinds.COMMITTEE, 12)):
         activity = held(kind, unit, clerk, starts_at=at(day))
-        locking.submit(minutes_of(activity), by=clerk, at=at(day) + timedelta(hours=2))
+        signing.submit(record_of(activity), by=clerk, at=at(day) + timedelta(hours=2))
 
     done = {line.what: line for line in today(PostKind.SECRETARY).done}
 

@@ -16,7 +16,7 @@ from navmark.foundation.activities.completing import complete, open_for_change
 from navmark.foundation.activities.kinds import Kind, kind
 from navmark.foundation.activities.models import Activity, ActivityState
 from navmark.foundation.activities.occasions.writing import Lack, edition_of, known_of, lacks, topic_in, written_of
-from navmark.foundation.activities.refusals import Refusal, TooEarly
+from navmark.foundation.activities.refusals import TooEarly
 from navmark.foundation.audit.actions import record
 from navmark.foundation.audit.changes import Before
 from navmark.foundation.papers.actions import answer, begin
@@ -26,6 +26,7 @@ from navmark.foundation.papers.models import Answers
 from navmark.foundation.papers.queries import answers_of, answers_to
 from navmark.foundation.people.models import Person, Unit, UnitKind
 from navmark.foundation.people.naming import name_on
+from navmark.foundation.ui.refusals import Refusal
 
 COUNTS = ("due_count", "there_count")
 

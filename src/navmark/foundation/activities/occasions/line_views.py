@@ -17,12 +17,11 @@ from navmark.foundation.activities.occasions import doors
 from navmark.foundation.activities.occasions.forms import EARLIEST, MOST, YEARS_AHEAD
 from navmark.foundation.activities.occasions.lines import Line, Typed, lines, save_line
 from navmark.foundation.activities.occasions.register import units_of
-from navmark.foundation.activities.refusals import Refusal
 from navmark.foundation.almanac.arithmetic import add_months, month_end
-from navmark.foundation.papers.refusals import Refusal as PaperRefusal
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Person, Unit, UnitKind
 from navmark.foundation.people.viewer import Viewer
+from navmark.foundation.ui.refusals import Refusal
 
 TOPIC_LENGTH = 200
 
@@ -97,7 +96,7 @@ def _save(one: Kind, shown: list[Line], month: date, posted: QueryDict, *, by: P
             continue
         try:
             save_line(one, line, _typed(posted, key, line, month), by=by, at=at)
-        except (Refusal, PaperRefusal) as refusal:
+        except Refusal as refusal:
             wrong[key] = f"{line.name}：{refusal}"
     return wrong
 

@@ -22,7 +22,7 @@ from navmark.foundation.activities.occasions import actions, doors
 from navmark.foundation.activities.occasions.forms import CancelForm, OccasionForm
 from navmark.foundation.activities.occasions.suggesting import suggest
 from navmark.foundation.activities.occasions.writing import asked_ahead, edition_of, kind_of, known_of
-from navmark.foundation.activities.refusals import HeldAhead, Refusal, SayWhyMoved
+from navmark.foundation.activities.refusals import HeldAhead, SayWhyMoved
 from navmark.foundation.cadence.access import duty_here
 from navmark.foundation.cadence.queries import open_in
 from navmark.foundation.papers.defaults import defaults
@@ -31,6 +31,7 @@ from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Unit
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.people.viewer import Viewer
+from navmark.foundation.ui.refusals import Refusal
 
 Period = tuple[date, date | None]
 

@@ -17,7 +17,6 @@ from navmark.foundation.activities.models import Activity, ActivityState
 from navmark.foundation.activities.occasions import actions, doors
 from navmark.foundation.activities.occasions.forms import CountForm
 from navmark.foundation.activities.occasions.writing import kind_of, lacks, written_of
-from navmark.foundation.activities.refusals import Completed, Refusal
 from navmark.foundation.activities.roll import Rolls
 from navmark.foundation.activities.views import leave_form
 from navmark.foundation.attachments.box import files_box
@@ -28,6 +27,8 @@ from navmark.foundation.people.access import open_to
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.people.on_behalf import deeds
 from navmark.foundation.people.viewer import Viewer
+from navmark.foundation.records.refusals import Completed
+from navmark.foundation.ui.refusals import Refusal
 
 OWNER = "activities.activity"
 

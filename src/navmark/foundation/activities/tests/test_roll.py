@@ -8,9 +8,7 @@ from navmark.foundation.activities.models import Attendance, Method, Presence
 from navmark.foundation.activities.refusals import (
     AlreadyCancelled,
     AlreadyHeld,
-    Closed,
     NotOnTheRoll,
-    Refusal,
     SignInCancelled,
     SignInOver,
     TooEarly,
@@ -21,6 +19,8 @@ from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.people.models import Absence, PostKind, RightsSuspension
 from navmark.foundation.people.queries import committee_on, members_on
 from navmark.foundation.people.tests.factories import a_branch, a_member, a_staff_member, holder
+from navmark.foundation.records.refusals import Locked
+from navmark.foundation.ui.refusals import Refusal
 
 
 @pytest.fixture
@@ -201,7 +201,7 @@ def test_a_closed_or_cancelled_activity_takes_no_mark(branch, secretary):
     completing.close(closed, by=secretary, at=DURING)
     actions.cancel(cancelled, because="停电", by=secretary, at=DURING)
 
-    with pytest.raises(Closed):
+    with pytest.raises(Locked):
         attendance.all_others_present(closed, by=secretary, at=DURING)
     with pytest.raises(AlreadyCancelled):
         attendance.all_others_present(cancelled, by=secretary, at=DURING)

@@ -12,12 +12,13 @@ from navmark.foundation.audit.words import changes_of as told_of
 from navmark.foundation.papers.actions import answer, begin, drop, hang_up
 from navmark.foundation.papers.models import Answers
 from navmark.foundation.papers.queries import answers_of, answers_to, names_in
-from navmark.foundation.papers.refusals import SealUnreadable, Stale, Unfit
+from navmark.foundation.papers.refusals import SealUnreadable, Unfit
 from navmark.foundation.papers.tests.acting import AT, an_edition
 from navmark.foundation.papers.tests.samples import PLAN, PUPIL, a_paper, answered
 from navmark.foundation.people.models import Unit
 from navmark.foundation.people.tests.factories import a_person
 from navmark.foundation.tenancy.scope import within
+from navmark.foundation.ui.refusals import Stale
 
 pytestmark = pytest.mark.usefixtures("inside")
 SPEAKER = {"type": "person", "label": "主讲", "of": "pupils"}

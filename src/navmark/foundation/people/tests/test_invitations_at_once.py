@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from navmark.foundation.people import accounts
 from navmark.foundation.people.models import Account, Invitation, SchoolAccount
-from navmark.foundation.people.refusals import InvitationInvalid, LoginTaken, Refusal
+from navmark.foundation.people.refusals import InvitationInvalid, LoginTaken
 from navmark.foundation.people.tests.factories import PASSWORD, a_staff_member, an_account
 from navmark.foundation.tenancy.scope import within
+from navmark.foundation.ui.refusals import Refusal
 
 pytestmark = pytest.mark.django_db(transaction=True)
 AT = timezone.now()

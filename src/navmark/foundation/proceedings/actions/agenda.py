@@ -13,8 +13,8 @@ from navmark.foundation.audit.actions import record
 from navmark.foundation.cadence.actions import withdraw
 from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings import queries
-from navmark.foundation.proceedings.actions.opening import open_minutes
 from navmark.foundation.proceedings.models import AgendaItem, FollowUp, Origin
+from navmark.foundation.records.actions.opening import open_record
 
 
 @transaction.atomic
@@ -31,7 +31,7 @@ def add_item(
     origin: str = Origin.TYPED,
     origin_id: UUID | None = None,
 ) -> AgendaItem:
-    open_minutes(part.activity)
+    open_record(part.activity)
     last = part.items.aggregate(last=Max("position"))["last"] or 0
     item = AgendaItem.objects.create(
         part=part, position=last + 1, title=title, reporter=reporter, points=points, to_vote=to_vote, stricter=stricter,
@@ -44,7 +44,7 @@ def add_item(
 @transaction.atomic
 def remove_item(item: AgendaItem, *, by: Person, at: datetime) -> Removed:
     """With all that stands under it; it can be brought back until the record is locked."""
-    open_minutes(item.part.activity)
+    open_record(item.part.activity)
     record("proceedings.agenda", by=by, at=at, subject=item.part.activity, removed=item.title)
     withdraw("follow_up", FollowUp.objects.filter(decision__item=item).values_list("pk", flat=True))
     return remove(item.part.activity, [*item.decisions.all(), item], what=item.title, by=by, at=at)
@@ -53,7 +53,7 @@ def remove_item(item: AgendaItem, *, by: Person, at: datetime) -> Removed:
 @transaction.atomic
 def move_item(item: AgendaItem, *, up: bool, by: Person, at: datetime) -> None:
     """Exchange the item with its neighbour; at the end of the list nothing happens."""
-    open_minutes(item.part.activity)
+    open_record(item.part.activity)
     items = list(item.part.items.all())
     place = next(index for index, one in enumerate(items) if one.pk == item.pk)
     other = place - 1 if up else place + 1
@@ -72,7 +72,7 @@ def carry_over(activity: Activity, *, by: Person, at: datetime) -> Sequence[Agen
 
     Each comes once; a second call adds nothing.
     """
-    open_minutes(activity)
+    open_record(activity)
     added = []
     for part in activity.parts.all():
         for source in queries.left_for(part):

@@ -10,9 +10,9 @@ from navmark.foundation.audit.actions import record
 from navmark.foundation.audit.changes import Before
 from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings.actions.deciding import Poll, Task, counted_by_two, judged
-from navmark.foundation.proceedings.actions.opening import open_minutes
 from navmark.foundation.proceedings.judging import Tally
 from navmark.foundation.proceedings.models import Decision, FollowUp, Vote
+from navmark.foundation.records.actions.opening import open_record
 
 Row = TypeVar("Row", Vote, Decision, FollowUp)
 
@@ -37,7 +37,7 @@ def correct_task(task: FollowUp, said: Task, *, by: Person, at: datetime) -> Fol
 
 
 def _corrected(row: Row, activity: Activity, kind: str, values: dict[str, Any], *, by: Person, at: datetime) -> Row:
-    open_minutes(activity)
+    open_record(activity)
     before = Before(row, *values, about=row)
     for name, value in values.items():
         setattr(row, name, value)

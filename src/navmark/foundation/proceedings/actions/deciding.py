@@ -13,11 +13,11 @@ from navmark.foundation.activities.roll import Rolls
 from navmark.foundation.audit.actions import record
 from navmark.foundation.cadence.actions import complete_source, reopen_source, withdraw
 from navmark.foundation.people.models import Person
-from navmark.foundation.proceedings.actions.opening import open_minutes
 from navmark.foundation.proceedings.deliberation import deliberation_of
 from navmark.foundation.proceedings.judging import Tally, judge
 from navmark.foundation.proceedings.models import AgendaItem, Decision, FollowUp, Vote
 from navmark.foundation.proceedings.refusals import NothingToDecide, require_two
+from navmark.foundation.records.actions.opening import open_record
 
 
 class Poll(TypedDict, total=False):
@@ -38,7 +38,7 @@ def enter_vote(item: AgendaItem, tally: Tally, *, by: Person, at: datetime, **po
     not an error.
     """
     activity = item.part.activity
-    open_minutes(activity)
+    open_record(activity)
     item.to_vote = True
     item.save(update_fields=["to_vote"])
     vote = Vote.objects.create(item=item, at=at, **judged(item, tally), **counted_by_two(poll))
@@ -67,7 +67,7 @@ def counted_by_two(poll: Poll) -> Poll:
 def remove_vote(vote: Vote, *, by: Person, at: datetime) -> Removed:
     """Take a mistyped tally back; the decision that rests on it stays and stands without a vote until a new one is entered."""
     activity = vote.item.part.activity
-    open_minutes(activity)
+    open_record(activity)
     record("proceedings.voted", by=by, at=at, subject=activity, removed=vote.subject)
     return remove(activity, [vote], what=vote.subject, by=by, at=at, loosens=(vote.decisions.all(), "vote"))
 
@@ -95,7 +95,7 @@ def decide(
 ) -> Decision:
     """Write down what was decided. Its kind (决议, 决定, 意见) follows from the meeting. Raises NothingToDecide."""
     activity = item.part.activity
-    open_minutes(activity)
+    open_record(activity)
     form = deliberation_of(item.part.kind)
     if form.decides is None:
         raise NothingToDecide
@@ -113,7 +113,7 @@ def decide(
 @transaction.atomic
 def remove_decision(decision: Decision, *, by: Person, at: datetime) -> Removed:
     activity = decision.item.part.activity
-    open_minutes(activity)
+    open_record(activity)
     record("proceedings.decided", by=by, at=at, subject=activity, removed=decision.text)
     withdraw("follow_up", decision.follow_ups.values_list("pk", flat=True))
     return remove(activity, [decision], what=decision.text, by=by, at=at)
@@ -122,7 +122,7 @@ def remove_decision(decision: Decision, *, by: Person, at: datetime) -> Removed:
 @transaction.atomic
 def add_task(decision: Decision, task: Task, *, by: Person, at: datetime) -> FollowUp:
     activity = decision.item.part.activity
-    open_minutes(activity)
+    open_record(activity)
     follow_up = FollowUp.objects.create(decision=decision, what=task.what, owner=task.owner, due_on=task.due_on)
     record("proceedings.decided", by=by, at=at, subject=activity, task=task.what)
     return follow_up
@@ -131,7 +131,7 @@ def add_task(decision: Decision, task: Task, *, by: Person, at: datetime) -> Fol
 @transaction.atomic
 def remove_task(follow_up: FollowUp, *, by: Person, at: datetime) -> Removed:
     activity = follow_up.decision.item.part.activity
-    open_minutes(activity)
+    open_record(activity)
     record("proceedings.decided", by=by, at=at, subject=activity, removed_task=follow_up.what)
     withdraw("follow_up", [follow_up.pk])
     return remove(activity, [follow_up], what=follow_up.what, by=by, at=at)

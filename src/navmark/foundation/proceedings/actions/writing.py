@@ -7,16 +7,16 @@ from django.db import transaction
 
 from navmark.foundation.audit.actions import record
 from navmark.foundation.people.models import Person
-from navmark.foundation.proceedings.actions.opening import open_minutes
 from navmark.foundation.proceedings.models import AgendaItem, Speech
-from navmark.foundation.proceedings.refusals import Stale
+from navmark.foundation.records.actions.opening import open_record
+from navmark.foundation.ui.refusals import Stale
 
 
 @transaction.atomic
 def write_item(item: AgendaItem, *, revision: int, by: Person, at: datetime, **texts: Any) -> AgendaItem:
     """Save title, reporter or points of an item. Raises Stale when something else was saved since `revision`."""
     activity = item.part.activity
-    open_minutes(activity)
+    open_record(activity)
     if _save(AgendaItem.fresh(item.pk), revision, texts):
         record("proceedings.written", by=by, at=at, subject=activity, item=str(item.pk))
     return AgendaItem.fresh(item.pk)
@@ -31,7 +31,7 @@ def write_speech(
     Who takes back what was said leaves an empty row: its revision goes on, and nobody's older page can write over a newer text.
     """
     activity = item.part.activity
-    open_minutes(activity)
+    open_record(activity)
     known = Speech.objects.filter(item=item, speaker=speaker).first()
     values = {"text": text, "dissent": dissent} if text.strip() else {"text": "", "dissent": False}
     if known is None and not values["text"]:

@@ -12,9 +12,10 @@ from navmark.foundation.activities.roll import Roll, Rolls
 from navmark.foundation.people.models import Person
 from navmark.foundation.people.queries import reasons_away
 from navmark.foundation.proceedings.deliberation import deliberation_of
-from navmark.foundation.proceedings.findings import ROLL, Finding, by_rule
 from navmark.foundation.proceedings.judging import attendance_verdict
 from navmark.foundation.proceedings.models import AgendaItem
+from navmark.foundation.proceedings.places import ROLL
+from navmark.foundation.records.findings import Finding, by_rule
 from navmark.foundation.statute.findings import Outcome
 
 

@@ -6,8 +6,9 @@ from difflib import SequenceMatcher
 from django.utils.translation import gettext as _
 
 from navmark.foundation.activities.models import Part
-from navmark.foundation.proceedings.findings import Finding, at_item
 from navmark.foundation.proceedings.models import AgendaItem
+from navmark.foundation.proceedings.places import at_item
+from navmark.foundation.records.findings import Finding
 
 ALIKE = 0.92
 WORTH_COMPARING = 40  # characters; shorter texts are formulas

@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 from navmark.foundation.activities.models import Part
 from navmark.foundation.activities.roll import Roll
 from navmark.foundation.proceedings.deliberation import DecisionKind, deliberation_of
-from navmark.foundation.proceedings.findings import Finding, at_item, at_part
 from navmark.foundation.proceedings.models import AgendaItem, Origin
+from navmark.foundation.proceedings.places import at_item, at_part
+from navmark.foundation.records.findings import Finding
 
 
 def about_agenda(part: Part, items: list[AgendaItem]) -> Iterator[Finding]:

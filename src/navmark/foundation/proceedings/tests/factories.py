@@ -10,9 +10,10 @@ from navmark.foundation.people.tests.factories import holder
 from navmark.foundation.proceedings import deliberation
 from navmark.foundation.proceedings.actions import agenda, deciding
 from navmark.foundation.proceedings.deliberation import DecisionKind, Deliberation
-from navmark.foundation.proceedings.findings import Finding
 from navmark.foundation.proceedings.models import AgendaItem
-from navmark.foundation.proceedings.selfcheck import findings
+from navmark.foundation.records.findings import Finding
+from navmark.foundation.records.queries import record_of
+from navmark.foundation.records.selfcheck import findings
 from navmark.foundation.statute.outlook import Sitting
 
 deliberation.register(
@@ -47,4 +48,4 @@ def a_meeting(branch: Unit, kind: str = FEW.code, **fields) -> Activity:
 
 def told(activity: Activity) -> dict[str, Finding]:
     """What the self-check says: code without its row -> the finding."""
-    return {one.code.split("-0")[0]: one for one in findings(activity)}
+    return {one.code.split("-0")[0]: one for one in findings(record_of(activity))}

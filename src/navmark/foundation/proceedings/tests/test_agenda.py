@@ -7,11 +7,12 @@ from navmark.foundation.activities.tests.factories import ALL, DAY, DURING, FEW
 from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.cadence.models import DutyState
 from navmark.foundation.cadence.queries import owed_by
-from navmark.foundation.proceedings.actions import agenda, deciding, locking
+from navmark.foundation.proceedings.actions import agenda, deciding
 from navmark.foundation.proceedings.actions.deciding import Task
 from navmark.foundation.proceedings.models import AgendaItem, FollowUp, Origin
-from navmark.foundation.proceedings.queries import minutes_of
 from navmark.foundation.proceedings.tests.factories import a_held_meeting, an_item
+from navmark.foundation.records.actions import signing
+from navmark.foundation.records.queries import record_of
 
 DUE = DAY + timedelta(days=9)
 
@@ -83,7 +84,7 @@ def test_a_task_becomes_its_owners_duty_when_the_record_is_submitted_and_ends_wi
     decision = decided(activity, clerk, owner=secretary)
     assert owed_by([secretary.pk], on=DAY) == []
 
-    locking.submit(minutes_of(activity), by=clerk, at=DURING)
+    signing.submit(record_of(activity), by=clerk, at=DURING)
     (duty,) = owed_by([secretary.pk], on=DAY)
     assert (duty.title, duty.duty.due_on, duty.state) == ("起草方案", DUE, DutyState.DUE)
     assert [one.state for one in owed_by([secretary.pk], on=DUE + timedelta(days=1))] == [DutyState.LATE]
@@ -96,9 +97,9 @@ def test_a_task_becomes_its_owners_duty_when_the_record_is_submitted_and_ends_wi
 def test_an_item_taken_off_takes_its_tasks_along_and_leaves_its_trace(branch, clerk, secretary):
     activity = a_held_meeting(branch)
     decision = decided(activity, clerk, owner=secretary)
-    locking.submit(minutes_of(activity), by=clerk, at=DURING)
+    signing.submit(record_of(activity), by=clerk, at=DURING)
 
-    locking.reopen(minutes_of(activity), by=clerk, at=DURING)
+    signing.reopen(record_of(activity), by=clerk, at=DURING)
     agenda.remove_item(decision.item, by=clerk, at=DURING)
 
     assert owed_by([secretary.pk], on=DAY) == []

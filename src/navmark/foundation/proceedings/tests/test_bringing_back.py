@@ -5,15 +5,17 @@ from django.urls import reverse
 
 from navmark.foundation.activities import completing, removing
 from navmark.foundation.activities.models import Removed
-from navmark.foundation.activities.refusals import Completed, NothingToReturnTo
+from navmark.foundation.activities.refusals import NothingToReturnTo
 from navmark.foundation.activities.tests.factories import ALL, DURING
 from navmark.foundation.people.tests.factories import signed_in
-from navmark.foundation.proceedings.actions import agenda, deciding, locking, writing
+from navmark.foundation.proceedings.actions import agenda, deciding, writing
 from navmark.foundation.proceedings.actions.deciding import Task
 from navmark.foundation.proceedings.judging import Tally
 from navmark.foundation.proceedings.models import AgendaItem, Decision, FollowUp, Speech, Vote
-from navmark.foundation.proceedings.queries import minutes_of
 from navmark.foundation.proceedings.tests.factories import a_held_meeting, an_item
+from navmark.foundation.records.actions import signing
+from navmark.foundation.records.queries import record_of
+from navmark.foundation.records.refusals import Completed
 
 
 @pytest.fixture
@@ -76,7 +78,7 @@ def test_what_belonged_to_something_that_is_gone_too_waits_for_that(item, clerk)
 
 def test_a_complete_record_takes_nothing_back_and_a_locked_one_forgets_it(item, clerk, secretary):
     removed = REMOVALS["a task"](item, clerk)
-    locking.submit(minutes_of(removed.activity), by=clerk, at=DURING)
+    signing.submit(record_of(removed.activity), by=clerk, at=DURING)
     with pytest.raises(Completed):
         removing.bring_back(removed, by=clerk, at=DURING)
 

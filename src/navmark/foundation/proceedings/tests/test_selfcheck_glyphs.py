@@ -3,8 +3,9 @@
 from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.tests.factories import DURING
 from navmark.foundation.proceedings.actions import writing
-from navmark.foundation.proceedings.selfcheck import findings
 from navmark.foundation.proceedings.tests.factories import a_held_meeting, a_meeting, an_item, told
+from navmark.foundation.records.queries import record_of
+from navmark.foundation.records.selfcheck import findings
 
 
 def test_an_emoji_is_named_with_its_item_and_field(branch, clerk):
@@ -12,7 +13,7 @@ def test_an_emoji_is_named_with_its_item_and_field(branch, clerk):
     item = an_item(activity, "通报情况", points="本月完成三项工作👍🏻")
     writing.write_speech(item, clerk, text="很好🎉\n继续", by=clerk, at=DURING)
 
-    found = [one for one in findings(activity) if one.code.startswith("glyphs")]
+    found = [one for one in findings(record_of(activity)) if one.code.startswith("glyphs")]
 
     assert ["👍" in found[0].words, "🎉" in found[1].words] == [True, True]
     assert "要点" in found[0].words and clerk.name in found[1].words

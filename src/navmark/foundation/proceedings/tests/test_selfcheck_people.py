@@ -10,38 +10,38 @@ from navmark.foundation.activities.models import Presence
 from navmark.foundation.activities.tests.factories import ALL, DAY, DURING, FEW, a_plan
 from navmark.foundation.people.models import Absence
 from navmark.foundation.people.queries import committee_on, members_on
-from navmark.foundation.proceedings.actions import locking
-from navmark.foundation.proceedings.queries import minutes_of
-from navmark.foundation.proceedings.refusals import SamePerson
-from navmark.foundation.proceedings.selfcheck import NotLiftable, findings
 from navmark.foundation.proceedings.tests.factories import a_meeting, told
+from navmark.foundation.records.actions import signing
+from navmark.foundation.records.queries import record_of
+from navmark.foundation.records.refusals import NotLiftable, SamePerson
+from navmark.foundation.records.selfcheck import findings
 
 
 def test_one_person_in_two_places_is_found_in_both_and_may_be_lifted_by_a_second(branch, clerk, secretary):
     first, second = a_meeting(branch), a_meeting(branch, ALL.code, title="同时的会")
 
-    (found,) = findings(first)
+    (found,) = findings(record_of(first))
     names = [person.name for person in committee_on(branch, DAY)]
     assert all(name in found.words for name in names) and "同时的会" in found.words and found.blocks
 
     with pytest.raises(SamePerson):
-        locking.waive(minutes_of(first), finding=found.code, reason="先后参加", by=clerk, at=DURING)
-    locking.waive(minutes_of(first), finding=found.code, reason="先后参加", by=secretary, at=DURING)
-    assert not [one for one in findings(first) if one.blocks]
-    assert [one.blocks for one in findings(second)] == [True]
+        signing.waive(record_of(first), finding=found.code, reason="先后参加", by=clerk, at=DURING)
+    signing.waive(record_of(first), finding=found.code, reason="先后参加", by=secretary, at=DURING)
+    assert not [one for one in findings(record_of(first)) if one.blocks]
+    assert [one.blocks for one in findings(record_of(second))] == [True]
 
 
 def test_meetings_one_after_the_other_are_not_two_places(branch):
     a_meeting(branch)
 
-    assert findings(a_meeting(branch, hours_later=2)) == []
+    assert findings(record_of(a_meeting(branch, hours_later=2))) == []
 
 
 def test_a_cancelled_meeting_puts_nobody_in_two_places(branch, clerk):
     other = actions.plan(a_plan(branch, FEW.code), by=clerk, at=DURING - timedelta(days=2))
     actions.cancel(other, because="改期", by=clerk, at=DURING)
 
-    assert findings(a_meeting(branch)) == []
+    assert findings(record_of(a_meeting(branch))) == []
 
 
 def test_on_leave_yet_present_is_said_with_the_reason(branch, clerk):
@@ -49,7 +49,7 @@ def test_on_leave_yet_present_is_said_with_the_reason(branch, clerk):
     who = members_on(branch, DAY).last()
     Absence.objects.create(person=who, kind="sick", from_day=DAY, to_day=DAY, note="住院")
 
-    (finding,) = findings(activity)
+    (finding,) = findings(record_of(activity))
 
     assert who.name in finding.words and "住院" in finding.words and not finding.blocks
 
@@ -61,7 +61,7 @@ def test_absent_without_a_reason_is_said(branch, clerk):
     assert "no-reason" in told(activity)
 
     attendance.mark(activity, {who: Mark(Presence.ABSENT, "公出")}, by=clerk, at=DURING)
-    assert findings(activity) == []
+    assert findings(record_of(activity)) == []
 
 
 def test_somebody_unmarked_cannot_be_lifted(branch, clerk, secretary):
@@ -70,7 +70,7 @@ def test_somebody_unmarked_cannot_be_lifted(branch, clerk, secretary):
 
     assert told(activity)["unmarked"].blocks
     with pytest.raises(NotLiftable):
-        locking.waive(minutes_of(activity), finding="unmarked", reason="都到了", by=secretary, at=DURING)
+        signing.waive(record_of(activity), finding="unmarked", reason="都到了", by=secretary, at=DURING)
 
 
 @pytest.mark.parametrize(("there", "blocked"), [(2, True), (3, False)])
@@ -80,6 +80,6 @@ def test_a_committee_of_five_needs_three(branch, clerk, there, blocked):
     away = list(committee_on(branch, DAY))[there:]
     attendance.mark(activity, {one: Mark(Presence.ABSENT, "公出") for one in away}, by=clerk, at=DURING)
 
-    quorum = [one for one in findings(activity) if one.code.startswith("quorum")]
+    quorum = [one for one in findings(record_of(activity)) if one.code.startswith("quorum")]
 
     assert [one.rule_id for one in quorum if one.blocks] == (["A13-quorum"] if blocked else [])

@@ -5,18 +5,20 @@ import json
 import pytest
 from django.urls import reverse
 
-from navmark.foundation.activities.refusals import Completed, Refusal
+from navmark.foundation.activities.files import ACTIVITY
 from navmark.foundation.activities.tests.factories import ALL, DURING
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.queries import members_on
 from navmark.foundation.people.tests.factories import a_viewer, holder, signed_in
-from navmark.foundation.proceedings import access
-from navmark.foundation.proceedings.actions import agenda, deciding, locking, writing
+from navmark.foundation.proceedings.actions import agenda, deciding, writing
 from navmark.foundation.proceedings.actions.deciding import Task
-from navmark.foundation.proceedings.models import Minutes, MinutesState
-from navmark.foundation.proceedings.queries import minutes_of
-from navmark.foundation.proceedings.refusals import Locked, NotSubmitted
 from navmark.foundation.proceedings.tests.factories import a_held_meeting, an_item
+from navmark.foundation.records import access
+from navmark.foundation.records.actions import signing
+from navmark.foundation.records.models import Record, RecordState
+from navmark.foundation.records.queries import record_of
+from navmark.foundation.records.refusals import Completed, Locked, NotSubmitted
+from navmark.foundation.ui.refusals import Refusal
 
 
 @pytest.fixture
@@ -25,20 +27,20 @@ def meeting(branch):
 
 
 def submitted(meeting, by):
-    return locking.submit(minutes_of(meeting), by=by, at=DURING)
+    return signing.submit(record_of(meeting), by=by, at=DURING)
 
 
 def locked(meeting, clerk, secretary):
-    return locking.lock(submitted(meeting, clerk), snapshot={"1": {}}, by=secretary, at=DURING)
+    return signing.lock(submitted(meeting, clerk), snapshot={"1": {}}, by=secretary, at=DURING)
 
 
 def test_what_was_sent_back_is_open_again_and_nothing_else_can_be_sent_back(meeting, clerk, secretary):
     with pytest.raises(NotSubmitted):
-        locking.send_back(minutes_of(meeting), reason="缺议题", by=secretary, at=DURING)
+        signing.send_back(record_of(meeting), reason="缺议题", by=secretary, at=DURING)
 
-    minutes = locking.send_back(submitted(meeting, clerk), reason="缺议题", by=secretary, at=DURING)
+    record = signing.send_back(submitted(meeting, clerk), reason="缺议题", by=secretary, at=DURING)
 
-    assert (minutes.state, minutes.submitted_by, minutes.submitted_at) == (MinutesState.OPEN, None, None)
+    assert (record.state, record.submitted_by, record.submitted_at) == (RecordState.OPEN, None, None)
 
 
 def test_nothing_but_reopening_opens_a_submitted_record(meeting, clerk, secretary):
@@ -48,10 +50,10 @@ def test_nothing_but_reopening_opens_a_submitted_record(meeting, clerk, secretar
     with pytest.raises(Completed):
         writing.write_item(item, revision=1, points="补充一句", by=clerk, at=DURING)
     with pytest.raises(Refusal):
-        locking.waive(minutes_of(meeting), finding="rest-day", reason="已说明", by=secretary, at=DURING)
-    assert minutes_of(meeting).state == MinutesState.SUBMITTED
+        signing.waive(record_of(meeting), finding="rest-day", reason="已说明", by=secretary, at=DURING)
+    assert record_of(meeting).state == RecordState.SUBMITTED
 
-    locking.reopen(minutes_of(meeting), by=clerk, at=DURING)
+    signing.reopen(record_of(meeting), by=clerk, at=DURING)
     writing.write_item(item, revision=1, points="补充一句", by=clerk, at=DURING)
 
 
@@ -66,8 +68,8 @@ def test_nothing_but_reopening_opens_a_submitted_record(meeting, clerk, secretar
         lambda item, who: deciding.decide(item, text="后定", by=who, at=DURING),
         lambda item, who: deciding.remove_decision(item.decisions.get(), by=who, at=DURING),
         lambda item, who: deciding.add_task(item.decisions.get(), Task("后派", who, DURING.date()), by=who, at=DURING),
-        lambda item, who: locking.note_separate_record(minutes_of(item.part.activity), number="1", by=who, at=DURING),
-        lambda item, who: locking.waive(minutes_of(item.part.activity), finding="x", reason="y", by=who, at=DURING),
+        lambda item, who: signing.note_separate_record(record_of(item.part.activity), number="1", by=who, at=DURING),
+        lambda item, who: signing.waive(record_of(item.part.activity), finding="x", reason="y", by=who, at=DURING),
     ],
 )  # fmt: skip
 def test_nothing_is_written_to_a_locked_record(meeting, clerk, secretary, act):
@@ -91,35 +93,36 @@ def test_a_task_can_be_finished_after_the_lock(meeting, clerk, secretary):
 
 def test_host_secretary_and_clerk_write_a_member_reads_and_nobody_signs_twice(meeting, branch, clerk, secretary):
     member = next(one for one in members_on(branch, DURING.date()) if not one.posts.exists())
-    minutes = submitted(meeting, clerk)
+    record = submitted(meeting, clerk)
 
-    assert not access.may_lock(a_viewer(member), meeting, minutes)
-    assert not access.may_lock(a_viewer(clerk), meeting, minutes)
-    assert access.may_lock(a_viewer(secretary), meeting, minutes)
+    assert not access.may_lock(a_viewer(member), record)
+    assert not access.may_lock(a_viewer(clerk), record)
+    assert access.may_lock(a_viewer(secretary), record)
 
 
 def test_a_committee_member_of_an_assembly_does_not_lock_what_she_does_not_keep(meeting, branch, clerk, secretary):
     other = holder(PostKind.DISCIPLINE)  # the deputy keeps what the secretary keeps
 
-    assert not access.may_lock(a_viewer(other), meeting, submitted(meeting, clerk))
+    assert not access.may_lock(a_viewer(other), submitted(meeting, clerk))
 
 
 def test_the_pages_lead_from_submission_to_amendment(meeting, clerk, secretary):
     writer, second = signed_in(clerk), signed_in(secretary)
-    pages = {name: reverse(f"proceedings:{name}", args=[meeting.pk]) for name in ("submit", "send_back", "separate", "amend")}
+    names = ("submit", "send_back", "separate", "amend")
+    pages = {name: reverse(f"records:{name}", args=[ACTIVITY, meeting.pk]) for name in names}
 
     writer.post(pages["separate"], {"number": "2026-3"})
     writer.post(pages["submit"])
-    assert Minutes.objects.get().state == MinutesState.SUBMITTED
+    assert Record.objects.get().state == RecordState.SUBMITTED
     second.post(pages["send_back"], {"reason": ""})
-    assert Minutes.objects.get().state == MinutesState.SUBMITTED
+    assert Record.objects.get().state == RecordState.SUBMITTED
     second.post(pages["send_back"], {"reason": "缺议题"})
-    assert (Minutes.objects.get().state, Minutes.objects.get().separate_number) == (MinutesState.OPEN, "2026-3")
+    assert (Record.objects.get().state, Record.objects.get().separate_number) == (RecordState.OPEN, "2026-3")
 
     locked(meeting, clerk, secretary)
     writer.post(pages["amend"], {"text": "地点更正为二楼"})
-    assert [one.text for one in Minutes.objects.get().amendments.all()] == ["地点更正为二楼"]
-    assert json.loads(json.dumps(Minutes.objects.get().snapshot)) == {"1": {}}
+    assert [one.text for one in Record.objects.get().amendments.all()] == ["地点更正为二楼"]
+    assert json.loads(json.dumps(Record.objects.get().snapshot)) == {"1": {}}
 
 
 @pytest.mark.parametrize(
@@ -130,7 +133,7 @@ def test_words_that_are_too_long_come_back_with_the_reason(meeting, clerk, secre
     if page != "separate":
         submitted(meeting, clerk)
     answer = signed_in(secretary if page == "send_back" else clerk).post(
-        reverse(f"proceedings:{page}", args=[meeting.pk]), {field: typed}
+        reverse(f"records:{page}", args=[ACTIVITY, meeting.pk]), {field: typed}
     )
 
     assert answer.status_code == 422

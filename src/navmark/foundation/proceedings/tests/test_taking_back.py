@@ -3,15 +3,17 @@
 import pytest
 from django.urls import reverse
 
+from navmark.foundation.activities.files import ACTIVITY
 from navmark.foundation.activities.models import Presence
 from navmark.foundation.activities.tests.factories import ALL, DURING
 from navmark.foundation.people.tests.factories import signed_in
-from navmark.foundation.proceedings.actions import deciding, locking
+from navmark.foundation.proceedings.actions import deciding
 from navmark.foundation.proceedings.judging import Tally
-from navmark.foundation.proceedings.models import Minutes, MinutesState
-from navmark.foundation.proceedings.queries import minutes_of
-from navmark.foundation.proceedings.refusals import NotSubmitted, StillBlocked
 from navmark.foundation.proceedings.tests.factories import a_held_meeting, an_item
+from navmark.foundation.records.actions import signing
+from navmark.foundation.records.models import Record, RecordState
+from navmark.foundation.records.queries import record_of
+from navmark.foundation.records.refusals import NotSubmitted, StillBlocked
 
 
 @pytest.fixture
@@ -22,22 +24,22 @@ def meeting(branch):
 def test_whoever_keeps_the_record_takes_its_completion_back(meeting, clerk, secretary):
     an_item(meeting)
     with pytest.raises(NotSubmitted):
-        locking.reopen(minutes_of(meeting), by=clerk, at=DURING)
-    locking.submit(minutes_of(meeting), by=clerk, at=DURING)
+        signing.reopen(record_of(meeting), by=clerk, at=DURING)
+    signing.submit(record_of(meeting), by=clerk, at=DURING)
 
-    signed_in(clerk).post(reverse("proceedings:reopen", args=[meeting.pk]))
+    signed_in(clerk).post(reverse("records:reopen", args=[ACTIVITY, meeting.pk]))
 
-    assert Minutes.objects.get().state == MinutesState.OPEN
+    assert Record.objects.get().state == RecordState.OPEN
 
 
 def test_what_became_wrong_after_the_submission_stops_the_lock(meeting, clerk, secretary):
     item = an_item(meeting, points="讨论充分")
     deciding.enter_vote(item, Tally(24, 24, 24, 0, 0), subject="方案", by=clerk, at=DURING)
-    minutes = locking.submit(minutes_of(meeting), by=clerk, at=DURING)
+    record = signing.submit(record_of(meeting), by=clerk, at=DURING)
     meeting.roll.filter(person=secretary).update(presence=Presence.ABSENT)  # as a status that is corrected does
 
     with pytest.raises(StillBlocked):
-        locking.lock(minutes, snapshot={"1": {}}, by=secretary, at=DURING)
+        signing.lock(record, snapshot={"1": {}}, by=secretary, at=DURING)
 
 
 def test_what_cannot_be_saved_is_said_in_its_own_words_while_it_is_typed(meeting, clerk):

@@ -6,11 +6,12 @@ from django.urls import reverse
 from navmark.foundation.activities.tests.factories import ALL, DURING
 from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.people.tests.factories import signed_in
-from navmark.foundation.proceedings.actions import locking, writing
+from navmark.foundation.proceedings.actions import writing
 from navmark.foundation.proceedings.models import AgendaItem, Speech
-from navmark.foundation.proceedings.queries import minutes_of
-from navmark.foundation.proceedings.refusals import Stale
 from navmark.foundation.proceedings.tests.factories import a_meeting
+from navmark.foundation.records.actions import signing
+from navmark.foundation.records.queries import record_of
+from navmark.foundation.ui.refusals import Stale
 
 QUIETLY = {"X-Autosave": "1"}
 
@@ -70,8 +71,8 @@ def test_the_same_text_from_an_older_page_is_nobodys_change(item, clerk, secreta
 
 
 def test_a_locked_record_is_no_second_version(item, clerk, secretary):
-    minutes = locking.submit(minutes_of(item.part.activity), by=clerk, at=DURING)
-    locking.lock(minutes, snapshot={"1": {}}, by=secretary, at=DURING)
+    record = signing.submit(record_of(item.part.activity), by=clerk, at=DURING)
+    signing.lock(record, snapshot={"1": {}}, by=secretary, at=DURING)
 
     answer = signed_in(clerk).post(page_of_item(item), values(item, "后写的", 1), headers=QUIETLY)
 

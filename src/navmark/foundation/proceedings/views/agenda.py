@@ -1,15 +1,12 @@
-"""Items of the agenda: added, moved, removed. What is written under them is in `minutes.py`."""
+"""Items of the agenda: added, moved, removed. What is written under them is in `writing.py`."""
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from navmark.foundation.activities.models import Part
-from navmark.foundation.activities.refusals import Refusal
 from navmark.foundation.activities.views import page_of
 from navmark.foundation.people.access import open_to
 from navmark.foundation.proceedings import access
@@ -17,7 +14,8 @@ from navmark.foundation.proceedings.actions import agenda
 from navmark.foundation.proceedings.deliberation import deliberation_of
 from navmark.foundation.proceedings.forms import ItemForm
 from navmark.foundation.proceedings.models import AgendaItem
-from navmark.foundation.proceedings.views.pages import back_to, do, form_page, people_of, take_out
+from navmark.foundation.proceedings.views.pages import do, people_of, place_of, take_out
+from navmark.foundation.ui.steps import step
 
 
 @open_to()
@@ -25,15 +23,18 @@ from navmark.foundation.proceedings.views.pages import back_to, do, form_page, p
 def item_add(request: HttpRequest, part: UUID) -> HttpResponse:
     """A new item; its title is enough."""
     row: Part = access.part_to_write(request.viewer, part)
-    form = ItemForm(request.POST, people=people_of(row.activity), deliberation=deliberation_of(row.kind))
-    if not form.is_valid():
-        return form_page(request, row.activity, form, str(row))
-    try:
-        item = agenda.add_item(row, by=request.viewer.person, at=timezone.now(), **form.cleaned_data)
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-        return redirect(page_of(row.activity))
-    return back_to(row.activity, f"item-{item.pk}")
+    activity, at = row.activity, timezone.now()
+    form = ItemForm(request.POST, people=people_of(activity), deliberation=deliberation_of(row.kind))
+    added: list[AgendaItem] = []
+    return step(
+        request,
+        form,
+        lambda: added.append(agenda.add_item(row, by=request.viewer.person, at=at, **form.cleaned_data)),
+        title=str(row),
+        back=page_of(activity),
+        then=lambda: place_of(added[0]),
+        about=activity,
+    )
 
 
 @open_to()

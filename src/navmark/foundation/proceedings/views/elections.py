@@ -1,9 +1,8 @@
 """An election on the agenda: who stands, and the count of the ballots."""
 
-from collections.abc import Callable
+from datetime import datetime
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,7 +10,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from navmark.foundation.activities.refusals import Refusal
 from navmark.foundation.activities.roll import Roll, Rolls
 from navmark.foundation.activities.views import page_of
 from navmark.foundation.people.access import open_to
@@ -21,9 +19,9 @@ from navmark.foundation.proceedings import access, elections
 from navmark.foundation.proceedings.count_page import CountPage
 from navmark.foundation.proceedings.forms_of_votes import CandidatesForm
 from navmark.foundation.proceedings.models import AgendaItem
-from navmark.foundation.proceedings.views.pages import back_to, form_page
+from navmark.foundation.proceedings.views.pages import fill, place_of
 from navmark.foundation.proceedings.views.votes import outlook_for
-from navmark.foundation.statute.findings import Impossible
+from navmark.foundation.ui.steps import took
 
 
 def _election(viewer: Viewer, pk: UUID) -> AgendaItem:
@@ -37,27 +35,20 @@ def _election(viewer: Viewer, pk: UUID) -> AgendaItem:
 @require_http_methods(["GET", "POST"])
 def candidates(request: HttpRequest, pk: UUID) -> HttpResponse:
     item = _election(request.viewer, pk)
-    activity = item.part.activity
     initial = {"seats": item.seats, "candidates": [str(one.person_id) for one in item.candidates.all()]}
-    form = CandidatesForm(request.POST or None, people=_full(Rolls(activity).of(item.part)), initial=initial)
-    if request.method == "POST" and form.is_valid() and _nominated(request, item, form):
-        return back_to(activity, f"item-{item.pk}")
-    return form_page(request, activity, form, _("Who stands: %(title)s") % {"title": item.title})
+    form = CandidatesForm(request.POST or None, people=_full(Rolls(item.part.activity).of(item.part)), initial=initial)
 
-
-def _full(roll: Roll) -> list[Person]:
-    return [place.person for place in roll.places if place.is_apart]
-
-
-def _nominated(request: HttpRequest, item: AgendaItem, form: CandidatesForm) -> bool:
-    def nominate() -> None:
-        seats, by = form.cleaned_data["seats"], request.viewer.person
-        gone = elections.nominate(item, form.people(), seats=seats, by=by, at=timezone.now())
+    def nominate(by: Person, at: datetime) -> None:
+        gone = elections.nominate(item, form.people(), seats=form.cleaned_data["seats"], by=by, at=at)
         if gone:
             words = _("The votes entered for %(names)s are removed. Count again.")
             messages.warning(request, words % {"names": "、".join(gone)})
 
-    return _tried(form, nominate)
+    return fill(request, form, item, nominate, title=_("Who stands: %(title)s") % {"title": item.title}, part_of="")
+
+
+def _full(roll: Roll) -> list[Person]:
+    return [place.person for place in roll.places if place.is_apart]
 
 
 @open_to()
@@ -72,7 +63,7 @@ def count(request: HttpRequest, pk: UUID) -> HttpResponse:
     roll = Rolls(activity).of(item.part)
     page = CountPage.of(request.POST or None, item, standing, roll)
     if request.method == "POST" and page.is_valid() and _entered(request, item, page):
-        return back_to(activity, f"item-{item.pk}")
+        return redirect(place_of(item))
     context = {"activity": activity, "page": page_of(activity), "count": page, "form": page.papers, "item": item,
                "outlook": outlook_for(item, roll)}  # fmt: skip
     return render(request, "proceedings/election.html", context, status=422 if page.is_refused() else 200)
@@ -87,15 +78,4 @@ def _entered(request: HttpRequest, item: AgendaItem, page: CountPage) -> bool:
         except elections.DoNotAddUp as wrong:
             page.mark(wrong.rows)
 
-    return _tried(page.papers, enter) and not page.is_refused()
-
-
-def _tried(form: forms.Form, act: Callable[[], None]) -> bool:
-    """Do it; what is refused is said on the form, at its field where there is one."""
-    try:
-        act()
-    except Impossible as impossible:
-        form.add_error(impossible.field if impossible.field in form.fields else None, str(impossible))
-    except Refusal as refusal:
-        form.add_error(None, str(refusal))
-    return not form.errors
+    return took(page.papers, enter) and not page.is_refused()

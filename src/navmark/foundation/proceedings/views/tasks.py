@@ -16,7 +16,7 @@ from navmark.foundation.proceedings import access
 from navmark.foundation.proceedings.actions import correcting, deciding
 from navmark.foundation.proceedings.forms import TaskForm
 from navmark.foundation.proceedings.models import Decision, FollowUp
-from navmark.foundation.proceedings.views.pages import do, form_page, people_of, take_out
+from navmark.foundation.proceedings.views.pages import fill, people_of, take_out
 from navmark.foundation.ui.undo import tell_with_undo
 
 
@@ -25,9 +25,13 @@ from navmark.foundation.ui.undo import tell_with_undo
 def task_add(request: HttpRequest, pk: UUID) -> HttpResponse:
     decision = access.row_to_write(request.viewer, Decision, pk)
     form = TaskForm(request.POST, people=people_of(decision.item.part.activity))
-    if not form.is_valid():
-        return form_page(request, decision.item.part.activity, form, _("Add a task"), item=decision.item)
-    return do(request, decision.item, lambda by, at: deciding.add_task(decision, form.task(), by=by, at=at))
+    return fill(
+        request,
+        form,
+        decision.item,
+        lambda by, at: deciding.add_task(decision, form.task(), by=by, at=at),
+        title=_("Add a task"),
+    )
 
 
 @open_to()
@@ -37,9 +41,13 @@ def task_correct(request: HttpRequest, pk: UUID) -> HttpResponse:
     item = task.decision.item
     initial = {"what": task.what, "owner": task.owner_id, "due_on": task.due_on}
     form = TaskForm(request.POST or None, people=people_of(item.part.activity), initial=initial)
-    if not form.is_valid():
-        return form_page(request, item.part.activity, form, _("Correct the task"), item=item)
-    return do(request, item, lambda by, at: correcting.correct_task(task, form.task(), by=by, at=at))
+    return fill(
+        request,
+        form,
+        item,
+        lambda by, at: correcting.correct_task(task, form.task(), by=by, at=at),
+        title=_("Correct the task"),
+    )
 
 
 @open_to()

@@ -1,25 +1,23 @@
 """Paper votes: their tally, and what the roll makes possible."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.utils import timezone
+from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
-from navmark.foundation.activities.refusals import Refusal
 from navmark.foundation.activities.roll import Roll, Rolls
-from navmark.foundation.activities.views import page_of
 from navmark.foundation.people.access import open_to
+from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings import access
 from navmark.foundation.proceedings.actions import correcting, deciding
 from navmark.foundation.proceedings.forms_of_votes import VoteForm
 from navmark.foundation.proceedings.models import AgendaItem, Vote
-from navmark.foundation.proceedings.views.pages import back_to, take_out
-from navmark.foundation.statute.findings import Impossible
+from navmark.foundation.proceedings.views.pages import fill, take_out
 from navmark.foundation.statute.outlook import outlook
 
 
@@ -52,10 +50,13 @@ def _vote_page(request: HttpRequest, item: AgendaItem, initial: dict[str, Any], 
     roll = Rolls(activity).of(item.part)
     people = [place.person for place in roll.places if place.row.is_there]
     form = VoteForm(request.POST or None, people=people, present=roll.entitled_present, initial=initial)
-    if request.method == "POST" and form.is_valid() and _vote_entered(request, form, enter):
-        return back_to(activity, f"item-{item.pk}")
-    context = {"activity": activity, "page": page_of(activity), "form": form, "item": item, "outlook": outlook_for(item, roll)}
-    return render(request, "proceedings/vote.html", context, status=422 if form.errors else 200)
+
+    def act(by: Person, at: datetime) -> None:
+        named = {name: form.cleaned_data[name] for name in ("subject", "method", "overseer", "counter")}
+        enter(form.tally(), by=by, at=at, **named)
+
+    slots = {"template": "proceedings/vote.html", "item": item, "outlook": outlook_for(item, roll)}
+    return fill(request, form, item, act, title=item.title, **slots)
 
 
 def outlook_for(item: AgendaItem, roll: Roll) -> str:
@@ -63,20 +64,6 @@ def outlook_for(item: AgendaItem, roll: Roll) -> str:
     if item.sitting is None or not roll.entitled:
         return ""
     return str(outlook(roll.entitled, roll.entitled_present, sitting=item.sitting, on=item.part.activity.day))
-
-
-def _vote_entered(request: HttpRequest, form: VoteForm, enter: Callable[..., Vote]) -> bool:
-    data = form.cleaned_data
-    fields = {name: data[name] for name in ("subject", "method", "overseer", "counter")}
-    try:
-        enter(form.tally(), by=request.viewer.person, at=timezone.now(), **fields)
-    except Impossible as impossible:
-        form.add_error(impossible.field if impossible.field in form.fields else None, str(impossible))
-        return False
-    except Refusal as refusal:
-        form.add_error(None, str(refusal))
-        return False
-    return True
 
 
 @open_to()

@@ -12,7 +12,7 @@ from navmark.foundation.people.access import may_manage_people
 from navmark.foundation.people.models import Unit
 from navmark.foundation.people.queries import branches
 from navmark.foundation.people.viewer import Viewer
-from navmark.foundation.proceedings.queries import minutes_of
+from navmark.foundation.records.queries import record_of
 from navmark.pillars.demonstration.branch_life import facts, kinds
 from navmark.pillars.demonstration.branch_life.elected import Winner, winners_of
 from navmark.pillars.demonstration.branch_life.models import Proposal
@@ -61,7 +61,7 @@ def election_to_register(viewer: Viewer, pk: UUID) -> tuple[Activity, list[Winne
     activity = meeting(viewer, pk)
     if not may_manage_people(viewer):
         raise PermissionDenied
-    winners = winners_of(activity) if minutes_of(activity).is_locked else []
+    winners = winners_of(activity) if record_of(activity).is_locked else []
     if not winners:
         raise Http404
     return activity, winners

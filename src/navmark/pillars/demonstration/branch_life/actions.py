@@ -10,17 +10,16 @@ from django.utils.translation import gettext as _
 from navmark.foundation.activities import actions as activities
 from navmark.foundation.activities.actions import Plan
 from navmark.foundation.activities.models import Activity, Part, Removed
-from navmark.foundation.activities.refusals import Refusal
 from navmark.foundation.activities.removing import remove
 from navmark.foundation.activities.telling import tell_of_cancellation, tell_of_move
 from navmark.foundation.audit.actions import record
 from navmark.foundation.audit.changes import Before, Change
 from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.proceedings.actions.agenda import add_item, carry_over
-from navmark.foundation.proceedings.actions.opening import open_minutes
 from navmark.foundation.proceedings.deliberation import deliberation_of
 from navmark.foundation.proceedings.models import Origin
-from navmark.foundation.proceedings.refusals import Stale
+from navmark.foundation.records.actions.opening import open_record
+from navmark.foundation.ui.refusals import Refusal, Stale
 from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.models import (
     LectureNote,
@@ -54,7 +53,7 @@ def arrange(plan: Plan, *, by: Person, at: datetime, on_behalf_of: Person | None
 @transaction.atomic
 def rearrange(activity: Activity, plan: Plan, *, by: Person, at: datetime, because: str = "") -> Activity:
     """Change the plan of a meeting whose record is still open."""
-    open_minutes(activity)
+    open_record(activity)
     before, activity = activity, activities.change(activity, plan, by=by, at=at, because=because)
     _lay_out(activity)
     _put_topics_first(activity, by=by, at=at)
@@ -91,7 +90,7 @@ def _lay_out(activity: Activity) -> None:
 @transaction.atomic
 def write_note(model: type[Note], part: Part, values: Mapping[str, Any], *, revision: int, by: Person, at: datetime) -> Note:
     """Save the sheet of one part. Revision 0: not written before. Raises Stale when something else was saved since, or Locked."""
-    open_minutes(part.activity)
+    open_record(part.activity)
     known = model.objects.select_for_update().filter(part=part).first()
     if known is None:
         known = model(part=part)
@@ -112,7 +111,7 @@ def write_note(model: type[Note], part: Part, values: Mapping[str, Any], *, revi
 @transaction.atomic
 def set_segments(part: Part, rows: Sequence[Mapping[str, Any]], *, by: Person, at: datetime) -> Removed | None:
     """The segments of a themed day are these, line by line as they stood; one without a name is removed, to be brought back."""
-    open_minutes(part.activity)
+    open_record(part.activity)
     known = list(part.segments.all())
     changes, gone = [], known[len(rows) :]
     last = known[-1].position if known else 0

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from navmark.foundation.activities.models import ActivityState, Part
 from navmark.foundation.activities.roll import Roll
 from navmark.foundation.cadence.spans import PARTY_YEAR_OPENS, party_year_of
-from navmark.foundation.proceedings.findings import Finding
 from navmark.foundation.proceedings.models import FollowUp
+from navmark.foundation.records.findings import Finding
 from navmark.foundation.statute.checks import content
 from navmark.foundation.statute.findings import Finding as ByRule
 from navmark.foundation.statute.findings import Outcome

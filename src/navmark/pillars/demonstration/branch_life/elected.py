@@ -17,11 +17,11 @@ from navmark.foundation.people import actions as people
 from navmark.foundation.people.importing.words import PARTY_POST_WORDS
 from navmark.foundation.people.models import COMMITTEE_POSTS, Person, Post, PostKind, Unit
 from navmark.foundation.people.queries import branch_of
-from navmark.foundation.people.refusals import Refusal
 from navmark.foundation.proceedings.models import AgendaItem
 from navmark.foundation.proceedings.queries import items_of
 from navmark.foundation.proceedings.results import results_of
 from navmark.foundation.tables.cells.plain import numeral
+from navmark.foundation.ui.refusals import Refusal
 from navmark.pillars.demonstration.branch_life import kinds
 
 OF_THE_COMMITTEE = ("委员", "支委", "换届")

@@ -7,17 +7,17 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from navmark.foundation.activities.models import Part
-from navmark.foundation.activities.refusals import Refusal
 from navmark.foundation.activities.roll import Roll, Rolls
 from navmark.foundation.audit.actions import record
 from navmark.foundation.people.models import Person
-from navmark.foundation.proceedings.actions.opening import open_minutes
-from navmark.foundation.proceedings.findings import Finding
 from navmark.foundation.proceedings.judging import Ballots
 from navmark.foundation.proceedings.refusals import require_two
+from navmark.foundation.records.actions.opening import open_record
+from navmark.foundation.records.findings import Finding
 from navmark.foundation.statute import findings as statute
 from navmark.foundation.statute.checks.review import excellent_share, may_be_graded
 from navmark.foundation.statute.findings import Outcome
+from navmark.foundation.ui.refusals import Refusal
 from navmark.pillars.demonstration.branch_life.models import Grade, ReviewNote, Standing
 
 COUNTS = ("excellent", "qualified", "basic", "unqualified")
@@ -47,7 +47,7 @@ def count(
 
     Raises Impossible, TooMany, OneForTwo, Locked.
     """
-    open_minutes(part.activity)
+    open_record(part.activity)
     require_two(overseer, counter)
     roll = Rolls(part.activity).of(part)
     ballots.check(present=roll.apart_present)

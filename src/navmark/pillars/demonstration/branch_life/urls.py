@@ -21,7 +21,6 @@ urlpatterns = [
     path("meetings/<uuid:pk>/", meeting.meeting, name="meeting"),
     path("meetings/<uuid:pk>/plan/", plan.change, name="change"),
     path("meetings/<uuid:pk>/cancel/", plan.cancel, name="cancel"),
-    path("meetings/<uuid:pk>/lock/", prints.lock, name="lock"),
     path("meetings/<uuid:pk>/committee/", elected.elected, name="elected"),
     path("meetings/<uuid:pk>/copy/", prints.copy, name="copy"),
     path("meetings/<uuid:pk>/sign-in-sheet.pdf", prints.sign_in_sheet, name="sign_in_sheet"),

@@ -13,6 +13,7 @@ from django.db.models import OuterRef, Q, Subquery
 from django.utils.translation import pgettext
 
 from navmark.foundation.activities import access as activities
+from navmark.foundation.activities.files import ACTIVITY
 from navmark.foundation.activities.kinds import Kind
 from navmark.foundation.activities.models import Activity, ActivityState, Part
 from navmark.foundation.cadence.access import subjects_for
@@ -21,7 +22,7 @@ from navmark.foundation.cadence.models import Fulfilment
 from navmark.foundation.cadence.spans import party_year_of
 from navmark.foundation.people.models import Unit, UnitKind
 from navmark.foundation.people.viewer import Viewer
-from navmark.foundation.proceedings.models import Minutes, MinutesState
+from navmark.foundation.records.models import Record, RecordState
 from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.year import MONTHS, Branch, Cell, Meeting, Row, Year
 
@@ -74,10 +75,10 @@ def _units(year: int) -> list[Unit]:
 def _meetings(viewer: Viewer, year: int, codes: list[str]) -> dict[tuple, list[tuple[str, Meeting]]]:
     """(kind, unit) -> [(key of the period it fulfilled or "", meeting)] in order of time. One query."""
     fulfilled = Fulfilment.objects.filter(source_id=OuterRef("pk"), duty__subject_id=OuterRef("activity__unit"))
-    minutes = Minutes.objects.filter(activity=OuterRef("activity"))
+    record = Record.objects.filter(school=OuterRef("school"), owner_kind=ACTIVITY, owner_id=OuterRef("activity"))
     rows = Part.objects.filter(Q(activity__day__year=year) | Q(kind__in=YEARLY, activity__day__year=year + 1))
     rows = rows.filter(kind__in=codes, activity__in=activities.visible_to(viewer).exclude(state=ActivityState.CANCELLED))
-    rows = rows.annotate(period=Subquery(fulfilled.values("duty__period_key")[:1]), record=Subquery(minutes.values("state")[:1]))
+    rows = rows.annotate(period=Subquery(fulfilled.values("duty__period_key")[:1]), record=Subquery(record.values("state")[:1]))
     found: dict[tuple, list[tuple[str, Meeting]]] = defaultdict(list)
     for part in rows.select_related("activity").order_by("activity__starts_at", "activity_id"):
         meeting = Meeting(part.activity_id, part.activity.day, _state(part.activity, part.record))
@@ -88,7 +89,7 @@ def _meetings(viewer: Viewer, year: int, codes: list[str]) -> dict[tuple, list[t
 def _state(activity: Activity, record: str | None) -> str:
     if activity.state == ActivityState.PLANNED:
         return "planned"
-    return {MinutesState.LOCKED: "locked", MinutesState.SUBMITTED: "recorded"}.get(MinutesState(record or "open"), "held")
+    return {RecordState.LOCKED: "locked", RecordState.SUBMITTED: "recorded"}.get(RecordState(record or "open"), "held")
 
 
 def _covered_cells(covered: Iterable[Covered], found: list[tuple[str, Meeting]], year: int) -> Iterable[Cell]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from navmark.foundation.activities.models import Activity, Part
 from navmark.foundation.printing import fonts
 from navmark.foundation.printing.storing import from_facts, to_facts
-from navmark.foundation.proceedings.queries import minutes_of
+from navmark.foundation.records.queries import record_of
 from navmark.pillars.demonstration.branch_life.facts.meeting import Builder, amendments_of, sequence_words
 from navmark.pillars.demonstration.branch_life.facts.talk import PRINTED_LANGUAGE, talk
 from navmark.pillars.demonstration.branch_life.sheets import shape
@@ -18,18 +18,18 @@ def records_of(activity: Activity) -> dict[Part, shape.Record]:
 
     A talk's sealed words are never in the snapshot; they are added from their own row when the talk is printed.
     """
-    minutes = minutes_of(activity)
+    record = record_of(activity)
     parts = list(activity.parts.all())
-    if minutes.is_locked and minutes.snapshot:
-        frozen = {part: _frozen(minutes.snapshot[str(part.position)]) for part in parts}
-        amendments = amendments_of(minutes)
+    if record.is_locked and record.snapshot:
+        frozen = {part: _frozen(record.snapshot[str(part.position)]) for part in parts}
+        amendments = amendments_of(record)
         return {part: shape_with(record, amendments, talk(part)) for part, record in frozen.items()}
-    return Builder(activity, minutes).records(parts)
+    return Builder(activity, record).records(parts)
 
 
 def snapshot_of(activity: Activity) -> dict[str, dict]:
     """The facts to freeze at the lock, by the part's position, and with them the faces of today; what a talk said is left out."""
-    built = Builder(activity, minutes_of(activity)).records(list(activity.parts.all()))
+    built = Builder(activity, record_of(activity)).records(list(activity.parts.all()))
     locked = {part: replace(shape_with(record, (), None), faces=fonts.chosen()) for part, record in built.items()}
     return {str(part.position): to_facts(record) for part, record in locked.items()}
 

@@ -15,8 +15,9 @@ from navmark.foundation.attachments.models import FileKind
 from navmark.foundation.cadence.spans import party_year_of
 from navmark.foundation.people import queries as people
 from navmark.foundation.people.models import COMMITTEE_POSTS, Person, UnitKind, UnitMembership
-from navmark.foundation.proceedings.models import AgendaItem, Decision, Minutes, Speech
+from navmark.foundation.proceedings.models import AgendaItem, Decision, Speech
 from navmark.foundation.proceedings.queries import items_of, secretary_last
+from navmark.foundation.records.models import Record
 from navmark.pillars.demonstration.branch_life import attached, kinds
 from navmark.pillars.demonstration.branch_life.facts import notes
 from navmark.pillars.demonstration.branch_life.facts.talk import PRINTED_LANGUAGE, talk
@@ -28,8 +29,8 @@ from navmark.pillars.demonstration.branch_life.tidying import is_made_up
 class Builder:
     """Reads one activity once, with a fixed number of queries a part, and builds each part's record."""
 
-    def __init__(self, activity: Activity, minutes: Minutes) -> None:
-        self.activity, self.minutes = activity, minutes
+    def __init__(self, activity: Activity, record: Record) -> None:
+        self.activity, self.written = activity, record
         self.branch = people.branch_of(activity.unit)
         self.rolls = Rolls(activity)
         self.items = items_of(activity)
@@ -64,16 +65,16 @@ class Builder:
             review=notes.review(part, self.order),
             talk=talk(part),
             roll=tuple(self._attendee(number, place) for number, place in enumerate(roll.places, start=1)),
-            amendments=amendments_of(self.minutes) if self.minutes.is_locked else (),
+            amendments=amendments_of(self.written) if self.written.is_locked else (),
             attachments=attached.words(self.files),
-            finished=self.minutes.submitted_at is not None,
+            finished=self.written.submitted_at is not None,
         )
 
     def _head(self, part: Part, roll: Roll) -> shape.Head:
         activity, marked = self.activity, roll.unmarked == 0
         present = shape.Headcount(roll.present, roll.apart_present, roll.present - roll.apart_present, roll.entitled_present)
         guests = [*self._recorder_beside(), *(guest.name for guest in activity.guests.all())]
-        tidied = localdate(self.minutes.submitted_at) if self.minutes.submitted_at else None
+        tidied = localdate(self.written.submitted_at) if self.written.submitted_at else None
         return shape.Head(
             organisation=self.branch.name,
             sequence=sequence_words(part),
@@ -89,7 +90,7 @@ class Builder:
             observers=tuple([place.person.name for place in roll.observers if place.row.is_there] + guests),
             tidied_on=tidied,
             made_up=self._made_up(tidied),
-            separate_number=self.minutes.separate_number,
+            separate_number=self.written.separate_number,
             **self._group_head(roll),
         )
 
@@ -109,7 +110,7 @@ class Builder:
     def _made_up(self, tidied: date | None) -> shape.MadeUp | None:
         if tidied is None or not is_made_up(self.activity.day, tidied, calendar=work_calendar()):
             return None
-        who = Person.objects.filter(pk=self.minutes.submitted_by).first()
+        who = Person.objects.filter(pk=self.written.submitted_by).first()
         return shape.MadeUp(who.name if who else "", tidied)
 
     def _post(self, person: Person) -> str:
@@ -169,5 +170,5 @@ def _decision(one: Decision) -> shape.Decision:
     return shape.Decision(text=one.text, to_assembly=one.to_assembly, reported_up=one.reported_up, follow_ups=tasks)
 
 
-def amendments_of(minutes: Minutes) -> tuple[shape.Amendment, ...]:
-    return tuple(shape.Amendment(localdate(one.at), one.by_name, one.text) for one in minutes.amendments.all())
+def amendments_of(record: Record) -> tuple[shape.Amendment, ...]:
+    return tuple(shape.Amendment(localdate(one.at), one.by_name, one.text) for one in record.amendments.all())

@@ -7,14 +7,15 @@ import pytest
 from navmark.foundation.people.queries import members_on
 from navmark.foundation.proceedings.actions import deciding
 from navmark.foundation.proceedings.actions.deciding import Task
-from navmark.foundation.proceedings.selfcheck import findings
+from navmark.foundation.records.queries import record_of
+from navmark.foundation.records.selfcheck import findings
 from navmark.pillars.demonstration.branch_life import actions, kinds
 from navmark.pillars.demonstration.branch_life.models import LifeMeetingNote, ThemeDayNote
 from navmark.pillars.demonstration.branch_life.tests.scenes import DURING, START, held, item_of
 
 
 def said(activity, rule_id):
-    return [one for one in findings(activity) if one.rule_id == rule_id]
+    return [one for one in findings(record_of(activity)) if one.rule_id == rule_id]
 
 
 @pytest.fixture

@@ -6,11 +6,13 @@ import pytest
 
 from navmark.foundation.people.models import Post
 from navmark.foundation.people.queries import voters_on
-from navmark.foundation.proceedings.actions import deciding, locking, writing
+from navmark.foundation.proceedings.actions import deciding, writing
 from navmark.foundation.proceedings.judging import Tally
-from navmark.foundation.proceedings.models import AgendaItem, MinutesState
-from navmark.foundation.proceedings.queries import minutes_of
-from navmark.foundation.proceedings.selfcheck import findings
+from navmark.foundation.proceedings.models import AgendaItem
+from navmark.foundation.records.actions import signing
+from navmark.foundation.records.models import RecordState
+from navmark.foundation.records.queries import record_of
+from navmark.foundation.records.selfcheck import findings
 from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.tests.scenes import DURING, START, held, item_of
 
@@ -18,7 +20,7 @@ BEFORE = START - timedelta(days=3)
 
 
 def said(activity, rule_id):
-    return [one for one in findings(activity) if one.rule_id == rule_id]
+    return [one for one in findings(record_of(activity)) if one.rule_id == rule_id]
 
 
 def put_to_the_vote(item, clerk):
@@ -35,7 +37,7 @@ def test_a_vote_without_discussion_is_said_and_stops_nothing(item, clerk):
     (finding,) = said(item.part.activity, "A10")
 
     assert "年度工作计划" in finding.words and not finding.blocks
-    assert locking.submit(minutes_of(item.part.activity), by=clerk, at=DURING).state == MinutesState.SUBMITTED
+    assert signing.submit(record_of(item.part.activity), by=clerk, at=DURING).state == RecordState.SUBMITTED
 
 
 def test_the_committees_decision_carried_over_is_no_discussion_of_the_assembly(branch, clerk, secretary):

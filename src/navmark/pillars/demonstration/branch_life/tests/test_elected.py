@@ -13,9 +13,9 @@ from navmark.foundation.people.models import COMMITTEE_POSTS, CommitteeTerm, Pos
 from navmark.foundation.people.queries import committee_on, secretary_of, voters_on
 from navmark.foundation.people.tests.factories import a_branch, a_member, a_viewer, holder, signed_in
 from navmark.foundation.proceedings import elections
-from navmark.foundation.proceedings.actions import locking
 from navmark.foundation.proceedings.judging import Ballots
-from navmark.foundation.proceedings.queries import minutes_of
+from navmark.foundation.records.actions import signing
+from navmark.foundation.records.queries import record_of
 from navmark.foundation.tenancy.scope import within
 from navmark.pillars.demonstration.branch_life import facts, kinds
 from navmark.pillars.demonstration.branch_life.elected import posts_said, term_said, winners_of
@@ -40,8 +40,8 @@ def elect(branch, clerk, secretary, results, *, title="选举支部委员会委�
     elections.count(item, Ballots(24, 24, 0), counts, by=clerk, at=DURING, **watching)
     activity = item.part.activity
     if lock:
-        minutes = locking.submit(minutes_of(activity), by=clerk, at=DURING)
-        locking.lock(minutes, snapshot=facts.snapshot_of(activity), by=secretary, at=DURING)
+        record = signing.submit(record_of(activity), by=clerk, at=DURING)
+        signing.lock(record, snapshot=facts.snapshot_of(activity), by=secretary, at=DURING)
     return activity
 
 

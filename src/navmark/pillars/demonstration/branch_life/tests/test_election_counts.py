@@ -12,7 +12,8 @@ from navmark.foundation.proceedings.judging import Ballots, Tally
 from navmark.foundation.proceedings.queries import items_of
 from navmark.foundation.proceedings.refusals import OneForTwo
 from navmark.foundation.proceedings.results import results_of
-from navmark.foundation.proceedings.selfcheck import findings
+from navmark.foundation.records.queries import record_of
+from navmark.foundation.records.selfcheck import findings
 from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.tests.scenes import DURING, START, held, item_of
 
@@ -38,7 +39,7 @@ def count(item, ayes, clerk):
 
 
 def told(item, code):
-    return [one for one in findings(item.part.activity) if one.code.startswith(code)]
+    return [one for one in findings(record_of(item.part.activity)) if one.code.startswith(code)]
 
 
 def page_of(item):

@@ -10,7 +10,8 @@ from navmark.foundation.proceedings import elections
 from navmark.foundation.proceedings.actions import deciding
 from navmark.foundation.proceedings.judging import NoQuorum, Tally
 from navmark.foundation.proceedings.models import Vote
-from navmark.foundation.proceedings.selfcheck import findings
+from navmark.foundation.records.queries import record_of
+from navmark.foundation.records.selfcheck import findings
 from navmark.foundation.statute.findings import Impossible
 from navmark.pillars.demonstration.branch_life import facts, kinds
 from navmark.pillars.demonstration.branch_life.sheets import texts
@@ -36,7 +37,7 @@ def counted(item, ayes, clerk, *, ballots):
 
 
 def codes(item):
-    return {one.code.split("-")[0] for one in findings(item.part.activity)}
+    return {one.code.split("-")[0] for one in findings(record_of(item.part.activity))}
 
 
 def test_each_candidate_needs_more_than_half_of_all_entitled(branch, clerk, standing):

@@ -11,8 +11,8 @@ from navmark.foundation.attachments.models import Attachment, FileKind
 from navmark.foundation.attachments.tests.photographs import a_jpeg
 from navmark.foundation.people.queries import members_on
 from navmark.foundation.people.tests.factories import signed_in
-from navmark.foundation.proceedings.actions import locking
-from navmark.foundation.proceedings.queries import minutes_of
+from navmark.foundation.records.actions import signing
+from navmark.foundation.records.queries import record_of
 from navmark.pillars.demonstration.branch_life import facts, kinds
 from navmark.pillars.demonstration.branch_life.sheets import rendering
 from navmark.pillars.demonstration.branch_life.sheets.parts import notes
@@ -42,8 +42,8 @@ def upload(client, meeting, *files, kind=FileKind.SIGNED_SHEET):
 
 
 def lock(meeting, clerk, secretary):
-    minutes = locking.submit(minutes_of(meeting), by=clerk, at=DURING)
-    locking.lock(minutes, snapshot=facts.snapshot_of(meeting), by=secretary, at=DURING)
+    record = signing.submit(record_of(meeting), by=clerk, at=DURING)
+    signing.lock(record, snapshot=facts.snapshot_of(meeting), by=secretary, at=DURING)
 
 
 def foot(meeting) -> str:

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from navmark.foundation.activities.files import ACTIVITY
 from navmark.foundation.activities.models import Activity, Method, Presence
 from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.cadence.models import Duty, Excuse
@@ -134,7 +135,7 @@ def test_a_record_that_the_clerk_completes_for_its_recorder_says_so(recorder, br
     Activity.objects.filter(pk=activity.pk).update(recorder=clerk if recorder == "clerk" else member)
     deciding.decide(item_of(activity, clerk), text="同意", by=clerk, at=DURING)
 
-    signed_in(clerk).post(reverse("proceedings:submit", args=[activity.pk]))
+    signed_in(clerk).post(reverse("records:submit", args=[ACTIVITY, activity.pk]))
 
     row = entry("proceedings.submitted")
     assert (row.by, row.on_behalf_of) == (clerk.pk, None if recorder == "clerk" else member.pk)
@@ -144,7 +145,7 @@ def test_a_task_that_the_clerk_finishes_is_finished_for_its_owner(branch, clerk,
     activity = held(kinds.ASSEMBLY, branch, clerk)
     task = deciding.Task("落实", member, DURING.date() + timedelta(days=9))
     deciding.decide(item_of(activity, clerk), text="同意", tasks=[task], by=clerk, at=DURING)
-    signed_in(clerk).post(reverse("proceedings:submit", args=[activity.pk]))
+    signed_in(clerk).post(reverse("records:submit", args=[ACTIVITY, activity.pk]))
 
     signed_in(clerk).post(reverse("proceedings:task_finish", args=[FollowUp.objects.get().pk]))
 

@@ -12,8 +12,8 @@ from navmark.foundation.activities.models import Activity
 from navmark.foundation.people.models import UnitMembership
 from navmark.foundation.people.queries import party_groups
 from navmark.foundation.people.tests.factories import signed_in
-from navmark.foundation.proceedings.actions import locking
-from navmark.foundation.proceedings.queries import minutes_of
+from navmark.foundation.records.actions import signing
+from navmark.foundation.records.queries import record_of
 from navmark.pillars.demonstration.branch_life import actions, facts, kinds, overview
 from navmark.pillars.demonstration.branch_life.tests.scenes import START, held, item_of
 
@@ -52,8 +52,8 @@ def test_the_register_says_what_is_planned_held_and_locked_in_numbers_and_days(b
     planned = actions.arrange(a_plan(branch, START + timedelta(days=7)), by=clerk, at=START)
     held(kinds.COMMITTEE, branch, clerk)
     closed = held(kinds.COMMITTEE, branch, clerk, starts_at=START + timedelta(days=1))
-    locking.submit(minutes_of(closed), by=clerk, at=START + timedelta(days=1))
-    locking.lock(minutes_of(closed), snapshot=facts.snapshot_of(closed), by=secretary, at=START + timedelta(days=1))
+    signing.submit(record_of(closed), by=clerk, at=START + timedelta(days=1))
+    signing.lock(record_of(closed), snapshot=facts.snapshot_of(closed), by=secretary, at=START + timedelta(days=1))
 
     book = overview.register_workbook(overview.in_register(Activity.objects.all(), 2026), 2026)
     _title, head, *lines = load_workbook(io.BytesIO(book)).active.iter_rows(values_only=True)

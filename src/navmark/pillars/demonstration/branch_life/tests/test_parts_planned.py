@@ -6,9 +6,9 @@ from django.urls import reverse
 
 from navmark.foundation.activities.models import Activity
 from navmark.foundation.people.tests.factories import signed_in
-from navmark.foundation.proceedings.actions import locking
-from navmark.foundation.proceedings.queries import minutes_of
-from navmark.foundation.proceedings.selfcheck import findings
+from navmark.foundation.records.actions import signing
+from navmark.foundation.records.queries import record_of
+from navmark.foundation.records.selfcheck import findings
 from navmark.pillars.demonstration.branch_life import facts, kinds
 from navmark.pillars.demonstration.branch_life.models import Segment
 from navmark.pillars.demonstration.branch_life.tests.scenes import DURING, START, held, item_of
@@ -69,9 +69,9 @@ def test_two_who_open_the_form_at_once_get_two_numbers(branch, clerk, secretary)
 def test_page_and_print_say_the_same_number_whatever_is_planned_beside_it(branch, clerk, secretary):
     record = held(kinds.COMMITTEE, branch, clerk)
     item_of(record, clerk)
-    locking.submit(minutes_of(record), by=clerk, at=DURING)
+    signing.submit(record_of(record), by=clerk, at=DURING)
     held(kinds.COMMITTEE, branch, clerk, starts_at=START - timedelta(days=9))
-    locking.lock(minutes_of(record), snapshot=facts.snapshot_of(record), by=secretary, at=DURING)
+    signing.lock(record_of(record), snapshot=facts.snapshot_of(record), by=secretary, at=DURING)
     held(kinds.COMMITTEE, branch, clerk, starts_at=START - timedelta(days=5))
 
     part = record.parts.get()
@@ -84,17 +84,17 @@ def test_a_number_missing_until_then_is_fixed_when_the_record_is_submitted(branc
     record.parts.update(number=None)
     assert facts.sequence_words(record.parts.get()) == "2026年度"
 
-    locking.submit(minutes_of(record), by=clerk, at=DURING)
+    signing.submit(record_of(record), by=clerk, at=DURING)
 
     assert facts.sequence_words(record.parts.get()) == "2026年度第1次"
 
 
 def test_the_self_check_names_two_of_one_number(branch, clerk):
     one, two = (held(kinds.COMMITTEE, branch, clerk, starts_at=START + timedelta(days=days)) for days in (0, 3))
-    assert not [found for found in findings(one) if found.code.startswith("number-")]
+    assert not [found for found in findings(record_of(one)) if found.code.startswith("number-")]
     two.parts.update(number=1)
 
-    [found] = [found for found in findings(one) if found.code.startswith("number-")]
+    [found] = [found for found in findings(record_of(one)) if found.code.startswith("number-")]
     assert "11月23日(周一)" in found.words and "第1次" in found.words and not found.blocks
 
 

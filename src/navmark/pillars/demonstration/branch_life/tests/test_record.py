@@ -7,15 +7,16 @@ import pytest
 from navmark.foundation.activities import attendance
 from navmark.foundation.activities.attendance import Mark
 from navmark.foundation.activities.models import Activity, Presence
-from navmark.foundation.activities.refusals import Closed
 from navmark.foundation.cadence.models import DutyState, Fulfilment
 from navmark.foundation.cadence.queries import owed_by
-from navmark.foundation.proceedings.actions import deciding, locking, writing
+from navmark.foundation.proceedings.actions import deciding, writing
 from navmark.foundation.proceedings.judging import NoQuorum, Tally
 from navmark.foundation.proceedings.models import Origin
-from navmark.foundation.proceedings.queries import minutes_of
-from navmark.foundation.proceedings.refusals import Locked, NotSubmitted, OnlyLockedIsAmended, SamePerson, Stale, StillBlocked
+from navmark.foundation.records.actions import signing
+from navmark.foundation.records.queries import record_of
+from navmark.foundation.records.refusals import Locked, NotSubmitted, OnlyLockedIsAmended, SamePerson, StillBlocked
 from navmark.foundation.statute.findings import Impossible
+from navmark.foundation.ui.refusals import Stale
 from navmark.pillars.demonstration.branch_life import facts, kinds, overview
 from navmark.pillars.demonstration.branch_life.sheets import rendering
 from navmark.pillars.demonstration.branch_life.tests.scenes import DURING, START, held, item_of
@@ -84,12 +85,12 @@ def test_two_people_sign_and_the_duty_is_done_on_the_day_of_the_meeting(branch, 
     task = deciding.Task("起草方案", secretary, START.date() + timedelta(days=9))
     deciding.decide(item_of(activity, clerk), text="同意", tasks=[task], by=clerk, at=DURING)
     with pytest.raises(NotSubmitted):
-        locking.lock(minutes_of(activity), snapshot={}, by=secretary, at=DURING)
+        signing.lock(record_of(activity), snapshot={}, by=secretary, at=DURING)
 
-    minutes = locking.submit(minutes_of(activity), by=clerk, at=DURING)
+    record = signing.submit(record_of(activity), by=clerk, at=DURING)
     with pytest.raises(SamePerson):
-        locking.lock(minutes, snapshot=facts.snapshot_of(activity), by=clerk, at=DURING)
-    locking.lock(minutes, snapshot=facts.snapshot_of(activity), by=secretary, at=DURING)
+        signing.lock(record, snapshot=facts.snapshot_of(activity), by=clerk, at=DURING)
+    signing.lock(record, snapshot=facts.snapshot_of(activity), by=secretary, at=DURING)
 
     assert [one.done_on for one in Fulfilment.objects.filter(duty__subject_id=branch.pk)] == [START.date()]
     tasks = [one for one in owed_by([secretary.pk], on=START.date()) if one.title == "起草方案"]
@@ -101,16 +102,16 @@ def test_somebody_unmarked_stands_in_the_way(branch, clerk, secretary):
     attendance.mark(activity, {secretary: Mark(Presence.UNKNOWN)}, by=clerk, at=DURING)
 
     with pytest.raises(StillBlocked):
-        locking.submit(minutes_of(activity), by=clerk, at=DURING)
+        signing.submit(record_of(activity), by=clerk, at=DURING)
 
 
 def test_a_locked_record_prints_the_same_bytes_and_takes_only_amendments(branch, clerk, secretary):
     activity = held(kinds.COMMITTEE, branch, clerk)
     item = item_of(activity, clerk)
     with pytest.raises(OnlyLockedIsAmended):
-        locking.amend(minutes_of(activity), text="更正", by=clerk, at=DURING)
-    minutes = locking.submit(minutes_of(activity), by=clerk, at=DURING)
-    locking.lock(minutes, snapshot=facts.snapshot_of(activity), by=secretary, at=DURING)
+        signing.amend(record_of(activity), text="更正", by=clerk, at=DURING)
+    record = signing.submit(record_of(activity), by=clerk, at=DURING)
+    signing.lock(record, snapshot=facts.snapshot_of(activity), by=secretary, at=DURING)
     part = activity.parts.get()
     before = rendering.render(facts.records_of(activity)[part], "pdf")
 
@@ -118,11 +119,11 @@ def test_a_locked_record_prints_the_same_bytes_and_takes_only_amendments(branch,
     secretary.save()
     with pytest.raises(Locked):
         writing.write_item(item, revision=1, points="事后改写", by=clerk, at=DURING)
-    with pytest.raises(Closed):
+    with pytest.raises(Locked):
         attendance.mark(activity, {secretary: Mark(Presence.ABSENT)}, by=clerk, at=DURING)
 
     assert rendering.render(facts.records_of(activity)[part], "pdf") == before
-    locking.amend(minutes_of(activity), text="地点更正为二楼", by=clerk, at=DURING)
+    signing.amend(record_of(activity), text="地点更正为二楼", by=clerk, at=DURING)
     assert rendering.render(facts.records_of(activity)[part], "pdf") != before
 
 
@@ -130,10 +131,10 @@ def test_a_task_that_is_taken_out_of_the_record_leaves_its_owners_list(branch, c
     activity = held(kinds.COMMITTEE, branch, clerk)
     task = deciding.Task("起草方案", secretary, START.date() + timedelta(days=9))
     decision = deciding.decide(item_of(activity, clerk), text="同意", tasks=[task], by=clerk, at=DURING)
-    locking.submit(minutes_of(activity), by=clerk, at=DURING)
+    signing.submit(record_of(activity), by=clerk, at=DURING)
     assert "起草方案" in [one.title for one in owed_by([secretary.pk], on=START.date())]
 
-    locking.reopen(minutes_of(activity), by=clerk, at=DURING)
+    signing.reopen(record_of(activity), by=clerk, at=DURING)
     deciding.remove_decision(decision, by=clerk, at=DURING)
 
     assert "起草方案" not in [one.title for one in owed_by([secretary.pk], on=START.date())]

@@ -9,10 +9,10 @@ from pypdf import PdfReader
 from navmark.foundation.people.models import PostKind, Status
 from navmark.foundation.people.queries import with_status
 from navmark.foundation.people.tests.factories import holder, signed_in
-from navmark.foundation.proceedings.actions import locking
-from navmark.foundation.proceedings.queries import minutes_of
 from navmark.foundation.proceedings.refusals import OneForTwo
-from navmark.foundation.proceedings.selfcheck import findings
+from navmark.foundation.records.actions import signing
+from navmark.foundation.records.queries import record_of
+from navmark.foundation.records.selfcheck import findings
 from navmark.pillars.demonstration.branch_life import actions, facts, grading, kinds
 from navmark.pillars.demonstration.branch_life.models import ReviewNote
 from navmark.pillars.demonstration.branch_life.sheets import rendering, texts
@@ -42,7 +42,7 @@ def count(review, rows, clerk, **more):
 
 
 def told(review, code):
-    return [one for one in findings(review.activity) if one.code.startswith(code)]
+    return [one for one in findings(record_of(review.activity)) if one.code.startswith(code)]
 
 
 def sent(full, **more):
@@ -66,11 +66,11 @@ def test_what_was_said_and_counted_is_asked_for_until_it_stands_there(review, fu
     values = {"own": "逐一自评", "mutual": "互评"}
     actions.write_note(ReviewNote, review, values, revision=1, by=clerk, at=DURING)
 
-    assert findings(review.activity) == []
+    assert findings(record_of(review.activity)) == []
 
 
 def test_nothing_typed_of_the_members_leaves_room_to_write(review, full, clerk):
-    locking.submit(minutes_of(review.activity), by=clerk, at=DURING)
+    signing.submit(record_of(review.activity), by=clerk, at=DURING)
 
     printed = pages(rendering.render(facts.records_of(review.activity)[review], "pdf"))
 
@@ -120,8 +120,8 @@ def test_keepers_see_on_the_record_that_it_was_counted_and_members_do_not(review
     words = f"已录入：发出24，收回24，有效24，监票人{full[0].name}，计票人{full[1].name}"
     assert words in signed_in(clerk).get(page).content.decode()
 
-    minutes = locking.submit(minutes_of(review.activity), by=clerk, at=DURING)
-    locking.lock(minutes, snapshot=facts.snapshot_of(review.activity), by=secretary, at=DURING)
+    record = signing.submit(record_of(review.activity), by=clerk, at=DURING)
+    signing.lock(record, snapshot=facts.snapshot_of(review.activity), by=secretary, at=DURING)
     table = f'<tr><th scope="row">{full[3].name}</th><td class="num">20</td>'
     assert table in signed_in(clerk).get(page).content.decode()
     shown = signed_in(full[10]).get(page).content.decode()

@@ -17,8 +17,8 @@ from navmark.foundation.notices.reminding import remind
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.queries import committee_on, members_on
 from navmark.foundation.people.tests.factories import a_member, a_viewer, holder, signed_in
-from navmark.foundation.proceedings.actions import locking
-from navmark.foundation.proceedings.queries import minutes_of
+from navmark.foundation.records.actions import signing
+from navmark.foundation.records.queries import record_of
 from navmark.pillars.demonstration.branch_life import actions, kinds
 from navmark.pillars.demonstration.branch_life.talks import talks_for
 from navmark.project.chores import keep_duties
@@ -38,7 +38,7 @@ def talked(branch, one, other, when):
     )  # fmt: skip
     activity = actions.arrange(plan, by=one, at=when)
     attendance.all_others_present(activity, by=one, at=when + timedelta(minutes=1))
-    locking.submit(minutes_of(activity), by=one, at=when + timedelta(hours=1))
+    signing.submit(record_of(activity), by=one, at=when + timedelta(hours=1))
     return activity
 
 
@@ -169,7 +169,7 @@ def test_a_talk_counts_in_no_table_of_the_committee(branch, early):
 def test_both_versions_of_a_talk_are_kept_on_no_computer(early, branch):
     """What the page's script keeps of a form in a sealed place stays in its window (tests/journeys/test_drafts.py)."""
     activity = talked(branch, early[4], early[5], timezone.now())
-    locking.reopen(minutes_of(activity), by=early[4], at=timezone.now())
+    signing.reopen(record_of(activity), by=early[4], at=timezone.now())
     writer, address = signed_in(early[4]), reverse("branch_life:note", args=[activity.parts.get().pk])
     writer.post(address, {"content": "先写的", "revision": "0"})
 

@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from navmark.foundation.almanac.workdays import WorkCalendar
 from navmark.foundation.people.tests.factories import signed_in
-from navmark.foundation.proceedings.actions import locking
-from navmark.foundation.proceedings.queries import minutes_of
+from navmark.foundation.records.actions import signing
+from navmark.foundation.records.queries import record_of
 from navmark.pillars.demonstration.branch_life import facts, kinds
 from navmark.pillars.demonstration.branch_life.tests.scenes import DURING, held, item_of
 from navmark.pillars.demonstration.branch_life.tidying import is_made_up
@@ -29,7 +29,7 @@ def test_what_is_not_written_yet_is_not_late():
 def test_the_page_and_the_list_say_what_the_print_says(branch, clerk, after, is_said):
     meeting = held(kinds.COMMITTEE, branch, clerk)
     item_of(meeting, clerk, points="听取情况")
-    locking.submit(minutes_of(meeting), by=clerk, at=DURING + timedelta(days=after))
+    signing.submit(record_of(meeting), by=clerk, at=DURING + timedelta(days=after))
     client = signed_in(clerk)
 
     page = client.get(reverse("branch_life:meeting", args=[meeting.pk])).content.decode()

@@ -10,14 +10,15 @@ from navmark.foundation.activities import attendance, completing
 from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.attendance import Mark
 from navmark.foundation.activities.models import Activity, ActivityState, Presence
-from navmark.foundation.activities.refusals import AlreadyHeld, Completed, HeldAhead, NotYetBegun, SayWhyMoved
+from navmark.foundation.activities.refusals import AlreadyHeld, HeldAhead, NotYetBegun, SayWhyMoved
 from navmark.foundation.audit.queries import history_of
 from navmark.foundation.cadence.models import Fulfilment
 from navmark.foundation.people.on_behalf import deeds
 from navmark.foundation.people.queries import members_on
 from navmark.foundation.people.tests.factories import signed_in
-from navmark.foundation.proceedings.actions import locking
-from navmark.foundation.proceedings.queries import minutes_of
+from navmark.foundation.records.actions import signing
+from navmark.foundation.records.queries import record_of
+from navmark.foundation.records.refusals import Completed
 from navmark.pillars.demonstration.branch_life import actions, kinds
 from navmark.pillars.demonstration.branch_life.tests.scenes import DURING, START, held, item_of
 
@@ -49,7 +50,7 @@ def fulfilled() -> list[str]:
 
 
 def submitted(activity, clerk):
-    return locking.submit(minutes_of(activity), by=clerk, at=AFTER)
+    return signing.submit(record_of(activity), by=clerk, at=AFTER)
 
 
 def changes_told(activity) -> list[tuple[str, str, str]]:
@@ -61,7 +62,7 @@ def test_a_meeting_moved_to_another_month_fulfils_that_month_alone(meeting, cler
     submitted(meeting, clerk)
     assert fulfilled() == ["2026-11"]
 
-    locking.reopen(minutes_of(meeting), by=clerk, at=AFTER)
+    signing.reopen(record_of(meeting), by=clerk, at=AFTER)
     october = START.replace(month=10, day=29)
     actions.rearrange(meeting, moved_to(meeting, october), by=clerk, at=AFTER, because="误记为十一月")
     submitted(meeting, clerk)
@@ -84,7 +85,7 @@ def test_a_complete_record_is_moved_and_marked_only_after_it_is_reopened(meeting
 def test_a_reopened_record_fulfils_nothing_until_it_is_complete_again(meeting, clerk, secretary):
     submitted(meeting, clerk)
 
-    locking.send_back(minutes_of(meeting), reason="缺议题", by=secretary, at=AFTER)
+    signing.send_back(record_of(meeting), reason="缺议题", by=secretary, at=AFTER)
 
     assert fulfilled() == []
 
@@ -96,7 +97,7 @@ def test_a_dropped_part_fulfils_nothing(branch, clerk):
     submitted(activity, clerk)
     assert len(fulfilled()) == 2
 
-    locking.reopen(minutes_of(activity), by=clerk, at=AFTER)
+    signing.reopen(record_of(activity), by=clerk, at=AFTER)
     actions.rearrange(activity, planned_as(activity, parts=both[:1]), by=clerk, at=AFTER)
     submitted(activity, clerk)
 
@@ -109,7 +110,7 @@ def test_who_was_not_there_after_all_has_had_no_talk(branch):
     submitted(talk, one)
     assert len(fulfilled()) == 2
 
-    locking.reopen(minutes_of(talk), by=one, at=AFTER)
+    signing.reopen(record_of(talk), by=one, at=AFTER)
     attendance.mark(talk, {other: Mark(Presence.ABSENT, "未到")}, by=one, at=AFTER)
     submitted(talk, one)
 

@@ -13,9 +13,9 @@ from navmark.foundation.people.actions import set_status
 from navmark.foundation.people.models import Post, PostKind, Status
 from navmark.foundation.people.queries import clerks, members_on, voters_on
 from navmark.foundation.people.tests.factories import a_branch, a_post, a_viewer, an_administrator, holder, signed_in
-from navmark.foundation.proceedings.access import may_lock
 from navmark.foundation.proceedings.actions import deciding
-from navmark.foundation.proceedings.queries import minutes_of
+from navmark.foundation.records.access import may_lock
+from navmark.foundation.records.queries import record_of
 from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.models import Proposal
 from navmark.pillars.demonstration.branch_life.talks import talks_for
@@ -44,14 +44,14 @@ def of(branch, kind):
 def test_each_branch_sees_and_keeps_its_own_meetings(branch, other, kind):
     unit = other.children.first() if kind == kinds.GROUP else other
     meeting = held(kind, unit, of(other, PostKind.CLERK))
-    minutes = minutes_of(meeting)
+    record = record_of(meeting)
     for role in (PostKind.SECRETARY, PostKind.CLERK, PostKind.ORGANISATION):
         ours, theirs = a_viewer(of(other, role), on=DAY), a_viewer(of(branch, role), on=DAY)
         assert meeting in activities.visible_to(ours)
         assert meeting not in activities.visible_to(theirs)
         assert not activities.may_keep(theirs, meeting)
     assert activities.may_keep(a_viewer(of(other, PostKind.CLERK), on=DAY), meeting)
-    assert not may_lock(a_viewer(of(branch, PostKind.ORGANISATION), on=DAY), meeting, minutes)
+    assert not may_lock(a_viewer(of(branch, PostKind.ORGANISATION), on=DAY), record)
 
 
 def test_a_talk_is_open_to_the_secretary_of_its_own_branch_alone(branch, other):

@@ -17,8 +17,8 @@ from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.queries import committee_on, members_on, party_groups
 from navmark.foundation.people.tests.factories import a_branch, a_post, a_viewer, holder, signed_in
 from navmark.foundation.printing.matrix import matrix_pdf
-from navmark.foundation.proceedings.actions import locking
-from navmark.foundation.proceedings.queries import minutes_of
+from navmark.foundation.records.actions import signing
+from navmark.foundation.records.queries import record_of
 from navmark.pillars.demonstration.branch_life import actions, facts, kinds, year_words
 from navmark.pillars.demonstration.branch_life.tests.scenes import START, held
 from navmark.pillars.demonstration.branch_life.year_queries import year_for
@@ -35,7 +35,7 @@ def at(month, day, year=2026):
 def recorded(kind, unit, clerk, starts_at):
     """A meeting whose record is submitted: what was due is done."""
     activity = held(kind, unit, clerk, starts_at=starts_at)
-    locking.submit(minutes_of(activity), by=clerk, at=starts_at + timedelta(hours=2))
+    signing.submit(record_of(activity), by=clerk, at=starts_at + timedelta(hours=2))
     return activity
 
 
@@ -272,7 +272,7 @@ def test_thirty_meetings_and_three_branches_cost_what_one_costs(branch, clerk, s
 
 def test_a_locked_meeting_needs_no_word(branch, clerk, secretary):
     meeting = recorded(kinds.COMMITTEE, branch, clerk, at(11, 5))
-    locking.lock(minutes_of(meeting), snapshot=facts.snapshot_of(meeting), by=secretary, at=at(11, 6))
+    signing.lock(record_of(meeting), snapshot=facts.snapshot_of(meeting), by=secretary, at=at(11, 6))
 
     (one,) = cell(rows_for(secretary)[kinds.COMMITTEE, branch.name], 11).meetings
 

@@ -8,9 +8,9 @@ from django.urls import reverse
 from navmark.foundation.people.models import PostKind, Status
 from navmark.foundation.people.queries import with_status
 from navmark.foundation.people.tests.factories import holder, signed_in
-from navmark.foundation.proceedings.actions import locking
-from navmark.foundation.proceedings.queries import minutes_of
-from navmark.foundation.proceedings.selfcheck import findings
+from navmark.foundation.records.actions import signing
+from navmark.foundation.records.queries import record_of
+from navmark.foundation.records.selfcheck import findings
 from navmark.foundation.statute.findings import Impossible
 from navmark.pillars.demonstration.branch_life import actions, facts, grading, kinds
 from navmark.pillars.demonstration.branch_life.models import LifeMeetingNote, ReviewNote, Standing
@@ -104,7 +104,7 @@ def test_more_than_a_third_excellent_is_said_and_blocks_nothing(review, full, cl
     rows = {person: NONE | {"grade": "excellent" if n < excellent else "qualified"} for n, person in enumerate(full)}
     counted(review, rows, clerk)
 
-    found = [one for one in findings(review.activity) if one.rule_id == "A21"]
+    found = [one for one in findings(record_of(review.activity)) if one.rule_id == "A21"]
 
     assert bool(found) is told
     assert not any(one.blocks for one in found)
@@ -113,8 +113,8 @@ def test_more_than_a_third_excellent_is_said_and_blocks_nothing(review, full, cl
 def test_each_reads_the_own_row_and_nobody_elses(review, full, clerk, secretary):
     rows = {person: NONE | {"excellent": n, "grade": "qualified"} for n, person in enumerate(full)}
     counted(review, rows, clerk)
-    minutes = locking.submit(minutes_of(review.activity), by=clerk, at=DURING)
-    locking.lock(minutes, snapshot=facts.snapshot_of(review.activity), by=secretary, at=DURING)
+    record = signing.submit(record_of(review.activity), by=clerk, at=DURING)
+    signing.lock(record, snapshot=facts.snapshot_of(review.activity), by=secretary, at=DURING)
     member = full[5]
     own = Standing.objects.get(person=member)
     copy, page = (reverse(f"branch_life:{name}", args=[review.activity_id]) for name in ("copy", "meeting"))

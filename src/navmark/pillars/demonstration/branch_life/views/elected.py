@@ -18,11 +18,11 @@ from navmark.foundation.people.actions.terms import usual_end
 from navmark.foundation.people.models import COMMITTEE_POSTS, CommitteeTerm, Person, Post
 from navmark.foundation.people.models.post import POST_ORDER
 from navmark.foundation.people.queries import branch_of, term_elected
-from navmark.foundation.people.refusals import Refusal
 from navmark.foundation.people.steps import step
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.ui.dates import cn_day
 from navmark.foundation.ui.marks import colon
+from navmark.foundation.ui.refusals import Refusal
 from navmark.pillars.demonstration.branch_life import access
 from navmark.pillars.demonstration.branch_life.elected import Winner, is_between_elections, take_office, term_said, winners_of
 from navmark.pillars.demonstration.branch_life.forms.elected import BETWEEN, NEW_TERM, ElectedForm

@@ -18,8 +18,8 @@ from navmark.foundation.audit.queries import history_of
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Person
 from navmark.foundation.people.on_behalf import deeds
-from navmark.foundation.proceedings.forms import AmendmentForm, ReasonForm, SeparateForm
-from navmark.foundation.proceedings.signers import second_signers, who_leaves_a_second
+from navmark.foundation.records.forms import AmendmentForm, ReasonForm, SeparateForm
+from navmark.foundation.records.signers import second_signers, who_leaves_a_second
 from navmark.pillars.demonstration.branch_life import access, kinds
 from navmark.pillars.demonstration.branch_life.models import Standing
 from navmark.pillars.demonstration.branch_life.tidying import is_made_up, written_on
@@ -35,7 +35,7 @@ def meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
     sight = Sight(request.viewer, access.meeting(request.viewer, pk))
     common = {
         "activity": sight.activity,
-        "minutes": sight.minutes,
+        "record": sight.record,
         "keeps": sight.keeps,
         "writes": sight.writes,
         "is_talk": kinds.TALK in sight.kinds,
@@ -50,23 +50,23 @@ def _written(sight: Sight) -> dict[str, Any]:
     """On which day the record was really written, and by whom where that was late; as on the print."""
     day = written_on(sight.activity)
     made_up = is_made_up(sight.activity.day, day, calendar=work_calendar()) if day else False
-    writer = Person.objects.filter(pk=sight.minutes.submitted_by).first() if made_up else None
+    writer = Person.objects.filter(pk=sight.record.submitted_by).first() if made_up else None
     return {"written_on": day, "made_up": made_up, "writer": writer}
 
 
 def _matter(sight: Sight) -> dict[str, Any]:
     """The broad column: parts with their records, self-check, files, amendments."""
-    activity, minutes = sight.activity, sight.minutes
+    activity, record = sight.activity, sight.record
     return {
         "parts": part_boxes(activity, sight.rolls),
         "begun": sight.has_begun,
         "own_standing": _own_standing(sight),
-        "committee_step": committee_step(sight.viewer, activity) if minutes.is_locked else None,
+        "committee_step": committee_step(sight.viewer, activity) if record.is_locked else None,
         "findings": [(finding, sight.mended_at(finding)) for finding in sight.findings],
         "blocked": sum(finding.blocks for finding in sight.findings),
         "files": _files(sight),
         "removed": removed_from(activity) if sight.writes else [],
-        "amendments": list(minutes.amendments.all()) if minutes.is_locked else [],
+        "amendments": list(record.amendments.all()) if record.is_locked else [],
         "amendment_form": AmendmentForm(),
     }
 
@@ -82,18 +82,18 @@ def _side(sight: Sight) -> dict[str, Any]:
         "may_lock": sight.may_lock,
         **_second(sight),
         "reason_form": ReasonForm(),
-        "separate_form": SeparateForm(initial={"number": sight.minutes.separate_number}),
+        "separate_form": SeparateForm(initial={"number": sight.record.separate_number}),
         "history": deeds(history_of(activity)[:30]) if sight.keeps else [],
     }
 
 
 def _second(sight: Sight) -> dict[str, Any]:
     """Whom the record waits for, or would: by name, before it is completed too."""
-    if sight.minutes.is_locked or not sight.has_begun:
+    if sight.record.is_locked or not sight.has_begun:
         return {}
     first, today = sight.viewer.person, timezone.localdate()
-    seconds = second_signers(sight.activity, sight.minutes, first=first, on=today)
-    instead = [] if seconds else who_leaves_a_second(sight.activity, first=first, on=today)
+    seconds = second_signers(sight.record, first=first, on=today)
+    instead = [] if seconds else who_leaves_a_second(sight.record, first=first, on=today)
     return {"seconds": _in_words(seconds), "instead": _in_words(instead)}
 
 

@@ -7,7 +7,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.activities.models import ActivityState
-from navmark.foundation.proceedings.models import MinutesState
 from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.views.sight import Sight
 
@@ -22,14 +21,14 @@ class NextStep:
 
 
 def next_step(sight: Sight) -> NextStep | None:
-    activity, minutes = sight.activity, sight.minutes
+    activity, record = sight.activity, sight.record
     if activity.state == ActivityState.CANCELLED:
         return None
-    if minutes.is_locked:
+    if record.is_locked:
         return NextStep(_("Print the record"), reverse("branch_life:print", args=[activity.pk, 1, "pdf"]))
     if sight.may_lock:
-        return NextStep(_("Lock the record"), reverse("branch_life:lock", args=[activity.pk]), is_post=True)
-    if not sight.keeps or minutes.state == MinutesState.SUBMITTED:
+        return NextStep(_("Lock the record"), reverse("records:lock", args=[record.owner_kind, record.owner_id]), is_post=True)
+    if not sight.keeps or record.is_submitted:
         return None
     if not sight.has_begun:
         if kinds.TALK in sight.kinds:  # two people sign no sheet
@@ -39,4 +38,4 @@ def next_step(sight: Sight) -> NextStep | None:
         return NextStep(_("Mark the roll"), reverse("activities:roll", args=[activity.pk]))
     if any(finding.blocks for finding in sight.findings):
         return NextStep(_("See what stands in the way"), "#self-check")
-    return NextStep(_("Complete the record"), reverse("proceedings:submit", args=[activity.pk]), is_post=True)
+    return NextStep(_("Complete the record"), reverse("records:submit", args=[record.owner_kind, record.owner_id]), is_post=True)

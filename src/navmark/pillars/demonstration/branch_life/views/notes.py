@@ -1,4 +1,4 @@
-"""The sheets of lectures, themed days and talks: saved while they are typed, like the minutes."""
+"""The sheets of lectures, themed days and talks: saved while they are typed, like the record."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -13,15 +13,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from navmark.foundation.activities.models import Part
-from navmark.foundation.activities.refusals import Refusal
 from navmark.foundation.activities.views import tell_removed
 from navmark.foundation.attachments.models import FileKind
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Person
-from navmark.foundation.proceedings.refusals import Stale
-from navmark.foundation.proceedings.views.autosave import answer_saved, both_versions, refused
-from navmark.foundation.proceedings.views.pages import form_page, people_of
+from navmark.foundation.proceedings.views.pages import people_of
+from navmark.foundation.proceedings.views.writing import save_text
 from navmark.foundation.ui.numbers import number_in
+from navmark.foundation.ui.refusals import Refusal
 from navmark.pillars.demonstration.branch_life import access, actions, kinds
 from navmark.pillars.demonstration.branch_life.attached import count_by_kind
 from navmark.pillars.demonstration.branch_life.facts.notes import standings_of
@@ -123,15 +122,13 @@ def note(request: HttpRequest, part: UUID) -> HttpResponse:
     model = MODELS[row.kind]
     form = _form(row.kind, model(part=row), people_of(row.activity), request.POST)
     revision = number_in(request.POST.get("revision", "0"))
-    if not form.is_valid() or revision is None:
-        return form_page(request, row.activity, form, str(row))
-    try:
-        saved = actions.write_note(model, row, form.cleaned_data, revision=revision, by=request.viewer.person, at=timezone.now())
-    except Stale as stale:
-        return both_versions(request, row.activity, form, stale)
-    except Refusal as refusal:
-        return refused(request, row.activity, refusal)
-    return answer_saved(request, row.activity, saved.revision, f"part-{row.pk}")
+    by, at = request.viewer.person, timezone.now()
+
+    def save() -> int:
+        return actions.write_note(model, row, form.cleaned_data, revision=revision or 0, by=by, at=at).revision
+
+    whole = revision is not None
+    return save_text(request, form, save, row.activity, title=str(row), anchor=f"part-{row.pk}", is_whole=whole)
 
 
 @open_to()

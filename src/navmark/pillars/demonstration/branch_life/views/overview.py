@@ -12,13 +12,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from navmark.foundation.activities import access as activities
 from navmark.foundation.activities.models import ActivityState, Part
-from navmark.foundation.activities.refusals import Refusal
 from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.people import queries as people
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Person
 from navmark.foundation.people.on_behalf import deeds
 from navmark.foundation.people.viewer import Viewer
+from navmark.foundation.ui.refusals import Refusal
 from navmark.pillars.demonstration.branch_life import access, actions, kinds, overview
 from navmark.pillars.demonstration.branch_life.forms.proposals import FORMS_OF_STUDY, AnswerForm, ProposalForm
 from navmark.pillars.demonstration.branch_life.models import Proposal

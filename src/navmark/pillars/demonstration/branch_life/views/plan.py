@@ -21,7 +21,7 @@ from navmark.foundation.activities.doubts import Doubt, doubts
 from navmark.foundation.activities.kinds import Kind
 from navmark.foundation.activities.models import Activity, Part
 from navmark.foundation.activities.numbering import next_numbers
-from navmark.foundation.activities.refusals import HeldAhead, Refusal, SayWhyMoved
+from navmark.foundation.activities.refusals import HeldAhead, SayWhyMoved
 from navmark.foundation.activities.telling import is_told
 from navmark.foundation.cadence.access import duty_here
 from navmark.foundation.cadence.queries import open_in
@@ -30,6 +30,7 @@ from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.people.on_behalf import whose
 from navmark.foundation.people.viewer import Viewer
+from navmark.foundation.ui.refusals import Refusal
 from navmark.pillars.demonstration.branch_life import access, actions, kinds
 from navmark.pillars.demonstration.branch_life.arranging import of_kinds, of_units
 from navmark.pillars.demonstration.branch_life.forms.planning import CancelForm, PlanForm

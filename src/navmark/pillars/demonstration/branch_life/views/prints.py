@@ -2,17 +2,14 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.utils import timezone
+from django.shortcuts import render
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from navmark.foundation.activities import access as activities
 from navmark.foundation.activities.models import Activity, ActivityState, Part
-from navmark.foundation.activities.refusals import Refusal
 from navmark.foundation.activities.roll import Rolls
 from navmark.foundation.attachments.filenames import filename
 from navmark.foundation.audit.actions import record as note_in_trail
@@ -22,10 +19,9 @@ from navmark.foundation.people.queries import branch_of
 from navmark.foundation.printing.as_docx import docx
 from navmark.foundation.printing.fonts import stand_ins
 from navmark.foundation.printing.rendering import Form, printed_as
-from navmark.foundation.proceedings import access as records
-from navmark.foundation.proceedings.actions import locking
 from navmark.foundation.proceedings.deliberation import deliberation_of
-from navmark.foundation.proceedings.queries import items_of, minutes_of
+from navmark.foundation.proceedings.queries import items_of
+from navmark.foundation.records.queries import record_of
 from navmark.pillars.demonstration.branch_life import access, facts, grading, kinds
 from navmark.pillars.demonstration.branch_life.kinds import is_of_committee
 from navmark.pillars.demonstration.branch_life.sheets import grading as grading_sheet
@@ -135,7 +131,7 @@ def copy(request: HttpRequest, pk: UUID) -> HttpResponse:
     activity = access.meeting(request.viewer, pk)
     built = access.records_for(request.viewer, activity)
     boxes = [(part, texts.transcript(record), _log_text(record)) for part, record in built.items()]
-    locked = minutes_of(activity).is_locked
+    locked = record_of(activity).is_locked
     boxes = [] if activity.state == ActivityState.CANCELLED else boxes
     context = {"activity": activity, "boxes": boxes, "locked": locked, "group_text": _group_text(request, activity)}
     stood_in = stand_ins(next(iter(built.values())).faces)
@@ -155,18 +151,3 @@ def _group_text(request: HttpRequest, activity: Activity) -> str:
 def _log_text(record: Record) -> str:
     """Nothing for a kind that the electronic log has no type for."""
     return texts.lighthouse_text(record) if titles.lighthouse_type(record.kind) else ""
-
-
-@open_to()
-@require_POST
-def lock(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """The second signature: what is printed from now on is frozen here."""
-    minutes = records.minutes_to_lock(request.viewer, access.meeting(request.viewer, pk).pk)
-    try:
-        snapshot = facts.snapshot_of(minutes.activity)
-        locking.lock(minutes, snapshot=snapshot, by=request.viewer.person, at=timezone.now())
-        messages.success(request, _("The record is locked. It can be printed and signed now."))
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-        return redirect("branch_life:meeting", pk=pk)
-    return redirect("branch_life:copy", pk=pk)  # print and copy: what is left to do

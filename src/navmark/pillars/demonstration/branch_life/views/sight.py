@@ -9,24 +9,24 @@ from navmark.foundation.activities import access as activities
 from navmark.foundation.activities.models import Activity, ActivityState
 from navmark.foundation.activities.roll import Rolls
 from navmark.foundation.people.viewer import Viewer
-from navmark.foundation.proceedings import access as records
-from navmark.foundation.proceedings.findings import PLAN, ROLL
-from navmark.foundation.proceedings.models import MinutesState
-from navmark.foundation.proceedings.queries import minutes_of
-from navmark.foundation.proceedings.selfcheck import Finding, findings
+from navmark.foundation.proceedings.places import PLAN, ROLL
+from navmark.foundation.records.access import may_lock
+from navmark.foundation.records.findings import Finding
+from navmark.foundation.records.queries import record_of
+from navmark.foundation.records.selfcheck import findings
 
 
 class Sight:
     def __init__(self, viewer: Viewer, activity: Activity) -> None:
         self.viewer, self.activity = viewer, activity
-        self.minutes = minutes_of(activity)
+        self.record = record_of(activity)
         self.keeps = activities.may_keep(viewer, activity)
         self.rolls = Rolls(activity)
         self.kinds = {part.kind for part in activity.parts.all()}
 
     @property
     def writes(self) -> bool:
-        is_open = self.minutes.state == MinutesState.OPEN and self.activity.state != ActivityState.CANCELLED
+        is_open = self.record.is_open and self.activity.state != ActivityState.CANCELLED
         return self.keeps and is_open
 
     @property
@@ -39,13 +39,12 @@ class Sight:
 
     @cached_property
     def may_lock(self) -> bool:
-        is_complete = self.minutes.state == MinutesState.SUBMITTED
-        return is_complete and records.may_lock(self.viewer, self.activity, self.minutes)
+        return self.record.is_submitted and may_lock(self.viewer, self.record)
 
     @cached_property
     def findings(self) -> list[Finding]:
-        is_due = self.keeps and self.activity.state == ActivityState.HELD and not self.minutes.is_locked
-        return findings(self.activity, self.rolls) if is_due else []
+        is_due = self.keeps and self.activity.state == ActivityState.HELD and not self.record.is_locked
+        return findings(self.record) if is_due else []
 
     def mended_at(self, finding: Finding) -> str:
         """The address that a finding leads to, its field included."""

@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from navmark.foundation.activities.models import Part
-from navmark.foundation.activities.refusals import Refusal
 from navmark.foundation.activities.roll import Rolls
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings.forms_of_votes import BallotsForm
 from navmark.foundation.statute.findings import Impossible
+from navmark.foundation.ui.refusals import Refusal
 from navmark.pillars.demonstration.branch_life import access, grading, kinds
 from navmark.pillars.demonstration.branch_life.forms.notes import CommitteeForm, StandingForm
 from navmark.pillars.demonstration.branch_life.models import ReviewNote

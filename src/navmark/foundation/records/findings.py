@@ -2,19 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Model
-
 from navmark.foundation.statute import findings as statute
-
-PLAN, ROLL = "plan", "roll"  # the pages beside the record's own
-
-
-def at_item(item: Model) -> str:
-    return f"#item-{item.pk}"
-
-
-def at_part(part: Model) -> str:
-    return f"#part-{part.pk}"
 
 
 @dataclass(frozen=True)
@@ -25,7 +13,9 @@ class Finding:
     liftable: bool = True
     waived: bool = False
     rule_id: str = ""
-    at: str = ""  # where it is mended: PLAN or ROLL, with "#field" after it, or "#anchor" of the record's own page
+    at: str = (
+        ""  # where it is mended: the name of a page beside the record's own, with "#field" after it, or "#anchor" of its own
+    )
 
     @property
     def blocks(self) -> bool:

@@ -10,6 +10,7 @@ from navmark.foundation.almanac.models import HolidayNotice, Term
 from navmark.foundation.almanac.notice_text import read_notice
 from navmark.foundation.almanac.queries import work_calendar
 from navmark.foundation.audit.actions import record
+from navmark.foundation.audit.changes import Before
 from navmark.foundation.tenancy.scope import active_school_id
 
 
@@ -23,13 +24,15 @@ def set_term(
 ) -> Term:
     """Enter or correct one term of the school year that begins in `year`. Raises TermRefused."""
     _refuse_impossible(year, number, starts_on, ends_on)
+    known = Term.objects.filter(year=year, number=number).first()
+    before = Before(known or Term(), "starts_on", "ends_on", "provisional")
     term, _created = Term.objects.update_or_create(
         school_id=active_school_id(),
         year=year,
         number=number,
         defaults={"starts_on": starts_on, "ends_on": ends_on, "provisional": provisional},
     )
-    record("almanac.term_set", by=by, at=at, subject=term, starts_on=str(starts_on), ends_on=str(ends_on))
+    record("almanac.term_set", by=by, at=at, subject=term, changes=before.changes(term))
     return term
 
 
@@ -50,8 +53,9 @@ def import_notice(text: str, *, by: UUID | None, at: datetime) -> HolidayNotice:
     Raises UnreadableNotice.
     """
     notice = read_notice(text, known=work_calendar().notices)
+    before = Before(HolidayNotice.objects.filter(year=notice.year).first() or HolidayNotice(), "source")
     row, _created = HolidayNotice.objects.update_or_create(
         school_id=active_school_id(), year=notice.year, defaults={"days": notice.to_json(), "source": text.strip()}
     )
-    record("almanac.notice_imported", by=by, at=at, subject=row, year=notice.year)
+    record("almanac.notice_imported", by=by, at=at, subject=row, year=notice.year, changes=before.changes(row))
     return row

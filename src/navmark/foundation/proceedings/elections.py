@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from navmark.foundation.activities.roll import Rolls
 from navmark.foundation.audit.actions import record
+from navmark.foundation.audit.changes import Before
 from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings.actions import deciding
 from navmark.foundation.proceedings.judging import Ballots, Tally, add_up
@@ -52,9 +53,11 @@ def nominate(item: AgendaItem, people: Sequence[Person], *, seats: int, by: Pers
         deciding.remove_vote(vote, by=by, at=at)
     item.candidates.all().delete()
     Candidate.objects.bulk_create(Candidate(item=item, person=one, position=n) for n, one in enumerate(people, start=1))
+    before_seats = Before(item, "seats", about=item)
     item.seats = seats
     item.save(update_fields=["seats"])
-    record("proceedings.agenda", by=by, at=at, subject=item.part.activity, item=str(item.pk), candidates=len(people))
+    changes = before_seats.changes(item)
+    record("proceedings.agenda", by=by, at=at, subject=item.part.activity, candidates=len(people), changes=changes)
     return [vote.subject for vote in gone]
 
 

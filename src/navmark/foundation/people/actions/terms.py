@@ -7,6 +7,7 @@ from django.db import transaction
 
 from navmark.foundation.almanac.arithmetic import add_years
 from navmark.foundation.audit.actions import record
+from navmark.foundation.audit.changes import Before
 from navmark.foundation.people.models import CommitteeTerm, Person, Unit
 from navmark.foundation.people.refusals import TermOutOfOrder
 
@@ -45,12 +46,11 @@ def correct_committee_term(
     """
     if CommitteeTerm.objects.filter(branch=term.branch_id, elected_on__gte=elected_on).exclude(pk=term.pk).exists():
         raise TermOutOfOrder
-    before = {"elected_on": term.elected_on, "due_on": term.due_on, "number": term.number}
+    before = Before(term, "elected_on", "due_on", "number", about=term)
     if due_on is None or due_on == term.due_on == usual_end(term.elected_on):
         due_on = usual_end(elected_on)
-    after = {"elected_on": elected_on, "due_on": due_on, "number": number}
-    if after != before:
-        term.elected_on, term.due_on, term.number = elected_on, due_on, number
-        term.save(update_fields=list(after))
-        record("people.term_corrected", by=by, at=at, subject=term.branch, before=before, after=after)
+    term.elected_on, term.due_on, term.number = elected_on, due_on, number
+    if changes := before.changes(term):
+        term.save(update_fields=["elected_on", "due_on", "number"])
+        record("people.term_corrected", by=by, at=at, subject=term.branch, changes=changes)
     return term

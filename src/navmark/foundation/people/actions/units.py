@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 
 from navmark.foundation.audit.actions import record
+from navmark.foundation.audit.changes import Before
 from navmark.foundation.people.models import Person, Unit, UnitKind, UnitMembership
 from navmark.foundation.people.models.unit import GRADES, SEVERAL_PLACES
 from navmark.foundation.people.naming import grade_name, group_name
@@ -61,9 +62,10 @@ def create_class(*, entry_year: int, number: int, by: Person | None, at: datetim
 
 @transaction.atomic
 def rename_unit(unit: Unit, *, name: str, by: Person, at: datetime) -> Unit:
-    before, unit.name = unit.name, name
+    before = Before(unit, "name")
+    unit.name = name
     unit.save(update_fields=["name"])
-    record("people.unit_renamed", by=by, at=at, subject=unit, before=before, name=name)
+    record("people.unit_renamed", by=by, at=at, subject=unit, changes=before.changes(unit))
     return unit
 
 
@@ -77,9 +79,10 @@ def close_unit(unit: Unit, *, last_day: date, by: Person, at: datetime) -> Unit:
     for rows in (unit.posts, unit.memberships, unit.teaching):
         for row in rows.filter(to_day__isnull=True):
             row.end_before(last_day + DAY)
+    before = Before(unit, "to_day")
     unit.to_day = last_day
     unit.save(update_fields=["to_day"])
-    record("people.unit_closed", by=by, at=at, subject=unit, last_day=last_day)
+    record("people.unit_closed", by=by, at=at, subject=unit, changes=before.changes(unit))
     return unit
 
 

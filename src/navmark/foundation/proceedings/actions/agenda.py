@@ -10,6 +10,7 @@ from django.db.models import Max
 from navmark.foundation.activities.models import Activity, Part, Removed
 from navmark.foundation.activities.removing import remove
 from navmark.foundation.audit.actions import record
+from navmark.foundation.audit.changes import Before
 from navmark.foundation.cadence.actions import withdraw
 from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings import queries
@@ -59,11 +60,13 @@ def move_item(item: AgendaItem, *, up: bool, by: Person, at: datetime) -> None:
     other = place - 1 if up else place + 1
     if not 0 <= other < len(items):
         return
+    before = Before(item, "position", about=item)
     items[place], items[other] = items[other], items[place]
     for position, one in enumerate(items, start=1):
         one.position = position
     AgendaItem.objects.bulk_update(items, ["position"])
-    record("proceedings.agenda", by=by, at=at, subject=item.part.activity, moved=item.title)
+    changes = before.changes(items[other])
+    record("proceedings.agenda", by=by, at=at, subject=item.part.activity, moved=item.title, changes=changes)
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from navmark.foundation.audit.actions import record
+from navmark.foundation.audit.changes import Before
 from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings.models import AgendaItem, Speech
 from navmark.foundation.records.actions.opening import open_record
@@ -17,9 +18,12 @@ def write_item(item: AgendaItem, *, revision: int, by: Person, at: datetime, **t
     """Save title, reporter or points of an item. Raises Stale when something else was saved since `revision`."""
     activity = item.part.activity
     open_record(activity)
-    if _save(AgendaItem.fresh(item.pk), revision, texts):
-        record("proceedings.written", by=by, at=at, subject=activity, item=str(item.pk))
-    return AgendaItem.fresh(item.pk)
+    known = AgendaItem.fresh(item.pk)
+    before = Before(known, *texts, about=known)
+    saved = AgendaItem.fresh(item.pk) if _save(known, revision, texts) else known
+    if saved is not known:
+        record("proceedings.written", by=by, at=at, subject=activity, item=str(item.pk), changes=before.changes(saved))
+    return saved
 
 
 @transaction.atomic
@@ -36,12 +40,16 @@ def write_speech(
     values = {"text": text, "dissent": dissent} if text.strip() else {"text": "", "dissent": False}
     if known is None and not values["text"]:
         return None
+    row = known or Speech(item=item, speaker=speaker)
+    before = Before(row, *values, about=row)
     if known is None:
-        known = Speech.objects.create(item=item, speaker=speaker, **values)
+        row.text, row.dissent = text, dissent
+        row.save()
     elif not _save(known, revision, values):
         return known
-    record("proceedings.written", by=by, at=at, subject=activity, item=str(item.pk), speech=True)
-    return Speech.fresh(known.pk)
+    saved = Speech.fresh(row.pk)
+    record("proceedings.written", by=by, at=at, subject=activity, item=str(item.pk), speech=True, changes=before.changes(saved))
+    return saved
 
 
 def _save(row: AgendaItem | Speech, revision: int, values: dict[str, Any]) -> bool:

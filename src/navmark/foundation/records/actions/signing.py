@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from navmark.foundation.audit.actions import record as note_in_trail
+from navmark.foundation.audit.changes import Before
 from navmark.foundation.people.models import Person
 from navmark.foundation.records import selfcheck
 from navmark.foundation.records.actions.opening import open_record, record_for_update
@@ -114,7 +115,8 @@ def waive(record: Record, *, finding: str, reason: str, by: Person, at: datetime
 def note_separate_record(record: Record, *, number: str, by: Person, at: datetime) -> Record:
     """另册记录: a sealed matter is written elsewhere, on paper; here stands only its number."""
     record = open_record(record.owner)
+    before = Before(record, "separate_number")
     record.separate_number = number.strip()
     record.save(update_fields=["separate_number"])
-    note_in_trail("proceedings.separate", by=by, at=at, subject=record.owner, number=number)
+    note_in_trail("proceedings.separate", by=by, at=at, subject=record.owner, changes=before.changes(record))
     return record

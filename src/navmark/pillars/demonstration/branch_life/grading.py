@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from navmark.foundation.activities.models import Part
 from navmark.foundation.activities.roll import Roll, Rolls
 from navmark.foundation.audit.actions import record
+from navmark.foundation.audit.changes import Before
 from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings.judging import Ballots
 from navmark.foundation.proceedings.refusals import require_two
@@ -53,6 +54,7 @@ def count(
     ballots.check(present=roll.apart_present)
     _require_fewer(standings, committee or {}, ballots.valid)
     note = ReviewNote.objects.filter(part=part).first() or ReviewNote(part=part)
+    before = Before(note, "issued", "collected", "invalid", "overseer", "counter", *OF_COMMITTEE)
     note.issued, note.collected, note.invalid = ballots.issued, ballots.collected, ballots.invalid
     note.overseer, note.counter = overseer, counter
     for name in OF_COMMITTEE:
@@ -61,7 +63,8 @@ def count(
     part.standings.all().delete()
     allowed = graded(roll)
     Standing.objects.bulk_create(Standing(part=part, person=one, **standings[one]) for one in allowed if one in standings)
-    record("branch_life.written", by=by, at=at, subject=part.activity, sheet="Standing", people=len(standings))
+    changes = before.changes(note)
+    record("branch_life.written", by=by, at=at, subject=part.activity, sheet="Standing", people=len(standings), changes=changes)
 
 
 def _require_fewer(standings: Mapping[Person, Mapping[str, int | str]], committee: Mapping[str, int | None], valid: int) -> None:

@@ -19,7 +19,7 @@ from navmark.foundation.people.queries import branches, members_on, secretary_of
 from navmark.foundation.tables.reading import read
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
-from navmark.project.chores import keep_duties
+from navmark.project.chores import keep_duties, keep_programme
 from navmark.project.demo import meetings, tables, talks, units
 
 PASSWORD = "navmark-demo"
@@ -47,6 +47,7 @@ def build(*, at: datetime) -> list[tuple[str, str, str]]:
                 import_text(kind, text, founded.school, year, by=founded.administrator, at=at)
             units.set_up(staff, since, on=today, by=founded.administrator, at=at)
             accounts = _offices_and_accounts(branch, staff, since, by=founded.administrator, at=at)
+            keep_programme(at)
             keep_duties(at)
             meetings.hold_all(branch, since=since, at=at)
             talks.talk_all(branch, since=since, at=at)

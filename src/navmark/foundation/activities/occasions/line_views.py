@@ -20,6 +20,7 @@ from navmark.foundation.activities.occasions.register import units_of
 from navmark.foundation.almanac.arithmetic import add_months, month_end
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Person, Unit, UnitKind
+from navmark.foundation.people.naming import name_on
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.ui.refusals import Refusal
 
@@ -35,26 +36,29 @@ def grid(request: HttpRequest, kind: str) -> HttpResponse:
         raise Http404
     month = _month(request.GET.get("month", ""), viewer.on)
     mine = access.units_to_plan(viewer, one) if one.is_open_on(viewer.on) else []
-    shown = list(lines(one, _shown(viewer, one, mine), month, today=viewer.on))
     wrong: dict[str, str] = {}
     if request.method == "POST":
         if not mine:
             raise PermissionDenied
-        wrong = _save(
-            one, [line for line in shown if line.unit in mine], month, request.POST, by=viewer.person, at=timezone.now()
-        )
+        wrong = _save(one, mine, month, request.POST, by=viewer.person, at=timezone.now())
         if "X-Autosave" in request.headers:
             words = "\n".join(wrong.values())
             return HttpResponse(words, status=422 if wrong else 204, content_type="text/plain; charset=utf-8")
         if not wrong:
             return redirect(reverse("activities:lines", args=[one.code], query={"month": f"{month:%Y-%m}"}))
+    shown = list(lines(one, _shown(viewer, one, mine), month, today=viewer.on))
     return _page(request, one, month, shown, mine, wrong)
 
 
 def _shown(viewer: Viewer, one: Kind, mine: list[Unit]) -> list[Unit]:
     """Her own first: a class teacher types in one line, and reads the others below."""
     others = [unit for unit in units_of(viewer, one) if unit not in mine]
-    return [*mine, *others]
+    return [*_in_order(mine), *_in_order(others)]
+
+
+def _in_order(units: list[Unit]) -> list[Unit]:
+    """The youngest class first, as a school lists them."""
+    return sorted(units, key=lambda unit: (-(unit.entry_year or 0), unit.number or 0, unit.name))
 
 
 def _page(
@@ -87,25 +91,25 @@ def _month(text: str, on: date) -> date:
     return month if EARLIEST <= month.year <= on.year + YEARS_AHEAD else on.replace(day=1)
 
 
-def _save(one: Kind, shown: list[Line], month: date, posted: QueryDict, *, by: Person, at: datetime) -> dict[str, str]:
+def _save(one: Kind, mine: list[Unit], month: date, posted: QueryDict, *, by: Person, at: datetime) -> dict[str, str]:
     """What was refused, by unit; every other line is saved."""
     wrong = {}
-    for line in shown:
-        key = str(line.unit.pk)
+    for unit in mine:
+        key = str(unit.pk)
         if f"topic-{key}" not in posted:
             continue
         try:
-            save_line(one, line, _typed(posted, key, line, month), by=by, at=at)
+            save_line(one, unit, month, _typed(posted, key, month), by=by, at=at)
         except Refusal as refusal:
-            wrong[key] = f"{line.name}：{refusal}"
+            wrong[key] = f"{name_on(unit, month)}：{refusal}"
     return wrong
 
 
-def _typed(posted: QueryDict, key: str, line: Line, month: date) -> Typed:
+def _typed(posted: QueryDict, key: str, month: date) -> Typed:
     topic = posted.get(f"topic-{key}", "").strip()
     if len(topic) > TOPIC_LENGTH:
         raise Refusal(_("At most %(count)s characters.") % {"count": TOPIC_LENGTH})
-    return Typed(_day(posted.get(f"day-{key}", ""), line, month), topic, _number(posted.get(f"there-{key}", "")))
+    return Typed(_day(posted.get(f"day-{key}", ""), month), topic, _number(posted.get(f"there-{key}", "")))
 
 
 def _number(text: str) -> int | None:
@@ -117,9 +121,9 @@ def _number(text: str) -> int | None:
     return int(text)
 
 
-def _day(text: str, line: Line, month: date) -> date:
+def _day(text: str, month: date) -> date | None:
     if not text.strip():
-        return line.day
+        return None
     try:
         day = date.fromisoformat(text.strip())
     except ValueError:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.utils.timezone import localtime
+from django.utils.timezone import localdate, localtime
 
 from navmark.foundation.activities import actions as plans
 from navmark.foundation.activities.actions import Plan, PlannedPart
@@ -15,9 +15,10 @@ from navmark.foundation.activities.kinds import Kind
 from navmark.foundation.activities.models import Activity, ActivityState
 from navmark.foundation.activities.occasions import actions
 from navmark.foundation.activities.occasions.forms import moment
-from navmark.foundation.activities.occasions.suggesting import USUAL_LENGTH, USUAL_START, number_due, suggested_day
+from navmark.foundation.activities.occasions.suggesting import USUAL_LENGTH, USUAL_START, number_due
 from navmark.foundation.activities.occasions.writing import edition_of, lacks, written_of
 from navmark.foundation.almanac.arithmetic import month_end
+from navmark.foundation.almanac.queries import work_calendar
 from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.people.naming import name_on
 
@@ -40,7 +41,9 @@ class Line:
 
 @dataclass(frozen=True)
 class Typed:
-    day: date
+    """As one line was typed; without a day the one that stands there."""
+
+    day: date | None
     topic: str
     there: int | None
 
@@ -52,7 +55,7 @@ class Typed:
 def lines(one: Kind, units: list[Unit], month: date, *, today: date) -> Iterator[Line]:
     """A line for each of these units, in their order; two queries."""
     held = _held(one, [unit.pk for unit in units], month)
-    usual = suggested_day(None, today=today, period=(month, month_end(month)))
+    usual = usual_day(month, today=today)
     for unit in units:
         name, activity = name_on(unit, month_end(month)), held.get(unit.pk)
         if activity is None:
@@ -60,6 +63,14 @@ def lines(one: Kind, units: list[Unit], month: date, *, today: date) -> Iterator
         else:
             topic = next(iter(activity.parts.all())).topic
             yield Line(unit, name, activity.day, topic, activity.there_count, activity)
+
+
+def usual_day(month: date, *, today: date) -> date:
+    """The last workday of the month that does not lie ahead, so that it can be counted; of a month to come its first."""
+    calendar, last = work_calendar(), min(month_end(month), today)
+    behind = (last - timedelta(days=n) for n in range((last - month).days + 1))
+    ahead = (month + timedelta(days=n) for n in range(month_end(month).day))
+    return next((day for day in (*behind, *ahead) if calendar.day_kind(day).workday), month)
 
 
 def _held(one: Kind, units: list[UUID], month: date) -> dict[UUID, Activity]:
@@ -70,17 +81,23 @@ def _held(one: Kind, units: list[UUID], month: date) -> dict[UUID, Activity]:
 
 
 @transaction.atomic
-def save_line(one: Kind, line: Line, typed: Typed, *, by: Person, at: datetime) -> Activity | None:
-    """Write what differs; complete once theme and number stand and the day has come. Raises what the plan, the count refuse."""
+def save_line(one: Kind, unit: Unit, month: date, typed: Typed, *, by: Person, at: datetime) -> Activity | None:
+    """Write what differs; complete once theme and number stand and the day has come. Raises what the plan, the count refuse.
+
+    Two who save one line wait for one another: it is one occasion.
+    """
+    Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)
+    (line,) = lines(one, [unit], month, today=localdate(at))
     if line.activity is None and typed.is_empty:
         return None
-    activity = line.activity or _begin(one, line.unit, typed, by=by, at=at)
+    day = typed.day or line.day
+    activity = line.activity or _begin(one, line.unit, day, by=by, at=at)
     if activity.completed_at is not None:
-        if (typed.day, typed.topic, typed.there) == (line.day, line.topic, line.there):
+        if (day, typed.topic, typed.there) == (line.day, line.topic, line.there):
             return activity
         activity = reopen(activity, by=by, at=at)
-    if typed.day != activity.day:
-        activity = plans.change(activity, _moved(one, activity, typed), by=by, at=at)
+    if day != activity.day:
+        activity = plans.change(activity, _moved(one, activity, day), by=by, at=at)
     if typed.topic != line.topic:
         actions.rewrite(activity, {_topic_key(one): typed.topic or None}, by=by, at=at)
         actions.note_topic(activity)
@@ -89,22 +106,22 @@ def save_line(one: Kind, line: Line, typed: Typed, *, by: Person, at: datetime) 
     return _complete_if_ready(activity, by=by, at=at)
 
 
-def _begin(one: Kind, unit: Unit, typed: Typed, *, by: Person, at: datetime) -> Activity:
-    start = moment(typed.day, USUAL_START)
+def _begin(one: Kind, unit: Unit, day: date, *, by: Person, at: datetime) -> Activity:
+    start = moment(day, USUAL_START)
     plan = Plan(
-        unit=unit, title=actions.title_for(one, unit, typed.day), parts=[PlannedPart(one.code)], starts_at=start,
+        unit=unit, title=actions.title_for(one, unit, day), parts=[PlannedPart(one.code)], starts_at=start,
         ends_at=start + USUAL_LENGTH, host=None, recorder=by,
     )  # fmt: skip
-    return actions.arrange(plan, {}, by=by, at=at, due_count=number_due(one, unit, typed.day))
+    return actions.arrange(plan, {}, by=by, at=at, due_count=number_due(one, unit, day))
 
 
-def _moved(one: Kind, activity: Activity, typed: Typed) -> Plan:
+def _moved(one: Kind, activity: Activity, day: date) -> Plan:
     """Another day; hour, place and people stay."""
-    shift = timedelta(days=(typed.day - activity.day).days)
+    shift = timedelta(days=(day - activity.day).days)
     topic = next(iter(activity.parts.all())).topic
     return Plan(
-        unit=activity.unit, title=actions.title_for(one, activity.unit, typed.day), parts=[PlannedPart(one.code, topic)],
-        starts_at=moment(typed.day, localtime(activity.starts_at).time()),
+        unit=activity.unit, title=actions.title_for(one, activity.unit, day), parts=[PlannedPart(one.code, topic)],
+        starts_at=moment(day, localtime(activity.starts_at).time()),
         ends_at=activity.ends_at + shift if activity.ends_at else None, place=activity.place, host=activity.host,
         recorder=activity.recorder,
     )  # fmt: skip

@@ -1,6 +1,7 @@
 """The printed record of an occasion: the standard head, its paper, and what closes a record."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from django.conf import settings
 from django.utils.timezone import localdate
@@ -13,8 +14,8 @@ from navmark.foundation.activities.roll import Rolls
 from navmark.foundation.attachments.queries import lines_of
 from navmark.foundation.papers.on_paper import blocks as paper_blocks
 from navmark.foundation.people.naming import name_on
-from navmark.foundation.printing import closing, wording
-from navmark.foundation.printing.sheet import Block, Field, Grid, Sheet, Title
+from navmark.foundation.printing import chapters, closing, wording
+from navmark.foundation.printing.sheet import Block, Field, Grid, Sheet, Text, Title
 
 OWNER = "activities.activity"
 
@@ -24,7 +25,15 @@ def sheet_of(activity: Activity, *, sealed: bool) -> Sheet:
     with override(settings.LANGUAGE_CODE):
         one = kind_of(activity)
         title = str(one.sheet_title)
-        return Sheet(title, tuple(_blocks(activity, one, title, sealed)), on=activity.day)
+        blocks: Iterable[Block] = _blocks(activity, one, title, sealed)
+        if activity.completed_at is not None:
+            blocks = map(_answered, chapters.none_where_empty(blocks))
+        return Sheet(title, tuple(blocks), on=activity.day)
+
+
+def _answered(block: Block) -> Block:
+    """A finished record has no place left for the pen."""
+    return replace(block, text=wording.NONE) if isinstance(block, Text) and not block.text else block
 
 
 def _blocks(activity: Activity, one: Kind, title: str, sealed: bool) -> Iterator[Block]:

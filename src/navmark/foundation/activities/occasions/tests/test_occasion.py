@@ -142,7 +142,7 @@ def test_it_is_printed_with_head_paper_and_count(here):
 
     text = words(signed_in(here.moral_head), activity)
     assert "国旗下讲话记录" in text and "启明实验小学" in text and "节约" in text
-    assert "应到5人" in text and "实到4人" in text and "整理日期" in text
+    assert "主讲无" in text and "过程纪要：无" in text and "应到5人" in text and "实到4人" in text and "整理日期" in text
 
 
 def test_a_name_that_is_sealed_is_left_to_the_pen_for_others(here):

@@ -5,7 +5,17 @@ const RETRY_LINE = 4000;
 const stateOf = (line) => line.querySelector("[data-line-state]");
 const tellLine = (line, kind, words) => { stateOf(line).className = "save-state " + kind; stateOf(line).textContent = words; };
 
+// One after the other: what is typed while a line is on its way goes with the next.
 const saveLine = async (line) => {
+  if (line.dataset.busy) { line.dataset.again = "1"; return; }
+  line.dataset.busy = "1";
+  await sendLine(line);
+  delete line.dataset.busy;
+  if (line.dataset.again) { delete line.dataset.again; saveLine(line); }
+};
+
+const sendLine = async (line) => {
+  tellLine(line, "pending", stateOf(line).dataset.pending);
   const form = line.closest("form"), inputs = [...line.querySelectorAll("[name]")], sent = inputs.map((one) => one.value);
   const body = new FormData();
   body.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);

@@ -1,0 +1,146 @@
+"""Three kinds that are described by data alone, from Today to the print, each counted: no mechanism knows them."""
+
+import io
+import json
+import sys
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from playwright.sync_api import expect
+from pypdf import PdfReader
+
+from navmark.foundation.activities.models import Activity
+from navmark.foundation.activities.occasions.tests.scene import an_occasion
+from navmark.foundation.almanac.arithmetic import school_year_of
+from navmark.foundation.almanac.models import Term
+from navmark.foundation.cadence.models import Fulfilment
+from navmark.foundation.people.models import PostKind, UnitKind, UnitMembership
+from navmark.foundation.people.tests.factories import a_class, a_post, a_pupil, a_staff_member, a_unit
+from navmark.foundation.tenancy.scope import within
+from navmark.project.chores import keep_duties, keep_programme
+from tests.journeys.cast import sit_down
+from tests.journeys.test_committee_meeting import Counted
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+CLASSES = 36
+
+
+@pytest.fixture
+def at_work(school):
+    """The door is open, school is on, and what comes with the product is loaded."""
+    now, today = timezone.now(), timezone.localdate()
+    with within(school):
+        school.in_use_since = today.replace(day=1)
+        school.save()
+        around = {"starts_on": today - timedelta(days=40), "ends_on": today + timedelta(days=40)}
+        Term.objects.create(year=school_year_of(today), number=1, **around)
+        keep_programme(now)
+        yield school
+
+
+@pytest.fixture
+def tell(capsys):
+    """What it cost, for whoever runs the journey."""
+
+    def told(name, hand):
+        with capsys.disabled():
+            sys.stdout.write(f"\n{json.dumps({'journey': name, 'clicks': hand.clicks, 'fields': hand.fields})}\n")
+
+    return told
+
+
+def printed(page, address):
+    answer = page.request.get(address)
+    return "".join("".join(one.extract_text() for one in PdfReader(io.BytesIO(answer.body())).pages).split())
+
+
+def test_a_flag_speech_takes_four_clicks_and_three_fields(at_work, page, tell):
+    whole, klass, head = a_unit(UnitKind.SCHOOL, "启明实验小学"), a_class(), a_staff_member()
+    a_post(head, PostKind.MORAL_HEAD)
+    for _time in range(3):
+        a_pupil(klass)
+    an_occasion("flag_speech", whole, by=head, ago=timedelta(days=7))
+    keep_duties(timezone.now())
+    sit_down(page, head)
+    hand = Counted(page)
+
+    hand.click("li:has-text('国旗下讲话') a:has-text('安排')")
+    hand.fill("[name=paper-topic]", "节约每一粒粮食")
+    page.select_option("[name=paper-speaker_class]", label="一年级(1)班")
+    hand.fields += 1
+    hand.click("main form button.primary")
+    hand.fill("[name=there_count]", "3")
+    hand.click(".actions button.primary")
+    page.wait_for_selector(".message.success")
+    address = page.get_attribute(".actions a.primary", "href")
+    hand.clicks += 1  # the print opens in the browser's own viewer
+
+    text = printed(page, address)
+    assert "国旗下讲话记录" in text and "节约每一粒粮食" in text and "应到3人" in text and "实到3人" in text
+    assert Fulfilment.objects.get().duty.cadence.code == "flag_speech"
+    tell("flag speech", hand)
+    assert hand.clicks <= 4 and hand.fields <= 3
+
+
+def test_a_month_of_lines_is_typed_down_the_column_with_the_keyboard(at_work, page, tell):
+    head = a_staff_member()
+    a_post(head, PostKind.MORAL_HEAD)
+    classes = [a_class(number=number) for number in range(1, CLASSES + 1)]
+    for klass in classes:
+        a_pupil(klass)
+    keep_duties(timezone.now())
+    sit_down(page, head)
+    hand = Counted(page)
+    last_month = timezone.localdate().replace(day=1) - timedelta(days=1)
+    page.goto(f"{reverse('activities:lines', args=['class_meeting'])}?month={last_month:%Y-%m}")
+
+    for name, words in (("topic", "节约粮食"), ("there", "1")):
+        page.focus(f"tr[data-line]:first-child [name^={name}-]")
+        for _klass in classes:
+            page.keyboard.type(words)
+            page.keyboard.press("Enter")
+            hand.fields += 1
+    expect(page.locator(".save-state.saved")).to_have_count(CLASSES, timeout=30_000)
+
+    assert Activity.objects.filter(completed_at__isnull=False, there_count=1, parts__topic="节约粮食").count() == CLASSES
+    page.reload()
+    assert f"{CLASSES} / {CLASSES}" in page.inner_text("h1")
+    assert page.locator(".restored").count() == 0
+    text = printed(page, reverse("activities:sheet", args=[Activity.objects.get(unit=classes[1]).pk]))
+    assert "主题班会记录" in text and "一年级(2)班" in text and "节约粮食" in text
+    tell("a month of class meetings", hand)
+    assert hand.fields <= 2 * CLASSES and hand.clicks == 0
+
+
+def test_a_subject_group_meets_its_head_keeps_it_and_the_staff_reads(at_work, page, tell):
+    group = a_unit(UnitKind.SUBJECT_GROUP, "数学教研组")
+    head, colleague, other = (a_staff_member() for _time in range(3))
+    a_post(head, PostKind.SUBJECT_HEAD, unit=group)
+    for person in (head, colleague):
+        UnitMembership.objects.create(person=person, unit=group)
+    keep_duties(timezone.now())
+    sit_down(page, head)
+    hand = Counted(page)
+
+    hand.click("li:has-text('教研活动') a:has-text('安排')")
+    hand.fill("[name=paper-topic]", "分数的意义")
+    hand.fill("[name=paper-speaker]", colleague.name)
+    hand.fill("[name=day]", f"{timezone.localdate()}")
+    hand.fill("[name=start]", "00:01")
+    hand.fill("[name=end]", "00:41")
+    hand.click("main form button.primary")
+    hand.click("a:has-text('登记到会')")
+    hand.click("button[name=all_others]")
+    hand.fill("[name=account]", "大家围绕单元整体教学展开讨论。")
+    hand.click(".actions button.primary")  # waits until the paper has saved itself
+    page.wait_for_selector(".message.success")
+
+    address = reverse("activities:occasion", args=[Activity.objects.get().pk])
+    text = printed(page, page.get_attribute(".actions a.primary", "href"))
+    assert "教研活动记录" in text and "第1次" in text and "分数的意义" in text and "实到2人" in text
+    tell("subject group meeting", hand)
+    sit_down(page, other)
+    page.goto(address)
+    assert "分数的意义" in page.inner_text("main") and page.locator("main textarea").count() == 0

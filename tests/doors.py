@@ -44,6 +44,7 @@ DOORS = {
     "join": Door((NONE,) * 7, ("code",)),
     "terms": Door(managers()),
     "holidays": Door(managers()),
+    "find": Door(everybody()),
     "places": Door(everybody()),
     "shelf": Door((MOVED, NONE, NONE, OK, OK, OK, OK), ("shelf",)),
     "rights": Door(everybody()),

@@ -175,6 +175,7 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
         "logout_url": reverse("logout"),
         "language_url": reverse("language"),
         "places_url": reverse("places"),
+        "find_url": reverse("find"),
         "school": viewer.school,
         "nav": entries,
         "at_the_foot": entries[:AT_THE_FOOT],

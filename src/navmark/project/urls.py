@@ -10,7 +10,7 @@ from navmark.foundation.almanac import views as almanac
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.circles.named import ADMINISTRATOR, CLERK, SECRETARY
 from navmark.foundation.programme.cards import cards
-from navmark.project import export_views, places_views, rights_views, views
+from navmark.project import export_views, finding_views, places_views, rights_views, views
 
 keepers_only = open_to(SECRETARY, CLERK, ADMINISTRATOR)
 
@@ -35,6 +35,7 @@ urlpatterns = [
     path("people/", include("navmark.foundation.privacy.urls")),
     path("calendar/terms/", terms, name="terms"),
     path("calendar/holidays/", holidays, name="holidays"),
+    path("find/", finding_views.search, name="find"),
     path("places/", places_views.places, name="places"),
     path("places/<slug:name>/", places_views.shelf, name="shelf"),
     path("rights/", rights_views.who_may_what, name="rights"),

@@ -54,6 +54,8 @@ DOORS = {
     "cadence:list": Door(everybody()),
     "cadence:party_year": Door((MOVED, NO, NO, OK, OK, NO, OK)),
     "cadence:excuse": Door((MOVED, NO, NO, OK, OK, NO, NONE), ("duty",)),
+    "cadence:on_paper": Door((MOVED, NO, NO, MOVED, MOVED, NO, NONE), ("duty",), "post"),
+    "cadence:ask_again": Door((MOVED, NO, NO, MOVED, MOVED, NO, NONE), ("duty",), "post"),
     "cadence:complete": Door((MOVED, NONE, NONE, MOVED, MOVED, NONE, NONE), ("task",), "post"),
     "cadence:reopen": Door((MOVED, NONE, NONE, MOVED, MOVED, NONE, NONE), ("task",), "post"),
     "notices:inbox": Door(everybody()),

@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from navmark.foundation.audit.actions import record
 from navmark.foundation.cadence.models import Cadence, Duty, Excuse, Fulfilment, PartyYear
@@ -15,6 +17,7 @@ from navmark.foundation.cadence.specs import spec as spec_of
 from navmark.foundation.cadence.sweeping import set_due, span_on
 from navmark.foundation.people.models import PartyStatus, Person, Unit
 from navmark.foundation.people.models.status import MEMBER_STATUSES
+from navmark.foundation.tenancy.models import School
 
 Source = tuple[str, UUID]
 SubjectRef = tuple[str, UUID]
@@ -134,6 +137,28 @@ def excuse(duty: Duty, *, reason: str, by: Person, at: datetime, on_behalf_of: P
     )
     record("cadence.excused", by=by, at=at, subject=duty, on_behalf_of=on_behalf_of, reason=reason)
     return excuse
+
+
+@transaction.atomic
+def done_on_paper(duty: Duty, *, by: Person, at: datetime) -> Excuse:
+    """本期已在纸上办过: once, of the period in which the school began here. Raises DutyRefused of any other."""
+    if not began_within(duty, School.objects.get(pk=duty.school_id).in_use_since):
+        raise DutyRefused(_("Only what was due when the school began here can have been done on paper."))
+    with override(settings.LANGUAGE_CODE):  # it stands in the year's table, in the school's language
+        reason = _("done on paper already")
+    return excuse(duty, reason=reason, by=by, at=at)
+
+
+def began_within(duty: Duty, since: date) -> bool:
+    """Whether the school's first day here lies within the duty's period, after its beginning."""
+    return duty.cadence_id is not None and duty.due_on is not None and duty.opens_on < since <= duty.due_on
+
+
+@transaction.atomic
+def take_excuse_back(duty: Duty, *, by: Person, at: datetime) -> None:
+    """It is asked for after all."""
+    if Excuse.objects.filter(duty=duty).delete()[0]:
+        record("cadence.asked_again", by=by, at=at, subject=duty)
 
 
 @transaction.atomic

@@ -47,6 +47,7 @@ def duties(request: HttpRequest) -> HttpResponse:
         one.duty.excuse = excuses.get(one.duty.pk, "")
         one.duty.offer = offers.get(one.duty.pk) or Offer()
         one.duty.may_be_excused = one.state in queries.UNFINISHED and access.may_settle(viewer, _branch_of(viewer, place))
+        one.duty.may_be_on_paper = one.duty.may_be_excused and actions.began_within(one.duty, viewer.person.school.in_use_since)
     late = sum(one.state == DutyState.LATE for one in unfinished)
     wanted = wanted if wanted in FILTERS else ""
     context = {"page": page, "filters": _filters(owed, wanted), "wanted": wanted, "late": late}
@@ -80,6 +81,29 @@ def excuse(request: HttpRequest, pk: UUID) -> HttpResponse:
         return redirect("cadence:list")
     context = {"form": form, "is_task": is_task, "title": title, "period": queries.period_words(duty)}
     return render(request, "cadence/excuse.html", context, status=422 if form.errors else 200)
+
+
+@open_to(SECRETARY, CLERK)
+@require_POST
+def on_paper(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """What the school had done on paper when it began here, by one tap."""
+    duty = access.duty_to_excuse(request.viewer, pk)
+    try:
+        actions.done_on_paper(duty, by=request.viewer.person, at=timezone.now())
+        told = _("Noted as done on paper: %(title)s") % {"title": queries.title_of(duty)}
+        tell_with_undo(request, told, url=reverse("cadence:ask_again", args=[duty.pk]))
+    except actions.DutyRefused as refused:
+        messages.error(request, str(refused))
+    return redirect("cadence:list")
+
+
+@open_to(SECRETARY, CLERK)
+@require_POST
+def ask_again(request: HttpRequest, pk: UUID) -> HttpResponse:
+    duty = access.duty_to_excuse(request.viewer, pk)
+    actions.take_excuse_back(duty, by=request.viewer.person, at=timezone.now())
+    messages.success(request, _("It is to do again."))
+    return redirect("cadence:list")
 
 
 @open_to()

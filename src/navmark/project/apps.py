@@ -9,10 +9,7 @@ class ProjectConfig(AppConfig):
 
     def ready(self) -> None:
         from navmark.foundation.audit import signing
-        from navmark.foundation.cadence.offers import answer_with
         from navmark.foundation.sealing import signatures
-        from navmark.project.offers import offers_for
 
         # The trail stands before the keys in the order of rooms, so it is told of them from here.
         signing.use(signing.Signer(signatures.current_key, partial(signatures.mac, purpose="audit")))
-        answer_with(offers_for)

@@ -5,9 +5,10 @@ from datetime import datetime
 from django.utils.timezone import localdate
 
 from navmark.foundation.audit import chain, retention
+from navmark.foundation.cadence import sweeping, waiting
 from navmark.foundation.cadence.actions import establish
+from navmark.foundation.cadence.models import Swept
 from navmark.foundation.cadence.specs import all_specs
-from navmark.foundation.cadence.sweeping import sweep
 from navmark.foundation.notices.reminding import remind
 from navmark.foundation.people.rollover import roll_over
 from navmark.foundation.privacy import retention as access_log
@@ -24,9 +25,18 @@ def keep_programme(at: datetime) -> None:
 
 def keep_duties(at: datetime) -> None:
     """The school has a row for every cadence of its mechanisms, and a duty for each that is due."""
+    is_first = not Swept.objects.exists()
     school = School.objects.get(pk=active_school_id())
     establish(all_specs(), active_from=school.in_use_since)
-    sweep(on=localdate(at), at=at)
+    sweeping.sweep(on=localdate(at), at=at)
+    if is_first:  # the tables are new, or of an earlier version
+        waiting.refresh_everything(at=at)
+
+
+def duties_of_the_day(at: datetime) -> None:
+    """The same when the day has changed, or something on which duties depend. One query where nothing has."""
+    if sweeping.is_due(localdate(at)):
+        keep_duties(at)
 
 
 def keep_classes(at: datetime) -> None:
@@ -46,4 +56,4 @@ def retain_access_log(at: datetime) -> None:
     access_log.retain_due(at=at)
 
 
-CHORES = (keep_programme, keep_duties, remind, keep_classes, seal_trail, retain_trail, retain_access_log)
+CHORES = (keep_programme, duties_of_the_day, remind, keep_classes, seal_trail, retain_trail, retain_access_log)

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.audit.verification import signed_by, verify
+from navmark.foundation.cadence.waiting import astray
 from navmark.foundation.people.glyphs import unprintable
 from navmark.foundation.people.models import Person
 from navmark.foundation.printing.fonts import school_folder, stand_ins
@@ -44,6 +45,7 @@ def examine() -> Iterator[Symptom]:
     for school in School.objects.all():
         yield _trail(school)
         yield _names(school)
+        yield _waiting(school)
     yield _faces()
 
 
@@ -102,6 +104,14 @@ def _faces() -> Symptom:
     missing = "、".join(stand_ins())
     words = f"PDF 中{missing}以思源字体代替；把字体文件放进 {school_folder()}，重新启动后即用" if missing else "公文字体齐全"
     return Symptom("字体", True, words)
+
+
+def _waiting(school: School) -> Symptom:
+    """Whether each row of what waits is what its source yields."""
+    with within(school):
+        count = astray()
+    words = f"{count}项待办与来源不符，请运行 ./navmark up 重新生成" if count else "待办与来源相符"
+    return Symptom("待办", not count, f"{school.name}：{words}")
 
 
 def _names(school: School) -> Symptom:

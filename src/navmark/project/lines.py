@@ -17,7 +17,8 @@ class Line:
     detail: str = ""
     rule_id: str = ""
     citation: str = ""
-    button: str = ""
+    button: str | Promise = ""
     url: str = ""
     is_post: bool = False
     anchor: str = ""
+    links: tuple[tuple[str, str], ...] = ()  # of equal matters folded into one: each unit, and where its button leads

@@ -13,6 +13,8 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
+from navmark.foundation.cadence.waiting import refresh_everything
+from navmark.foundation.tenancy.models import each_school
 from navmark.project.progress import step
 from navmark.project.refusals import Refused
 
@@ -40,6 +42,12 @@ def migrate() -> bool:
         with step("建立数据库" if is_new else "更新数据库"):
             call_command("migrate", verbosity=0, interactive=False)
     return is_new
+
+
+def renew_waiting() -> None:
+    """Each row of what waits is again what its source yields: by the tables and the rules of this version."""
+    for _school in each_school():
+        refresh_everything(at=timezone.now())
 
 
 def _state_of_static_files() -> str:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import get_supported_language_variant
 from django.views.decorators.http import require_GET, require_POST
 
-from navmark.foundation.cadence.sweeping import lacks_duties
+from navmark.foundation.cadence.sweeping import is_due
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.proxies import encrypted_address
 from navmark.foundation.tenancy.models import School
@@ -33,11 +33,11 @@ def home(request: HttpRequest) -> HttpResponseBase:
 @require_GET
 def today(request: HttpRequest) -> HttpResponse:
     viewer = request.viewer
-    if lacks_duties(viewer.on):
+    on = timezone.localdate()
+    if is_due(on):
         with suppress(DatabaseError), transaction.atomic():  # on a full disk the page still shows what there is
             keep_duties(timezone.now())
-    on = timezone.localdate()
-    page = today_for(viewer, on)
+    page = today_for(viewer, on, with_others="others" in request.GET)
     context = {"today": page, "first": first_steps_for(viewer, on), "remarks": remarks_for(viewer, on)}
     return render(request, "project/today.html", context)
 

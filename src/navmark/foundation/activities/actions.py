@@ -11,7 +11,7 @@ from django.db.models import F
 from django.utils.timezone import localdate
 from django.utils.translation import override
 
-from navmark.foundation.activities import kinds, roll
+from navmark.foundation.activities import kinds, roll, waiting
 from navmark.foundation.activities.completing import open_for_change
 from navmark.foundation.activities.models import Activity, ActivityState, ActivityTag, Attendance, Method, Part, Presence
 from navmark.foundation.activities.models.attendance import THERE
@@ -74,6 +74,7 @@ def plan(plan: Plan, *, by: Person, at: datetime, on_behalf_of: Person | None = 
     _write_parts(activity, plan.parts)
     _write_tags(activity, plan.tags)
     refresh_roll(activity, plan.chosen, by=by, at=at)
+    waiting.changed(activity, at=at)
     record("activities.planned", by=by, at=at, subject=activity, on_behalf_of=on_behalf_of, title=plan.title)
     return activity
 
@@ -86,7 +87,7 @@ def change(activity: Activity, plan: Plan, *, by: Person, at: datetime, because:
     """
     activity = open_for_change(activity)
     _require_true_day(activity, plan, because=because, at=at)
-    before = Before(activity, *TOLD)
+    before, unit = Before(activity, *TOLD), activity.unit_id
     for name, value in plan.columns().items():
         setattr(activity, name, value)
     _count_change(activity, at=at)
@@ -94,6 +95,7 @@ def change(activity: Activity, plan: Plan, *, by: Person, at: datetime, because:
     parts = _write_parts(activity, plan.parts)
     tags = _replace_tags(activity, plan.tags)
     refresh_roll(activity, plan.chosen, by=by, at=at)
+    waiting.changed(activity, at=at, units=[unit])
     changes = together(before.changes(activity), parts, tags)
     record("activities.changed", by=by, at=at, subject=activity, title=plan.title, because=because.strip(), changes=changes)
     return activity
@@ -123,6 +125,7 @@ def cancel(activity: Activity, *, because: str, by: Person, at: datetime) -> Act
     activity.cancelled_because = because
     _count_change(activity, at=at)
     activity.save(update_fields=["state", "cancelled_because", "revision", "changed_at"])
+    waiting.changed(activity, at=at)
     record("activities.cancelled", by=by, at=at, subject=activity, because=because, changes=before.changes(activity))
     return activity
 

@@ -6,4 +6,5 @@ class ActivitiesConfig(AppConfig):
     label = "activities"
 
     def ready(self) -> None:
-        from navmark.foundation.activities import files, recording  # noqa: F401  say who may see its files and its record
+        # Say who may see its files and its record, and how far its duties are.
+        from navmark.foundation.activities import files, recording, waiting  # noqa: F401

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from navmark.foundation.activities import waiting
 from navmark.foundation.activities.actions import was_held
 from navmark.foundation.activities.completing import open_for_change
 from navmark.foundation.activities.models import Activity, ActivityState, Attendance, Guest, Method, Presence, Removed
@@ -58,7 +59,7 @@ def mark(activity: Activity, marks: Mapping[Person, Mark], *, by: Person, at: da
         before = Before(rows[person.pk], *MARK, about=person)
         _set(rows[person.pk], one.presence, Method.SHEET, by=by, at=at, reason=one.reason)
         changes += before.changes(rows[person.pk])
-    _write(activity, list(rows.values()))
+    _write(activity, list(rows.values()), at=at)
     record("activities.marked", by=by, at=at, subject=activity, people=len(rows), changes=changes)
 
 
@@ -72,7 +73,7 @@ def take_marks_back(activity: Activity, *, by: Person, at: datetime) -> int:
         before = Before(row, *MARK, about=row.person)
         _set(row, Presence.UNKNOWN, Method.SHEET, by=by, at=at, reason="")
         changes += before.changes(row)
-    _write(activity, rows)
+    _write(activity, rows, at=at)
     record("activities.unmarked", by=by, at=at, subject=activity, people=len(rows), changes=changes)
     return len(rows)
 
@@ -92,7 +93,7 @@ def all_others_present(activity: Activity, *, by: Person, at: datetime) -> int:
         change_of(field, "", Presence.PRESENT.value, about=label_of(row.person)) for row in unmarked.select_related("person")
     ]
     count = unmarked.update(presence=Presence.PRESENT, method=Method.ALL_OTHERS, marked_by=by.pk, marked_at=at)
-    _hold(activity)
+    _hold(activity, at=at)
     record("activities.all_others_present", by=by, at=at, subject=activity, people=count, changes=changes)
     return count
 
@@ -125,7 +126,7 @@ def sign_in(pk: UUID, person: Person, *, at: datetime, picked: bool = False) -> 
         if not activity.roll.filter(person=person).exists():
             raise NotExpected
         return SignedIn(activity, is_first=False)
-    _hold(activity)
+    _hold(activity, at=at)
     record("activities.signed_in", by=person, at=at, subject=activity, picked=picked)
     return SignedIn(activity, is_first=True)
 
@@ -216,16 +217,20 @@ def _set(row: Attendance, presence: Presence, method: Method, *, by: Person, at:
     row.marked_by, row.marked_at = (None, None) if unmarked else (by.pk, at)
 
 
-def _write(activity: Activity, rows: list[Attendance]) -> None:
+def _write(activity: Activity, rows: list[Attendance], *, at: datetime) -> None:
     Attendance.objects.bulk_update(rows, ["presence", "reason", "method", "marked_by", "marked_at"])
     if any(row.is_there for row in rows):
-        _hold(activity)
+        _hold(activity, at=at)
     elif activity.state == ActivityState.HELD and not was_held(activity):
-        activity.state = ActivityState.PLANNED
-        activity.save(update_fields=["state"])
+        _become(activity, ActivityState.PLANNED, at=at)
 
 
-def _hold(activity: Activity) -> None:
+def _hold(activity: Activity, *, at: datetime) -> None:
     if activity.state == ActivityState.PLANNED:
-        activity.state = ActivityState.HELD
-        activity.save(update_fields=["state"])
+        _become(activity, ActivityState.HELD, at=at)
+
+
+def _become(activity: Activity, state: ActivityState, *, at: datetime) -> None:
+    activity.state = state
+    activity.save(update_fields=["state"])
+    waiting.changed(activity, at=at)

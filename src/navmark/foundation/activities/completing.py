@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from navmark.foundation.activities import waiting
 from navmark.foundation.activities.models import Activity, ActivityState
 from navmark.foundation.activities.models.attendance import THERE
 from navmark.foundation.activities.refusals import AlreadyCancelled, NotYetBegun
@@ -15,8 +16,6 @@ from navmark.foundation.audit.actions import record
 from navmark.foundation.cadence.actions import fulfil_kind, unfulfil
 from navmark.foundation.people.models import Person
 from navmark.foundation.records.refusals import Completed, Locked
-
-PART = "activity_part"
 
 
 def open_for_change(activity: Activity) -> Activity:
@@ -48,6 +47,7 @@ def complete(activity: Activity, *, by: Person, at: datetime) -> Activity:
     activity.completed_at = at
     activity.save(update_fields=["completed_at"])
     refulfil(activity, by=by, at=at)
+    waiting.changed(activity, at=at)
     return activity
 
 
@@ -58,6 +58,7 @@ def reopen(activity: Activity, *, by: Person, at: datetime) -> Activity:
     activity.completed_at = None
     activity.save(update_fields=["completed_at"])
     refulfil(activity, by=by, at=at)
+    waiting.changed(activity, at=at)
     return activity
 
 
@@ -69,6 +70,7 @@ def close(activity: Activity, *, by: Person, at: datetime) -> Activity:
     activity.state = ActivityState.HELD
     activity.save(update_fields=["closed_at", "state"])
     activity.removed.all().delete()
+    waiting.changed(activity, at=at)
     record("activities.closed", by=by, at=at, subject=activity)
     return activity
 
@@ -77,9 +79,9 @@ def refulfil(activity: Activity, *, by: Person, at: datetime) -> None:
     """Find anew what this activity fulfils, from its parts, its day, its roll, and whether its record is complete."""
     parts = list(activity.parts.all())
     for part in parts:
-        unfulfil((PART, part.pk))
+        unfulfil((waiting.PART, part.pk))
     if activity.completed_at is None or activity.state == ActivityState.CANCELLED:
         return
     subjects = [activity.unit_id, *activity.roll.filter(presence__in=THERE).values_list("person", flat=True)]
     for part in parts:
-        fulfil_kind(part.kind, subjects=subjects, on=activity.day, source=(PART, part.pk), by=by, at=at)
+        fulfil_kind(part.kind, subjects=subjects, on=activity.day, source=(waiting.PART, part.pk), by=by, at=at)

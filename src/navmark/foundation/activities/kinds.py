@@ -54,6 +54,12 @@ class Kind:
         return tuple(code for code in self.keepers if not circle(code).of_thing)
 
     @property
+    def watching(self) -> tuple[str, ...]:
+        """Who plans, oversees or reads every one of this kind by an office: they see that what is due of it waits for others."""
+        named = dict.fromkeys((*self.planners, *self.overseers, *self.readers))
+        return tuple(code for code in named if circle(code).is_office and code not in self.in_charge)
+
+    @property
     def is_private(self) -> bool:
         """Whether only those read it who take part in it (and who oversees it): nobody else is invited, nothing of it counted."""
         return all(circle(code).of_thing for code in self.readers)

@@ -42,6 +42,48 @@ def subjects_for(viewer: Viewer) -> list[UUID]:
     return [viewer.person.pk, *(unit.pk for unit in units_for(viewer))]
 
 
+def acts_on(viewer: Viewer, duty: Duty) -> bool:
+    """Whether it waits for this viewer: in person, or by a circle around its place in which she stands today."""
+    if duty.subject_kind == "person" and duty.subject_id != viewer.person.pk:
+        return False
+    if duty.but_not == viewer.person.pk:
+        return False
+    if not duty.circles:
+        return duty.subject_kind == "person"
+    return _stands(viewer, duty.place_id, duty.circles)
+
+
+def watches(viewer: Viewer, duty: Duty) -> bool:
+    """Whether she sees that others do it."""
+    return bool(duty.overseers) and _stands(viewer, duty.place_id, duty.overseers)
+
+
+def _stands(viewer: Viewer, place: UUID | None, circles: str) -> bool:
+    codes = circles.split()
+    return viewer.has(*codes) if place is None else place in viewer.units_in(*codes)
+
+
+def concerning(viewer: Viewer) -> tuple[Q, Q]:
+    """(what waits for her, what she sees others do), as conditions on duties that agree with `acts_on` and `watches`. The offices
+    by which duties are owed are few and asked for once: two queries."""
+    me = viewer.person.pk
+    kinds = Duty.objects.order_by().values_list("circles", "overseers").distinct()
+    mine, seen = Q(subject_kind="person", subject_id=me, circles=""), Q(pk__in=[])
+    for circles, overseers in kinds:
+        if circles:
+            held = _around(viewer, circles) & Q(circles=circles)
+            mine |= held & (Q(subject_kind="unit") | Q(subject_id=me)) & (Q(but_not__isnull=True) | ~Q(but_not=me))
+        if overseers:
+            seen |= _around(viewer, overseers) & Q(overseers=overseers)
+    return mine, seen
+
+
+def _around(viewer: Viewer, circles: str) -> Q:
+    codes = circles.split()
+    within = Q(place_id__in=viewer.units_in(*codes))
+    return within | Q(place_id__isnull=True) if viewer.has(*codes) else within
+
+
 def duty_here(pk: UUID) -> Duty:
     duty = Duty.objects.filter(pk=pk).select_related("cadence").first()
     if duty is None:

@@ -12,9 +12,11 @@ from django.utils.translation import override
 
 from navmark.foundation.audit.actions import record
 from navmark.foundation.cadence.models import Cadence, Duty, Excuse, Fulfilment, PartyYear
+from navmark.foundation.cadence.moments import first_notice_on, set_due
 from navmark.foundation.cadence.specs import CadenceSpec, Subject
 from navmark.foundation.cadence.specs import spec as spec_of
-from navmark.foundation.cadence.sweeping import set_due, span_on
+from navmark.foundation.cadence.sweeping import span_on
+from navmark.foundation.cadence.waiting import renew
 from navmark.foundation.people.models import PartyStatus, Person, Unit
 from navmark.foundation.people.models.status import MEMBER_STATUSES
 from navmark.foundation.tenancy.models import School
@@ -60,7 +62,12 @@ def fulfil_kind(kind: str, *, subjects: Iterable[UUID], on: date, source: Source
                 defaults={"done_on": on, "noted_by": by.pk, "noted_at": at},
             )  # fmt: skip
             found.append(duty)
+    _renew(found)
     return found
+
+
+def _renew(duties: Iterable[Duty]) -> None:
+    renew(Duty.objects.filter(pk__in=[duty.pk for duty in duties]))
 
 
 def _owing(subjects: list[UUID], on: date) -> dict[str, list[UUID]]:
@@ -75,7 +82,11 @@ def _owing(subjects: list[UUID], on: date) -> dict[str, list[UUID]]:
 
 def unfulfil(source: Source) -> int:
     """Take back whatever this source fulfilled: it was cancelled. How many duties that reopens."""
-    return Fulfilment.objects.filter(source_kind=source[0], source_id=source[1]).delete()[0]
+    rows = Fulfilment.objects.filter(source_kind=source[0], source_id=source[1])
+    duties = list(Duty.objects.filter(fulfilments__in=rows).distinct())
+    count = rows.delete()[0]
+    _renew(duties)
+    return count
 
 
 @transaction.atomic
@@ -86,6 +97,7 @@ def one_off(*, title: str, owner: Person, due_on: date, source: Source, by: Pers
         school_id=owner.school_id, source_kind=source[0], source_id=source[1], defaults=values
     )
     set_due(duty, due_on, grace_days=0)
+    duty.next_notice_on = first_notice_on(duty)
     duty.save()
     return duty
 
@@ -102,6 +114,7 @@ def complete(duty: Duty, *, on: date, by: Person, at: datetime, on_behalf_of: Pe
         school_id=duty.school_id, duty=duty, source_kind="said", source_id=duty.pk,
         defaults={"done_on": on, "noted_by": by.pk, "noted_at": at},
     )  # fmt: skip
+    _renew([duty])
     record("cadence.completed", by=by, at=at, subject=duty, on_behalf_of=on_behalf_of)
 
 
@@ -117,6 +130,7 @@ def reopen(duty: Duty, *, by: Person, at: datetime, on_behalf_of: Person | None 
     """Take back that a one-off is done. What was not said to be done stays as it is."""
     said = Fulfilment.objects.filter(duty=duty, source_kind="said", source_id=duty.pk)
     if said.delete()[0]:
+        _renew([duty])
         record("cadence.reopened", by=by, at=at, subject=duty, on_behalf_of=on_behalf_of)
 
 
@@ -135,6 +149,7 @@ def excuse(duty: Duty, *, reason: str, by: Person, at: datetime, on_behalf_of: P
     excuse, _made = Excuse.objects.get_or_create(
         school_id=duty.school_id, duty=duty, defaults={"reason": reason.strip(), "by": by.pk, "at": at}
     )
+    _renew([duty])
     record("cadence.excused", by=by, at=at, subject=duty, on_behalf_of=on_behalf_of, reason=reason)
     return excuse
 
@@ -158,6 +173,7 @@ def began_within(duty: Duty, since: date) -> bool:
 def take_excuse_back(duty: Duty, *, by: Person, at: datetime) -> None:
     """It is asked for after all."""
     if Excuse.objects.filter(duty=duty).delete()[0]:
+        _renew([duty])
         record("cadence.asked_again", by=by, at=at, subject=duty)
 
 
@@ -172,6 +188,8 @@ def set_party_year(year: int, *, closes_on: date, basis: str, by: Person, at: da
     duties = list(Duty.objects.filter(period_key=f"party-{year}").select_related("cadence"))
     for duty in duties:
         set_due(duty, closes_on, grace_days=duty.cadence.grace_days)
-    Duty.objects.bulk_update(duties, ["due_on", "late_on", "next_change_on"])
+        duty.next_notice_on = None if duty.settled else first_notice_on(duty)
+    Duty.objects.bulk_update(duties, ["due_on", "late_on", "next_change_on", "next_notice_on"])
+    _renew(duties)
     record("cadence.party_year", by=by, at=at, subject=row, year=year, closes_on=closes_on)
     return row

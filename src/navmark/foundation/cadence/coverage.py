@@ -113,4 +113,4 @@ def _state_unswept(cadence: Cadence, owner: Owner, span: Span, on: date) -> Duty
     stopped = cadence.active_to is not None and cadence.active_to < span.opens_on
     if ends < on or gone or stopped or ends < cadence.active_from:
         return None
-    return unsaved_duty(cadence, owner.pk, span).state_on(on, done=0, excused=False)
+    return unsaved_duty(cadence, owner.pk, span).state_on(on)

@@ -75,8 +75,32 @@ class DutyState(models.TextChoices):
 OPEN_STATES = (DutyState.DUE, DutyState.TODAY, DutyState.LATE)
 
 
+class Settled(models.TextChoices):
+    DONE = "done", _("done")
+    EXCUSED = "excused", _("not needed this time")
+
+
+class Step(models.TextChoices):
+    """What is to be done next, as its button says it."""
+
+    ARRANGE = "arrange", _("Arrange")
+    OPEN = "open", _("Open")  # it is arranged
+    LOOK = "look", _("Look")  # it was held and its record is open; or it is done
+    RECORD = "record", _("Complete the record")
+    LOCK = "lock", _("Check and lock")
+    FINISH = "finish", _("Done")
+    ANSWER = "answer", _("Answer")
+    APPOINT = "appoint", _("Appoint")
+    CODES = "codes", _("Print login codes")
+    ENTER = "enter", _("Enter")
+
+
 class Duty(SchoolOwned):
-    """待办事项. `due_on` is empty while the superior has not set a day; such a duty is never late. Without cadence: a task."""
+    """待办事项: the one row of what waits, for a person, or for circles around a unit (`place_id`, none: the school).
+
+    It comes of a cadence, or of a source that a room derives (see `waiting.py`). `due_on` is empty while the superior has not set
+    a day; such a duty is never late. Everything from `circles` to `settled_on` is derived, and written with what it follows.
+    """
 
     cadence = SchoolFK(Cadence, models.CASCADE, null=True, blank=True, related_name="duties")
     subject_kind = models.CharField(max_length=6, choices=[("unit", "unit"), ("person", "person")])
@@ -87,10 +111,25 @@ class Duty(SchoolOwned):
     late_on = models.DateField(null=True, blank=True)  # the first day on which it is late
     times = models.PositiveSmallIntegerField(default=1)
     next_change_on = models.DateField(null=True, blank=True)  # the next day on which its state changes by itself
-    title = models.CharField(_("what"), max_length=200, blank=True)  # of a one-off
+    title = models.CharField(_("what"), max_length=200, blank=True)  # of what comes of no cadence
     source_kind = models.CharField(max_length=40, blank=True)
     source_id = models.UUIDField(null=True, blank=True)
-    closed_at = models.DateTimeField(null=True, blank=True)  # its subject has ended: it asks for nothing more
+    closed_at = models.DateTimeField(null=True, blank=True)  # its subject or source has ended: it asks for nothing more
+    place_id = models.UUIDField(null=True, blank=True)
+    circles = models.CharField(
+        max_length=200, blank=True
+    )  # who acts, by codes and blanks; of a person: only while she stands there
+    overseers = models.CharField(max_length=200, blank=True)  # who sees that others do it
+    but_not = models.UUIDField(null=True, blank=True)  # the second signature is never that of the first
+    step = models.CharField(max_length=10, choices=Step, default=Step.FINISH)
+    step_at = models.DateTimeField(null=True, blank=True)  # of what is arranged or was held
+    about_id = models.UUIDField(null=True, blank=True)  # the occasion that it follows, or whatever else its source follows
+    page = models.CharField(max_length=200, blank=True)  # where to read of it
+    action = models.CharField(max_length=200, blank=True)  # where its button leads, if elsewhere
+    asked_by = models.CharField(max_length=120, blank=True)  # the title of the meeting that asked for it
+    settled = models.CharField(max_length=8, choices=Settled, blank=True)
+    settled_on = models.DateField(null=True, blank=True)
+    next_notice_on = models.DateField(null=True, blank=True)  # when to remind of it next; moves on as that is done
 
     class Meta:
         constraints = (
@@ -100,27 +139,33 @@ class Duty(SchoolOwned):
                 name="cadence_duty_once_a_period",
             ),
             models.UniqueConstraint(
-                fields=("school", "source_kind", "source_id"),
+                fields=("school", "source_kind", "source_id", "subject_id"),
                 condition=Q(source_id__isnull=False),
-                name="cadence_duty_source_once",
+                name="cadence_duty_once_a_subject",
             ),
         )
         indexes = (
             models.Index(fields=("school", "subject_id", "due_on"), name="cadence_duty_subject"),
             models.Index(fields=("school", "next_change_on"), name="cadence_duty_change"),
+            models.Index(fields=("school", "next_notice_on"), name="cadence_duty_notice"),
+            models.Index(fields=("school", "source_kind", "about_id"), name="cadence_duty_about"),
+            models.Index(
+                fields=("school", "circles", "place_id"),
+                condition=Q(settled="", closed_at__isnull=True),
+                name="cadence_duty_open",
+            ),
         )
 
     class Privacy:
         internal = ("id", "school", "cadence", "subject_kind", "subject_id", "period_key", "opens_on", "due_on", "late_on")
-        internal += ("times", "next_change_on", "title", "source_kind", "source_id", "closed_at")
+        internal += ("times", "next_change_on", "title", "source_kind", "source_id", "closed_at", "place_id", "circles")
+        internal += ("overseers", "but_not", "step", "step_at", "about_id", "page", "action", "asked_by", "settled")
+        internal += ("settled_on", "next_notice_on")
 
-    def state_on(self, day: date, *, done: int, excused: bool) -> DutyState:
-        """The duty's state on `day`, given how often it was fulfilled and whether it was excused."""
-        if excused:
-            return DutyState.EXCUSED
-        if done >= self.times:
-            return DutyState.DONE
-        if self.due_on is None:
+    def state_on(self, day: date) -> DutyState:
+        if self.settled:
+            return DutyState(self.settled)
+        if self.due_on is None and self.cadence_id is not None:
             return DutyState.WAITING
         if day < self.opens_on:
             return DutyState.COMING
@@ -164,3 +209,16 @@ class Excuse(SchoolOwned):
     class Privacy:
         internal = ("id", "school", "duty", "by", "at")
         personal = ("reason",)
+
+
+class Swept(SchoolOwned):
+    """生成进度: up to where this school's duties were made: the day, and the last entry of the trail that was seen."""
+
+    on = models.DateField()
+    entry_id = models.UUIDField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("school",), name="cadence_swept_once"),)
+
+    class Privacy:
+        internal = ("id", "school", "on", "entry_id")

@@ -5,17 +5,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from navmark.foundation.almanac.periods import PeriodKind
 from navmark.foundation.almanac.words import period_label
 from navmark.foundation.audit.models import AuditEntry
-from navmark.foundation.cadence.models import OPEN_STATES, Duty, DutyState, Excuse, Fulfilment
+from navmark.foundation.cadence.models import OPEN_STATES, Duty, DutyState, Settled
+from navmark.foundation.cadence.moments import month_of_the_rule
 from navmark.foundation.people.on_behalf import deeds
-from navmark.foundation.statute.book import RuleUnknown, rule
 
-A_WEEK = timedelta(days=7)
 SETTLED = (DutyState.DONE, DutyState.EXCUSED)
 UNFINISHED = (*OPEN_STATES, DutyState.WAITING)
 ORDER = (DutyState.LATE, DutyState.TODAY, DutyState.DUE, DutyState.WAITING, DutyState.COMING, DutyState.DONE, DutyState.EXCUSED)
@@ -56,35 +55,15 @@ def period_words(duty: Duty) -> str:
     return period_label(PeriodKind(duty.cadence.period), duty.period_key, None) if duty.cadence else ""
 
 
-def asks_from(duty: Duty) -> date | None:
-    """From when its owner is reminded: the month that its rule names (A22: October), else a week before it is due."""
-    if duty.due_on is None:
-        return None
-    return _month_of_the_rule(duty, duty.due_on) or duty.due_on - A_WEEK
-
-
-def _month_of_the_rule(duty: Duty, due_on: date) -> date | None:
-    try:
-        month = rule(duty.cadence.rule_id, on=due_on).numbers.get("remind_from_month") if duty.cadence else None
-    except RuleUnknown:
-        return None
-    return date(due_on.year, int(month), 1) if month else None
-
-
 def _is_silent(one: Owed, on: date) -> bool:
     """Whether it may be done already but asks for nothing yet: a talk in spring is welcome, and missed only in autumn."""
-    first = _month_of_the_rule(one.duty, one.duty.due_on) if one.duty.due_on else None
+    first = month_of_the_rule(one.duty)
     return first is not None and on < first
-
-
-def _with_facts(rows: QuerySet[Duty]) -> QuerySet[Duty]:
-    excused = Exists(Excuse.objects.filter(school=OuterRef("school"), duty=OuterRef("pk")))
-    return rows.select_related("cadence").annotate(done=Count("fulfilments", distinct=True), excused=excused)
 
 
 def with_states(rows: QuerySet[Duty], on: date) -> list[Owed]:
     """These duties with their states on `on`; one query."""
-    return [Owed(duty, duty.state_on(on, done=duty.done, excused=duty.excused)) for duty in _with_facts(rows)]
+    return [Owed(duty, duty.state_on(on)) for duty in rows.select_related("cadence")]
 
 
 def owed_by(subjects: Iterable[UUID], *, on: date, weeks: int = 4) -> list[Owed]:
@@ -121,9 +100,29 @@ def excuses_of(duties: Iterable[Duty]) -> dict[UUID, str]:
     return {key: words.removeprefix(" · ") for key, words in told.items() if key}
 
 
-def done_recently(subjects: Iterable[UUID], *, on: date, days: int = 30) -> list[Fulfilment]:
-    rows = Fulfilment.objects.filter(duty__subject_id__in=list(subjects), done_on__gte=on - timedelta(days=days))
-    return list(rows.select_related("duty__cadence").order_by("-done_on", "-noted_at")[:60])
+def waiting_now(which: Q, *, on: date, until: date, at_most: int = 300) -> list[Owed]:
+    """What of these duties waits now or will by `until`, records before what has no day: late first, then by day; not what is
+    settled or silent. One query."""
+    rows = Duty.objects.filter(which, settled="", closed_at__isnull=True)
+    rows = rows.filter(Q(opens_on__lte=on) | Q(due_on__lte=until) | Q(due_on__isnull=True))
+    rows = rows.order_by(F("due_on").asc(nulls_first=True), "opens_on", "id")[:at_most]
+    found = [one for one in with_states(rows, on) if not _is_silent(one, on)]
+    return sorted(found, key=lambda one: one.state != DutyState.LATE)
+
+
+def counted(which: Q, *, on: date) -> tuple[int, int]:
+    """How many of these duties are open, and how many of them late. One query."""
+    rows = Duty.objects.filter(which, settled="", closed_at__isnull=True, opens_on__lte=on)
+    found = rows.exclude(due_on__isnull=True, cadence__isnull=False).aggregate(
+        count=Count("pk"), late=Count("pk", filter=Q(late_on__lte=on))
+    )
+    return found["count"], found["late"]
+
+
+def done_lately(which: Q, *, on: date, days: int = 30) -> list[Owed]:
+    """What of these was done in the last days, newest first. One query."""
+    rows = Duty.objects.filter(which, settled=Settled.DONE, settled_on__range=(on - timedelta(days=days), on))
+    return with_states(rows.order_by("-settled_on", "-id")[:60], on)
 
 
 def facts(on: date) -> dict[str, int]:

@@ -1,29 +1,44 @@
-"""Making duties from cadences: idempotent, a few queries a school, for the minute tick and whenever a page needs them fresh."""
+"""Making duties from cadences: idempotent, a few queries a school, whenever the day or what they depend on has changed.
+
+The trail is the mark of change: people, units, offices and terms leave an entry in it, and whoever asks reads only those after
+the last one that was seen.
+"""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, Value
-from django.db.models.functions import Concat
+from django.db.models import Exists, OuterRef, Q
 
 from navmark.foundation.almanac.queries import school_calendar
-from navmark.foundation.cadence.models import Cadence, Duty, Excuse, PartyYear
+from navmark.foundation.audit.models import AuditEntry
+from navmark.foundation.cadence.models import Cadence, Duty, Excuse, PartyYear, Swept
+from navmark.foundation.cadence.moments import first_notice_on, set_due
 from navmark.foundation.cadence.spans import LATEST_CLOSE, Span, spans
 from navmark.foundation.cadence.specs import Subject
+from navmark.foundation.cadence.waiting import renew
 from navmark.foundation.people.models import Exemption, PartyStatus, Unit, UnitKind
 from navmark.foundation.people.models.status import MEMBER_STATUSES
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import active_school_id
 
 ONE_DAY = timedelta(days=1)
+CHANGES_DUTIES = (
+    "people.",
+    "almanac.",
+    "programme.",
+    "cadence.party_year",
+)  # entries of the trail after which a sweep finds something
 FARTHEST_BACK = timedelta(days=731)  # nobody makes up for what is older
 
 
 @transaction.atomic
 def sweep(*, on: date, at: datetime) -> int:
-    """Make what is missing up to the next period, excuse who is exempt, close what has lost its subject.
+    """Make what is missing up to the next period, excuse who is exempt, close what has lost its subject; what was open says what
+    it is today.
 
     Periods while nobody ran the product are made up for: one query knows which are there. How many duties were made. Two sweeps
     at once make each duty once.
@@ -39,7 +54,22 @@ def sweep(*, on: date, at: datetime) -> int:
     Duty.objects.bulk_create(new, ignore_conflicts=True)
     _close_orphans(subjects, at)
     _excuse_exempt(on, at)
+    renew(Duty.objects.filter(settled="", closed_at__isnull=True))
+    _ask_again(on)
+    _note_swept(on)
     return len(new)
+
+
+def _ask_again(on: date) -> None:
+    """Offices may have changed hands: who is new in one is reminded of what waits; whoever was told is not told twice."""
+    rows = Duty.objects.filter(settled="", closed_at__isnull=True, due_on__isnull=False, opens_on__lte=on).exclude(circles="")
+    again = [row.pk for row in rows.exclude(next_notice_on__lte=on).select_related("cadence") if _asks(row, on)]
+    Duty.objects.filter(pk__in=again).update(next_notice_on=on)
+
+
+def _asks(row: Duty, on: date) -> bool:
+    first = first_notice_on(row)
+    return first is not None and first <= on
 
 
 def _asked(on: date) -> Iterator[tuple[Cadence, Span]]:
@@ -52,15 +82,16 @@ def _asked(on: date) -> Iterator[tuple[Cadence, Span]]:
         yield from ((cadence, span) for span in found if _counts(span, since))
 
 
-def lacks_duties(on: date) -> bool:
-    """Whether a branch or group lacks the duty of a cadence for today or later: it is new, or the product was off, or restored.
-    The page then makes them without waiting for the tick. One query."""
-    laid = Cadence.objects.filter(school=OuterRef("school"))
-    duties = Duty.objects.filter(school=OuterRef("school"), cadence=OuterRef("pk"), subject_id=OuterRef(OuterRef("pk")))
-    owed = laid.filter(subject=Concat(Value("unit:"), OuterRef("kind")), active_from__lte=on).exclude(active_to__lt=on)
-    behind = owed.filter(~Exists(duties.filter(Q(due_on__gte=on) | Q(due_on__isnull=True))))
-    units = Unit.objects.on(on).filter(kind__in=(UnitKind.BRANCH, UnitKind.PARTY_GROUP))
-    return units.filter(~Exists(laid) | Exists(behind)).exists()
+def is_due(on: date) -> bool:
+    """Whether the day has changed since the last sweep, or something on which duties depend. One query."""
+    touching = reduce(or_, (Q(kind__startswith=prefix) for prefix in CHANGES_DUTIES))
+    later = AuditEntry.objects.filter(touching, school=OuterRef("school"), pk__gt=OuterRef("entry_id"))
+    return not Swept.objects.filter(~Exists(later), on=on).exists()
+
+
+def _note_swept(on: date) -> None:
+    entry = AuditEntry.objects.order_by("-pk").values_list("pk", flat=True).first() or UUID(int=0)
+    Swept.objects.update_or_create(school_id=active_school_id(), defaults={"on": on, "entry_id": entry})
 
 
 def span_on(cadence: Cadence, subject: UUID, day: date) -> Duty | None:
@@ -79,13 +110,6 @@ def span_on(cadence: Cadence, subject: UUID, day: date) -> Duty | None:
     return None
 
 
-def set_due(duty: Duty, due_on: date | None, *, grace_days: int) -> None:
-    """Set the due day and what follows from it."""
-    duty.due_on = due_on
-    duty.late_on = due_on + (1 + grace_days) * ONE_DAY if due_on else None
-    duty.next_change_on = duty.late_on
-
-
 def _values(cadence: Cadence, span: Span) -> dict:
     duty = Duty()
     set_due(duty, span.due_on, grace_days=cadence.grace_days)
@@ -101,7 +125,9 @@ def _values(cadence: Cadence, span: Span) -> dict:
 
 
 def unsaved_duty(cadence: Cadence, subject: UUID, span: Span) -> Duty:
-    return Duty(cadence=cadence, subject_id=subject, period_key=span.key, **_values(cadence, span))
+    duty = Duty(cadence=cadence, subject_id=subject, period_key=span.key, **_values(cadence, span))
+    duty.next_notice_on = first_notice_on(duty)
+    return duty
 
 
 def _counts(span: Span, since: date) -> bool:

@@ -6,4 +6,5 @@ class ProceedingsConfig(AppConfig):
     label = "proceedings"
 
     def ready(self) -> None:
-        from navmark.foundation.proceedings import recording  # noqa: F401  says what is checked in a record, and what follows
+        # Say what is checked in a record, and what waits of it.
+        from navmark.foundation.proceedings import recording, waiting  # noqa: F401

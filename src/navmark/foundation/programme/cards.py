@@ -1,15 +1,13 @@
 """A mechanism's card: what others must list. It never decides flow; flow is a mechanism calling a foundation verb by name."""
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
 from navmark.foundation.activities import kinds as activity_kinds
 from navmark.foundation.activities import recording
-from navmark.foundation.cadence import specs
+from navmark.foundation.cadence import charges, specs
 from navmark.foundation.cadence.specs import CadenceSpec
-from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.proceedings import deliberation
 
 
@@ -21,15 +19,6 @@ class NavItem:
     url_name: str
     icon: str
     circles: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """One thing that waits for a viewer, as Today says it, with its one button."""
-
-    words: str
-    button: str
-    url: str
 
 
 @dataclass(frozen=True)
@@ -45,7 +34,6 @@ class Mechanism:
     plan_page: str = ""  # url name that opens the plan of a duty, filled in; its argument is the duty's id
     nav: tuple[NavItem, ...] = ()
     prints: recording.Print | None = None  # what of its records is frozen by the lock
-    waiting: Callable[[Viewer], Iterable[Waiting]] | None = None  # what nobody is reminded of otherwise
 
 
 _cards: dict[str, Mechanism] = {}
@@ -59,6 +47,8 @@ def register(card: Mechanism) -> Mechanism:
         recording.print_as((one.code for one in card.kinds), card.prints)
     deliberation.register(card.deliberations)
     specs.register(card.cadences)
+    for kind in card.kinds:
+        charges.plan_on(kind.code, card.plan_page)
     return card
 
 

@@ -65,6 +65,7 @@ def restore(path: Path, manifest: dict[str, Any]) -> None:
         except (IntegrityError, SuspiciousFileOperation) as error:
             raise _unsound(path) from error
         preparing.migrate()
+        preparing.renew_waiting()
 
 
 def _fill_all(path: Path, manifest: dict[str, Any]) -> None:

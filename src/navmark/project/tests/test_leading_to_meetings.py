@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from navmark.foundation.cadence.models import Duty
+from navmark.foundation.cadence.offers import offers_for
 from navmark.foundation.cadence.queries import with_states
 from navmark.foundation.notices.actions import tell
 from navmark.foundation.notices.models import Notice, NoticeKind
@@ -19,7 +20,6 @@ from navmark.foundation.records.queries import record_of
 from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.tests.scenes import held, item_of
 from navmark.project.chores import keep_duties
-from navmark.project.offers import offers_for
 
 
 @pytest.fixture

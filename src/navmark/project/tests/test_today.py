@@ -8,9 +8,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.tests.factories import an_activity
 from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.cadence import actions as cadence
+from navmark.foundation.cadence import waiting
 from navmark.foundation.cadence.models import Duty
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.tests.factories import a_branch, holder, signed_in
@@ -30,8 +32,9 @@ def decided(branch, owner, count):
     decision = Decision.objects.create(item=item, kind=DecisionKind.DECISION, text="同意", made_on=activity.day)
     for number in range(count):
         due = timezone.localdate() + timedelta(days=3)
-        task = FollowUp.objects.create(decision=decision, what=f"事项{number}", owner=owner, due_on=due)
-        cadence.one_off(title=task.what, owner=owner, due_on=due, source=("follow_up", task.pk), by=owner, at=now)
+        FollowUp.objects.create(decision=decision, what=f"事项{number}", owner=owner, due_on=due)
+    Activity.objects.filter(pk=activity.pk).update(completed_at=now)
+    waiting.changed("activity", [activity.pk], at=now)
 
 
 @pytest.fixture

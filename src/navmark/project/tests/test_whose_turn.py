@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from django.utils.timezone import get_current_timezone
 
-from navmark.foundation.cadence.models import Duty, DutyState
+from navmark.foundation.cadence.models import Duty
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.queries import party_groups
 from navmark.foundation.people.tests.factories import a_branch, a_viewer, holder
@@ -32,8 +32,8 @@ def branch(inside):
     return branch
 
 
-def today(post, on=ON):
-    return today_for(a_viewer(holder(post), on=on), on)
+def today(post, on=ON, **asked):
+    return today_for(a_viewer(holder(post), on=on), on, **asked)
 
 
 def test_a_committee_member_counts_her_own_talk_and_reads_of_the_rest_without_counting_it(branch):
@@ -41,16 +41,30 @@ def test_a_committee_member_counts_her_own_talk_and_reads_of_the_rest_without_co
 
     assert [line.what for line in page.now] == ["谈心谈话"]
     assert page.answer.startswith("还有1项待办")
-    assert [line.what for line in page.others].count("党小组会") == 2
+    assert page.others_count and not page.others
+    assert today(PostKind.SECRETARY).answer.startswith(f"还有{page.others_count + 1}项待办")
+    assert not today(PostKind.SECRETARY).others_count
+
+
+def test_what_others_see_to_is_told_in_full_when_asked_and_without_a_button(branch):
+    page = today(PostKind.ORGANISATION, with_others=True)
+
+    assert "党小组会" in [line.what for line in page.others]
     assert not any(line.button for line in page.others)
-    assert len(today(PostKind.SECRETARY).now) == len(page.others) + 1
-    assert not today(PostKind.SECRETARY).others
+
+
+def test_equal_matters_are_one_line_with_a_link_for_each_unit(branch):
+    (line,) = (line for line in today(PostKind.SECRETARY).now if line.what == "党小组会")
+
+    assert [name for name, _url in line.links] == ["第一党小组", "第二党小组"]
+    assert len({url for _name, url in line.links}) == 2 and not line.url
 
 
 def test_what_was_held_reads_as_held_with_its_record_open(branch):
     held(kinds.COMMITTEE, branch, holder(PostKind.CLERK), starts_at=at(19))
 
-    line = next(line for line in today(PostKind.ORGANISATION).others if line.what == "支委会")
+    page = today(PostKind.ORGANISATION, with_others=True)
+    line = next(line for line in page.others if line.what == "支委会")
 
     assert (line.state, str(line.state_label), line.button) == ("record", "记录待完成", "查看")
     assert "11月19日(周四)已召开" in line.detail
@@ -63,7 +77,7 @@ def test_a_late_duty_of_others_is_late_for_whoever_sees_to_it(branch):
 
     assert "到期未办" not in today(PostKind.ORGANISATION, december).answer
     assert "4项到期未办" in today(PostKind.SECRETARY, december).answer
-    assert [line.state for line in today(PostKind.ORGANISATION, december).others].count(DutyState.LATE) == 4
+    assert today(PostKind.ORGANISATION, december).others_late == 4
 
 
 def test_one_kind_and_period_is_told_once_as_done_and_leads_to_its_meeting(branch):

@@ -10,7 +10,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from navmark.foundation.activities import actions
+from navmark.foundation.activities import actions, waiting
 from navmark.foundation.activities.actions import Plan
 from navmark.foundation.activities.completing import complete, open_for_change
 from navmark.foundation.activities.kinds import Kind, kind
@@ -93,6 +93,7 @@ def count(activity: Activity, *, due: int | None, there: int | None, by: Person,
     activity.due_count, activity.there_count = due, there
     activity.state = ActivityState.HELD if there else ActivityState.PLANNED
     activity.save(update_fields=[*COUNTS, "state"])
+    waiting.changed(activity, at=at)
     if changes := before.changes(activity):
         record("activities.counted", by=by, at=at, subject=activity, changes=changes)
     return activity

@@ -9,7 +9,7 @@ from navmark.foundation.cadence.actions import fulfil_kind
 from navmark.foundation.cadence.models import Cadence, Duty, DutyState
 from navmark.foundation.cadence.queries import with_states
 from navmark.foundation.cadence.specs import CadenceSpec, PeriodKind, Subject
-from navmark.foundation.cadence.sweeping import lacks_duties, sweep
+from navmark.foundation.cadence.sweeping import is_due, sweep
 from navmark.foundation.people.models import PartyStatus, PostKind, Status
 from navmark.foundation.people.queries import party_groups
 from navmark.foundation.people.tests.factories import a_branch, a_class, a_status, holder
@@ -88,12 +88,12 @@ def test_a_member_owes_since_her_membership_began_and_confirmation_is_no_new_beg
 def test_what_passed_while_the_product_was_off_is_made_up_for_and_the_page_knows(branch):
     establish()
     sweep(on=date(2026, 9, 5), at=AT)
-    assert not lacks_duties(date(2026, 9, 28))
-    assert lacks_duties(DAY)
+    assert not is_due(date(2026, 9, 5))
+    assert is_due(DAY)
 
     sweep(on=DAY, at=AT)
     assert keys() == ["2026-09", "2026-10", "2026-11", "2026-12"]
-    assert not lacks_duties(DAY)
+    assert not is_due(DAY)
 
 
 @pytest.mark.parametrize(

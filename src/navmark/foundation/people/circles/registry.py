@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from django.utils.functional import Promise
 
 from navmark.foundation.people.circles.around import Reach
-from navmark.foundation.people.circles.tables import Holding
+from navmark.foundation.people.circles.tables import POSTS, Holding
 from navmark.foundation.people.models import UnitKind
 
 
@@ -22,6 +22,11 @@ class Circle:
     unless: tuple[Holding, ...] = ()
     reach: Reach = Reach.OFFICE
     of_thing: bool = False
+
+    @property
+    def is_office(self) -> bool:
+        """Whether one stands in it by a post alone."""
+        return bool(self.holdings) and all(holding.table == POSTS for holding in self.holdings)
 
 
 class UnknownCircle(LookupError):

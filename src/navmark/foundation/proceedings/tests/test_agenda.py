@@ -5,8 +5,8 @@ from datetime import timedelta
 from navmark.foundation.activities import actions as activities
 from navmark.foundation.activities.tests.factories import ALL, DAY, DURING, FEW
 from navmark.foundation.audit.models import AuditEntry
-from navmark.foundation.cadence.models import DutyState
-from navmark.foundation.cadence.queries import owed_by
+from navmark.foundation.cadence.models import Duty, DutyState
+from navmark.foundation.cadence.queries import with_states
 from navmark.foundation.proceedings.actions import agenda, deciding
 from navmark.foundation.proceedings.actions.deciding import Task
 from navmark.foundation.proceedings.models import AgendaItem, FollowUp, Origin
@@ -79,18 +79,23 @@ def test_the_committees_decision_goes_to_the_assembly_alone(branch, clerk, secre
     assert titles(few) == ["起草方案"]
 
 
+def tasks(on):
+    rows = Duty.objects.filter(source_kind="follow_up", settled="", closed_at__isnull=True)
+    return with_states(rows, on)
+
+
 def test_a_task_becomes_its_owners_duty_when_the_record_is_submitted_and_ends_with_it(branch, clerk, secretary):
     activity = a_held_meeting(branch)
     decision = decided(activity, clerk, owner=secretary)
-    assert owed_by([secretary.pk], on=DAY) == []
+    assert tasks(DAY) == []
 
     signing.submit(record_of(activity), by=clerk, at=DURING)
-    (duty,) = owed_by([secretary.pk], on=DAY)
+    (duty,) = tasks(DAY)
     assert (duty.title, duty.duty.due_on, duty.state) == ("起草方案", DUE, DutyState.DUE)
-    assert [one.state for one in owed_by([secretary.pk], on=DUE + timedelta(days=1))] == [DutyState.LATE]
+    assert [one.state for one in tasks(DUE + timedelta(days=1))] == [DutyState.LATE]
 
     deciding.finish_task(decision.follow_ups.get(), on=DAY, by=secretary, at=DURING)
-    assert owed_by([secretary.pk], on=DAY) == []
+    assert tasks(DAY) == []
     assert FollowUp.objects.get().done_on == DAY
 
 
@@ -102,6 +107,6 @@ def test_an_item_taken_off_takes_its_tasks_along_and_leaves_its_trace(branch, cl
     signing.reopen(record_of(activity), by=clerk, at=DURING)
     agenda.remove_item(decision.item, by=clerk, at=DURING)
 
-    assert owed_by([secretary.pk], on=DAY) == []
+    assert tasks(DAY) == []
     assert not FollowUp.objects.exists()
     assert AuditEntry.objects.filter(kind="proceedings.agenda", subject_id=activity.pk).count() == 2

@@ -14,6 +14,7 @@ from navmark.foundation.activities.removing import remove
 from navmark.foundation.activities.telling import tell_of_cancellation, tell_of_move
 from navmark.foundation.audit.actions import record
 from navmark.foundation.audit.changes import Before, Change
+from navmark.foundation.cadence import waiting
 from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.proceedings.actions.agenda import add_item, carry_over
 from navmark.foundation.proceedings.deliberation import deliberation_of
@@ -31,6 +32,7 @@ from navmark.pillars.demonstration.branch_life.models import (
     Talk,
     ThemeDayNote,
 )
+from navmark.pillars.demonstration.branch_life.waiting import PROPOSALS
 
 Note = TypeVar("Note", bound=LectureNote | ThemeDayNote | LifeMeetingNote | ReviewNote | Talk)
 
@@ -139,6 +141,7 @@ def _write_segment(segment: Segment, row: Mapping[str, Any]) -> list[Change]:
 def propose(unit: Unit, values: Mapping[str, Any], *, by: Person, at: datetime, on_behalf_of: Person | None = None) -> Proposal:
     """A theme of `by`, or of the member for whom `by` types it: it is hers, and she will report on it."""
     proposal = Proposal.objects.create(unit=unit, proposed_by=on_behalf_of or by, at=at, **values)
+    waiting.changed(PROPOSALS, [unit.pk], at=at)
     record("branch_life.proposed", by=by, at=at, subject=proposal, on_behalf_of=on_behalf_of)
     return proposal
 
@@ -146,7 +149,7 @@ def propose(unit: Unit, values: Mapping[str, Any], *, by: Person, at: datetime, 
 @transaction.atomic
 def take_up(proposal: Proposal, part: Part, *, by: Person, at: datetime) -> None:
     """Put the proposal on the agenda of a planned meeting; its proposer reports on it."""
-    _settle(proposal, ProposalState.TAKEN, by=by, part=part)
+    _settle(proposal, ProposalState.TAKEN, by=by, at=at, part=part)
     add_item(
         part, title=proposal.theme, reporter=proposal.proposed_by, points=proposal.why, origin=Origin.PROPOSAL,
         origin_id=proposal.pk, by=by, at=at,
@@ -156,11 +159,12 @@ def take_up(proposal: Proposal, part: Part, *, by: Person, at: datetime) -> None
 
 @transaction.atomic
 def answer(proposal: Proposal, words: str, *, by: Person, at: datetime) -> None:
-    _settle(proposal, ProposalState.ANSWERED, by=by, answer=words)
+    _settle(proposal, ProposalState.ANSWERED, by=by, at=at, answer=words)
     record("branch_life.answered", by=by, at=at, subject=proposal)
 
 
-def _settle(proposal: Proposal, state: ProposalState, *, by: Person, **values: Any) -> None:
+def _settle(proposal: Proposal, state: ProposalState, *, by: Person, at: datetime, **values: Any) -> None:
     open_rows = Proposal.objects.filter(pk=proposal.pk, state=ProposalState.OPEN)
     if not open_rows.update(state=state, answered_by=by.pk, **values):
         raise AlreadyAnswered
+    waiting.changed(PROPOSALS, [proposal.unit_id], at=at)

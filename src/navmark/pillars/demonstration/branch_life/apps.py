@@ -4,3 +4,6 @@ from django.apps import AppConfig
 class BranchLifeConfig(AppConfig):
     name = "navmark.pillars.demonstration.branch_life"
     label = "branch_life"
+
+    def ready(self) -> None:
+        from navmark.pillars.demonstration.branch_life import waiting  # noqa: F401  proposals wait for an answer

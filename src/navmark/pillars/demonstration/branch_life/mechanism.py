@@ -5,7 +5,6 @@ from django.utils.translation import gettext_lazy as _
 from navmark.foundation.activities.recording import Print
 from navmark.foundation.programme.cards import Mechanism, NavItem, register
 from navmark.pillars.demonstration.branch_life import facts, kinds
-from navmark.pillars.demonstration.branch_life.waiting import waiting_for
 
 _BRANCH_PEOPLE = ("secretary", "clerk", "committee", "members")
 
@@ -21,7 +20,6 @@ card = register(
         cadences=kinds.CADENCES,
         plan_page="branch_life:plan_for_duty",
         prints=Print(facts.snapshot_of, page="branch_life:copy"),
-        waiting=waiting_for,
         nav=(
             NavItem(_("Organisational life"), "branch_life:year", "landmark", _BRANCH_PEOPLE),
             NavItem(_("Who led what"), "branch_life:led", "mic", ("members", "committee", "secretary")),

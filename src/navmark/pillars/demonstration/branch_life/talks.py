@@ -12,7 +12,8 @@ from django.utils.translation import ngettext
 from navmark.foundation.activities import access as activities
 from navmark.foundation.activities.models import Activity, ActivityState
 from navmark.foundation.cadence.models import Duty, DutyState
-from navmark.foundation.cadence.queries import SETTLED, Owed, asks_from, with_states
+from navmark.foundation.cadence.moments import asks_from
+from navmark.foundation.cadence.queries import SETTLED, Owed, with_states
 from navmark.foundation.people import queries as people
 from navmark.foundation.people.models import PartyStatus, Person
 from navmark.foundation.people.models.status import MEMBER_STATUSES

@@ -1,21 +1,33 @@
-"""What waits for somebody here without being a duty: proposals that nobody has answered."""
+"""What waits here and is no duty of a cadence: themes that were proposed and that nobody has answered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from uuid import UUID
 
+from django.conf import settings
+from django.db.models import Count, Min
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.timezone import localdate
+from django.utils.translation import ngettext, override
 
-from navmark.foundation.people.viewer import Viewer
-from navmark.foundation.programme.cards import Waiting
+from navmark.foundation.cadence.models import Step
+from navmark.foundation.cadence.waiting import Matter, Source, register
 from navmark.pillars.demonstration.branch_life.models import Proposal, ProposalState
 
+PROPOSALS = "proposals"
+ANSWERED_BY = ("committee", "clerk")
 
-def waiting_for(viewer: Viewer) -> Iterator[Waiting]:
-    """主题征集: each proposal gets a meeting or an answer, from the committee or the clerk."""
-    branches = viewer.homes_in("secretary", "committee", "clerk")
-    if not branches:
-        return
-    if count := Proposal.objects.filter(state=ProposalState.OPEN, unit__in=branches).count():
-        words = ngettext("%(count)s proposal waits for an answer", "%(count)s proposals wait for an answer", count)
-        yield Waiting(words % {"count": count}, _("Answer"), reverse("branch_life:proposals"))
+
+def proposals(ids: Sequence[UUID] | None) -> Iterator[Matter]:
+    """主题征集: each proposal gets a meeting or an answer, from the committee or the clerk; one row a branch. One query."""
+    rows = Proposal.objects.filter(state=ProposalState.OPEN)
+    rows = rows if ids is None else rows.filter(unit__in=list(ids))
+    for unit, count, since in rows.order_by().values_list("unit").annotate(Count("pk"), Min("at")):
+        with override(settings.LANGUAGE_CODE):
+            words = ngettext("%(count)s proposal waits for an answer", "%(count)s proposals wait for an answer", count)
+        yield Matter(
+            source=unit, about=unit, title=words % {"count": count}, step=Step.ANSWER, place=unit, circles=ANSWERED_BY,
+            opens_on=localdate(since), page=reverse("branch_life:proposals"),
+        )  # fmt: skip
+
+
+register(Source("proposals", PROPOSALS, proposals))

@@ -1,0 +1,44 @@
+"""The days on which a duty changes by itself, and those on which its owner is reminded of it."""
+
+from datetime import date, timedelta
+
+from navmark.foundation.cadence.models import Duty
+from navmark.foundation.statute.book import RuleUnknown, rule
+
+ONE_DAY = timedelta(days=1)
+A_WEEK = timedelta(days=7)
+
+
+def set_due(duty: Duty, due_on: date | None, *, grace_days: int) -> None:
+    """Set the due day and what follows from it."""
+    duty.due_on = due_on
+    duty.late_on = due_on + (1 + grace_days) * ONE_DAY if due_on else None
+    duty.next_change_on = duty.late_on
+
+
+def asks_from(duty: Duty) -> date | None:
+    """From when its owner is reminded: the month that its rule names (A22: October), else a week before it is due."""
+    if duty.due_on is None:
+        return None
+    return month_of_the_rule(duty) or duty.due_on - A_WEEK
+
+
+def month_of_the_rule(duty: Duty) -> date | None:
+    """The first day of the month from which its rule asks for it, if it names one."""
+    try:
+        month = (
+            rule(duty.cadence.rule_id, on=duty.due_on).numbers.get("remind_from_month") if duty.cadence and duty.due_on else None
+        )
+    except RuleUnknown:
+        return None
+    return date(duty.due_on.year, int(month), 1) if month and duty.due_on else None
+
+
+def first_notice_on(duty: Duty) -> date | None:
+    asked = asks_from(duty)
+    return max(asked, duty.opens_on) if asked and duty.closed_at is None else None
+
+
+def next_notice_after(duty: Duty, day: date) -> date | None:
+    """Once ahead and once when it is late."""
+    return duty.late_on if duty.late_on and duty.late_on > day else None

@@ -11,13 +11,15 @@ from uuid import UUID
 from django.conf import settings
 from django.core import signing
 
+from navmark.foundation.ui.refusals import Refusal
+
 CODE_SECONDS = 60  # a code on the wall is shown for 20 seconds and works for a minute
 TICKET_SECONDS = 600
 COOKIE = "navmark_ticket"
 _CODE, _TICKET = "activities.code", "activities.ticket"
 
 
-class CodeExpired(ValueError):
+class CodeExpired(Refusal):
     """The code is old, or not ours."""
 
 

@@ -22,6 +22,7 @@ from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.tenancy.scope import within
 from navmark.foundation.ui.dates import year_in
 from navmark.foundation.ui.refusals import Refusal
+from navmark.foundation.ui.steps import press, step
 from navmark.foundation.ui.undo import tell_with_undo
 
 
@@ -62,13 +63,13 @@ def roll(request: HttpRequest, pk: UUID) -> HttpResponse:
 def take_back(request: HttpRequest, pk: UUID) -> HttpResponse:
     """撤销到会登记: it was not held after all, or the roll was another meeting's."""
     activity = access.kept_by(request.viewer, pk)
-    try:
-        count = attendance.take_marks_back(activity, by=request.viewer.person, at=timezone.now())
-        words = ngettext("%(count)s mark is taken back.", "%(count)s marks are taken back.", count)
-        messages.success(request, words % {"count": count})
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    return redirect("activities:roll", pk=activity.pk)
+    by, at = request.viewer.person, timezone.now()
+    return press(
+        request,
+        lambda: attendance.take_marks_back(activity, by=by, at=at),
+        done=lambda count: ngettext("%(count)s mark is taken back.", "%(count)s marks are taken back.", count) % {"count": count},
+        back=reverse("activities:roll", args=[activity.pk]),
+    )
 
 
 def _write_roll(request: HttpRequest, activity: Activity) -> str | None:
@@ -102,12 +103,13 @@ def ask_leave(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, _("Say whose leave it is, and why."))
         return redirect(page_of(activity))
-    try:
-        attendance.ask_leave(activity, **form.cleaned_data, by=request.viewer.person, at=timezone.now())
-        messages.success(request, _("The leave is on the roll."))
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    return redirect(page_of(activity))
+    by, at = request.viewer.person, timezone.now()
+    return press(
+        request,
+        lambda: attendance.ask_leave(activity, **form.cleaned_data, by=by, at=at),
+        done=_("The leave is on the roll."),
+        back=page_of(activity),
+    )
 
 
 @open_to()
@@ -115,13 +117,13 @@ def ask_leave(request: HttpRequest, pk: UUID) -> HttpResponse:
 def bring_back(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Undo a removal."""
     row = access.removed_by(request.viewer, pk)
-    try:
-        removing.bring_back(row, by=request.viewer.person, at=timezone.now())
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, _("It stands there again: %(what)s") % {"what": row.what})
-    return redirect(page_of(row.activity))
+    by, at = request.viewer.person, timezone.now()
+    return press(
+        request,
+        lambda: removing.bring_back(row, by=by, at=at),
+        done=_("It stands there again: %(what)s") % {"what": row.what},
+        back=page_of(row.activity),
+    )
 
 
 def tell_removed(request: HttpRequest, row: Removed) -> None:
@@ -138,15 +140,15 @@ def guests(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not form.is_valid():
         raise Http404  # only a made-up address gets here: every name that is offered can be chosen
     by, at = request.viewer.person, timezone.now()
-    try:
+
+    def write() -> None:
         gone = attendance.set_guests(activity, form.cleaned_data["guests"], by=by, at=at)
         if gone:
             tell_removed(request, gone)
         if form.cleaned_data.get("observers"):
             attendance.invite(activity, list(form.cleaned_data["observers"]), by=by, at=at)
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    return redirect("activities:roll", pk=activity.pk)
+
+    return press(request, write, back=reverse("activities:roll", args=[activity.pk]))
 
 
 @open_to()
@@ -156,15 +158,21 @@ def not_counted(request: HttpRequest, pk: UUID) -> HttpResponse:
     activity = access.kept_by(request.viewer, pk)
     counted = [place.person for place in Rolls(activity).whole().places if not place.row.not_counted]
     form = NotCountedForm(request.POST or None, people=counted)
-    if request.method == "POST" and form.is_valid():
+
+    def leave_out() -> None:
         who, basis = form.cleaned_data["person"], form.cleaned_data["basis"]
-        try:
-            attendance.leave_out_of_count(activity, who, basis=basis, by=request.viewer.person, at=timezone.now())
-            return redirect("activities:roll", pk=activity.pk)
-        except Refusal as refusal:
-            form.add_error("basis", str(refusal))
-    context = {"activity": activity, "form": form}
-    return render(request, "activities/not_counted.html", context, status=422 if form.errors else 200)
+        attendance.leave_out_of_count(activity, who, basis=basis, by=request.viewer.person, at=timezone.now())
+
+    return step(
+        request,
+        form,
+        leave_out,
+        title=_("Who is not counted among those due?"),
+        button=_("Leave out of the count"),
+        field="basis",
+        back=reverse("activities:roll", args=[activity.pk]),
+        template="activities/not_counted.html",
+    )
 
 
 @open_to()

@@ -12,9 +12,10 @@ from navmark.foundation.almanac.queries import work_calendar
 from navmark.foundation.audit.actions import record
 from navmark.foundation.audit.changes import Before
 from navmark.foundation.tenancy.scope import active_school_id
+from navmark.foundation.ui.refusals import Refusal
 
 
-class TermRefused(ValueError):
+class TermRefused(Refusal):
     """These dates cannot be a term of this school year."""
 
 

@@ -14,6 +14,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from navmark.foundation.almanac.holidays import YearNotice
+from navmark.foundation.ui.refusals import Refusal
 
 _NUMBERED = re.compile(r"\(([一二三四五六七八九十]+)\)")
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
@@ -27,7 +28,7 @@ LONGEST = 15  # days between the first and the last of a span
 _PROLONGED = re.compile(rf"延长(?:\d{{4}}年)?(\D+?)假期(?:至|到){_DAY}")
 
 
-class UnreadableNotice(ValueError):
+class UnreadableNotice(Refusal):
     """The pasted text holds no holiday arrangement we understand."""
 
 

@@ -20,12 +20,13 @@ from navmark.foundation.cadence.waiting import renew
 from navmark.foundation.people.models import PartyStatus, Person, Unit
 from navmark.foundation.people.models.status import MEMBER_STATUSES
 from navmark.foundation.tenancy.models import School
+from navmark.foundation.ui.refusals import Refusal
 
 Source = tuple[str, UUID]
 SubjectRef = tuple[str, UUID]
 
 
-class DutyRefused(ValueError):
+class DutyRefused(Refusal):
     """What was asked cannot be; the message says why and what to do."""
 
 

@@ -22,6 +22,7 @@ from navmark.foundation.people.circles.named import CLERK, MEMBERS, SECRETARY
 from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.people.viewer import Viewer
+from navmark.foundation.ui.steps import step
 from navmark.foundation.ui.undo import tell_with_undo
 
 PER_PAGE = 50
@@ -137,11 +138,17 @@ def _owner_not(viewer: Viewer, duty: Duty) -> Person | None:
 def party_year(request: HttpRequest) -> HttpResponse:
     """The superior's notice has come: by when are the yearly items to be done?"""
     form = PartyYearForm(request.POST or None, initial={"year": request.viewer.on.year})
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.set_party_year(**form.cleaned_data, by=request.viewer.person, at=timezone.now())
-            messages.success(request, _("The superior's notice is noted."))
-            return redirect("cadence:list")
-        except actions.DutyRefused as refused:
-            form.add_error("closes_on", str(refused))
-    return render(request, "cadence/party_year.html", {"form": form}, status=422 if form.errors else 200)
+    by, at = request.viewer.person, timezone.now()
+    return step(
+        request,
+        form,
+        lambda: actions.set_party_year(**form.cleaned_data, by=by, at=at),
+        title=_("By when are the yearly items to be done?"),
+        lead=_(
+            "The organisational life meeting and the review belong to a year; the superior's notice sets the day, often between"
+            " January and March. Until it comes they are never late."
+        ),
+        done=_("The superior's notice is noted."),
+        field="closes_on",
+        back=reverse("cadence:list"),
+    )

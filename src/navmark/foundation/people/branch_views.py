@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,7 +16,6 @@ from navmark.foundation.people.forms.branch import NewGroupForm, NewUnitForm, Te
 from navmark.foundation.people.models import CommitteeTerm
 from navmark.foundation.people.overview import branch_overview
 from navmark.foundation.people.steps import step
-from navmark.foundation.ui.refusals import Refusal
 
 
 @open_to(*INSIDERS)
@@ -31,10 +30,17 @@ def branch(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def add_branch(request: HttpRequest) -> HttpResponse:
     form = NewUnitForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        made = actions.create_branch(**form.cleaned_data, by=request.viewer.person, at=timezone.now())
-        return redirect("people:branch", made.pk)
-    return step(request, form, title=_("Add a Party branch"), back=reverse("people:units"), submit=_("Add"))
+    by, at = request.viewer.person, timezone.now()
+    return step(
+        request,
+        form,
+        lambda: actions.create_branch(**form.cleaned_data, by=by, at=at),
+        title=_("Add a Party branch"),
+        button=_("Add"),
+        field="name",
+        back=reverse("people:units"),
+        then=lambda made: reverse("people:branch", args=[made.pk]),
+    )
 
 
 @open_to(*MANAGERS)
@@ -42,10 +48,15 @@ def add_branch(request: HttpRequest) -> HttpResponse:
 def rename(request: HttpRequest, pk: UUID) -> HttpResponse:
     subject = branch_here(pk)
     form = NewUnitForm(request.POST or None, initial={"name": subject.name})
-    if request.method == "POST" and form.is_valid():
-        actions.rename_unit(subject, **form.cleaned_data, by=request.viewer.person, at=timezone.now())
-        return redirect("people:branch", pk)
-    return step(request, form, title=_("Correct the name of the branch"), back=reverse("people:branch", args=[pk]))
+    by, at = request.viewer.person, timezone.now()
+    return step(
+        request,
+        form,
+        lambda: actions.rename_unit(subject, **form.cleaned_data, by=by, at=at),
+        title=_("Correct the name of the branch"),
+        field="name",
+        back=reverse("people:branch", args=[pk]),
+    )
 
 
 @open_to(*MANAGERS)
@@ -53,10 +64,15 @@ def rename(request: HttpRequest, pk: UUID) -> HttpResponse:
 def add_group(request: HttpRequest, pk: UUID) -> HttpResponse:
     subject = branch_here(pk)
     form = NewGroupForm(request.POST or None, initial={"number": subject.children.count() + 1})
-    if request.method == "POST" and form.is_valid():
-        actions.create_group(subject, **form.cleaned_data, by=request.viewer.person, at=timezone.now())
-        return redirect("people:branch", pk)
-    return step(request, form, title=_("Add a Party group"), back=reverse("people:branch", args=[pk]), submit=_("Add"))
+    by, at = request.viewer.person, timezone.now()
+    return step(
+        request,
+        form,
+        lambda: actions.create_group(subject, **form.cleaned_data, by=by, at=at),
+        title=_("Add a Party group"),
+        button=_("Add"),
+        back=reverse("people:branch", args=[pk]),
+    )
 
 
 @open_to(*MANAGERS)
@@ -83,15 +99,14 @@ def _term_step(
     request: HttpRequest, pk: UUID, title: str, *, corrected: CommitteeTerm | None = None, initial: dict[str, Any] | None = None
 ) -> HttpResponse:
     form = TermForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
+
+    def write() -> None:
         who = {"by": request.viewer.person, "at": timezone.now()}
-        try:
-            if corrected:
-                actions.correct_committee_term(corrected, **form.cleaned_data, **who)
-            else:
-                actions.start_committee_term(branch_here(pk), **form.cleaned_data, **who)
-            return redirect("people:branch", pk)
-        except Refusal as refusal:
-            form.add_error("elected_on", str(refusal))
+        if corrected:
+            actions.correct_committee_term(corrected, **form.cleaned_data, **who)
+        else:
+            actions.start_committee_term(branch_here(pk), **form.cleaned_data, **who)
+
     lead = _("Without a date of the next election it is three years later (支部工作条例: 每届任期一般为3年).")
-    return step(request, form, title=title, lead=lead, back=reverse("people:branch", args=[pk]))
+    back = reverse("people:branch", args=[pk])
+    return step(request, form, write, title=title, lead=lead, field="elected_on", back=back)

@@ -1,20 +1,14 @@
-"""One decision a page: a form with a title, what it is about, one button, and the way back."""
+"""One decision about people a page: what is typed about somebody is kept in this window alone until it is saved."""
+
+from collections.abc import Callable
+from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.utils.translation import gettext as _
+
+from navmark.foundation.ui import steps
 
 
-def step(
-    request: HttpRequest,
-    form: forms.BaseForm,
-    *,
-    title: str,
-    back: str,
-    submit: str = "",
-    lead: str = "",
-    template: str = "people/step.html",
-) -> HttpResponse:
-    context = {"form": form, "title": title, "back": back, "submit": submit or _("Save"), "lead": lead}
-    return render(request, template, context, status=422 if form.errors else 200)
+def step(request: HttpRequest, form: forms.BaseForm, act: Callable[[], Any], **slots: Any) -> HttpResponse:
+    """A `ui.steps.step`, sealed."""
+    return steps.step(request, form, act, sealed=True, **slots)

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -20,7 +19,6 @@ from navmark.foundation.people.models.post import MEMBERS_POSTS
 from navmark.foundation.people.models.unit import OF_THE_PARTY
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.people.steps import step
-from navmark.foundation.ui.refusals import Refusal
 
 
 @open_to(*INSIDERS)
@@ -55,13 +53,17 @@ def page_of(subject: Unit) -> str:
 @require_http_methods(["GET", "POST"])
 def add_unit(request: HttpRequest) -> HttpResponse:
     form = UnitForm(request.POST or None, initial={"kind": request.GET.get("kind")})
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = actions.create_unit(**form.cleaned_data, by=request.viewer.person, at=timezone.now())
-            return redirect(page_of(made))
-        except Refusal as refusal:
-            form.add_error("name", str(refusal))
-    return step(request, form, title=_("Add a unit"), back=reverse("people:units"), submit=_("Add"))
+    by, at = request.viewer.person, timezone.now()
+    return step(
+        request,
+        form,
+        lambda: actions.create_unit(**form.cleaned_data, by=by, at=at),
+        title=_("Add a unit"),
+        button=_("Add"),
+        field="name",
+        back=reverse("people:units"),
+        then=page_of,
+    )
 
 
 def _unit_of_work(pk: UUID) -> Unit:
@@ -76,10 +78,16 @@ def _unit_of_work(pk: UUID) -> Unit:
 def rename_unit(request: HttpRequest, pk: UUID) -> HttpResponse:
     subject = _unit_of_work(pk)
     form = NewUnitForm(request.POST or None, initial={"name": subject.name})
-    if request.method == "POST" and form.is_valid():
-        actions.rename_unit(subject, **form.cleaned_data, by=request.viewer.person, at=timezone.now())
-        return redirect(page_of(subject))
-    return step(request, form, title=_("Correct the name of %(unit)s") % {"unit": subject.name}, back=page_of(subject))
+    by, at = request.viewer.person, timezone.now()
+    title = _("Correct the name of %(unit)s") % {"unit": subject.name}
+    return step(
+        request,
+        form,
+        lambda: actions.rename_unit(subject, **form.cleaned_data, by=by, at=at),
+        title=title,
+        field="name",
+        back=page_of(subject),
+    )
 
 
 @open_to(*MANAGERS)
@@ -87,17 +95,20 @@ def rename_unit(request: HttpRequest, pk: UUID) -> HttpResponse:
 def close_unit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """From the day after, nobody belongs there and nobody heads it; what was done there stays on record."""
     subject = _unit_of_work(pk)
-    form = LastDayForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.close_unit(subject, **form.cleaned_data, by=request.viewer.person, at=timezone.now())
-            messages.success(request, _("Recorded."))
-            return redirect("people:units")
-        except Refusal as refusal:
-            form.add_error("last_day", str(refusal))
+    form, by, at = LastDayForm(request.POST or None), request.viewer.person, timezone.now()
     title = _("Close %(unit)s") % {"unit": subject.name}
     lead = _("Offices and places in it end on the same day; what was done there stays on record.")
-    return step(request, form, title=title, lead=lead, back=page_of(subject))
+    return step(
+        request,
+        form,
+        lambda: actions.close_unit(subject, **form.cleaned_data, by=by, at=at),
+        title=title,
+        lead=lead,
+        field="last_day",
+        done=_("Recorded."),
+        back=page_of(subject),
+        then=reverse("people:units"),
+    )
 
 
 @open_to(*MANAGERS)
@@ -107,12 +118,13 @@ def add_people(request: HttpRequest, pk: UUID) -> HttpResponse:
     subject, viewer = _unit_of_work(pk), request.viewer
     there = subject.memberships.on(viewer.on).values("person")
     form = PeopleForm(request.POST or None, people=at_work(viewer.on).exclude(pk__in=there).order_by("sort_key", "id"))
-    if request.method == "POST" and form.is_valid():
+
+    def move_in() -> None:
         for person in form.cleaned_data["people"]:
             actions.move(person, to=subject, from_day=form.cleaned_data["from_day"], by=viewer.person, at=timezone.now())
-        messages.success(request, _("Recorded."))
-        return redirect(page_of(subject))
-    return step(request, form, title=_("Who belongs to %(unit)s") % {"unit": subject.name}, back=page_of(subject))
+
+    title = _("Who belongs to %(unit)s") % {"unit": subject.name}
+    return step(request, form, move_in, title=title, done=_("Recorded."), back=page_of(subject))
 
 
 @open_to(*MANAGERS)
@@ -124,16 +136,13 @@ def office(request: HttpRequest, pk: UUID, kind: str) -> HttpResponse:
         raise Http404
     people = queries.members_on(subject, viewer.on) if kind in MEMBERS_POSTS else adults(viewer.on)
     form = OfficeForm(request.POST or None, people=people.order_by("sort_key"))
-    home = page_of(subject)
-    if request.method == "POST" and form.is_valid():
+
+    def appoint() -> None:
         chosen, from_day = form.cleaned_data["person"], form.cleaned_data["from_day"]
-        try:
-            actions.appoint(chosen, kind=kind, unit=subject, from_day=from_day, by=viewer.person, at=timezone.now())
-            messages.success(request, _("Recorded."))
-            return redirect(home)
-        except Refusal as refusal:
-            form.add_error(None, str(refusal))
-    return step(request, form, title=f"{name_on(subject, viewer.on)} · {PostKind(kind).label}", back=home)
+        actions.appoint(chosen, kind=kind, unit=subject, from_day=from_day, by=viewer.person, at=timezone.now())
+
+    title = f"{name_on(subject, viewer.on)} · {PostKind(kind).label}"
+    return step(request, form, appoint, title=title, done=_("Recorded."), back=page_of(subject))
 
 
 def _has_office(subject: Unit, kind: str) -> bool:

@@ -2,9 +2,8 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,7 +18,6 @@ from navmark.foundation.people.forms.details import ColleagueForm, DetailsForm, 
 from navmark.foundation.people.glyphs import unprintable
 from navmark.foundation.people.models import Person
 from navmark.foundation.people.steps import step
-from navmark.foundation.ui.refusals import Refusal
 
 
 @open_to(*INSIDERS)
@@ -71,14 +69,17 @@ def sealed(request: HttpRequest, subject: Person) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def add(request: HttpRequest) -> HttpResponse:
     form = ColleagueForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            new = actions.add_colleague(**form.cleaned_data, home=form.home(), by=request.viewer.person, at=timezone.now())
-            return redirect("people:person", new.pk)
-        except Refusal as refusal:
-            form.add_error(None, str(refusal))
-    words = {"title": _("Add a person to the staff"), "submit": _("Add"), "back": reverse("people:list")}
-    return step(request, form, **words, template="people/add.html")
+    by, at = request.viewer.person, timezone.now()
+    return step(
+        request,
+        form,
+        lambda: actions.add_colleague(**form.cleaned_data, home=form.home(), by=by, at=at),
+        title=_("Add a person to the staff"),
+        button=_("Add"),
+        back=reverse("people:list"),
+        then=page_of,
+        template="people/add.html",
+    )
 
 
 @open_to(*MANAGERS)
@@ -88,15 +89,14 @@ def change(request: HttpRequest, subject: Person, part: str) -> HttpResponse:
     forms = {"details": DetailsForm, "sealed": SealedForm}
     before = {field: getattr(subject, field) for field in forms[part]._meta.fields}
     form = forms[part](request.POST or None, instance=subject)
-    if request.method == "POST" and form.is_valid():
+
+    def change_it() -> None:
         for field, value in before.items():  # the form has set the new values on the row; the action compares
             setattr(subject, field, value)
-        try:
-            actions.change_person(subject, **form.cleaned_data, by=request.viewer.person, at=timezone.now())
-            return redirect("people:person", subject.pk)
-        except Refusal as refusal:
-            form.add_error(None, str(refusal))
-    return step(request, form, title=_("Correct the details of %(name)s") % {"name": subject.name}, back=page_of(subject))
+        actions.change_person(subject, **form.cleaned_data, by=request.viewer.person, at=timezone.now())
+
+    title = _("Correct the details of %(name)s") % {"name": subject.name}
+    return step(request, form, change_it, title=title, back=page_of(subject))
 
 
 @open_to(*MANAGERS)
@@ -107,15 +107,16 @@ def begin(request: HttpRequest, subject: Person, fact: str) -> HttpResponse:
     about = FACTS[fact]
     if about.begin is None or not fits(fact, subject):
         raise Http404
-    form = form_for(request.viewer, about, request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            about.begin(subject, **form.cleaned_data, by=request.viewer.person, at=timezone.now())
-            messages.success(request, _("Recorded."))
-            return redirect("people:person", subject.pk)
-        except Refusal as refusal:
-            form.add_error(None, str(refusal))
-    return step(request, form, title=f"{subject.name} · {about.title}", back=page_of(subject))
+    form, begun = form_for(request.viewer, about, request.POST or None), about.begin
+    by, at = request.viewer.person, timezone.now()
+    return step(
+        request,
+        form,
+        lambda: begun(subject, **form.cleaned_data, by=by, at=at),
+        title=f"{subject.name} · {about.title}",
+        done=_("Recorded."),
+        back=page_of(subject),
+    )
 
 
 @open_to(*MANAGERS)
@@ -127,18 +128,14 @@ def end(request: HttpRequest, subject: Person, fact: str, row: UUID) -> HttpResp
     dated = rows_for(request.viewer, about, subject).filter(pk=row).first()
     if dated is None or about.end is None:
         raise Http404
-    form = about.end_form(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            about.end(dated, **form.cleaned_data, by=request.viewer.person, at=timezone.now())
-            messages.success(request, _("Recorded."))
-            return redirect("people:person", subject.pk)
-        except Refusal as refusal:
-            form.add_error(None, str(refusal))
+    form, ended = about.end_form(request.POST or None), about.end
+    by, at = request.viewer.person, timezone.now()
     return step(
         request,
         form,
+        lambda: ended(dated, **form.cleaned_data, by=by, at=at),
         title=_("%(name)s: this ends") % {"name": subject.name},
         lead=about.words(dated, request.viewer.on),
+        done=_("Recorded."),
         back=page_of(subject),
     )

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from navmark.foundation.papers.faults import Fault
 from navmark.foundation.ui.marks import colon
+from navmark.foundation.ui.refusals import Refusal
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class Wrong:
         return f"{place}{colon()}{self.fault}"
 
 
-class WrongProgramme(ValueError):
+class WrongProgramme(Refusal):
     """Nothing of it was taken."""
 
     def __init__(self, wrongs: Iterable[Wrong]) -> None:

@@ -5,12 +5,14 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from navmark.foundation.ui.refusals import Refusal
+
 
 def listed(words: Iterable[str]) -> str:
     return pgettext("between the words of a list", ", ").join(map(str, words))
 
 
-class Refused(ValueError):
+class Refused(Refusal):
     """The file, the paste or the import as a whole cannot be taken."""
 
 

@@ -25,14 +25,13 @@ def item_add(request: HttpRequest, part: UUID) -> HttpResponse:
     row: Part = access.part_to_write(request.viewer, part)
     activity, at = row.activity, timezone.now()
     form = ItemForm(request.POST, people=people_of(activity), deliberation=deliberation_of(row.kind))
-    added: list[AgendaItem] = []
     return step(
         request,
         form,
-        lambda: added.append(agenda.add_item(row, by=request.viewer.person, at=at, **form.cleaned_data)),
+        lambda: agenda.add_item(row, by=request.viewer.person, at=at, **form.cleaned_data),
         title=str(row),
         back=page_of(activity),
-        then=lambda: place_of(added[0]),
+        then=place_of,
         about=activity,
     )
 

@@ -35,14 +35,14 @@ def place_of(item: AgendaItem) -> str:
 
 def do(request: HttpRequest, item: AgendaItem, act: Act) -> HttpResponse:
     """A button at an item: do it as the viewer, now, and lead back to the item."""
-    return press(request, _as_viewer(request, act), back=page_at(item.part.activity), then=lambda: place_of(item))
+    return press(request, _as_viewer(request, act), back=page_at(item.part.activity), then=lambda _done: place_of(item))
 
 
 def take_out(request: HttpRequest, item: AgendaItem, act: Callable[[Person, datetime], Removed]) -> HttpResponse:
     """Remove something at once, say so with the way back, and lead to where it stood."""
     activity, part, pk = item.part.activity, item.part_id, item.pk
 
-    def where() -> str:
+    def where(_removed: object = None) -> str:
         stays = AgendaItem.objects.filter(pk=pk).exists()
         return page_at(activity, f"item-{pk}" if stays else f"part-{part}")
 

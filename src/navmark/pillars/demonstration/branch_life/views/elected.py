@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -22,7 +20,6 @@ from navmark.foundation.people.steps import step
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.ui.dates import cn_day
 from navmark.foundation.ui.marks import colon
-from navmark.foundation.ui.refusals import Refusal
 from navmark.pillars.demonstration.branch_life import access
 from navmark.pillars.demonstration.branch_life.elected import Winner, is_between_elections, take_office, term_said, winners_of
 from navmark.pillars.demonstration.branch_life.forms.elected import BETWEEN, NEW_TERM, ElectedForm
@@ -51,10 +48,17 @@ def elected(request: HttpRequest, pk: UUID) -> HttpResponse:
     activity, winners = access.election_to_register(request.viewer, pk)
     initial = _filled_in(activity, winners)
     form = ElectedForm(request.POST or None, winners=winners, elected_on=activity.day, initial=initial)
-    if request.method == "POST" and form.is_valid() and _entered(request, activity, form):
-        return redirect("people:branch", branch_of(activity.unit).pk)
-    title, back = _("Enter the committee that was elected"), reverse("branch_life:meeting", args=[pk])
-    return step(request, form, title=title, lead=_lead(activity), back=back, submit=_("Confirm and enter"))
+    return step(
+        request,
+        form,
+        lambda: _enter(request, activity, form),
+        title=_("Enter the committee that was elected"),
+        lead=_lead(activity),
+        button=_("Confirm and enter"),
+        done=lambda changed: _("Recorded.") if changed else _("All of this is on record already; nothing was changed."),
+        back=reverse("branch_life:meeting", args=[pk]),
+        then=reverse("people:branch", args=[branch_of(activity.unit).pk]),
+    )
 
 
 def _filled_in(activity: Activity, winners: list[Winner]) -> dict[str, Any]:
@@ -88,14 +92,9 @@ def _lead(activity: Activity) -> str:
     return f"{day} {until_now}{colon()}{names}" if names else day
 
 
-def _entered(request: HttpRequest, activity: Activity, form: ElectedForm) -> bool:
+def _enter(request: HttpRequest, activity: Activity, form: ElectedForm) -> bool:
+    """Whether it changed anything."""
     by: Person = request.viewer.person
     given = {name: form.cleaned_data[name] for name in ("number", "due_on", "basis")}
     is_new_term = form.cleaned_data["what"] == NEW_TERM
-    try:
-        changed = take_office(activity, form.posts(), is_new_term=is_new_term, by=by, at=timezone.now(), **given)
-    except Refusal as refusal:
-        form.add_error(None, str(refusal))
-        return False
-    messages.success(request, _("Recorded.") if changed else _("All of this is on record already; nothing was changed."))
-    return True
+    return bool(take_office(activity, form.posts(), is_new_term=is_new_term, by=by, at=timezone.now(), **given))

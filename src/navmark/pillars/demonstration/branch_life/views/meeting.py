@@ -39,6 +39,7 @@ def meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
         "keeps": sight.keeps,
         "writes": sight.writes,
         "is_talk": kinds.TALK in sight.kinds,
+        "is_private": sight.activity.is_private,
         "of_committee": kinds.is_of_committee(sight.activity),
         "next": next_step(sight),
         **_written(sight),

@@ -19,14 +19,15 @@ from navmark.foundation.people.queries import branch_of
 from navmark.foundation.printing.as_docx import docx
 from navmark.foundation.printing.fonts import stand_ins
 from navmark.foundation.printing.rendering import Form, printed_as
+from navmark.foundation.proceedings.ballots import slips as slips_as_sheet
+from navmark.foundation.proceedings.ballots import voting
 from navmark.foundation.proceedings.deliberation import deliberation_of
 from navmark.foundation.proceedings.queries import items_of
 from navmark.foundation.records.queries import record_of
 from navmark.pillars.demonstration.branch_life import access, facts, grading, kinds
 from navmark.pillars.demonstration.branch_life.kinds import is_of_committee
 from navmark.pillars.demonstration.branch_life.sheets import grading as grading_sheet
-from navmark.pillars.demonstration.branch_life.sheets import rendering, roll, texts, titles, voting
-from navmark.pillars.demonstration.branch_life.sheets import slips as slips_as_sheet
+from navmark.pillars.demonstration.branch_life.sheets import rendering, roll, texts, titles
 from navmark.pillars.demonstration.branch_life.sheets.shape import Record
 from navmark.pillars.demonstration.branch_life.texts import cancelled_text, group_text, moved_text
 

@@ -10,11 +10,11 @@ from pypdf import PdfReader
 
 from navmark.foundation.printing.as_docx import docx
 from navmark.foundation.printing.as_pdf import pdf
+from navmark.foundation.proceedings.ballots.slips import slips_sheet
+from navmark.foundation.proceedings.ballots.voting import Election, Poll, papers_of, slips, tally_sheet
 from navmark.pillars.demonstration.branch_life.sheets import rendering
 from navmark.pillars.demonstration.branch_life.sheets.roll import sign_in_sheet
-from navmark.pillars.demonstration.branch_life.sheets.slips import slips_sheet
 from navmark.pillars.demonstration.branch_life.sheets.tests import samples
-from navmark.pillars.demonstration.branch_life.sheets.voting import Election, Poll, papers_of, slips, tally_sheet
 
 POLL = Poll("中共启明实验小学支部委员会", "支部党员大会", date(2026, 11, 20), ("同意接收郑启明同志为中共预备党员",), 22, 21)
 

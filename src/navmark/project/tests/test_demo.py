@@ -24,6 +24,7 @@ DAYS = ("2026-11-25", "2027-01-10", "2026-09-02")  # in the term, when last year
 AHEAD = {
     ("activity", "starts_at"),
     ("activity", "ends_at"),
+    ("duty", "step_at"),
     ("invitation", "expires_at"),
 }  # said of the future, not written there
 

@@ -1,10 +1,8 @@
 from django.db import migrations, models
 
-ACTIVITY = "activities.activity"
 
-
-def name_owners(apps, editor):
-    apps.get_model("proceedings", "Minutes").objects.update(owner_kind=ACTIVITY, owner_id=models.F("activity"))
+def check_keys(apps, schema_editor):
+    schema_editor.connection.check_constraints()  # PostgreSQL alters no table with checks of a transaction pending
 
 
 class Migration(migrations.Migration):
@@ -13,12 +11,15 @@ class Migration(migrations.Migration):
     dependencies = [("proceedings", "0004_completed")]
 
     operations = [
+        migrations.RunPython(check_keys, migrations.RunPython.noop),
         migrations.RemoveConstraint("minutes", "proceedings_minutes_once"),
         migrations.RemoveConstraint("minutes", "proceedings_minutes_submitted_who_and_when"),
         migrations.RemoveConstraint("minutes", "proceedings_minutes_locked_who_and_when"),
         migrations.RemoveConstraint("minutes", "proceedings_minutes_two_people"),
         migrations.RemoveConstraint("waiver", "proceedings_waiver_once"),
-        migrations.AddField("minutes", "owner_kind", models.CharField(max_length=60, null=True)),
-        migrations.AddField("minutes", "owner_id", models.UUIDField(null=True)),
-        migrations.RunPython(name_owners, migrations.RunPython.noop),
+        migrations.AlterField("minutes", "activity", models.UUIDField()),
+        migrations.RenameField("minutes", "activity", "owner_id"),
+        migrations.AddField(
+            "minutes", "owner_kind", models.CharField(max_length=60, default="activities.activity"), preserve_default=False
+        ),
     ]

@@ -1,15 +1,10 @@
-from django.db import migrations, models
+from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    """Apart from the one before, because a table whose rows were just written is not altered in the same transaction."""
-
     dependencies = [("proceedings", "0005_records_go")]
 
     operations = [
-        migrations.AlterField("minutes", "owner_kind", models.CharField(max_length=60)),
-        migrations.AlterField("minutes", "owner_id", models.UUIDField()),
-        migrations.RemoveField("minutes", "activity"),
         migrations.RenameField("amendment", "minutes", "record"),
         migrations.RenameField("waiver", "minutes", "record"),
         migrations.SeparateDatabaseAndState(

@@ -5,6 +5,7 @@ import io
 import socket
 import time
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
 import pytest
@@ -14,6 +15,12 @@ from navmark.project.serving import THREADS, WORKERS
 from tests.adversity.served import Served
 
 SLOW = WORKERS * THREADS + 1  # one more than there are threads that answer
+
+
+def alone(coroutine):
+    """Run in a thread of its own: the browser's driver may have a loop running in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, coroutine).result()
 
 
 class Dripping:
@@ -29,7 +36,7 @@ class Dripping:
 
 def test_a_body_has_a_deadline():
     with pytest.raises(Unread) as unread:
-        asyncio.run(body_of(Dripping(), size=10**6, into=io.BytesIO(), seconds=0.1))
+        alone(body_of(Dripping(), size=10**6, into=io.BytesIO(), seconds=0.1))
 
     assert (unread.value.status, unread.value.words) == (408, TOO_SLOW)
 
@@ -39,7 +46,7 @@ def test_a_body_that_breaks_off_is_not_handed_on():
         yield b"half of"
 
     with pytest.raises(Unread) as unread:
-        asyncio.run(body_of(broken(), size=100, into=io.BytesIO()))
+        alone(body_of(broken(), size=100, into=io.BytesIO()))
     assert unread.value.status == 400
 
 

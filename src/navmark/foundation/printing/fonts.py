@@ -10,10 +10,13 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pylopdf_fonts_zh_cn
-import typst
 from django.core.files.storage import default_storage
+
+if TYPE_CHECKING:
+    import typst
 
 SHIPPED = Path(pylopdf_fonts_zh_cn.__file__).parent
 OURS = Path(__file__).parent / "faces"  # characters of rare names that the shipped faces lack
@@ -51,8 +54,10 @@ def folders() -> list[Path]:
 
 
 @cache
-def shelf(*, machine: bool) -> typst.Fonts:
+def shelf(*, machine: bool) -> "typst.Fonts":
     """Every face there is, read once a process: the school's and ours, and the machine's behind them."""
+    import typst  # noqa: PLC0415  its 7 MB are held only by who prints
+
     return typst.Fonts(
         include_system_fonts=machine,
         include_embedded_fonts=False,
@@ -76,7 +81,7 @@ def chosen() -> Faces:
     return Faces(**{use: _first(use, machine=True) if family == LAST[use] else family for use, family in own.items()})
 
 
-def shelf_for(faces: Faces) -> typst.Fonts:
+def shelf_for(faces: Faces) -> "typst.Fonts":
     """The shelf that has these faces; the machine's only where one of them is needed, for what it has may change."""
     wanted = {family.lower() for family in asdict(faces).values()}
     return shelf(machine=not wanted <= on_shelf(machine=False))

@@ -4,8 +4,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-import typst
-
 import navmark
 from navmark.foundation.printing import fonts
 from navmark.foundation.printing.characters import all_printable
@@ -24,4 +22,6 @@ def typeset(template: Path, facts: dict[str, Any], *, faces: fonts.Faces | None 
         "facts": json.dumps(all_printable(facts), ensure_ascii=False),
         "faces": json.dumps(fonts.families(faces), ensure_ascii=False),
     }
+    import typst  # noqa: PLC0415  its 7 MB are held only by who prints
+
     return typst.compile(str(template), root=str(ROOT), font_paths=fonts.shelf_for(faces), sys_inputs=inputs, timestamp=0)

@@ -56,6 +56,7 @@ def test_the_text_tells_the_items_the_end_and_who_comes(branch, clerk, secretary
     assert group_text(Activity.fresh(activity.pk)).splitlines() == [
         "【会议】",
         "时间：11月20日(周五)16:30—17:30",
+        "地点：会议室",
         "范围：支委会委员",
         "议程：",
         "1. 听取各党小组工作情况",

@@ -11,16 +11,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO, StringIO
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 from unicodedata import east_asian_width
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Border, Font, Side
-from openpyxl.utils import get_column_letter
-
 from .guards import GUARD
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
 
 Kind = Literal["text", "identifier", "integer", "decimal", "money", "date"]
 FORMATS = {"identifier": "@", "integer": "0", "decimal": "General", "money": "#,##0.00", "date": "yyyy-mm-dd"}
@@ -28,7 +27,6 @@ DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 MOMENT = (1980, 1, 1, 0, 0, 0)  # no file of ours tells when it was written
 STAMP = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
-LINE_BELOW = Border(bottom=Side("thin"))
 NARROWEST, WIDEST = 6, 40
 A4 = 9  # the number of the paper in the file format
 MEASURED = 200  # rows that decide a column's width
@@ -55,7 +53,9 @@ class Worksheet:
 
 def workbook(worksheets: Iterable[Worksheet]) -> bytes:
     """An .xlsx: headings bold and frozen, A4 landscape one page wide, the heading repeated on every page."""
-    book = Workbook(write_only=True)
+    import openpyxl  # noqa: PLC0415  its 15 MB are held only by who writes a workbook
+
+    book = openpyxl.Workbook(write_only=True)
     book.properties.creator = "Navmark"
     for worksheet in worksheets:
         _add(book, worksheet)
@@ -79,7 +79,10 @@ def _csv_cell(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _add(book: Workbook, worksheet: Worksheet) -> None:
+def _add(book: "Workbook", worksheet: Worksheet) -> None:
+    from openpyxl.styles import Alignment, Border, Font, Side  # noqa: PLC0415  as in `workbook`
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415
+
     paper = book.create_sheet(_worksheet_name(worksheet.name))
     heading = 2 if worksheet.title else 1
     for place, field in enumerate(worksheet.fields):
@@ -88,7 +91,8 @@ def _add(book: Workbook, worksheet: Worksheet) -> None:
     _lay_out_for_print(paper, heading)
     if worksheet.title:
         paper.append([_styled(paper, worksheet.title, font=Font(bold=True, size=16))])
-    heading_look = {"font": Font(bold=True), "alignment": Alignment(vertical="center", wrap_text=True), "border": LINE_BELOW}
+    below = Border(bottom=Side("thin"))
+    heading_look = {"font": Font(bold=True), "alignment": Alignment(vertical="center", wrap_text=True), "border": below}
     paper.append([_styled(paper, field.label, **heading_look) for field in worksheet.fields])
     casts = [_Cast(paper, field.kind) for field in worksheet.fields]
     for row in worksheet.rows:
@@ -103,14 +107,20 @@ def _lay_out_for_print(paper: Any, heading: int) -> None:
     paper.oddFooter.center.text = "&P / &N"
 
 
-def _styled(paper: Any, text: str, **look: Any) -> WriteOnlyCell:
-    cell = _text_cell(WriteOnlyCell(paper), text)
+def _new_cell(paper: Any) -> "WriteOnlyCell":
+    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415  as in `workbook`
+
+    return WriteOnlyCell(paper)
+
+
+def _styled(paper: Any, text: str, **look: Any) -> "WriteOnlyCell":
+    cell = _text_cell(_new_cell(paper), text)
     for name, value in look.items():
         setattr(cell, name, value)
     return cell
 
 
-def _text_cell(cell: WriteOnlyCell, text: str) -> WriteOnlyCell:
+def _text_cell(cell: "WriteOnlyCell", text: str) -> "WriteOnlyCell":
     """A cell that stays text, also when somebody edits it."""
     cell.value = text
     cell.data_type = "s"
@@ -122,9 +132,9 @@ class _Cast:
 
     def __init__(self, paper: Any, kind: Kind) -> None:
         self.kind = kind
-        self.typed = WriteOnlyCell(paper)
+        self.typed = _new_cell(paper)
         self.typed.number_format = FORMATS.get(kind, "General")
-        self.quoted = WriteOnlyCell(paper)
+        self.quoted = _new_cell(paper)
         self.quoted.number_format = "@"
         self.quoted.quotePrefix = True
 

@@ -31,6 +31,7 @@ PARTY = (MOVED, NO, OK, OK, OK, NO, OK)
 MEETING = (MOVED, NONE, OK, OK, OK, NONE, NONE)  # a general meeting: the branch sees it
 KEPT = (MOVED, NONE, NO, OK, OK, NONE, NONE)
 WRITTEN = (MOVED, NONE, NO, MOVED, MOVED, NONE, NONE)
+ONCE = (MOVED, NONE, NO, MOVED, NONE, NONE, NONE)  # the second finds it done
 REFUSED = (MOVED, NONE, NO, UNFIT, UNFIT, NONE, NONE)
 READ = (MOVED, *[OK] * 5, NONE)  # of a kind from data: the staff reads it; no other school has it
 HEADED = (MOVED, NO, NO, OK, NO, NO, NONE)  # the clerk heads the subject group too
@@ -127,11 +128,12 @@ DOORS = {
     "activities:sign_in": Door((410,) * 7, ("code",)),
     "attachments:attach": Door(KEPT, ("owner_kind", "meeting")),
     "attachments:open": Door(MEETING, ("file",)),
-    "attachments:remove": Door(KEPT, ("file",)),
+    "attachments:remove": Door(ONCE, ("file",), "post"),
+    "attachments:bring_back": Door(ONCE, ("removed_file",), "post"),
     "proceedings:item_add": Door(REFUSED, ("part",), "post"),
     "proceedings:item_save": Door(REFUSED, ("item",), "post"),
     "proceedings:item_move": Door(WRITTEN, ("item",), "post"),
-    "proceedings:item_remove": Door((MOVED, NONE, NO, MOVED, NONE, NONE, NONE), ("spare_item",), "post"),
+    "proceedings:item_remove": Door(ONCE, ("spare_item",), "post"),
     "proceedings:speech_save": Door(REFUSED, ("item", "person"), "post"),
     "proceedings:vote_add": Door(KEPT, ("item",)),
     "proceedings:candidates": Door(KEPT, ("ballot_item",)),
@@ -139,11 +141,11 @@ DOORS = {
     "proceedings:vote_correct": Door(KEPT, ("vote",)),
     "proceedings:decision_correct": Door(KEPT, ("decision",)),
     "proceedings:task_correct": Door(KEPT, ("follow_up",)),
-    "proceedings:vote_remove": Door((MOVED, NONE, NO, MOVED, NONE, NONE, NONE), ("vote",), "post"),
+    "proceedings:vote_remove": Door(ONCE, ("vote",), "post"),
     "proceedings:decision_add": Door(REFUSED, ("item",), "post"),
-    "proceedings:decision_remove": Door((MOVED, NONE, NO, MOVED, NONE, NONE, NONE), ("decision",), "post"),
+    "proceedings:decision_remove": Door(ONCE, ("decision",), "post"),
     "proceedings:task_add": Door(REFUSED, ("other_decision",), "post"),
-    "proceedings:task_remove": Door((MOVED, NONE, NO, MOVED, NONE, NONE, NONE), ("follow_up",), "post"),
+    "proceedings:task_remove": Door(ONCE, ("follow_up",), "post"),
     "proceedings:task_finish": Door((MOVED, NONE, NO, MOVED, MOVED, NONE, NONE), ("other_follow_up",), "post"),
     "proceedings:task_reopen": Door((MOVED, NONE, NO, MOVED, MOVED, NONE, NONE), ("other_follow_up",), "post"),
     "records:submit": Door(WRITTEN, ("owner_kind", "meeting"), "post"),

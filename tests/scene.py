@@ -13,6 +13,7 @@ from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.feed import key_for
 from navmark.foundation.activities.files import ACTIVITY
 from navmark.foundation.activities.occasions.tests.scene import an_occasion
+from navmark.foundation.attachments import actions as attachments
 from navmark.foundation.attachments.actions import attach
 from navmark.foundation.attachments.models import FileKind
 from navmark.foundation.cadence.actions import one_off
@@ -102,7 +103,7 @@ def _things(branch) -> dict[str, Any]:
         "pupil": a_pupil(klass).pk, "person": members_on(branch, at.date()).first().pk, "holder": post.person_id,
         "post_row": post.pk, "draft": draft.pk, "feed": key_for(secretary, at=at).token,
         "proposal": Proposal.objects.create(unit=branch, proposed_by=secretary, theme="主题", at=at).pk,
-        "file": attached(meeting, clerk, at).pk, "owner_kind": ACTIVITY,
+        "file": attached(meeting, clerk, at).pk, "removed_file": _removed_file(meeting, clerk, at), "owner_kind": ACTIVITY,
         "reset": Invitation.objects.get().pk, "code": "AAAA-BBBB-CCCC",
         "rule": "A08", "post": "clerk", "part_of_person": "details", "fact": "posts",
         "unit": group.pk, "of_group": "subject_research", "of_class": "class_meeting", **_of_the_programme(group, clerk, at),
@@ -143,6 +144,14 @@ def attached(activity, by: Person, at):
     """The scanned sheet of this meeting."""
     upload = SimpleUploadedFile("签到表原件.pdf", b"%PDF-1.7")
     return attach(upload, owner_kind=ACTIVITY, owner_id=activity.pk, kind=FileKind.SIGNED_SHEET, by=by, at=at)
+
+
+def _removed_file(activity, by: Person, at):
+    """One that was removed a moment ago."""
+    upload = SimpleUploadedFile("误传.pdf", b"%PDF-1.7 wrong")
+    wrong = attach(upload, owner_kind=ACTIVITY, owner_id=activity.pk, by=by, at=at)
+    attachments.remove(wrong, by=by, at=at)
+    return wrong.pk
 
 
 def _table() -> str:

@@ -12,7 +12,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.mark.parametrize("script", [True, False])
-def test_two_scans_are_attached_opened_and_one_is_removed(school, open_window, script):
+def test_two_scans_are_attached_opened_and_one_is_removed_and_comes_back(school, open_window, script):
     page = open_window(java_script_enabled=script)
     with within(school):
         meeting = held(kinds.COMMITTEE, a_school_at_work(school), clerk())
@@ -28,8 +28,10 @@ def test_two_scans_are_attached_opened_and_one_is_removed(school, open_window, s
     with page.expect_download() as download:
         page.click("#attachments li:first-child a.what")
     assert download.value.suggested_filename == "第1页.txt"
-    page.click("#attachments li:first-child a:has-text('删除')")
-    page.click("main button.primary")
-    assert page.locator("#attachments li").all_inner_texts()[0].startswith("第2页.txt")
+    page.click("#attachments li:first-child button:has-text('删除')")
+    assert page.locator("#attachments .lines li").all_inner_texts()[0].startswith("第2页.txt")
+    page.click("#attachments summary:has-text('已删除1个附件')")
+    page.click("#attachments button:has-text('恢复')")
+    assert page.locator("#attachments .lines li").count() == 2
     with within(school):
-        assert [one.get_kind_display() for one in Attachment.objects.all()] == ["签到表原件"]
+        assert {one.get_kind_display() for one in Attachment.objects.all()} == {"签到表原件"}

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.utils.timezone import localdate
 
+from navmark.foundation.attachments import actions as attachments
 from navmark.foundation.audit import chain, retention
 from navmark.foundation.cadence import sweeping, waiting
 from navmark.foundation.cadence.actions import establish
@@ -48,6 +49,10 @@ def seal_trail(at: datetime) -> None:
         signed_trail.note(batch)
 
 
+def forget_removed_files(at: datetime) -> None:
+    attachments.forget_removed(at=at)
+
+
 def retain_trail(at: datetime) -> None:
     retention.retain_due(at=at)
 
@@ -56,4 +61,6 @@ def retain_access_log(at: datetime) -> None:
     access_log.retain_due(at=at)
 
 
-CHORES = (keep_programme, duties_of_the_day, remind, keep_classes, seal_trail, retain_trail, retain_access_log)
+CHORES = (
+    keep_programme, duties_of_the_day, remind, keep_classes, forget_removed_files, seal_trail, retain_trail, retain_access_log
+)  # fmt: skip

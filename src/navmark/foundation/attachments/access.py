@@ -24,15 +24,15 @@ def attachment_for(viewer: Viewer, pk: UUID) -> Attachment:
     return attachment
 
 
-def attachment_kept_by(viewer: Viewer, pk: UUID) -> tuple[Attachment, str]:
-    """The file, and the address where it stands, for whoever keeps its owner; else 404 or 403."""
-    attachment = _found(pk)
+def attachment_kept_by(viewer: Viewer, pk: UUID, *, removed: bool = False) -> tuple[Attachment, str]:
+    """The file (or one that was removed) and the address where it stands, for whoever keeps its owner; else 404 or 403."""
+    attachment = _found(pk, removed=removed)
     _owner, page = owner_kept_by(viewer, attachment.owner_kind, attachment.owner_id)
     return attachment, page
 
 
-def _found(pk: UUID) -> Attachment:
-    attachment = Attachment.objects.filter(pk=pk).first()
+def _found(pk: UUID, *, removed: bool = False) -> Attachment:
+    attachment = Attachment.objects.filter(pk=pk, removed_at__isnull=not removed).first()
     if attachment is None:
         raise Http404
     return attachment

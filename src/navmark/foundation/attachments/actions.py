@@ -1,7 +1,8 @@
 """Attaching and removing files. The file is written before its row and removed after it, so no row points to nothing."""
 
 import hashlib
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import partial
 from typing import IO, Any, cast
 from uuid import UUID
 
@@ -23,6 +24,7 @@ from navmark.foundation.audit.actions import record
 from navmark.foundation.tenancy.scope import active_school_id
 
 LARGEST = 20 * 1024**2  # bytes
+BROUGHT_BACK_WITHIN = timedelta(days=1)  # no longer: the wrong file may be somebody's secret
 
 
 def attach(
@@ -30,14 +32,16 @@ def attach(
 ) -> Attachment:
     """Keep the file with its owner, a photograph without its traces; the same content twice is one attachment.
 
+    What was removed today and is attached again comes back.
+
     Raises Empty, TooLarge, WrongType or NotWhatItSays. An owner that is closed still takes files: they are supplements.
     """
     extension = _checked(upload)
     content = _clean(upload, extension)
     digest = _digest(content)
-    known = attachments_of(owner_kind, owner_id).filter(sha256=digest).first()
+    known = Attachment.objects.filter(owner_kind=owner_kind, owner_id=owner_id, sha256=digest).first()
     if known:
-        return known
+        return bring_back(known, by=by, at=at)
     attachment = Attachment(
         school_id=active_school_id(), owner_kind=owner_kind, owner_id=owner_id, kind=kind, size=content.size, sha256=digest,
         media_type=MEDIA[extension].media_type, name=filename((upload.name or "").rpartition(".")[0], extension),
@@ -48,12 +52,28 @@ def attach(
 
 @transaction.atomic
 def remove(attachment: Attachment, *, by: Any, at: datetime) -> None:
-    """Take the row away now and the file once that is certain; the trail keeps its name and digest. Raises Settled."""
+    """Nobody opens it any more; for a day it can be brought back. Raises Settled."""
     if not is_removable(attachment, owners.owner_kind(attachment.owner_kind).closed_at(attachment.owner_id), at=at):
         raise Settled
-    _note("records.removed", attachment, by=by, at=at)
-    attachment.delete()
-    transaction.on_commit(lambda: default_storage.delete(attachment.path))
+    if Attachment.objects.filter(pk=attachment.pk, removed_at=None).update(removed_at=at):
+        _note("records.removed", attachment, by=by, at=at)
+
+
+@transaction.atomic
+def bring_back(attachment: Attachment, *, by: Any, at: datetime) -> Attachment:
+    """Where it stood; what is there already stays."""
+    if Attachment.objects.filter(pk=attachment.pk, removed_at__isnull=False).update(removed_at=None):
+        _note("attachments.brought_back", attachment, by=by, at=at)
+    attachment.removed_at = None
+    return attachment
+
+
+@transaction.atomic
+def forget_removed(*, at: datetime) -> None:
+    """What was removed a day ago goes: the row now, the file once that is certain. The trail keeps name and digest."""
+    for attachment in Attachment.objects.select_for_update().filter(removed_at__lte=at - BROUGHT_BACK_WITHIN):
+        attachment.delete()
+        transaction.on_commit(partial(default_storage.delete, attachment.path))
 
 
 def _note(kind: str, attachment: Attachment, *, by: Any, at: datetime) -> None:

@@ -13,14 +13,17 @@ from navmark.foundation.attachments.queries import Line, lines_of
 @dataclass(frozen=True)
 class FilesBox:
     lines: list[Line]
+    removed: list[Line]  # for a day they can be brought back
     closed_at: datetime | None
     form: FilesForm | None  # None for whoever may only look
     url: str
 
 
 def files_box(owner_kind: str, owner_id: UUID, *, keeps: bool, closed_at: datetime | None, at: datetime) -> FilesBox:
+    lines = lines_of(owner_kind, owner_id, closed_at=closed_at, at=at)
     return FilesBox(
-        lines=lines_of(owner_kind, owner_id, closed_at=closed_at, at=at),
+        lines=[line for line in lines if not line.attachment.removed_at],
+        removed=[line for line in lines if line.attachment.removed_at] if keeps else [],
         closed_at=closed_at,
         form=FilesForm() if keeps else None,
         url=reverse("attachments:attach", args=[owner_kind, owner_id]),

@@ -7,4 +7,5 @@ from navmark.foundation.audit.kinds import LogKind, register
 register(
     LogKind("records.attached", _("attached a file")),
     LogKind("records.removed", _("removed a file")),
+    LogKind("attachments.brought_back", _("brought a file back")),
 )

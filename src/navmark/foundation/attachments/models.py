@@ -28,6 +28,7 @@ class Attachment(SchoolOwned):
     path = models.CharField(max_length=200)  # within the storage; no name of a person is in it
     uploaded_by = models.UUIDField()
     uploaded_at = models.DateTimeField(_("uploaded at"))
+    removed_at = models.DateTimeField(_("removed at"), null=True, blank=True, db_index=True)  # comes back the same day, then goes
 
     class Meta:
         verbose_name = _("attachment")
@@ -37,7 +38,19 @@ class Attachment(SchoolOwned):
         )
 
     class Privacy:
-        internal = ("id", "school", "owner_kind", "owner_id", "kind", "media_type", "size", "sha256", "path", "uploaded_at")
+        internal = (
+            "id",
+            "school",
+            "owner_kind",
+            "owner_id",
+            "kind",
+            "media_type",
+            "size",
+            "sha256",
+            "path",
+            "uploaded_at",
+            "removed_at",
+        )
         personal = ("uploaded_by",)
         sensitive = ("name",)  # whoever named the file may have named a child
 

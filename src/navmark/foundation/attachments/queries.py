@@ -13,7 +13,7 @@ from navmark.foundation.people.models import Person
 
 def attachments_of(owner_kind: str, owner_id: UUID) -> QuerySet[Attachment]:
     """The owner's files, oldest first."""
-    return Attachment.objects.filter(owner_kind=owner_kind, owner_id=owner_id)
+    return Attachment.objects.filter(owner_kind=owner_kind, owner_id=owner_id, removed_at=None)
 
 
 def is_supplement(attachment: Attachment, closed_at: datetime | None) -> bool:
@@ -37,8 +37,8 @@ class Line:
 
 
 def lines_of(owner_kind: str, owner_id: UUID, *, closed_at: datetime | None, at: datetime) -> list[Line]:
-    """The owner's files as a page lists them. Two queries."""
-    attachments = list(attachments_of(owner_kind, owner_id))
+    """The owner's files as a page lists them, with those that can still be brought back. Two queries."""
+    attachments = list(Attachment.objects.filter(owner_kind=owner_kind, owner_id=owner_id))
     people = Person.objects.in_bulk({one.uploaded_by for one in attachments})
     return [
         Line(

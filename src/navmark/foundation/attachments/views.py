@@ -1,22 +1,27 @@
 """Attaching, opening and removing files, for any owner: its own room is asked who may."""
 
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from navmark.foundation.attachments import access, actions
 from navmark.foundation.attachments.forms import FilesForm
+from navmark.foundation.attachments.models import Attachment
 from navmark.foundation.attachments.responses import shown
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Person
 from navmark.foundation.ui.refusals import Refusal
+from navmark.foundation.ui.steps import press
+from navmark.foundation.ui.undo import tell_with_undo
 
 
 @open_to()
@@ -55,15 +60,22 @@ def open_file(request: HttpRequest, pk: UUID) -> FileResponse:
 
 
 @open_to()
-@require_http_methods(["GET", "POST"])
+@require_POST
 def remove(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """It cannot be undone, so it is asked once."""
+    """It comes back by one tap, so nobody is asked whether she is sure."""
     attachment, page = access.attachment_kept_by(request.viewer, pk)
-    if request.method == "GET":
-        return render(request, "attachments/remove.html", {"attachment": attachment, "page": page})
-    try:
-        actions.remove(attachment, by=request.viewer.person, at=timezone.now())
-        messages.success(request, _("The file is removed."))
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    return redirect(page)
+    return press(request, partial(_remove, request, attachment), back=page)
+
+
+def _remove(request: HttpRequest, attachment: Attachment) -> None:
+    actions.remove(attachment, by=request.viewer.person, at=timezone.now())
+    words = _("The file is removed. For a day it can be brought back.")
+    tell_with_undo(request, words, url=reverse("attachments:bring_back", args=[attachment.pk]))
+
+
+@open_to()
+@require_POST
+def bring_back(request: HttpRequest, pk: UUID) -> HttpResponse:
+    attachment, page = access.attachment_kept_by(request.viewer, pk, removed=True)
+    act = partial(actions.bring_back, attachment, by=request.viewer.person, at=timezone.now())
+    return press(request, act, back=page, done=_("The file stands there again."))

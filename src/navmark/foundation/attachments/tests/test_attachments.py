@@ -115,7 +115,8 @@ def test_what_was_there_at_the_lock_stays_and_a_supplement_goes_back_on_its_day_
     actions.remove(wrong, by=CLERK, at=later + timedelta(hours=1))
 
     lines = lines_of("minutes", OWNER, closed_at=AT + timedelta(hours=1), at=later)
-    assert [(line.attachment, line.supplement, line.removable) for line in lines] == [(before, False, False)]
+    facts = [(line.attachment, line.supplement, line.removable, bool(line.attachment.removed_at)) for line in lines]
+    assert facts == [(before, False, False, False), (wrong, True, True, True)]
 
 
 def test_the_list_asks_as_many_queries_for_thirty_as_for_one(inside, django_assert_num_queries):
@@ -136,15 +137,24 @@ def test_a_photograph_is_kept_without_its_traces(inside):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_the_file_goes_once_the_removal_is_certain(inside, files, close):
-    attachment = attach()
+def test_the_file_goes_a_day_after_it_was_removed_and_once_that_is_certain(inside, files, close):
+    actions.remove(attach(), by=CLERK, at=AT)
+    actions.forget_removed(at=AT + timedelta(hours=23))
+    assert Attachment.objects.exists()
 
     with transaction.atomic():
-        actions.remove(attachment, by=CLERK, at=AT)
+        actions.forget_removed(at=AT + timedelta(hours=24))
         assert len(kept(files)) == 1
 
     assert kept(files) == []
     assert not Attachment.objects.exists()
+
+
+def test_what_is_removed_and_attached_again_comes_back(inside, close):
+    actions.remove(attach(), by=CLERK, at=AT)
+
+    assert attach(name="again.pdf").removed_at is None
+    assert list(attachments_of("minutes", OWNER)) == [Attachment.objects.get()]
 
 
 def test_a_file_is_not_left_behind_when_its_row_fails(inside, files, monkeypatch):

@@ -137,15 +137,17 @@ def test_a_locked_record_keeps_its_files_takes_supplements_and_prints_the_same(m
     assert rendering.render(facts.records_of(meeting)[part], "pdf") == before
 
 
-def test_a_file_is_removed_after_one_question(meeting, desk):
+def test_a_removed_file_opens_for_nobody_counts_nowhere_and_comes_back(meeting, desk):
     upload(desk, meeting, a_file())
-    address = reverse("attachments:remove", args=[Attachment.objects.get().pk])
+    address, opened, back = (
+        reverse(f"attachments:{name}", args=[Attachment.objects.get().pk]) for name in ("remove", "open", "bring_back")
+    )
 
-    assert "要删除“签到表原件.pdf”吗？" in desk.get(address).content.decode()
-    assert Attachment.objects.exists()
-    assert "附件已删除" in desk.post(address, follow=True).content.decode()
-    assert not Attachment.objects.exists()
-    assert desk.get(address).status_code == 404
+    page = desk.post(address, follow=True).content.decode()
+    assert "一天之内可以恢复" in page and "已删除1个附件" in page
+    assert (desk.get(opened).status_code, desk.post(address).status_code, foot(meeting)) == (404, 404, "附件：签到表。")
+    assert "附件已恢复" in desk.post(back, follow=True).content.decode()
+    assert (desk.get(opened).getvalue(), foot(meeting)) == (PDF, "附件：签到表、签到表原件。")
 
 
 def test_a_cancelled_meeting_asks_for_no_file(branch, clerk):

@@ -172,6 +172,7 @@ DOORS = {
     "branch_life:tally_docx": Door(KEPT, ("meeting", "first")),
     "branch_life:grading_slips": Door(KEPT, ("review", "first")),
     "branch_life:standings": Door(KEPT, ("review_part",)),
+    "branch_life:known": Door((MOVED, NONE, NONE, MOVED, MOVED, NONE, NONE), ("standing",), "post"),
     "branch_life:note": Door(WRITTEN, ("day_part",), "post"),
     "branch_life:segments": Door(KEPT, ("day_part",)),
     "branch_life:year": Door(PARTY),

@@ -45,7 +45,7 @@ from navmark.foundation.tables.reading import read
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
 from navmark.pillars.demonstration.branch_life import actions, kinds
-from navmark.pillars.demonstration.branch_life.models import Proposal
+from navmark.pillars.demonstration.branch_life.models import Proposal, Standing
 from navmark.project.chores import keep_duties
 
 
@@ -98,6 +98,7 @@ def _things(branch) -> dict[str, Any]:
         "spare_item": spare.pk, "vote": vote.pk, "decision": decisions[0].pk, "other_decision": decisions[1].pk,
         "follow_up": decisions[1].follow_ups.get().pk, "other_follow_up": decisions[2].follow_ups.get().pk,
         "day_part": day.parts.get().pk, "review": review.pk, "review_part": review.parts.get().pk,
+        "standing": Standing.objects.create(part=review.parts.get(), person=secretary, excellent=20).pk,
         "removed": removed.pk, "ballot_item": ballot.pk, "elected": _elected(branch, clerk, secretary, at).pk,
         "duty": duty.pk, "task": errand.pk, "notice": Notice.objects.get(kind="coming").pk,
         "pupil": a_pupil(klass).pk, "person": members_on(branch, at.date()).first().pk, "holder": post.person_id,

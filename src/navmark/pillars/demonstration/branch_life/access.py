@@ -15,7 +15,7 @@ from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.records.queries import record_of
 from navmark.pillars.demonstration.branch_life import facts, kinds
 from navmark.pillars.demonstration.branch_life.elected import Winner, winners_of
-from navmark.pillars.demonstration.branch_life.models import Proposal
+from navmark.pillars.demonstration.branch_life.models import Proposal, Standing
 from navmark.pillars.demonstration.branch_life.sheets.shape import Record
 
 IN_OFFICE = ("secretary", "committee", "clerk")
@@ -89,6 +89,17 @@ def part_to_write(viewer: Viewer, pk: UUID, code: str) -> Part:
         raise Http404
     activities.kept_by(viewer, part.activity_id)
     return part
+
+
+def standing_to_acknowledge(viewer: Viewer, pk: UUID) -> Standing:
+    """One's own, or one that the keeper notes as signed on paper; 404 for everybody else's."""
+    row = Standing.objects.filter(pk=pk).select_related("part__activity").first()
+    if row is None:
+        raise Http404
+    activity = meeting(viewer, row.part.activity_id)
+    if row.person_id != viewer.person.pk and not activities.may_keep(viewer, activity):
+        raise Http404
+    return row
 
 
 def proposal_to_answer(viewer: Viewer, pk: UUID) -> Proposal:

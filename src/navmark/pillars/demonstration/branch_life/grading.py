@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from navmark.foundation.activities.models import Part
@@ -15,6 +16,7 @@ from navmark.foundation.proceedings.judging import Ballots
 from navmark.foundation.proceedings.refusals import require_two
 from navmark.foundation.records.actions.opening import open_record
 from navmark.foundation.records.findings import Finding
+from navmark.foundation.records.queries import record_of
 from navmark.foundation.statute import findings as statute
 from navmark.foundation.statute.checks.review import excellent_share, may_be_graded
 from navmark.foundation.statute.findings import Outcome
@@ -23,6 +25,11 @@ from navmark.pillars.demonstration.branch_life.models import Grade, ReviewNote, 
 
 COUNTS = ("excellent", "qualified", "basic", "unqualified")
 OF_COMMITTEE = ("committee_good", "committee_fairly_good", "committee_average", "committee_poor")
+
+
+class NotLocked(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("The record is not locked yet: grades can still change. Acknowledge them once it is locked."))
 
 
 class TooMany(Refusal):
@@ -74,6 +81,19 @@ def _require_fewer(standings: Mapping[Person, Mapping[str, int | str]], committe
     wrong = {one: words % {"marks": given, "valid": valid} for one, given in marks.items() if given > valid}
     if wrong:
         raise TooMany(wrong)
+
+
+@transaction.atomic
+def acknowledge(standing: Standing, *, by: Person, at: datetime) -> None:
+    """本人知悉: she says so herself, or the keeper notes that she signed on paper. The locked print stays as it is.
+
+    Raises NotLocked.
+    """
+    activity = standing.part.activity
+    if not record_of(activity).is_locked:
+        raise NotLocked
+    if Standing.objects.filter(pk=standing.pk, known_on=None).update(known_on=localdate(at)):
+        record("branch_life.acknowledged", by=by, at=at, subject=activity, standing=str(standing.pk))
 
 
 def check(part: Part, roll: Roll) -> Iterator[statute.Finding | Finding]:

@@ -32,6 +32,7 @@ urlpatterns = [
     path("meetings/<uuid:pk>/<int:position>/tally.docx", prints.tally, {"form": "docx"}, name="tally_docx"),
     path("meetings/<uuid:pk>/<int:position>/grading-slips.pdf", prints.grading_slips, name="grading_slips"),
     path("parts/<uuid:part>/standings/", standings.standings, name="standings"),
+    path("standings/<uuid:pk>/known/", standings.known, name="known"),
     path("parts/<uuid:part>/sheet/", notes.note, name="note"),
     path("parts/<uuid:part>/segments/", notes.segments, name="segments"),
     path("year/", year.year, name="year"),

@@ -84,10 +84,11 @@ class Standing(SchoolOwned):
     basic = models.PositiveSmallIntegerField(default=0)
     unqualified = models.PositiveSmallIntegerField(default=0)
     grade = models.CharField(_("grade"), max_length=12, choices=Grade, blank=True)
+    known_on = models.DateField(_("known to the member"), null=True, blank=True)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("school", "part", "person"), name="branch_life_standing_once"),)
 
     class Privacy:
         internal = ("id", "school", "part")
-        sensitive = ("person", "excellent", "qualified", "basic", "unqualified", "grade")
+        sensitive = ("person", "excellent", "qualified", "basic", "unqualified", "grade", "known_on")

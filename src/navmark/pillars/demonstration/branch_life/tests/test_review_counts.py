@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from pypdf import PdfReader
 
+from navmark.foundation.audit.queries import history_of
 from navmark.foundation.people.models import PostKind, Status
 from navmark.foundation.people.queries import with_status
 from navmark.foundation.people.tests.factories import holder, signed_in
@@ -41,6 +42,11 @@ def count(review, rows, clerk, **more):
     grading.count(review, grading.Ballots(24, 24, 0), rows, by=clerk, at=DURING, **fields)
 
 
+def lock(activity, clerk):
+    record = signing.submit(record_of(activity), by=clerk, at=DURING)
+    signing.lock(record, snapshot=facts.snapshot_of(activity), by=holder(PostKind.SECRETARY), at=DURING)
+
+
 def told(review, code):
     return [one for one in findings(record_of(review.activity)) if one.code.startswith(code)]
 
@@ -57,6 +63,24 @@ def test_rows_with_fewer_marks_than_papers_are_named_and_block_nothing(review, f
 
     assert not fewer.blocks
     assert [person.name in fewer.words for person in full[:6]] == [False, False, True, False, False, True]
+
+
+def test_a_member_says_that_she_knows_her_grade_and_the_keeper_notes_who_signed_on_paper(review, full, clerk):
+    count(review, {person: row(excellent=24) | {"grade": "qualified"} for person in full}, clerk)
+    one, other = (review.standings.get(person=person) for person in full[4:6])
+    with pytest.raises(grading.NotLocked):
+        grading.acknowledge(one, by=one.person, at=DURING)
+    lock(review.activity, clerk)
+    page = reverse("branch_life:meeting", args=[review.activity_id])
+
+    assert "本人已知悉" in signed_in(one.person).get(page).content.decode()
+    assert signed_in(other.person).post(reverse("branch_life:known", args=[one.pk])).status_code == 404
+    assert "您已于" in signed_in(one.person).post(reverse("branch_life:known", args=[one.pk]), follow=True).content.decode()
+    desk = signed_in(clerk)
+    assert desk.get(page).content.decode().count("已在纸上签字") == len(full) - 1
+    desk.post(reverse("branch_life:known", args=[other.pk]))
+    assert review.standings.exclude(known_on=None).count() == 2
+    assert history_of(review.activity).filter(kind="branch_life.acknowledged").count() == 2
 
 
 def test_what_was_said_and_counted_is_asked_for_until_it_stands_there(review, full, clerk):

@@ -1,5 +1,6 @@
 """民主测评: what each full member received, entered once from the counted papers."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -8,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from navmark.foundation.activities.models import Part
 from navmark.foundation.activities.roll import Rolls
@@ -17,6 +18,7 @@ from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings.forms_of_votes import BallotsForm
 from navmark.foundation.statute.findings import Impossible
 from navmark.foundation.ui.refusals import Refusal
+from navmark.foundation.ui.steps import press
 from navmark.pillars.demonstration.branch_life import access, grading, kinds
 from navmark.pillars.demonstration.branch_life.forms.notes import CommitteeForm, StandingForm
 from navmark.pillars.demonstration.branch_life.models import ReviewNote
@@ -44,6 +46,15 @@ def standings(request: HttpRequest, part: UUID) -> HttpResponse:
                "refused": any(one.errors for one in every)}  # fmt: skip
     context["named"] = [*((person.name, one) for person, one in rows), (_("The committee"), committee)]
     return render(request, "branch_life/standings.html", context, status=422 if context["refused"] else 200)
+
+
+@open_to()
+@require_POST
+def known(request: HttpRequest, pk: UUID) -> HttpResponse:
+    row = access.standing_to_acknowledge(request.viewer, pk)
+    act = partial(grading.acknowledge, row, by=request.viewer.person, at=timezone.now())
+    back = f"{reverse('branch_life:meeting', args=[row.part.activity_id])}#part-{row.part_id}"
+    return press(request, act, back=back, done=_("Noted."))
 
 
 def _papers(note: ReviewNote, there: int) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from navmark.foundation.notices.queries import unread_count
 from navmark.foundation.people.access import INSIDERS, MANAGERS
 from navmark.foundation.people.circles import circle
 from navmark.foundation.people.circles.named import ADMINISTRATOR, AUDITOR, CLERK, COMMITTEE, HEAD_OF, MORAL_HEAD, SECRETARY
-from navmark.foundation.people.models import Unit, UnitKind
+from navmark.foundation.people.models import UnitKind
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.programme.cards import Mechanism, NavItem, cards
@@ -114,7 +114,7 @@ def _own_units(found: Places) -> None:
     homes = {home.pk: home.kind for home in viewer.standing.homes_in(circle(HEAD_OF)) if home.pk and home.kind not in HOLDS_ALL}
     names: dict[Any, str | Promise] = dict.fromkeys(homes, _("My class"))
     if homes and list(homes.values()) != [UnitKind.CLASS]:
-        names = {unit.pk: name_on(unit, viewer.on) for unit in Unit.objects.filter(pk__in=homes)}
+        names = {unit.pk: name_on(unit, viewer.on) for unit in viewer.units if unit.pk in homes}
     entries = tuple(NavEntry(label, reverse("people:unit", args=[pk]), "school") for pk, label in names.items())
     found.shelf(_("My units"), "school", entries, name=UNITS)
 

@@ -14,7 +14,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from navmark.foundation.activities import kinds
-from navmark.foundation.activities.circles import standing_around, stands_around
+from navmark.foundation.activities.circles import Around, around, stands_around
 from navmark.foundation.activities.kinds import Kind
 from navmark.foundation.activities.models import Activity, Part, Removed
 from navmark.foundation.people.models import Unit
@@ -30,10 +30,10 @@ def visible_to(viewer: Viewer) -> QuerySet[Activity]:
 
 def _open_to(viewer: Viewer) -> Q:
     """The parts that are open to her by their own kind."""
-    by_circles: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    alike: dict[Around, list[str]] = defaultdict(list)
     for one in kinds.all_kinds():
-        by_circles[one.seen_by].append(one.code)
-    found = (Q(kind__in=codes) & standing_around(viewer, *circles, path="activity__") for circles, codes in by_circles.items())
+        alike[around(viewer, *one.seen_by)].append(one.code)
+    found = (Q(kind__in=codes) & where.condition(viewer, path="activity__") for where, codes in alike.items())
     return reduce(or_, found, Q(pk__in=[]))
 
 
@@ -43,8 +43,8 @@ def _by_every_kind(viewer: Viewer, activity: Activity, circles: Callable[[Kind],
 
 
 def activity_for(viewer: Viewer, pk: UUID) -> Activity:
-    """The activity, with unit, host and recorder, if this viewer may see it; else 404, so that nothing is confirmed."""
-    rows = visible_to(viewer).select_related("unit", "unit__parent", "host", "recorder")
+    """The activity, with unit, host, recorder and parts, if this viewer may see it; else 404, so that nothing is confirmed."""
+    rows = visible_to(viewer).select_related("unit", "unit__parent", "host", "recorder").prefetch_related("parts")
     activity = rows.filter(pk=pk).first()
     if activity is None:
         raise Http404
@@ -57,9 +57,9 @@ def may_plan(viewer: Viewer, kind: Kind, unit: Unit | None = None) -> bool:
 
 
 def units_to_plan(viewer: Viewer, kind: Kind) -> list[Unit]:
-    """The units of today for which she plans it, in their order. One query."""
-    rows = Unit.objects.on(viewer.on).filter(kind=kind.unit_kind, pk__in=viewer.units_in(*kind.planners))
-    return list(rows.select_related("parent"))
+    """The units of today for which she plans it, in their order."""
+    hers = viewer.units_in(*kind.planners)
+    return [unit for unit in viewer.units_today if unit.kind == kind.unit_kind and unit.pk in hers]
 
 
 def removed_by(viewer: Viewer, pk: UUID) -> Removed:

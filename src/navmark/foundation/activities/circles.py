@@ -5,9 +5,11 @@ viewer, as a condition on many occasions, and by the people of one; the three al
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from functools import reduce
-from operator import or_
+from operator import itemgetter, or_
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -59,19 +61,35 @@ def _stands(viewer: Viewer, activity: Activity, code: str) -> bool:
     return (not of or viewer.is_in(activity.unit, of)) and thing in _ONE and _ONE[thing](viewer, activity)
 
 
+@dataclass(frozen=True)
+class Around:
+    """What some circles come to for one viewer: any occasion of these units, and others by what she is to them (anywhere, or in
+    some units alone). Circles that come to the same are equal, so that one condition serves all kinds that name them."""
+
+    units: frozenset[UUID]
+    things: frozenset[tuple[str, frozenset[UUID] | None]]
+
+    def condition(self, viewer: Viewer, *, path: str = "") -> Q:
+        """On activities, or on rows that reach them over `path` ("activity__")."""
+        if self.units and len(self.units) == len(viewer.units):
+            return Q(**{f"{path}unit__isnull": False})  # everywhere
+        found = [Q(**{f"{path}unit__in": self.units})] if self.units else []
+        for thing, units in sorted(self.things, key=itemgetter(0)):
+            among = Q() if units is None else Q(**{f"{path}unit__in": units})
+            found.append(_MANY[thing](viewer, path) & among)
+        return reduce(or_, found, Q(pk__in=[]))
+
+
+def around(viewer: Viewer, *codes: str) -> Around:
+    units = viewer.units_in(*(code for code in codes if not circle(code).of_thing))
+    named = (code.partition(":") for code in codes if circle(code).of_thing)
+    things = ((thing, viewer.units_in(of) if of else None) for thing, _colon, of in named if thing in _MANY)
+    return Around(units, frozenset((thing, there) for thing, there in things if there is None or not there <= units))
+
+
 def standing_around(viewer: Viewer, *codes: str, path: str = "") -> Q:
     """The same as a condition on activities, or on rows that reach them over `path` ("activity__")."""
-    plain = [code for code in codes if not circle(code).of_thing]
-    around = [_within(viewer, path, *plain)] if plain else []
-    things = (code.partition(":") for code in codes if circle(code).of_thing)
-    for thing, _colon, of in things:
-        if thing in _MANY:
-            around.append(_MANY[thing](viewer, path) & (_within(viewer, path, of) if of else Q()))
-    return reduce(or_, around, Q(pk__in=[]))
-
-
-def _within(viewer: Viewer, path: str, *codes: str) -> Q:
-    return Q(**{f"{path}unit__in": viewer.units_in(*codes)})
+    return around(viewer, *codes).condition(viewer, path=path)
 
 
 def people_around(activity: Activity, *codes: str, on: date) -> Q:

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from uuid import UUID
 
 from navmark.foundation.activities import kinds
 from navmark.foundation.activities.models import Activity, Attendance, Part, Presence
 from navmark.foundation.people import queries as people
-from navmark.foundation.people.circles import people_in
+from navmark.foundation.people.circles import ids_in, people_in
 from navmark.foundation.people.models import Person, Unit
 
 
@@ -17,11 +18,6 @@ def audience(kind: kinds.Kind, unit: Unit, day: date, chosen: Iterable[Person] =
     if kind.is_counted:
         return []
     return list(people_in(kind.expected, unit, on=day)) if kind.expected else list(chosen)
-
-
-def voters(kind: kinds.Kind, unit: Unit, day: date) -> frozenset[UUID]:
-    """Ids of those who may vote in a part of this kind on `day`; C18 is a separate, per-meeting fact on the roll."""
-    return frozenset(people_in(kind.voters, unit, on=day).values_list("pk", flat=True)) if kind.voters else frozenset()
 
 
 @dataclass(frozen=True)
@@ -92,7 +88,7 @@ class Rolls:
         by_id = {row.person_id: row for row in rows}
         ordered = people.in_reading_order([row.person for row in rows], activity.day)
         self._rows = [by_id[person.pk] for person in ordered]
-        self._told_apart: dict[tuple[str, ...], frozenset[UUID]] = {}
+        self._ids: dict[tuple[str, ...], frozenset[UUID]] = {}
         self._cache: dict[tuple[tuple[str, ...], ...], Roll] = {}
 
     def of(self, part: Part) -> Roll:
@@ -104,15 +100,11 @@ class Rolls:
 
     def whole(self) -> Roll:
         """Everybody expected at any part; nobody votes in a gathering as a whole."""
-        apart = self._apart(*(circle for part in self.activity.parts.all() for circle in kinds.kind(part.kind).apart))
-        return self._of_rows([row for row in self._rows if row.expected], frozenset(), apart)
+        return self._of_rows([row for row in self._rows if row.expected], frozenset(), self._who(self._apart(self._kinds)))
 
     def _roll(self, kind: kinds.Kind) -> Roll:
-        activity = self.activity
-        may_vote = voters(kind, activity.unit, activity.day)
-        due = self._due(kind)
-        mine = [row for row in self._rows if row.expected and row.person_id in due]
-        return self._of_rows(mine, may_vote, self._apart(*kind.apart))
+        mine = [row for row in self._rows if row.expected and self._is_due(row, kind)]
+        return self._of_rows(mine, self._who(kind.voters), self._who(kind.apart))
 
     def _of_rows(self, mine: list[Attendance], may_vote: frozenset[UUID], apart: frozenset[UUID]) -> Roll:
         observers = [row for row in self._rows if not row.expected]
@@ -121,18 +113,26 @@ class Rolls:
             observers=tuple(_place(row, frozenset(), apart) for row in observers),
         )
 
-    def _apart(self, *circles: str) -> frozenset[UUID]:
-        """Who is told apart in the numbers; asked for once for the same circles."""
-        wanted = tuple(sorted(set(circles)))
-        if wanted not in self._told_apart:
-            found = people_in(wanted, self.activity.unit, on=self.activity.day).values_list("pk", flat=True)
-            self._told_apart[wanted] = frozenset(found) if wanted else frozenset()
-        return self._told_apart[wanted]
+    def _is_due(self, row: Attendance, kind: kinds.Kind) -> bool:
+        """As `audience` says."""
+        return not kind.is_counted and (not kind.expected or row.person_id in self._who(kind.expected))
 
-    def _due(self, kind: kinds.Kind) -> frozenset[UUID]:
-        if not kind.expected:
-            return frozenset(row.person_id for row in self._rows)
-        return frozenset(person.pk for person in audience(kind, self.activity.unit, self.activity.day))
+    def _who(self, circles: tuple[str, ...]) -> frozenset[UUID]:
+        """Who stands in these circles that day. Whatever the parts may ask is asked for with the first question."""
+        if circles and circles not in self._ids:
+            asked = {circles, self._apart(self._kinds)}
+            asked.update(named for kind in self._kinds for named in (kind.expected, kind.voters, kind.apart))
+            self._ids |= ids_in(asked, self.activity.unit, on=self.activity.day)
+        return self._ids.get(circles, frozenset())
+
+    @cached_property
+    def _kinds(self) -> list[kinds.Kind]:
+        return [kinds.kind(part.kind) for part in self.activity.parts.all()]
+
+    @staticmethod
+    def _apart(asked: Iterable[kinds.Kind]) -> tuple[str, ...]:
+        """Who is told apart in the numbers of a gathering with parts of these kinds."""
+        return tuple(dict.fromkeys(circle for kind in asked for circle in kind.apart))
 
 
 def _place(row: Attendance, may_vote: frozenset[UUID], apart: frozenset[UUID]) -> Place:

@@ -29,12 +29,15 @@ OFFICES_OF_THE_SCHOOL = (PRINCIPAL, VICE_PRINCIPAL, TEACHING_HEAD, MORAL_HEAD, C
 
 def units_for(viewer: Viewer) -> list[Unit]:
     """What she heads; the school for those in its offices; for secretary, clerk and committee the branch and its groups."""
-    wanted = Q(pk__in=viewer.homes_in(HEAD_OF))
-    if viewer.has(*OFFICES_OF_THE_SCHOOL):
-        wanted |= Q(kind=UnitKind.SCHOOL)
-    if branches := viewer.homes_in(SECRETARY, CLERK, COMMITTEE):
-        wanted |= (Q(pk__in=branches) | Q(parent__in=branches)) & Q(kind__in=OF_THE_PARTY)
-    return list(Unit.objects.on(viewer.on).filter(wanted))
+    headed, branches = viewer.homes_in(HEAD_OF), viewer.homes_in(SECRETARY, CLERK, COMMITTEE)
+    of_school = viewer.has(*OFFICES_OF_THE_SCHOOL)
+
+    def is_hers(unit: Unit) -> bool:
+        if unit.pk in headed or (of_school and unit.kind == UnitKind.SCHOOL):
+            return True
+        return unit.kind in OF_THE_PARTY and not branches.isdisjoint((unit.pk, unit.parent_id))
+
+    return [unit for unit in viewer.units_today if is_hers(unit)]
 
 
 def subjects_for(viewer: Viewer) -> list[UUID]:

@@ -1,12 +1,13 @@
 """The person before the screen: account, person, school, and what she is to the school today."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from uuid import UUID
 
 from django.utils.functional import cached_property
 
 from navmark.foundation.people.circles import all_circles, circle
-from navmark.foundation.people.circles.around import Spot, stands
+from navmark.foundation.people.circles.around import Reach, Spot, stands
 from navmark.foundation.people.circles.named import CLERK, COMMITTEE, GROUP_LEADER, MEMBERS
 from navmark.foundation.people.circles.standing import Home, Standing
 from navmark.foundation.people.models import PartyStatus, Person, Post, SchoolAccount, Unit
@@ -27,20 +28,29 @@ class Viewer:
         return Standing.of(self.person, on=self.on)
 
     @cached_property
-    def _all_units(self) -> list[Home]:
-        """Also those that are closed: what was written there is still read."""
-        return [Home(*row) for row in Unit.objects.order_by().values_list("pk", "kind", "parent_id", "number", "entry_year")]
+    def units(self) -> list[Unit]:
+        """All of the school in their order, each with its parent; also those that are closed: what was written there is still
+        read. One query, for whatever a page asks of them."""
+        known = {unit.pk: unit for unit in Unit.objects.all()}
+        for unit in known.values():
+            unit.parent = known[unit.parent_id] if unit.parent_id else None
+        return list(known.values())
+
+    @cached_property
+    def units_today(self) -> list[Unit]:
+        """Those of them that are there today."""
+        return [unit for unit in self.units if unit.is_true_on(self.on)]
 
     def is_in(self, unit: Spot | None, *codes: str) -> bool:
         """Whether she stands in any of these circles around the unit today; None: around any unit at all.
 
         Circles around a thing (its host, whom it is about) are for the room of the thing. Raises UnknownCircle.
         """
+        return any(unit is None or stands(home, unit, reach=reach, on=self.on) for home, reach in self._held(codes))
+
+    def _held(self, codes: Iterable[str]) -> Iterator[tuple[Home, Reach]]:
         for one in map(circle, codes):
-            homes = self.standing.homes_in(one)
-            if any(unit is None or stands(home, unit, reach=one.reach, on=self.on) for home in homes):
-                return True
-        return False
+            yield from ((home, one.reach) for home in self.standing.homes_in(one))
 
     def has(self, *codes: str) -> bool:
         """Whether she stands in any of these circles, wherever."""
@@ -54,9 +64,13 @@ class Viewer:
     def units_in(self, *codes: str) -> frozenset[UUID]:
         """The units around which she stands in any of these circles, for a list: `unit__in`."""
         if codes not in self._units_in:
-            found = frozenset(unit.pk for unit in self._all_units if unit.pk and self.is_in(unit, *codes))
-            self._units_in[codes] = found
+            self._units_in[codes] = frozenset(self._around(list(self._held(codes))))
         return self._units_in[codes]
+
+    def _around(self, held: list[tuple[Home, Reach]]) -> Iterator[UUID]:
+        if held:
+            units = (unit for unit in self.units if any(stands(home, unit, reach=reach, on=self.on) for home, reach in held))
+            yield from (unit.pk for unit in units)
 
     def homes_in(self, *codes: str) -> frozenset[UUID]:
         """The units in which she holds any of these circles herself: her own branch, not the school around it."""

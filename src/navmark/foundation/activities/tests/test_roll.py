@@ -229,7 +229,7 @@ def test_the_roll_is_read_with_the_same_number_of_queries_for_3_and_24(branch, d
     large = an_activity(branch)
     for activity in (small, large):
         part = activity.parts.get()
-        with django_assert_num_queries(5 if activity == large else 2):
+        with django_assert_num_queries(4 if activity == large else 2):
             Rolls(activity).of(part)
 
 

@@ -5,8 +5,9 @@ from datetime import date
 from functools import reduce
 from operator import or_
 from types import SimpleNamespace
+from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import IntegerField, Q, QuerySet, Value
 
 from navmark.foundation.people.circles.around import Reach, Spot, homes_around, stands
 from navmark.foundation.people.circles.registry import Circle, circle
@@ -22,6 +23,20 @@ def people_in(codes: Iterable[str], unit: Unit | None, *, on: date) -> QuerySet[
     Circles around a thing have nobody here: ask the room of the thing. Raises UnknownCircle.
     """
     return Person.objects.filter(holders_around(codes, unit, on=on))
+
+
+def ids_in(asked: Iterable[tuple[str, ...]], unit: Unit, *, on: date) -> dict[tuple[str, ...], frozenset[UUID]]:
+    """The ids of the people in each of these sets of circles around the unit. One query, however many; none for empty ones."""
+    found: dict[tuple[str, ...], set[UUID]] = {codes: set() for codes in asked}
+    named = [codes for codes in found if codes]
+    rows = [_numbered(place, people_in(codes, unit, on=on)) for place, codes in enumerate(named)]
+    for place, pk in rows[0].union(*rows[1:], all=True) if rows else ():
+        found[named[place]].add(pk)
+    return {codes: frozenset(ids) for codes, ids in found.items()}
+
+
+def _numbered(place: int, people: QuerySet[Person]) -> QuerySet:
+    return people.order_by().annotate(place=Value(place, IntegerField())).values_list("place", "pk")
 
 
 def holders_around(codes: Iterable[str], unit: Spot | None, *, on: date) -> Q:

@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from navmark.foundation.people.circles import UnknownCircle, all_circles, circle, people_in, register
+from navmark.foundation.people.circles import UnknownCircle, all_circles, circle, ids_in, people_in, register
 from navmark.foundation.people.circles.registry import Circle
 from navmark.foundation.people.models import (
     Engagement,
@@ -106,6 +106,17 @@ def test_all_circles_together_cost_two_queries(house, django_assert_num_queries)
         for code, klass in product(codes, house.classes):
             viewer.is_in(klass, code)
             viewer.units_in(code)
+        assert {unit.parent for unit in viewer.units_today} >= {None}
+
+
+def test_several_circles_of_a_unit_are_asked_for_with_one_query(house, django_assert_num_queries):
+    asked = [("class_teacher",), ("pupils", "guardians"), (), ("host",)]
+    with django_assert_num_queries(1):
+        found = ids_in(asked, house.classes[0], on=DAY)
+
+    alone = {codes: people_in(codes, house.classes[0], on=DAY).values_list("pk", flat=True) for codes in asked}
+    assert found == {codes: frozenset(ids) for codes, ids in alone.items()}
+    assert found["class_teacher",] and found["pupils", "guardians"]
 
 
 def test_the_head_of_a_grade_stands_around_its_classes_of_that_day(house):

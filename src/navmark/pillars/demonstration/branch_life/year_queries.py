@@ -32,7 +32,7 @@ IN_HOUSE = ("committee", "clerk", "secretary")
 
 def year_for(viewer: Viewer, year: int) -> Year:
     """The page's content for this viewer; as many queries for many branches and groups as for one."""
-    units, seen = _units(year), set(subjects_for(viewer))
+    units, seen = _units(viewer, year), set(subjects_for(viewer))
     shown = [kind for kind in kinds.KINDS if kind.code != kinds.TALK]
     owners = [owner_of(unit) for unit in units if unit.pk in seen]
     lines = coverage(owners, year, on=viewer.on, kinds=[kind.code for kind in shown])
@@ -64,12 +64,12 @@ def _knows_of(viewer: Viewer, unit: Unit) -> bool:
     return unit.kind == UnitKind.BRANCH or viewer.is_in(unit, *IN_HOUSE) or unit.pk in viewer.homes_in("members", "group_leader")
 
 
-def _units(year: int) -> list[Unit]:
-    """Branches and groups that were there at any time of the year."""
-    begun = Q(from_day__isnull=True) | Q(from_day__lte=date(year, 12, 31))
-    there = Q(to_day__isnull=True) | Q(to_day__gte=date(year, 1, 1))
-    rows = Unit.objects.filter(begun, there, kind__in=(UnitKind.BRANCH, UnitKind.PARTY_GROUP))
-    return list(rows.order_by("kind", "from_day", "number", "id"))
+def _units(viewer: Viewer, year: int) -> list[Unit]:
+    """Branches and groups that were there at any time of the year, the older first."""
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    there = (unit for unit in viewer.units if (unit.from_day or first) <= last and (unit.to_day or last) >= first)
+    shown = (unit for unit in there if unit.kind in (UnitKind.BRANCH, UnitKind.PARTY_GROUP))
+    return sorted(shown, key=lambda unit: (unit.kind, unit.from_day or date.min, unit.number or 0, unit.pk))
 
 
 def _meetings(viewer: Viewer, year: int, codes: list[str]) -> dict[tuple, list[tuple[str, Meeting]]]:

@@ -11,7 +11,7 @@ from navmark.foundation.tables.writing import Field, Worksheet, workbook
 from navmark.project.ground import ROOT
 
 ROWS = 10_000
-MEGABYTES, STATEMENTS = 200, 90  # a third of them is what waits, made anew from who is there now; none grows with the rows
+MEGABYTES, STATEMENTS = 200, 60
 KNOWN = ("班级", "学籍号", "姓名", "性别", "出生日期", "身份证号", "联系电话", "家庭住址")
 CODED = [f"是否{number}" for number in range(16)]  # most columns of such a table say one of a few things
 FREE = [f"其他栏目{number}" for number in range(6)]

@@ -1,7 +1,7 @@
 """A table on the disk into the one school of this data folder, as its first administrator."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from django.utils import timezone
@@ -16,7 +16,6 @@ from navmark.foundation.tables.preview import Report
 from navmark.foundation.tables.reading import read
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
-from navmark.project.chores import keep_duties
 from navmark.project.refusals import Refused
 
 
@@ -60,7 +59,7 @@ def import_file(
             raise _unsure("\n".join(run.register.handovers))
         promised = shown.digest
         del run, shown  # ten thousand lines, which the commit says again
-        return _committed(intake, promised, school, said, at=at)
+        return commit(intake, promised, school=school, by=None, at=at, on=timezone.localdate(at), answers=said)
 
 
 def _refuse_doubtful(intake: Intake, *, sure: bool) -> None:
@@ -76,12 +75,6 @@ def _answered(
     run = Run(intake, school=school, on=on)
     said = _by_mark(run, answers, take_new=take_new)
     return (Run(intake, school=school, on=on, answers=said) if said else run), said
-
-
-def _committed(intake: Intake, promised: str, school: School, said: dict[str, str], *, at: datetime) -> Report:
-    report = commit(intake, promised, school=school, by=None, at=at, on=timezone.localdate(at), answers=said)
-    keep_duties(at)  # what is due follows from who is there
-    return report
 
 
 def _by_mark(run: Run, answers: Mapping[int, str], *, take_new: bool) -> dict[str, str]:

@@ -18,10 +18,15 @@ def run(args: argparse.Namespace) -> int:
     ground.stand_on_data(args.data)
     from django.utils import timezone
 
+    from navmark.foundation.tenancy.scope import within
+    from navmark.project.chores import duties_of_the_day
     from navmark.project.facts import facts_of
     from navmark.project.importing import the_school
 
-    found = facts_of(the_school(), on=timezone.localdate())
+    school = the_school()
+    with within(school):
+        duties_of_the_day(timezone.now())  # as Today does: an import is followed at once by what it makes due
+    found = facts_of(school, on=timezone.localdate())
     if args.json:
         print(json.dumps(found, ensure_ascii=False))
         return 0

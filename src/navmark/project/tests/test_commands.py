@@ -2,8 +2,12 @@ import argparse
 from datetime import UTC, date, datetime
 
 import pytest
+from django.utils import timezone
 
 from navmark.foundation.people.actions import found_school
+from navmark.foundation.people.models import PostKind
+from navmark.foundation.people.tests.factories import holder, signed_in
+from navmark.foundation.tenancy.scope import within
 from navmark.project import importing
 from navmark.project.commands import facts, import_
 from navmark.project.facts import facts_of
@@ -29,13 +33,16 @@ def _sheet(tmp_path, text):
     return path
 
 
-def test_two_sheets_make_one_person_and_what_is_due(founded, tmp_path):
+def test_two_sheets_make_one_person_and_what_is_due_stands_on_her_today_at_once(founded, tmp_path):
     importing.import_file(_sheet(tmp_path, STAFF), "staff", dry_run=False)
     report = importing.import_file(_sheet(tmp_path, MEMBERS), "members", dry_run=False)
-    found = facts_of(founded, on=date(2026, 11, 23))
+    with within(founded):
+        page = signed_in(holder(PostKind.SECRETARY)).get("/").content.decode()
+    found = facts_of(founded, on=timezone.localdate())
 
     assert report.ready
     assert (found["staff"], found["members"], found["committee"], found["party_groups"]) == (2, 1, 1, 1)
+    assert "支委会" in page and "安排" in page
     assert found["duties_due"] + found["duties_late"] > 0
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from navmark.foundation.attachments.forms import FilesForm
-from navmark.foundation.attachments.queries import Line, lines_of
+from navmark.foundation.attachments.queries import Line, lines_with_removed
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class FilesBox:
 
 
 def files_box(owner_kind: str, owner_id: UUID, *, keeps: bool, closed_at: datetime | None, at: datetime) -> FilesBox:
-    lines = lines_of(owner_kind, owner_id, closed_at=closed_at, at=at)
+    lines = lines_with_removed(owner_kind, owner_id, closed_at=closed_at, at=at)
     return FilesBox(
         lines=[line for line in lines if not line.attachment.removed_at],
         removed=[line for line in lines if line.attachment.removed_at] if keeps else [],

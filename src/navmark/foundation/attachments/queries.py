@@ -37,7 +37,13 @@ class Line:
 
 
 def lines_of(owner_kind: str, owner_id: UUID, *, closed_at: datetime | None, at: datetime) -> list[Line]:
-    """The owner's files as a page lists them, with those that can still be brought back. Two queries."""
+    """The owner's files as a page lists them. Two queries."""
+    lines = lines_with_removed(owner_kind, owner_id, closed_at=closed_at, at=at)
+    return [line for line in lines if not line.attachment.removed_at]
+
+
+def lines_with_removed(owner_kind: str, owner_id: UUID, *, closed_at: datetime | None, at: datetime) -> list[Line]:
+    """The same with those that can still be brought back."""
     attachments = list(Attachment.objects.filter(owner_kind=owner_kind, owner_id=owner_id))
     people = Person.objects.in_bulk({one.uploaded_by for one in attachments})
     return [

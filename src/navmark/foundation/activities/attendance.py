@@ -93,7 +93,7 @@ def all_others_present(activity: Activity, *, by: Person, at: datetime) -> int:
         change_of(field, "", Presence.PRESENT.value, about=label_of(row.person)) for row in unmarked.select_related("person")
     ]
     count = unmarked.update(presence=Presence.PRESENT, method=Method.ALL_OTHERS, marked_by=by.pk, marked_at=at)
-    _hold(activity, at=at)
+    _hold(activity)
     record("activities.all_others_present", by=by, at=at, subject=activity, people=count, changes=changes)
     return count
 
@@ -116,7 +116,7 @@ def sign_in(pk: UUID, person: Person, *, at: datetime, picked: bool = False) -> 
     asked under the activity's lock, which 24 taps in one second hold for a moment each; one conditional UPDATE makes a double
     tap harmless. Raises what `require_sign_in_open` raises, and NotExpected.
     """
-    activity = Activity.objects.select_for_update(no_key=True).get(pk=pk)
+    activity = Activity.locked(pk)
     require_sign_in_open(activity, at=at)
     free = Q(presence__in=(Presence.UNKNOWN, Presence.LEAVE, Presence.ABSENT))
     free |= Q() if picked else Q(method=Method.NAME_PICKED)
@@ -126,7 +126,7 @@ def sign_in(pk: UUID, person: Person, *, at: datetime, picked: bool = False) -> 
         if not activity.roll.filter(person=person).exists():
             raise NotExpected
         return SignedIn(activity, is_first=False)
-    _hold(activity, at=at)
+    _hold(activity)
     record("activities.signed_in", by=person, at=at, subject=activity, picked=picked)
     return SignedIn(activity, is_first=True)
 
@@ -220,17 +220,18 @@ def _set(row: Attendance, presence: Presence, method: Method, *, by: Person, at:
 def _write(activity: Activity, rows: list[Attendance], *, at: datetime) -> None:
     Attendance.objects.bulk_update(rows, ["presence", "reason", "method", "marked_by", "marked_at"])
     if any(row.is_there for row in rows):
-        _hold(activity, at=at)
+        _hold(activity)
     elif activity.state == ActivityState.HELD and not was_held(activity):
-        _become(activity, ActivityState.PLANNED, at=at)
+        _become(activity, ActivityState.PLANNED)
+        waiting.changed(activity, at=at)
 
 
-def _hold(activity: Activity, *, at: datetime) -> None:
+def _hold(activity: Activity) -> None:
     if activity.state == ActivityState.PLANNED:
-        _become(activity, ActivityState.HELD, at=at)
+        _become(activity, ActivityState.HELD)
+        waiting.held(activity)
 
 
-def _become(activity: Activity, state: ActivityState, *, at: datetime) -> None:
+def _become(activity: Activity, state: ActivityState) -> None:
     activity.state = state
     activity.save(update_fields=["state"])
-    waiting.changed(activity, at=at)

@@ -24,6 +24,12 @@ def changed(activity: Activity, *, at: datetime, units: Iterable[UUID] = ()) -> 
     waiting.changed("activity", [activity.pk], at=at)
 
 
+def held(activity: Activity) -> None:
+    """Called when the first is marked as there: what was arranged is held, and nothing else can differ. Two statements."""
+    waiting.advance(activity.pk, since=Step.OPEN, to=Step.LOOK)
+    waiting.begun("activity", activity)
+
+
 def progress(duties: Sequence[Duty]) -> dict[UUID, Progress]:
     """Of duties of cadences: what fulfilled them last, else what is arranged or held for them. Two queries, however many."""
     found = _what_did([duty for duty in duties if duty.settled or duty.done])  # type: ignore[attr-defined]

@@ -61,12 +61,14 @@ class Matter:
 @dataclass(frozen=True)
 class Source:
     """A kind of things that wait. `derive`: its matters about these things, or about all. `follows`: what `changed` calls it by.
-    What was said of a `lasting` one stays when its source goes and comes again: it is closed, not removed."""
+    What was said of a `lasting` one stays when its source goes and comes again: it is closed, not removed. `first`: its matters
+    about a thing that has just `begun`, without a query where it can."""
 
     kind: str
     follows: str
     derive: Callable[[Sequence[UUID] | None], Iterable[Matter]]
     lasting: bool = False
+    first: Callable[[Any], Iterable[Matter]] = lambda thing: ()
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,17 @@ def changed(what: str, ids: Sequence[UUID] | None = None, *, at: datetime) -> in
     return sum(refresh(source.kind, ids, at=at) for source in _sources.values() if source.follows == what)
 
 
+def begun(what: str, thing: Any) -> None:
+    """What `changed` comes to for a thing about which nothing of these sources waited so far. One statement."""
+    followers = [source for source in _sources.values() if source.follows == what]
+    Duty.objects.bulk_create(_new(source.kind, matter) for source in followers for matter in source.first(thing))
+
+
+def advance(about: UUID, *, since: Step, to: Step) -> None:
+    """What cadences ask for has come a step further, and nothing else of it has changed: what `renew` comes to. One statement."""
+    Duty.objects.filter(about_id=about, cadence__isnull=False, step=since).update(step=to)
+
+
 def refresh_everything(*, at: datetime) -> int:
     return sum(refresh(kind, at=at) for kind in _sources) + renew(Duty.objects.all())
 
@@ -106,15 +119,16 @@ def refresh_everything(*, at: datetime) -> int:
 def refresh(kind: str, ids: Sequence[UUID] | None = None, *, at: datetime) -> int:
     """Write the difference between the rows of this source and what it yields now; how many rows differed."""
     source = _sources[kind]
-    changes, gone = _difference(source, ids)
-    Duty.objects.bulk_create([row for row in changes if row._state.adding], batch_size=AT_ONCE)
-    columns = [*_FRAME, "next_notice_on"]
-    Duty.objects.bulk_update([row for row in changes if not row._state.adding], columns, batch_size=AT_ONCE)
+    new, differing, gone = _difference(source, ids)
+    Duty.objects.bulk_create(new, batch_size=AT_ONCE)
+    Duty.objects.bulk_update(differing, [*_FRAME, "next_notice_on"], batch_size=AT_ONCE)
+    if not gone:
+        return len(new) + len(differing)
     if source.lasting:
         Duty.objects.filter(pk__in=[row.pk for row in gone]).update(closed_at=at, next_notice_on=None)
     else:
         Duty.objects.filter(pk__in=[row.pk for row in gone]).delete()
-    return len(changes) + len(gone)
+    return len(new) + len(differing) + len(gone)
 
 
 _FRAME = (
@@ -123,24 +137,28 @@ _FRAME = (
 )  # fmt: skip
 
 
-def _difference(source: Source, ids: Sequence[UUID] | None) -> tuple[list[Duty], list[Duty]]:
-    """(rows that are missing or differ, rows that have lost their source)."""
+def _difference(source: Source, ids: Sequence[UUID] | None) -> tuple[list[Duty], list[Duty], list[Duty]]:
+    """(rows that are missing, rows that differ, rows that have lost their source)."""
     rows = Duty.objects.filter(source_kind=source.kind, source_id__isnull=False)
     if ids is not None:  # rows of an earlier version know not yet what they are about
         rows = rows.filter(Q(about_id__in=list(ids)) | Q(about_id__isnull=True))
     known = {(row.source_id, row.subject_id): row for row in rows}
-    changes = []
+    new, differing = [], []
     for matter in source.derive(ids):
-        row = known.pop((matter.source, matter.subject), None) or _new(source.kind, matter)
-        if row._state.adding or _apply(row, matter.columns()):
+        row = known.pop((matter.source, matter.subject), None)
+        if row is None:
+            new.append(_new(source.kind, matter))
+        elif _apply(row, matter.columns()):
             row.next_notice_on = None if row.settled else first_notice_on(row)
-            changes.append(row)
-    return changes, [row for row in known.values() if row.closed_at is None and (ids is None or row.about_id)]
+            differing.append(row)
+    return new, differing, [row for row in known.values() if row.closed_at is None and (ids is None or row.about_id)]
 
 
 def _new(kind: str, matter: Matter) -> Duty:
     subject = "person" if matter.person else "unit"
-    return Duty(source_kind=kind, source_id=matter.source, subject_kind=subject, subject_id=matter.subject, **matter.columns())
+    row = Duty(source_kind=kind, source_id=matter.source, subject_kind=subject, subject_id=matter.subject, **matter.columns())
+    row.next_notice_on = first_notice_on(row)
+    return row
 
 
 def _apply(row: Duty, columns: dict[str, Any]) -> bool:
@@ -197,4 +215,4 @@ def _of_cadence(row: Duty, progress: Progress | None) -> dict[str, Any]:
 def astray() -> int:
     """How many of the school's rows are not what a slow derivation yields: 0, always. Reads everything."""
     differences = (_difference(source, None) for source in _sources.values())
-    return sum(len(changes) + len(gone) for changes, gone in differences) + sum(1 for _row in stale(Duty.objects.all()))
+    return sum(len(rows) for difference in differences for rows in difference) + sum(1 for _row in stale(Duty.objects.all()))

@@ -104,5 +104,5 @@ def follow_ups(ids: Sequence[UUID] | None) -> Iterator[Matter]:
         )  # fmt: skip
 
 
-register(Source("record", "activity", steps))
+register(Source("record", "activity", steps, first=_completing))
 register(Source("follow_up", "activity", follow_ups, lasting=True))

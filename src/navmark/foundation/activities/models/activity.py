@@ -1,5 +1,8 @@
 """The occasion and its parts."""
 
+from typing import Self
+from uuid import UUID
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -57,6 +60,17 @@ class Activity(SchoolOwned):
 
     def __str__(self) -> str:
         return self.title
+
+    @classmethod
+    def locked(cls, pk: UUID) -> Self:
+        """The row with its parts, locked until the transaction ends. One query. Raises DoesNotExist."""
+        rows = Part.objects.select_for_update(no_key=True, of=("activity",)).select_related("activity")
+        parts = list(rows.filter(activity=pk))
+        if not parts:
+            raise cls.DoesNotExist
+        activity = parts[0].activity
+        activity._prefetched_objects_cache = {"parts": parts}
+        return activity
 
     @property
     def is_private(self) -> bool:

@@ -5,14 +5,17 @@ from http.cookies import SimpleCookie
 
 import pytest
 import segno
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from navmark.foundation.activities import actions, attendance, codes, completing
-from navmark.foundation.activities.models import Activity, FeedKey, Method, Presence
+from navmark.foundation.activities.models import Activity, ActivityState, FeedKey, Method, Presence
 from navmark.foundation.activities.tests.factories import an_activity
 from navmark.foundation.audit.models import AuditEntry
+from navmark.foundation.cadence.waiting import astray
 from navmark.foundation.people import accounts, devices
 from navmark.foundation.people.models import Device, PostKind
 from navmark.foundation.people.queries import members_on
@@ -177,6 +180,21 @@ def test_a_second_tap_says_so_and_changes_nothing(meeting, secretary):
     assert "此前已签到" in tap(phone).content.decode()
     assert "此前已签到" in scan(phone, meeting).content.decode()
     assert AuditEntry.objects.filter(kind="activities.signed_in").count() == 1
+
+
+def test_the_first_tap_holds_the_meeting_with_three_statements_more_than_any_other(meeting):
+    """The state, the duty that is now held, and the record that waits."""
+    taps = []
+    for person in members_on(meeting.unit, meeting.day)[:2]:
+        phone = signed_in(person)
+        scan(phone, meeting)
+        with CaptureQueriesContext(connection) as caught:
+            tap(phone)
+        taps.append(sum(one["sql"].startswith(("SELECT", "INSERT", "UPDATE", "DELETE")) for one in caught.captured_queries))
+
+    assert taps == [9, 6]
+    assert Activity.fresh(meeting.pk).state == ActivityState.HELD
+    assert astray() == 0
 
 
 def test_a_code_works_for_a_minute_and_no_longer(meeting, monkeypatch):

@@ -36,6 +36,7 @@ DEEDS = (
     "move",
     "cancel",
     "hold",
+    "sign_in",
     "unmark",
     "submit",
     "reopen",
@@ -94,6 +95,10 @@ class History:
     def hold(self, pick):
         if one := self._one(pick, state=ActivityState.PLANNED, starts_at__lte=self.at):
             attendance.all_others_present(one, by=self.clerk, at=self.at)
+
+    def sign_in(self, pick):
+        if one := self._one(pick, state=ActivityState.PLANNED, completed_at=None, starts_at__lte=self.at):
+            attendance.sign_in(one.pk, one.roll.filter(expected=True).first().person, at=self.at)
 
     def unmark(self, pick):
         if one := self._one(pick, state=ActivityState.HELD, completed_at=None):

@@ -11,6 +11,7 @@ from navmark.foundation.people.tests import factories
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
 from tests import browser as chromium
+from tests.scene import set_scene
 
 # How long an example takes says how busy the machine is, and nothing about the product.
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -39,6 +40,12 @@ def inside(school):
     """The door to our school, open for the whole test."""
     with within(school):
         yield school
+
+
+@pytest.fixture
+def scene(school, neighbour):
+    """One of everything, and who tries to open it."""
+    return set_scene(school, neighbour)
 
 
 @pytest.fixture(scope="session")

@@ -6,8 +6,6 @@ from uuid import uuid4
 import pytest
 from django.db import connection
 
-from tests.scene import set_scene
-
 
 @pytest.fixture(scope="session")
 def own_database(django_db_setup, django_db_blocker):
@@ -38,9 +36,3 @@ def environment_of():
     """The environment of a process on such a database, without what the tests set for themselves."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith(("NAVMARK_", "DJANGO_"))}
     return lambda database: {**kept, **database}
-
-
-@pytest.fixture
-def scene(school, neighbour):
-    """One of everything, and who tries to open it."""
-    return set_scene(school, neighbour)

@@ -5,29 +5,16 @@ leads to the login. A route that only takes POST is posted to with nothing in it
 with its own words (422), never with somebody's data.
 """
 
-from typing import NamedTuple
+from navmark.foundation.programme.bringing import MOVED, NO, NONE, OK, UNFIT, Door, everybody
+from navmark.foundation.programme.cards import brought
 
-OK, MOVED, UNFIT, NO, NONE, WRONG = 200, 302, 422, 403, 404, 405
 WHO = ("stranger", "staff", "member", "clerk", "secretary", "administrator", "neighbour")
-
-
-class Door(NamedTuple):
-    """The route's arguments by name of a thing in the scene, how it is asked, and the answers in the order of WHO."""
-
-    answers: tuple[int, ...]
-    things: tuple[str, ...] = ()
-    method: str = "get"
-
-
-def everybody(status: int = OK) -> tuple[int, ...]:
-    return (MOVED, *[status] * 6)
 
 
 def managers(status: int = OK, neighbour: int = OK) -> tuple[int, ...]:
     return (MOVED, NO, NO, status, status, status, neighbour)
 
 
-PARTY = (MOVED, NO, OK, OK, OK, NO, OK)
 MEETING = (MOVED, NONE, OK, OK, OK, NONE, NONE)  # a general meeting: the branch sees it
 KEPT = (MOVED, NONE, NO, OK, OK, NONE, NONE)
 WRITTEN = (MOVED, NONE, NO, MOVED, MOVED, NONE, NONE)
@@ -35,7 +22,7 @@ ONCE = (MOVED, NONE, NO, MOVED, NONE, NONE, NONE)  # the second finds it done
 REFUSED = (MOVED, NONE, NO, UNFIT, UNFIT, NONE, NONE)
 READ = (MOVED, *[OK] * 5, NONE)  # of a kind from data: the staff reads it; no other school has it
 HEADED = (MOVED, NO, NO, OK, NO, NO, NONE)  # the clerk heads the subject group too
-DOORS = {
+ROOMS = {
     "today": Door(everybody()),
     "health": Door((OK,) * 7),
     "language": Door((MOVED,) * 7, method="post"),
@@ -155,32 +142,5 @@ DOORS = {
     "records:waive": Door((MOVED, NONE, MOVED, MOVED, MOVED, NONE, NONE), ("owner_kind", "meeting", "finding"), "post"),
     "records:amend": Door(REFUSED, ("owner_kind", "meeting"), "post"),
     "records:separate": Door(WRITTEN, ("owner_kind", "meeting"), "post"),
-    "branch_life:choose": Door(everybody()),
-    "branch_life:plan": Door((MOVED, NO, NO, OK, OK, NO, OK), ("kind",)),
-    "branch_life:plan_for_duty": Door((MOVED, NO, NO, MOVED, MOVED, NO, NONE), ("duty",)),
-    "branch_life:meeting": Door(MEETING, ("meeting",)),
-    "branch_life:change": Door(KEPT, ("meeting",)),
-    "branch_life:cancel": Door(KEPT, ("meeting",)),
-    "branch_life:elected": Door(KEPT, ("elected",)),
-    "branch_life:copy": Door(MEETING, ("meeting",)),
-    "branch_life:sign_in_sheet": Door(MEETING, ("meeting",)),
-    "branch_life:sign_in_sheet_docx": Door(MEETING, ("meeting",)),
-    "branch_life:print": Door(MEETING, ("meeting", "first", "pdf")),
-    "branch_life:slips": Door(KEPT, ("meeting", "first")),
-    "branch_life:slips_docx": Door(KEPT, ("meeting", "first")),
-    "branch_life:tally": Door(KEPT, ("meeting", "first")),
-    "branch_life:tally_docx": Door(KEPT, ("meeting", "first")),
-    "branch_life:grading_slips": Door(KEPT, ("review", "first")),
-    "branch_life:standings": Door(KEPT, ("review_part",)),
-    "branch_life:known": Door((MOVED, NONE, NONE, MOVED, MOVED, NONE, NONE), ("standing",), "post"),
-    "branch_life:note": Door(WRITTEN, ("day_part",), "post"),
-    "branch_life:segments": Door(KEPT, ("day_part",)),
-    "branch_life:year": Door(PARTY),
-    "branch_life:meetings": Door(everybody()),
-    "branch_life:year_sheet": Door(PARTY),
-    "branch_life:register": Door(PARTY),
-    "branch_life:talks": Door(PARTY),
-    "branch_life:led": Door((MOVED, NO, OK, NO, OK, NO, OK)),
-    "branch_life:proposals": Door(PARTY),
-    "branch_life:answer_proposal": Door((MOVED, NO, NO, MOVED, MOVED, NO, NONE), ("proposal",), "post"),
 }
+DOORS: dict[str, Door] = ROOMS | {name: door for _card, doors in brought("doors") for name, door in doors.table.items()}

@@ -13,6 +13,7 @@ from django.template import engines
 from django.urls import URLResolver, get_resolver
 
 from navmark.project.messages import SOURCES
+from navmark.project.settings import MECHANISMS
 
 ROOT = SOURCES.parents[1]
 TAG = re.compile(r"""{%\s*(url|include|extends)\s+["']([^"'#]+)""")
@@ -109,6 +110,15 @@ def test_imports_run_one_way():
         used = [name for name in imported(module, tree) if name.startswith("navmark.")]
         wrong += [f"{module} imports {name}" for name in used if not may_use(place(module), place(name))]
     assert not wrong, "\n".join(wrong)
+
+
+def test_who_lists_mechanisms_names_none():
+    """The settings alone do; whoever else needs all of them walks the cards."""
+    slugs = [mechanism.rpartition(".")[2] for mechanism in MECHANISMS]
+    wide = [path for path in (SOURCES / "project").rglob("*.*") if path.suffix in {".py", ".html"} and "tests" not in path.parts]
+    walking = [*wide, ROOT / "tests" / "doors.py", ROOT / "tests" / "scene.py", ROOT / "tests" / "test_doors.py"]
+    naming = [str(path.relative_to(ROOT)) for path in walking if any(slug in path.read_text(encoding="utf-8") for slug in slugs)]
+    assert naming == ["src/navmark/project/settings.py"]
 
 
 def test_no_file_imports_in_a_circle():

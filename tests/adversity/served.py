@@ -66,6 +66,7 @@ class Served:
 
 
 def _set_scene() -> dict:
+    from django.test import Client
     from django.urls import reverse
     from django.utils import timezone
 
@@ -75,14 +76,15 @@ def _set_scene() -> dict:
     from navmark.foundation.proceedings.actions import agenda
     from navmark.foundation.tenancy.models import School
     from navmark.foundation.tenancy.scope import within
+    from navmark.pillars.demonstration.branch_life.bench import a_meeting
     from navmark.project import preparing
-    from navmark.project.bench.scene import set_up
+    from navmark.project.bench.scene import browser_of
 
     preparing.migrate()
     preparing.gather_static_files()
     preparing.demo_accounts(build=True)
-    scene = set_up(timezone.now())
     with within(School.objects.get()):
+        scene = a_meeting(lambda person: browser_of(person, Client()), at=timezone.now())
         activity = Activity.objects.get(title="十一月支部党员大会")
         secretary = secretary_of(activity.unit, activity.day)
         item = agenda.add_item(activity.parts.get(), title="议题", by=secretary, at=timezone.now())

@@ -9,11 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from navmark.foundation.activities.files import ACTIVITY
 from navmark.foundation.attachments.filenames import filename
 from navmark.foundation.people.access import MANAGERS, open_to
 from navmark.foundation.people.viewer import Viewer
-from navmark.foundation.records.queries import has_record
 from navmark.project import exporting
 from navmark.project.zipping import zipped
 
@@ -47,9 +45,7 @@ def export(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
     form = ExportForm(request.POST or None, viewer=viewer, initial={"year": viewer.on.year})
     if request.method == "POST" and form.is_valid():
         return _taken(viewer, **form.cleaned_data)
-    meetings = exporting.meetings_for(viewer, viewer.on.year)
-    signed = meetings.filter(has_record(ACTIVITY, *exporting.WRITTEN)).count()
-    context = {"form": form, "year": viewer.on.year, "meetings": meetings.count(), "signed": signed}
+    context = {"form": form, "year": viewer.on.year, "words": exporting.words(viewer.on.year, viewer)}
     return render(request, "project/export.html", context, status=422 if form.errors else 200)
 
 

@@ -1,4 +1,4 @@
-"""One flat object of numbers about a school, each computed from rows at the moment it is asked."""
+"""One flat object of numbers about a school, each computed from rows at the moment it is asked; a mechanism's bear its name."""
 
 from datetime import date
 
@@ -8,6 +8,7 @@ from navmark.foundation.people import queries as people
 from navmark.foundation.people.dated import true_on
 from navmark.foundation.people.models import Engagement, EngagementKind
 from navmark.foundation.proceedings.models import Decision
+from navmark.foundation.programme.cards import brought
 from navmark.foundation.records.models import Record, RecordState
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
@@ -30,4 +31,5 @@ def facts_of(school: School, *, on: date) -> dict[str, int]:
             "activities_held": Activity.objects.filter(state=ActivityState.HELD).count(),
             "records_locked": Record.objects.filter(state=RecordState.LOCKED).count(),
             "decisions": Decision.objects.count(),
+            **{f"{card.slug}.{name}": number for card, counts in brought("counts") for name, number in counts(on).items()},
         }

@@ -5,11 +5,11 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from django.utils.translation import override
 
+from navmark.foundation.programme.bringing import Piece
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
-from navmark.pillars.demonstration.branch_life.facts import PRINTED_LANGUAGE
 
-Piece = tuple[str, bytes]
+LANGUAGE = "zh-hans"  # a file that leaves is in the school's language, whatever the reader's screen says
 
 
 class _Sink:
@@ -36,7 +36,7 @@ def zipped(pieces: Iterator[Piece], school: School) -> Iterator[bytes]:
     sink = _Sink()
     with ZipFile(sink, "w", ZIP_DEFLATED) as file:  # type: ignore[call-overload]
         while True:
-            with within(school), override(PRINTED_LANGUAGE):
+            with within(school), override(LANGUAGE):
                 piece = next(pieces, None)
             if piece is None:
                 break

@@ -1,8 +1,11 @@
 """A mechanism's card: what others must list. It never decides flow; flow is a mechanism calling a foundation verb by name."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.module_loading import import_string
 
 from navmark.foundation.activities import kinds as activity_kinds
 from navmark.foundation.activities import recording
@@ -34,6 +37,12 @@ class Mechanism:
     plan_page: str = ""  # url name that opens the plan of a duty, filled in; its argument is the duty's id
     nav: tuple[NavItem, ...] = ()
     prints: recording.Print | None = None  # what of its records is frozen by the lock
+    # Dotted paths of what else it brings, in the forms of `bringing`.
+    demo: str = ""
+    counts: str = ""
+    export: str = ""
+    bench: str = ""
+    doors: str = ""
 
 
 _cards: dict[str, Mechanism] = {}
@@ -55,6 +64,13 @@ def register(card: Mechanism) -> Mechanism:
 def cards() -> tuple[Mechanism, ...]:
     """Every installed mechanism, in the order of the article."""
     return tuple(_cards.values())
+
+
+def brought(what: str) -> Iterator[tuple[Mechanism, Any]]:
+    """Each mechanism that brings this, and what it brings, loaded now: `what` is demo, counts, export, bench or doors."""
+    for card in cards():
+        if path := getattr(card, what):
+            yield card, import_string(path)
 
 
 def card_for_kind(kind: str) -> Mechanism | None:

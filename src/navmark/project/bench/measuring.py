@@ -2,24 +2,17 @@
 
 import statistics
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from navmark.foundation.programme.bringing import Case
+
 VERBS = ("SELECT", "INSERT", "UPDATE", "DELETE")
 Request = Callable[[], Any]  # of the test client's answer
-
-
-@dataclass(frozen=True)
-class Case:
-    """`requests` holds one request a round; `floor` names the case that it is compared with."""
-
-    name: str
-    requests: Iterable[Request]
-    floor: str = ""
 
 
 @dataclass(frozen=True)

@@ -31,5 +31,5 @@ def run(args: argparse.Namespace) -> int:
         print(json.dumps(found, ensure_ascii=False))
         return 0
     for name, number in found.items():
-        print(f"{name:<20}{number:>8}")
+        print(f"{name:<28}{number:>8}")
     return 0

@@ -1,5 +1,5 @@
-"""The demo school: built relative to today, through the same doors that a school uses: its tables are imported, its meetings
-planned, held and locked by the actions. Every person is invented.
+"""The demo school: built relative to today, through the same doors that a school uses: its tables are imported, what
+its mechanisms bring is planned, held and locked by their actions. Every person is invented.
 """
 
 from navmark.project.demo.school import build

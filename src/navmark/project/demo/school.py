@@ -16,11 +16,12 @@ from navmark.foundation.people.importing.intake import intake_of
 from navmark.foundation.people.importing.running import Run
 from navmark.foundation.people.models import Person, PostKind, Unit, UnitKind
 from navmark.foundation.people.queries import branches, members_on, secretary_of
+from navmark.foundation.programme.cards import brought
 from navmark.foundation.tables.reading import read
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
 from navmark.project.chores import keep_duties, keep_programme
-from navmark.project.demo import meetings, tables, talks, units
+from navmark.project.demo import tables, units
 
 PASSWORD = "navmark-demo"
 NAME = "启明实验小学"
@@ -49,8 +50,8 @@ def build(*, at: datetime) -> list[tuple[str, str, str]]:
             accounts = _offices_and_accounts(branch, staff, since, by=founded.administrator, at=at)
             keep_programme(at)
             keep_duties(at)
-            meetings.hold_all(branch, since=since, at=at)
-            talks.talk_all(branch, since=since, at=at)
+            for _card, has_done in brought("demo"):
+                has_done(since=since, at=at)
             remind(_last_morning(at))
     return [("admin", PASSWORD, "系统管理员"), *accounts]
 

@@ -6,6 +6,7 @@ from navmark.foundation.activities.recording import Print
 from navmark.foundation.programme.cards import Mechanism, NavItem, register
 from navmark.pillars.demonstration.branch_life import facts, kinds
 
+_HERE = "navmark.pillars.demonstration.branch_life"
 _BRANCH_PEOPLE = ("secretary", "clerk", "committee", "members")
 
 card = register(
@@ -13,13 +14,18 @@ card = register(
         slug="branch_life",
         title=_("organisational life"),
         source="demonstration-1",
-        urls="navmark.pillars.demonstration.branch_life.urls",
+        urls=f"{_HERE}.urls",
         path="demonstration/branch-life/",
         kinds=kinds.KINDS,
         deliberations=kinds.DELIBERATIONS,
         cadences=kinds.CADENCES,
         plan_page="branch_life:plan_for_duty",
         prints=Print(facts.snapshot_of, page="branch_life:copy"),
+        demo=f"{_HERE}.demo.build",
+        counts=f"{_HERE}.counts.counts",
+        export=f"{_HERE}.export.EXPORT",
+        bench=f"{_HERE}.bench.bench",
+        doors=f"{_HERE}.doors.DOORS",
         nav=(
             NavItem(_("Organisational life"), "branch_life:year", "landmark", _BRANCH_PEOPLE),
             NavItem(_("Who led what"), "branch_life:led", "mic", ("members", "committee", "secretary")),

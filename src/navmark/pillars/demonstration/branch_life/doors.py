@@ -82,8 +82,8 @@ def things(who: dict[str, Person], at: datetime) -> dict[str, Any]:
         "standing": Standing.objects.create(part=review.parts.get(), person=secretary, excellent=20).pk,
         "removed": removed.pk, "ballot_item": ballot.pk, "elected": _elected(branch, who, at).pk, "duty": duty.pk,
         "proposal": Proposal.objects.create(unit=branch, proposed_by=secretary, theme="主题", at=at).pk,
-        "file": attached(meeting, clerk, at).pk, "removed_file": _removed_file(meeting, clerk, at), "owner_kind": ACTIVITY, "finding": "rest-day", "kind": kinds.ASSEMBLY,
-        "first": 1, "pdf": "pdf",
+        "file": attached(meeting, clerk, at).pk, "removed_file": _removed_file(meeting, clerk, at), "owner_kind": ACTIVITY,
+        "finding": "rest-day", "kind": kinds.ASSEMBLY, "first": 1, "pdf": "pdf",
     }  # fmt: skip
 
 

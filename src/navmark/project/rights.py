@@ -1,6 +1,6 @@
 """Who may what: circle x kind x act, read from what the kinds say; nobody writes it down a second time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from navmark.foundation.activities.kinds import Kind, all_kinds
 from navmark.foundation.people.circles import all_circles, circle
 from navmark.foundation.people.models import UnitKind
+from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.printing.matrix import Matrix, MatrixRow
 from navmark.foundation.ui.marks import bracketed
 
@@ -47,12 +48,18 @@ class RightsOfKind:
     acts: tuple[tuple[Act, str], ...]
 
 
-def rights() -> list[RightsOfKind]:
+def kinds_held(viewer: Viewer) -> list[Kind]:
+    """Those whose kind of unit the school has: without a branch, nothing of a branch."""
+    units = {unit.kind for unit in viewer.units_today}
+    return [kind for kind in all_kinds() if kind.unit_kind in units]
+
+
+def rights(kinds: Iterable[Kind]) -> list[RightsOfKind]:
     return [
         RightsOfKind(
             str(kind.title), str(UnitKind(kind.unit_kind).label), tuple((act, _in_words(act.circles(kind))) for act in ACTS)
         )
-        for kind in all_kinds()
+        for kind in kinds
     ]
 
 
@@ -72,9 +79,8 @@ def label_of(code: str) -> str:
     return label + bracketed(str(circle(of).label)) if of else label
 
 
-def matrix(school: str, on: date) -> Matrix:
+def matrix(kinds: Sequence[Kind], *, school: str, on: date) -> Matrix:
     """The same as a sheet: circles down, kinds across, a sign for each act. The caller chooses Chinese, as for every sheet."""
-    kinds = all_kinds()
     codes = _sorted(tuple({code for kind in kinds for act in ACTS for code in act.circles(kind)}))
     return Matrix(
         title="权限一览表",

@@ -14,7 +14,7 @@ from navmark.foundation.people import accounts, resets
 from navmark.foundation.people.access import MANAGERS, open_to
 from navmark.foundation.people.listing import EVERYBODY, adults
 from navmark.foundation.people.models import Person
-from navmark.foundation.people.slips import GROUPS, people_to_invite, slips_for
+from navmark.foundation.people.slips import groups_for, people_to_invite, slips_for
 
 
 @open_to(*MANAGERS)
@@ -29,9 +29,10 @@ def codes(request: HttpRequest) -> HttpResponse:
             return render(request, "people/slips.html", {"slips": slips})
         messages.error(request, _("Choose at least one person."))
     who = request.GET.get("who", EVERYBODY)
-    if who not in GROUPS:
+    groups = groups_for(request.viewer)
+    if who not in groups:
         raise Http404
-    context = {"groups": GROUPS, "who": who, "chosen": "choose" in request.GET, "lines": people_to_invite(request.viewer, who)}
+    context = {"groups": groups, "who": who, "chosen": "choose" in request.GET, "lines": people_to_invite(request.viewer, who)}
     return render(request, "people/codes.html", context, status=422 if request.method == "POST" else 200)
 
 

@@ -67,7 +67,9 @@ def group_of(name: str, viewer: Viewer) -> QuerySet[Person]:
 
 
 def tabs_for(viewer: Viewer) -> list[str]:
-    return [MEMBERS, STAFF, PUPILS, EVERYBODY] if may_manage_people(viewer) else [MEMBERS, STAFF]
+    """The first is shown when the list opens: the members where there is a branch."""
+    tabs = [STAFF, PUPILS, EVERYBODY] if may_manage_people(viewer) else [STAFF]
+    return [MEMBERS, *tabs] if viewer.has_branch else tabs
 
 
 def page_of(viewer: Viewer, *, tab: str, unit: str = "", text: str = "", number: Any = 1) -> tuple[Page, list[Line]]:

@@ -7,6 +7,7 @@ import segno
 from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
@@ -28,6 +29,11 @@ class Slip:
     address: str
     link: str
     qr: SafeString
+
+
+def groups_for(viewer: Viewer) -> dict[str, str | Promise]:
+    """Those of GROUPS that somebody can belong to."""
+    return {code: label for code, label in GROUPS.items() if code != MEMBERS or viewer.has_branch}
 
 
 def people_to_invite(viewer: Viewer, who: str = EVERYBODY) -> list[Person]:

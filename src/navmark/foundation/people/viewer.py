@@ -10,7 +10,7 @@ from navmark.foundation.people.circles import all_circles, circle
 from navmark.foundation.people.circles.around import Reach, Spot, stands
 from navmark.foundation.people.circles.named import CLERK, COMMITTEE, GROUP_LEADER, MEMBERS
 from navmark.foundation.people.circles.standing import Home, Standing
-from navmark.foundation.people.models import PartyStatus, Person, Post, SchoolAccount, Unit
+from navmark.foundation.people.models import PartyStatus, Person, Post, SchoolAccount, Unit, UnitKind
 
 
 class Viewer:
@@ -40,6 +40,11 @@ class Viewer:
     def units_today(self) -> list[Unit]:
         """Those of them that are there today."""
         return [unit for unit in self.units if unit.is_true_on(self.on)]
+
+    @property
+    def has_branch(self) -> bool:
+        """Whether the school has a Party branch today; without one no page speaks of it, but to whoever may make one."""
+        return any(unit.kind == UnitKind.BRANCH for unit in self.units_today)
 
     def is_in(self, unit: Spot | None, *codes: str) -> bool:
         """Whether she stands in any of these circles around the unit today; None: around any unit at all.

@@ -1,24 +1,31 @@
 """The page says of every kind who may do what, and only what the kinds say; its sheet says the same."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import override
 
+from navmark.foundation.activities.kinds import Kind
 from navmark.foundation.people.models import Engagement, EngagementKind
-from navmark.foundation.people.tests.factories import a_person, a_staff_member, signed_in
+from navmark.foundation.people.tests.factories import a_branch, a_person, a_staff_member, a_viewer, signed_in
 from navmark.pillars.demonstration.branch_life import kinds
-from navmark.project.rights import label_of, matrix, rights
+from navmark.project.rights import kinds_held, label_of, matrix, rights
 
 
 @pytest.fixture
 def chinese(inside):
+    a_branch(members=6, committee=3, groups=1)
     with override("zh-hans"):
         yield
 
 
+def _held() -> list[Kind]:
+    return kinds_held(a_viewer(a_staff_member()))
+
+
 def _of(title: str) -> dict[str, str]:
-    row = next(row for row in rights() if row.title == title)
+    row = next(row for row in rights(_held()) if row.title == title)
     return {act.sign: words for act, words in row.acts}
 
 
@@ -35,7 +42,7 @@ def test_a_right_that_hangs_on_two_things_says_both(chinese):
 
 
 def test_the_sheet_has_a_row_for_each_circle_and_a_column_for_each_kind(chinese):
-    sheet = matrix("启明实验小学", timezone.localdate())
+    sheet = matrix(_held(), school="启明实验小学", on=date(2026, 11, 24))
 
     assert {row.width for row in sheet.rows} == {len(sheet.columns)}
     clerk = next(row for row in sheet.rows if row.label == "党务干事")
@@ -45,6 +52,7 @@ def test_the_sheet_has_a_row_for_each_circle_and_a_column_for_each_kind(chinese)
 
 
 def test_a_colleague_reads_it_and_prints_it_and_a_community_worker_does_not(inside):
+    a_branch(members=6, committee=3, groups=1)
     worker = a_person()
     Engagement.objects.create(person=worker, kind=EngagementKind.COMMUNITY)
     browser, outside = signed_in(a_staff_member()), signed_in(worker)

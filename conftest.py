@@ -4,6 +4,8 @@ import datetime
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page
 
@@ -46,6 +48,18 @@ def inside(school):
 def scene(school, neighbour):
     """One of everything, and who tries to open it."""
     return set_scene(school, neighbour)
+
+
+@pytest.fixture
+def sql_of() -> Callable[[Callable[[], object]], int]:
+    """How many rows' statements a call costs; what opens and ends transactions is not counted, for databases differ in it."""
+
+    def count(call: Callable[[], object]) -> int:
+        with CaptureQueriesContext(connection) as caught:
+            call()
+        return sum(one["sql"].lstrip().startswith(("SELECT", "INSERT", "UPDATE", "DELETE")) for one in caught.captured_queries)
+
+    return count
 
 
 @pytest.fixture(scope="session")

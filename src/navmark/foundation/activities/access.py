@@ -44,9 +44,9 @@ def _by_every_kind(viewer: Viewer, activity: Activity, circles: Callable[[Kind],
 
 def activity_for(viewer: Viewer, pk: UUID) -> Activity:
     """The activity, with unit, host, recorder and parts, if this viewer may see it; else 404, so that nothing is confirmed."""
-    rows = visible_to(viewer).select_related("unit", "unit__parent", "host", "recorder").prefetch_related("parts")
+    rows = Activity.objects.select_related("unit", "unit__parent", "host", "recorder").prefetch_related("parts")
     activity = rows.filter(pk=pk).first()
-    if activity is None:
+    if activity is None or not may_read(viewer, activity):
         raise Http404
     return activity
 

@@ -91,6 +91,11 @@ class Rolls:
         self._ids: dict[tuple[str, ...], frozenset[UUID]] = {}
         self._cache: dict[tuple[tuple[str, ...], ...], Roll] = {}
 
+    @property
+    def people(self) -> list[Person]:
+        """Everybody who stands on it, those expected first; whatever they are there as."""
+        return [row.person for row in sorted(self._rows, key=lambda row: not row.expected)]
+
     def of(self, part: Part) -> Roll:
         kind = kinds.kind(part.kind)
         key = (kind.expected, kind.voters, kind.apart)

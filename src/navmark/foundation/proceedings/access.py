@@ -34,7 +34,7 @@ def row_to_write(viewer: Viewer, model: type[Row], pk: UUID) -> Row:
     item = row
     for step in path.split("__")[:-1]:
         item = getattr(item, step)
-    activities.kept_by(viewer, item.part.activity_id)  # type: ignore[union-attr]
+    item.part.activity = activities.kept_by(viewer, item.part.activity_id)  # type: ignore[union-attr]
     return row
 
 

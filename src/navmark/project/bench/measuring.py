@@ -26,7 +26,7 @@ def measure(cases: list[Case]) -> dict[str, Figure]:
     """The first round counts SQL and warms up; the median of the others is taken, and of the ratios round by round."""
     rounds = zip(*(case.requests for case in cases), strict=False)
     names = [case.name for case in cases]
-    counted = dict(zip(names, map(_statements, next(rounds)), strict=True))
+    counted = dict(zip(names, map(statements, next(rounds)), strict=True))
     spent = [dict(zip(names, map(_cpu_ms, requests), strict=True)) for requests in rounds]
     return {case.name: _figure(case, spent, counted[case.name]) for case in cases}
 
@@ -37,7 +37,7 @@ def _figure(case: Case, spent: list[dict[str, float]], sql: int) -> Figure:
     return Figure(round(median, 2), round(statistics.median(ratios), 2) if ratios else None, sql)
 
 
-def _statements(request: Request) -> int:
+def statements(request: Request) -> int:
     with CaptureQueriesContext(connection) as caught:
         _answer(request)
     return sum(one["sql"].lstrip().startswith(VERBS) for one in caught.captured_queries)

@@ -20,10 +20,9 @@ def write_item(item: AgendaItem, *, revision: int, by: Person, at: datetime, **t
     open_record(activity)
     known = AgendaItem.fresh(item.pk)
     before = Before(known, *texts, about=known)
-    saved = AgendaItem.fresh(item.pk) if _save(known, revision, texts) else known
-    if saved is not known:
-        record("proceedings.written", by=by, at=at, subject=activity, item=str(item.pk), changes=before.changes(saved))
-    return saved
+    if _save(known, revision, texts):
+        record("proceedings.written", by=by, at=at, subject=activity, item=str(item.pk), changes=before.changes(known))
+    return known
 
 
 @transaction.atomic
@@ -47,9 +46,8 @@ def write_speech(
         row.save()
     elif not _save(known, revision, values):
         return known
-    saved = Speech.fresh(row.pk)
-    record("proceedings.written", by=by, at=at, subject=activity, item=str(item.pk), speech=True, changes=before.changes(saved))
-    return saved
+    record("proceedings.written", by=by, at=at, subject=activity, item=str(item.pk), speech=True, changes=before.changes(row))
+    return row
 
 
 def _save(row: AgendaItem | Speech, revision: int, values: dict[str, Any]) -> bool:
@@ -60,4 +58,6 @@ def _save(row: AgendaItem | Speech, revision: int, values: dict[str, Any]) -> bo
     rows = type(row).objects.filter(pk=row.pk, revision=revision)
     if not rows.update(revision=revision + 1, **changed):
         raise Stale(type(row).fresh(row.pk))
+    for name, value in {**changed, "revision": revision + 1}.items():
+        setattr(row, name, value)
     return True

@@ -43,6 +43,16 @@ def test_whoever_saves_later_sees_both_versions_and_saves_the_one_she_chooses(it
     assert AgendaItem.fresh(item.pk).points == "先写的，后写的"
 
 
+def test_a_save_while_typing_costs_little_beside_twenty_four_who_sign_in(item, clerk, sql_of):
+    client = signed_in(clerk)
+    client.post(page_of_item(item), values(item, "先写的", 1), headers=QUIETLY)
+
+    def save():
+        assert client.post(page_of_item(item), values(item, "再写的", 2), headers=QUIETLY).status_code == 204
+
+    assert sql_of(save) <= 13  # who she is: 4; what she may write: 3; whom it may name: 2; its words and their trail: 4
+
+
 def test_both_versions_name_only_what_differs(item, clerk, secretary):
     signed_in(clerk).post(page_of_item(item), values(item, "先写的", 1) | {"reporter": str(secretary.pk)})
 

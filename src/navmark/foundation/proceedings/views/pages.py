@@ -20,8 +20,7 @@ Act = Callable[[Person, datetime], object]  # as whom, when
 
 def people_of(activity: Activity) -> list[Person]:
     """Everybody on the roll, in reading order: whom a record may name."""
-    whole = Rolls(activity).whole()
-    return [place.person for place in (*whole.places, *whole.observers)]
+    return Rolls(activity).people
 
 
 def page_at(activity: Activity, anchor: str = "") -> str:

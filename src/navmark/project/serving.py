@@ -1,5 +1,6 @@
 """The server: granian with its workers, the minute tick beside them, and an end that leaves nothing running."""
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -104,6 +105,8 @@ def serve(*, host: str, port: int, tls_cert: Path | None = None, tls_key: Path |
     import_module(settings.ROOT_URLCONF)  # loaded once here, shared by the workers
     translation.deactivate()
     connections.close_all()
+    gc.collect()
+    gc.freeze()  # the collector writes to what it visits: what the workers share would become each one's own
     minute = _beside(_tick, Path(settings.DATA))
     _beside(_welcome, welcome)
     server = Granian(

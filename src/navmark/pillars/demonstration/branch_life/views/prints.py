@@ -16,7 +16,6 @@ from navmark.foundation.audit.actions import record as note_in_trail
 from navmark.foundation.cadence.spans import party_year_of
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.queries import branch_of
-from navmark.foundation.printing.as_docx import docx
 from navmark.foundation.printing.fonts import stand_ins
 from navmark.foundation.printing.rendering import Form, printed_as
 from navmark.foundation.proceedings.ballots import slips as slips_as_sheet
@@ -78,7 +77,7 @@ def slips(request: HttpRequest, pk: UUID, position: int, form: Form = "pdf") -> 
     if form == "pdf":
         body = voting.slips(poll, count=count)
     else:
-        body = docx(slips_as_sheet.slips_sheet(poll.organisation, poll.on, voting.papers_of(poll), count=count))
+        body = printed_as(slips_as_sheet.slips_sheet(poll.organisation, poll.on, voting.papers_of(poll), count=count), "docx")
     return _file(body, filename(_("ballots"), form, on=activity.day), form)
 
 

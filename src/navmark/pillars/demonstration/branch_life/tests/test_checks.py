@@ -72,3 +72,12 @@ def test_talks_of_an_earlier_year_do_not_count_and_those_on_paper_do(life_meetin
     values = {"talks": "会前谈心谈话48人次"}
     actions.write_note(LifeMeetingNote, life_meeting.parts.get(), values, revision=0, by=clerk, at=DURING)
     assert said(life_meeting, "A19") == []
+
+
+def test_what_was_dropped_of_the_set_segments_is_named(branch, clerk):
+    activity = held(kinds.THEME_DAY, branch, clerk)
+    actions.set_segments(activity.parts.get(), [{"name": "学习党章"}, {"name": "集中学习"}], by=clerk, at=DURING)
+
+    (told,) = [one for one in findings(record_of(activity)) if one.code.startswith("dropped")]
+
+    assert "重温入党誓词" in told.words and "学习党章" not in told.words and not told.blocks

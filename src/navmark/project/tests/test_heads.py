@@ -1,0 +1,43 @@
+"""What a class waits for stands on its teacher's Today as hers, on that of the head of the grade as others' business."""
+
+from datetime import date, datetime
+
+import pytest
+from django.utils.timezone import get_current_timezone
+
+from navmark.foundation.cadence.sweeping import sweep
+from navmark.foundation.people.models import PostKind, UnitKind
+from navmark.foundation.people.tests.factories import a_class, a_post, a_staff_member, a_unit, a_viewer
+from navmark.foundation.programme.loading import establish_programme
+from navmark.project.today import today_for
+
+AT = datetime(2026, 11, 24, 8, tzinfo=get_current_timezone())
+
+
+@pytest.fixture
+def classes(inside):
+    """Two classes of the first grade and one of the second; what is due of them is made."""
+    classes = [a_class(number=1), a_class(number=2), a_class(entry_year=2025, number=1)]
+    establish_programme(at=AT)
+    sweep(on=AT.date(), at=AT)
+    return classes
+
+
+def today_of(kind, unit):
+    person = a_staff_member()
+    a_post(person, kind, unit=unit, from_day=date(2026, 9, 1))
+    return today_for(a_viewer(person, on=AT.date()), AT.date(), with_others=True)
+
+
+def test_it_is_the_class_teachers(classes):
+    page = today_of(PostKind.CLASS_TEACHER, classes[0])
+
+    assert [line.what for section in page.sections for line in section.lines] == ["主题班会"]
+    assert page.others_count == 0
+
+
+def test_the_head_of_the_grade_sees_that_it_waits_for_the_classes_of_the_grade(classes):
+    page = today_of(PostKind.GRADE_HEAD, a_unit(UnitKind.GRADE, "一年级", number=1))
+
+    assert page.sections == []
+    assert [[unit for unit, _url in line.links] for line in page.others] == [["一年级(1)班", "一年级(2)班"]]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from navmark.foundation.audit.actions import record
+from navmark.foundation.audit.changes import Before
 from navmark.foundation.cadence.models import Cadence, Duty, Excuse, Fulfilment, PartyYear
 from navmark.foundation.cadence.moments import first_notice_on, set_due
 from navmark.foundation.cadence.specs import CadenceSpec, Subject
@@ -183,6 +184,8 @@ def set_party_year(year: int, *, closes_on: date, basis: str, by: Person, at: da
     """The superior's notice has come: the year's items are due by this day. A later notice replaces it."""
     if not date(year, 10, 1) <= closes_on <= date(year + 1, 12, 31):
         raise DutyRefused(_("The items of %(year)s are done between October %(year)s and the following year.") % {"year": year})
+    known = PartyYear.objects.filter(year=year).first() or PartyYear()
+    before = Before(known, "closes_on", "basis")
     row, _made = PartyYear.objects.update_or_create(
         school_id=by.school_id, year=year, defaults={"closes_on": closes_on, "basis": basis, "noted_by": by.pk, "noted_at": at}
     )
@@ -192,5 +195,5 @@ def set_party_year(year: int, *, closes_on: date, basis: str, by: Person, at: da
         duty.next_notice_on = None if duty.settled else first_notice_on(duty)
     Duty.objects.bulk_update(duties, ["due_on", "late_on", "next_change_on", "next_notice_on"])
     _renew(duties)
-    record("cadence.party_year", by=by, at=at, subject=row, year=year, closes_on=closes_on)
+    record("cadence.party_year", by=by, at=at, subject=row, year=year, closes_on=closes_on, changes=before.changes(row))
     return row

@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from navmark.foundation.audit.changes import Before, Change
+from navmark.foundation.people.refusals import EndsBeforeItBegins
 from navmark.foundation.tenancy.models import SchoolManager, SchoolOwned, SchoolQuerySet
 
 
@@ -43,6 +45,15 @@ class Dated(SchoolOwned):
 
     def is_true_on(self, day: date) -> bool:
         return (self.from_day is None or self.from_day <= day) and (self.to_day is None or self.to_day >= day)
+
+    def end_on(self, last_day: date) -> list[Change]:
+        """Let the row end on that day; what this changed, for the trail. Raises EndsBeforeItBegins."""
+        if self.from_day is not None and self.from_day > last_day:
+            raise EndsBeforeItBegins
+        before = Before(self, "to_day")
+        self.to_day = last_day
+        self.save(update_fields=["to_day"])
+        return before.changes(self)
 
     def end_before(self, day: date) -> None:
         """Let the row end on the eve of `day`; a row that would then never have been true is removed."""

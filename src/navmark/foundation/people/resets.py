@@ -10,11 +10,13 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from navmark.foundation.people.dated import true_on
 from navmark.foundation.people.models import (
@@ -60,7 +62,13 @@ def confirmers(invitation: Invitation, *, on: date) -> QuerySet[Person]:
 
 
 def announce(invitation: Invitation, *, by: Person | None, at: datetime) -> None:
-    """Tell those who may confirm it, where that is needed; then the owner and the secretary."""
+    """Tell those who may confirm it, where that is needed; then the owner and the secretary. In the school's language, whatever
+    that of the page."""
+    with override(settings.LANGUAGE_CODE):
+        _announce(invitation, by=by, at=at)
+
+
+def _announce(invitation: Invitation, *, by: Person | None, at: datetime) -> None:
     on, about = localdate(at), {"subject": invitation.pk, "at": at}
     names = {"by": by.name if by else _("The system"), "name": invitation.person.name}
     if waits(invitation, on=on):
@@ -69,8 +77,10 @@ def announce(invitation: Invitation, *, by: Person | None, at: datetime) -> None
         _ring(seconds, title=title, url=reverse("people:confirm-code", args=[invitation.pk]), **about)
     secretaries = holders_of((PostKind.SECRETARY,), on=on).values_list("pk", flat=True)
     told = {invitation.person_id, *secretaries} - {by.pk if by else None}
-    title = _("%(by)s made a code for a new password of %(name)s. If it was not asked for, tell the committee.") % names
-    _ring(told, title=title, url=reverse("people:account"), **about)
+    title = _("%(by)s made a code for a new password of %(name)s. If it was not asked for, tell the committee.")
+    if not secretaries:
+        title = _("%(by)s made a code for a new password of %(name)s. If it was not asked for, tell the head of the school.")
+    _ring(told, title=title % names, url=reverse("people:account"), **about)
 
 
 def _ring(people: Iterable[UUID], **words: Any) -> None:

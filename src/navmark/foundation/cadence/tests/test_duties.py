@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.cadence import actions
 from navmark.foundation.cadence.models import Cadence, Duty, DutyState
 from navmark.foundation.cadence.queries import with_states
@@ -139,6 +140,10 @@ def test_the_yearly_item_waits_for_the_notice_and_follows_it(branch):
     assert states(date(2027, 3, 15), period_key="party-2026") == [DutyState.TODAY]
     with pytest.raises(actions.DutyRefused):
         actions.set_party_year(2026, closes_on=date(2026, 3, 15), basis="通知", by=holder(PostKind.SECRETARY), at=AT)
+
+    actions.set_party_year(2026, closes_on=date(2027, 3, 31), basis="区委组织部补充通知", by=holder(PostKind.SECRETARY), at=AT)
+    _first, second = AuditEntry.objects.filter(kind="cadence.party_year")
+    assert ["2027-03-15", "2027-03-31"] in [change[1:3] for change in second.facts["changes"]]
 
 
 def test_a_group_that_has_ended_owes_nothing_more(branch):

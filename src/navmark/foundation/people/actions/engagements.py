@@ -5,11 +5,11 @@ from datetime import date, datetime
 from django.db import transaction
 
 from navmark.foundation.audit.actions import record
+from navmark.foundation.audit.changes import Before, together
 from navmark.foundation.people.accounts import shut_out
 from navmark.foundation.people.models import Engagement, EngagementKind, Leaving, Person, Post, Teaching, UnitMembership
 from navmark.foundation.people.models.post import PARTY_POSTS
 from navmark.foundation.people.queries import is_member_on
-from navmark.foundation.people.refusals import EndsBeforeItBegins
 
 
 @transaction.atomic
@@ -31,14 +31,13 @@ def end_engagement(engagement: Engagement, *, leaving: str, last_day: date, by: 
 
     Somebody who left for good and is no member loses the account's seat here, and codes not yet used.
     """
-    if engagement.from_day is not None and engagement.from_day > last_day:
-        raise EndsBeforeItBegins
-    person = engagement.person
-    engagement.to_day, engagement.leaving = last_day, leaving
-    engagement.save()
+    person, before = engagement.person, Before(engagement, "leaving")
+    engagement.leaving = leaving
+    engagement.save(update_fields=["leaving"])
+    changes = together(engagement.end_on(last_day), before.changes(engagement))
     if engagement.kind != EngagementKind.GUARDIAN:
         _leave(person, leaving=leaving, last_day=last_day, at=at)
-    record("people.left", by=by, at=at, subject=person, leaving=leaving, last_day=last_day)
+    record("people.left", by=by, at=at, subject=person, leaving=leaving, last_day=last_day, changes=changes)
     return engagement
 
 

@@ -8,7 +8,6 @@ from navmark.foundation.audit.actions import record
 from navmark.foundation.people.actions.engagements import engage
 from navmark.foundation.people.actions.persons import add_person, change_person
 from navmark.foundation.people.models import Engagement, EngagementKind, Guardianship, Leaving, Person
-from navmark.foundation.people.refusals import EndsBeforeItBegins
 
 
 @transaction.atomic
@@ -45,12 +44,10 @@ def name_guardian(
 @transaction.atomic
 def end_guardian(row: Guardianship, *, last_day: date, by: Person | None, at: datetime) -> Guardianship:
     """The adult answers for the child no more; who answers for no other child is a guardian no more. A colleague works on."""
-    if row.from_day is not None and row.from_day > last_day:
-        raise EndsBeforeItBegins
-    row.to_day = last_day
-    row.save(update_fields=["to_day"])
+    changes = row.end_on(last_day)
     if not Guardianship.objects.filter(guardian=row.guardian_id, to_day__isnull=True).exists():
         known_as = Engagement.objects.filter(person=row.guardian_id, kind=EngagementKind.GUARDIAN, to_day__isnull=True)
         known_as.not_after(last_day).update(to_day=last_day, leaving=Leaving.OTHER)
-    record("people.guardian_ended", by=by, at=at, subject=row.child, guardian=row.guardian_id, last_day=last_day)
+    facts = {"guardian": row.guardian_id, "last_day": last_day}
+    record("people.guardian_ended", by=by, at=at, subject=row.child, changes=changes, **facts)
     return row

@@ -65,9 +65,6 @@ def _begun(row: Row) -> Row:
 
 
 def _ended(row: Row, kind: str, *, last_day: date, by: Person, at: datetime) -> Row:
-    if row.from_day is not None and row.from_day > last_day:
-        raise EndsBeforeItBegins
-    row.to_day = last_day
-    row.save(update_fields=["to_day"])
-    record(kind, by=by, at=at, subject=row.person, last_day=last_day)
+    changes = row.end_on(last_day)
+    record(kind, by=by, at=at, subject=row.person, last_day=last_day, changes=changes)
     return row

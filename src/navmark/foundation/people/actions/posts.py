@@ -6,10 +6,11 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from navmark.foundation.audit.actions import record
+from navmark.foundation.audit.changes import Before
 from navmark.foundation.people.models import Person, Post, PostKind, Unit
 from navmark.foundation.people.models.post import ANYWHERE, HOME_OF_POST, KEPT_APART, MEMBERS_POSTS, ONE_HOLDER
 from navmark.foundation.people.queries import branch_of, is_member_on
-from navmark.foundation.people.refusals import EndsBeforeItBegins, KeptApart, LastAdministrator, NotAMember, Untitled, WrongUnit
+from navmark.foundation.people.refusals import KeptApart, LastAdministrator, NotAMember, Untitled, WrongUnit
 
 
 @transaction.atomic
@@ -47,14 +48,15 @@ def appoint(
 @transaction.atomic
 def dismiss(post: Post, *, last_day: date, by: Person | None, at: datetime, basis: str = "") -> Post:
     """End an office on that day. Raises LastAdministrator: somebody must be able to invite."""
-    if post.from_day is not None and post.from_day > last_day:
-        raise EndsBeforeItBegins
     if post.kind == PostKind.ADMINISTRATOR and not _other_administrators(post).exists():
         raise LastAdministrator
-    post.to_day = last_day
+    before = Before(post, "basis")
+    changes = post.end_on(last_day)
     post.basis = basis or post.basis
-    post.save(update_fields=["to_day", "basis"])
-    record("people.dismissed", by=by, at=at, subject=post.person, what=post.title or post.kind, last_day=last_day)
+    post.save(update_fields=["basis"])
+    changes += before.changes(post)
+    facts = {"what": post.title or post.kind, "last_day": last_day}
+    record("people.dismissed", by=by, at=at, subject=post.person, changes=changes, **facts)
     return post
 
 

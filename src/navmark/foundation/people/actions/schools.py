@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from navmark.foundation.audit.actions import record
 from navmark.foundation.people.accounts import invite, open_account
@@ -50,10 +52,16 @@ def found_school(
     with within(school):
         create_school_units(name=name, by=None, at=at)
         branch = create_branch(name=branch_name, by=None, at=at) if branch_name else None
-        person = add_person(name=administrator_name or _("System administrator"), by=None, at=at)
+        person = add_person(name=administrator_name or _somebody(), by=None, at=at)
         appoint(person, kind=PostKind.ADMINISTRATOR, from_day=in_use_since, by=None, at=at)
         record("people.founded", by=person, at=at, subject=school, name=name)
         if login:
             open_account(person, login=login, password=password, at=at)
             return Founded(school, branch, person, "")
         return Founded(school, branch, person, invite(person, by=None, at=at).code)
+
+
+def _somebody() -> str:
+    """The name of an administrator who gave none, in the school's language whatever that of the page."""
+    with override(settings.LANGUAGE_CODE):
+        return _("System administrator")

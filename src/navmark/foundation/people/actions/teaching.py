@@ -7,7 +7,6 @@ from django.db import transaction
 
 from navmark.foundation.audit.actions import record
 from navmark.foundation.people.models import Person, Teaching, Unit
-from navmark.foundation.people.refusals import EndsBeforeItBegins
 
 
 @transaction.atomic
@@ -24,11 +23,8 @@ def teach(person: Person, *, unit: Unit, subject: str, from_day: date, by: Perso
 @transaction.atomic
 def end_teaching(row: Teaching, *, last_day: date, by: Person, at: datetime) -> Teaching:
     """Raises EndsBeforeItBegins."""
-    if row.from_day is not None and row.from_day > last_day:
-        raise EndsBeforeItBegins
-    row.to_day = last_day
-    row.save(update_fields=["to_day"])
-    record("people.teaching", by=by, at=at, subject=row.person, unit=row.unit_id, what=row.subject, last_day=last_day)
+    facts = {"unit": row.unit_id, "what": row.subject, "last_day": last_day}
+    record("people.teaching", by=by, at=at, subject=row.person, changes=row.end_on(last_day), **facts)
     return row
 
 

@@ -9,7 +9,7 @@ from navmark.foundation.audit.changes import Before
 from navmark.foundation.people.models import Person, Unit, UnitKind, UnitMembership
 from navmark.foundation.people.models.unit import GRADES, SEVERAL_PLACES
 from navmark.foundation.people.naming import grade_name, group_name
-from navmark.foundation.people.refusals import EndsBeforeItBegins, StillInUse, TitleTaken
+from navmark.foundation.people.refusals import StillInUse, TitleTaken
 
 DAY = timedelta(days=1)
 
@@ -72,28 +72,20 @@ def rename_unit(unit: Unit, *, name: str, by: Person, at: datetime) -> Unit:
 @transaction.atomic
 def close_unit(unit: Unit, *, last_day: date, by: Person, at: datetime) -> Unit:
     """Let a unit end on that day, with the offices and places in it. Raises StillInUse, EndsBeforeItBegins."""
-    if unit.from_day is not None and unit.from_day > last_day:
-        raise EndsBeforeItBegins
     if within := unit.children.filter(to_day__isnull=True):
         raise StillInUse("、".join(one.name for one in within))
     for rows in (unit.posts, unit.memberships, unit.teaching):
         for row in rows.filter(to_day__isnull=True):
             row.end_before(last_day + DAY)
-    before = Before(unit, "to_day")
-    unit.to_day = last_day
-    unit.save(update_fields=["to_day"])
-    record("people.unit_closed", by=by, at=at, subject=unit, changes=before.changes(unit))
+    record("people.unit_closed", by=by, at=at, subject=unit, changes=unit.end_on(last_day))
     return unit
 
 
 @transaction.atomic
 def leave_unit(place: UnitMembership, *, last_day: date, by: Person, at: datetime) -> UnitMembership:
     """The person belongs there until that day. Raises EndsBeforeItBegins."""
-    if place.from_day is not None and place.from_day > last_day:
-        raise EndsBeforeItBegins
-    place.to_day = last_day
-    place.save(update_fields=["to_day"])
-    record("people.left_unit", by=by, at=at, subject=place.person, unit=place.unit_id, last_day=last_day)
+    changes = place.end_on(last_day)
+    record("people.left_unit", by=by, at=at, subject=place.person, unit=place.unit_id, last_day=last_day, changes=changes)
     return place
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.people import accounts
@@ -153,3 +154,20 @@ def test_the_secretary_of_another_school_who_teaches_here_too(administrator, bra
     accounts.join_with(accounts.invitation_for(accounts.invite(here, by=None, at=AT).code, at=AT), account=account, at=AT)
 
     assert accounts.invite(here, by=administrator, at=AT).waits
+
+
+def test_it_is_told_in_the_schools_language_whatever_that_of_the_page(administrator, secretary):
+    owner = a_staff_member()
+    an_account(owner)
+    with override("en"):
+        accounts.invite(owner, by=administrator, at=AT)
+
+    assert "如非本人要求，请告诉支委会" in inbox(owner)
+
+
+def test_without_a_branch_it_sends_to_the_head_of_the_school(inside):
+    owner = a_staff_member()
+    an_account(owner)
+    accounts.invite(owner, by=an_administrator(), at=AT)
+
+    assert "如非本人要求，请告诉校长" in inbox(owner)

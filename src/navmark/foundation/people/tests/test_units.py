@@ -8,6 +8,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from navmark.foundation.people import actions
 from navmark.foundation.people.access import INSIDERS
@@ -56,6 +57,15 @@ def test_a_new_school_is_a_unit_and_has_its_six_grades_and_needs_no_branch(db):
         assert founded.branch is None
         assert Unit.objects.get(kind=UnitKind.SCHOOL).name == "新学校"
         assert [unit.name for unit in Unit.objects.filter(kind=UnitKind.GRADE)][0::5] == ["一年级", "六年级"]
+
+
+def test_set_up_on_an_english_page_it_has_chinese_names(db):
+    with override("en"):
+        founded = actions.found_school(name="新学校", in_use_since=FIRST, at=AT)
+
+    assert founded.administrator.name == "系统管理员"
+    with within(founded.school):
+        assert Unit.objects.filter(kind=UnitKind.GRADE)[0].name == "一年级"
 
 
 def test_a_school_of_before_has_them_after_the_change_and_keeps_its_offices_as_they_are(school):

@@ -88,6 +88,7 @@ ROOMS = {
     "privacy:purpose": Door(managers(neighbour=NONE), ("pupil",)),
     "privacy:purpose-sealed": Door(managers(neighbour=NONE), ("pupil",)),
     "activities:shelf": Door(everybody()),
+    "activities:choose": Door(everybody()),
     "activities:plan": Door(HEADED, ("of_group",)),
     "activities:plan_for_duty": Door((MOVED, NO, NO, MOVED, NO, NO, NONE), ("group_duty",)),
     "activities:register": Door(READ, ("of_group",)),

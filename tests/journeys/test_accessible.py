@@ -15,6 +15,7 @@ from playwright.sync_api import Page
 
 from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.models import Activity
+from navmark.foundation.activities.planning.actions import arrange
 from navmark.foundation.people.models import Unit
 from navmark.foundation.people.tests.factories import an_administrator, signed_in
 from navmark.foundation.proceedings.actions import writing
@@ -23,7 +24,7 @@ from navmark.foundation.records.actions import signing
 from navmark.foundation.records.queries import record_of
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
-from navmark.pillars.demonstration.branch_life import actions, facts, kinds
+from navmark.pillars.demonstration.branch_life import facts, kinds
 from navmark.pillars.demonstration.branch_life.tests.scenes import held
 from tests.doors import DOORS, OK, WHO
 from tests.journeys.cast import clerk, secretary
@@ -48,7 +49,7 @@ WIDTHS = (1280, 390)
 SHARES = 3  # of the pages; each takes ten seconds
 REFUSED = (
     "login",
-    "branch_life:plan",
+    "activities:plan",
     "people:add",
     "branch_life:proposals",
     "proceedings:vote_add",
@@ -135,13 +136,13 @@ def further_pages(branch: Unit, things: dict[str, Any]) -> list[str]:
     """Pages that look different with other rows behind them than the scene of the doors has."""
     at = timezone.now()
     plan = Plan(unit=branch, title="下周的会", parts=[PlannedPart(kinds.COMMITTEE)], starts_at=at + timedelta(days=7))
-    ahead = actions.arrange(plan, by=clerk(), at=at)
+    ahead = arrange(plan, by=clerk(), at=at)
     closed = held(kinds.COMMITTEE, branch, clerk(), starts_at=at - timedelta(days=3))
     signing.submit(record_of(closed), by=clerk(), at=at)
     signing.lock(record_of(closed), snapshot=facts.snapshot_of(closed), by=secretary(), at=at)
     meetings = [reverse("branch_life:meeting", args=[one.pk]) for one in (ahead, closed)]
     meetings += [reverse("branch_life:meeting", args=[Activity.objects.get(parts=things["day_part"]).pk])]
-    plans = [reverse("branch_life:plan", args=[kind]) for kind in (kinds.THEME_DAY, kinds.TALK, kinds.GROUP)]
+    plans = [reverse("activities:plan", args=[kind]) for kind in (kinds.THEME_DAY, kinds.TALK, kinds.GROUP)]
     return [*meetings, *plans, reverse("activities:roll", args=[ahead.pk]), reverse("people:person", args=[secretary().pk])]
 
 

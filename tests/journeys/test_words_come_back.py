@@ -91,7 +91,7 @@ def test_a_decision_outlives_a_broken_network(page, record, school):
 
 
 def test_a_plan_outlives_both(page, login, school):
-    address = reverse("branch_life:plan", args=[kinds.COMMITTEE])
+    address = reverse("activities:plan", args=[kinds.COMMITTEE])
     page.goto(address)
     page.fill(PLACE, "图书馆二楼")
     page.context.clear_cookies(name="sessionid")
@@ -109,14 +109,14 @@ def test_a_plan_outlives_both(page, login, school):
 
 
 def test_what_the_server_refuses_stays_until_it_is_mended_or_given_up(page, login):
-    page.goto(reverse("branch_life:plan", args=[kinds.COMMITTEE]))
+    page.goto(reverse("activities:plan", args=[kinds.COMMITTEE]))
     page.fill(PLACE, "图书馆二楼")
     page.fill("[name=end]", "00:01")
     page.click(SAVE_PLAN)
     page.wait_for_selector(".error-summary")
     assert page.evaluate(KEPT) == 1 and page.locator(".restored").count() == 0
 
-    page.goto(reverse("branch_life:plan", args=[kinds.COMMITTEE]))
+    page.goto(reverse("activities:plan", args=[kinds.COMMITTEE]))
     page.click("button:has-text('重新填写')")
     assert page.input_value(PLACE) != "图书馆二楼"
     assert page.evaluate(KEPT) == 0

@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from navmark.foundation.activities.access import visible_to
 from navmark.foundation.activities.models import Activity
-from navmark.foundation.activities.views import page_of
+from navmark.foundation.activities.pages import page_of
 from navmark.foundation.people.access import INSIDERS
 from navmark.foundation.people.listing import adults
 from navmark.foundation.people.models import Unit, UnitKind

@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from navmark.foundation.activities.access import may_plan
+from navmark.foundation.activities.kinds import all_kinds
 from navmark.foundation.activities.models import Activity, ActivityState
 from navmark.foundation.people.circles.named import ADMINISTRATOR, CLERK, SECRETARY
 from navmark.foundation.people.dated import true_on
@@ -27,7 +29,6 @@ from navmark.foundation.people.models import (
     UnitKind,
 )
 from navmark.foundation.people.viewer import Viewer
-from navmark.foundation.programme.cards import cards
 
 NEEDED = {
     UnitKind.BRANCH: (PostKind.SECRETARY, PostKind.CLERK),
@@ -123,10 +124,8 @@ def _codes(viewer: Viewer) -> Step:
 
 
 def _first_occasion(viewer: Viewer) -> Step:
-    """On the first page of whichever mechanism lets this viewer arrange something."""
+    """On the page that offers whatever this viewer may arrange."""
     what, is_done = _("Arrange the first meeting"), Activity.objects.exclude(state=ActivityState.CANCELLED).exists()
-    pages = [card.nav[0] for card in cards() if card.plan_page and card.nav]
-    page = next((one for one in pages if not one.circles or viewer.has(*one.circles)), None)
-    if page is None:
+    if not any(one.is_open_on(viewer.on) and may_plan(viewer, one) for one in all_kinds()):
         return Step(what, is_done, _("Whoever answers for it does that; it then stands on their Today."))
-    return Step(what, is_done, "", _("Arrange"), reverse(page.url_name))
+    return Step(what, is_done, "", _("Arrange"), reverse("activities:choose"))

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from navmark.foundation.activities import access as activities
 from navmark.foundation.activities.models import Activity, ActivityState, Attendance
-from navmark.foundation.activities.views import page_of
+from navmark.foundation.activities.pages import page_of
 from navmark.foundation.cadence import queries as cadence
 from navmark.foundation.cadence.access import concerning
 from navmark.foundation.cadence.models import DutyState, Step

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from navmark.foundation.activities import access, kinds, roll
 from navmark.foundation.activities.actions import Plan
 from navmark.foundation.activities.models import Activity, ActivityState, Part
+from navmark.foundation.activities.pages import page_of
+from navmark.foundation.activities.planning.companions import companions
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.ui.dates import cn_date, cn_datetime
 
@@ -25,6 +27,10 @@ class Doubt:
     words: str
     other: Activity | None = None
     joins: bool = False
+
+    @property
+    def page(self) -> str:
+        return page_of(self.other) if self.other else ""
 
 
 def doubts(
@@ -70,7 +76,7 @@ def _of_others(plan: Plan, viewer: Viewer, activity: Activity | None) -> Iterato
             yield Doubt(_("It is arranged already: %(meeting)s, %(when)s.") % facts, other)
         elif same_unit:
             yield Doubt(
-                _("The same unit has another meeting then: %(meeting)s, %(when)s.") % facts, other, _may_join(viewer, other)
+                _("The same unit has another meeting then: %(meeting)s, %(when)s.") % facts, other, _may_join(plan, viewer, other)
             )
         elif both := _named(expected[row.person_id].name for row in other.roll.all() if row.person_id in expected):
             yield Doubt(_("%(people)s are expected elsewhere then: %(meeting)s, %(when)s.") % (facts | {"people": both}), other)
@@ -90,8 +96,11 @@ def _at_the_same_time(plan: Plan, viewer: Viewer, activity: Activity | None) -> 
     return rows.select_related("unit").prefetch_related("parts", "roll").order_by("starts_at", "pk")
 
 
-def _may_join(viewer: Viewer, other: Activity) -> bool:
-    return other.completed_at is None and other.closed_at is None and access.may_keep(viewer, other)
+def _may_join(plan: Plan, viewer: Viewer, other: Activity) -> bool:
+    """What may be held together, where that record is still open and hers to keep."""
+    is_open = other.completed_at is None and other.closed_at is None
+    fits = next(iter(other.parts.all())).kind in {one.code for one in companions(kinds.kind(plan.parts[0].kind))}
+    return is_open and fits and access.may_keep(viewer, other)
 
 
 def _named(names: Iterable[str]) -> str:

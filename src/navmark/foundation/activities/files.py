@@ -5,7 +5,7 @@ from uuid import UUID
 
 from navmark.foundation.activities import access
 from navmark.foundation.activities.models import Activity
-from navmark.foundation.activities.views import page_of
+from navmark.foundation.activities.pages import page_of
 from navmark.foundation.attachments.owners import OwnerKind, register
 
 ACTIVITY = "activities.activity"

@@ -11,6 +11,7 @@ from django.utils.functional import Promise, lazy
 from django.utils.translation import get_language
 
 from navmark.foundation.activities.models.kind import ActivityKind
+from navmark.foundation.activities.usual import USUAL, Usual
 from navmark.foundation.people.circles import circle
 from navmark.foundation.tenancy.scope import forget, remembered
 
@@ -30,6 +31,8 @@ class Kind:
     unit_kind: str  # the kind of unit that holds it
     page: str  # name of the url that shows an activity of this kind; its argument is the activity's id
     expected: tuple[str, ...] = ()  # who must come; none: the people named in the plan
+    between_two: bool = False  # the plan names two people, who keep it themselves
+    among: tuple[str, ...] = ()  # of whom the two are
     voters: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()  # whose number is told beside the expected: 其中正式党员
     planners: tuple[str, ...]
@@ -41,6 +44,9 @@ class Kind:
     is_line: bool = False  # the smallest occasion, one line a unit and month, typed down the column
     paper: str = ""  # the code of its paper; empty where the mechanism has its own
     sheet_title: str | Promise = ""
+    texts: str = ""  # name of the url of its texts for the group; its argument is the activity's id
+    note: str | Promise = ""  # when it is held, where nothing of it is ever due
+    usual: Usual = USUAL
     active_from: date | None = None
     active_to: date | None = None
 

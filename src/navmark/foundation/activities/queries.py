@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -16,6 +17,12 @@ def latest(kind: str, unit: Unit, *, before: datetime) -> Activity | None:
     """The unit's latest activity with a part of this kind that began before `before`: the source of time and place defaults."""
     rows = Activity.objects.filter(parts__kind=kind, unit=unit, starts_at__lt=before)
     return rows.exclude(state=ActivityState.CANCELLED).order_by("-starts_at").first()
+
+
+def planned_in(kind: str, unit: UUID, first: date, last: date) -> Activity | None:
+    """What does, or did, what is due of this kind and unit between two days."""
+    rows = Activity.objects.filter(parts__kind=kind, unit=unit, day__range=(first, last))
+    return rows.exclude(state=ActivityState.CANCELLED).order_by("starts_at").first()
 
 
 def attendance_of(person: Person, first: date, last: date) -> list[Attendance]:

@@ -19,7 +19,7 @@ from navmark.foundation.activities.circles import people_around
 from navmark.foundation.activities.files import ACTIVITY
 from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.numbering import give_numbers
-from navmark.foundation.activities.views import page_of
+from navmark.foundation.activities.pages import page_of
 from navmark.foundation.people.models import Person
 from navmark.foundation.people.queries import in_reading_order
 from navmark.foundation.records.kinds import RecordKind, register

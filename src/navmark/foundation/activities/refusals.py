@@ -32,15 +32,17 @@ class AlreadyHeld(Refusal):
 
 class HeldAhead(Refusal):
     def __init__(self) -> None:
-        super().__init__(
-            _("Somebody is marked as there, so it does not lie ahead. Correct the day, or take the marks back on the roll first.")
+        words = _(
+            "Somebody is marked as there, so it does not lie ahead. Correct the day, or take the marks back on the roll first."
         )
+        super().__init__(words, field="day")
 
 
 class SayWhyMoved(Refusal):
     def __init__(self) -> None:
         super().__init__(
-            _("The roll of this day is marked. Say why the day changes; the old day and the reason stay in history.")
+            _("The roll of this day is marked. Say why the day changes; the old day and the reason stay in history."),
+            field="because",
         )
 
 

@@ -1,12 +1,15 @@
 from django.urls import path
 
 from navmark.foundation.activities import sign_in_views, views
-from navmark.foundation.activities.occasions import line_views, plan_views, prints, register_views
+from navmark.foundation.activities.occasions import line_views, prints, register_views
 from navmark.foundation.activities.occasions import views as occasion_views
+from navmark.foundation.activities.planning import change_views
+from navmark.foundation.activities.planning import views as plan_views
 
 app_name = "activities"
 urlpatterns = [
     path("activities/", register_views.shelf, name="shelf"),
+    path("activities/plan/", plan_views.choose, name="choose"),
     path("activities/plan/<slug:kind>/", plan_views.plan, name="plan"),
     path("activities/duty/<uuid:duty>/", plan_views.for_duty, name="plan_for_duty"),
     path("activities/kinds/<slug:kind>/", register_views.register, name="register"),
@@ -16,8 +19,8 @@ urlpatterns = [
     path("activities/<uuid:pk>/paper/", occasion_views.write, name="write"),
     path("activities/<uuid:pk>/finish/", occasion_views.finish, name="finish"),
     path("activities/<uuid:pk>/reopen/", occasion_views.reopen, name="reopen"),
-    path("activities/<uuid:pk>/change/", plan_views.change, name="change"),
-    path("activities/<uuid:pk>/cancel/", plan_views.cancel, name="cancel"),
+    path("activities/<uuid:pk>/change/", change_views.change, name="change"),
+    path("activities/<uuid:pk>/cancel/", change_views.cancel, name="cancel"),
     path("activities/<uuid:pk>/sheet.pdf", prints.sheet, {"form": "pdf"}, name="sheet"),
     path("activities/<uuid:pk>/sheet.docx", prints.sheet, {"form": "docx"}, name="sheet_docx"),
     path("activities/<uuid:pk>/roll/", views.roll, name="roll"),

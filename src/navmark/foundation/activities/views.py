@@ -2,19 +2,19 @@
 
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import redirect, render, resolve_url
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from navmark.foundation.activities import access, attendance, codes, feed, kinds, queries, removing
+from navmark.foundation.activities import access, attendance, codes, feed, queries, removing
 from navmark.foundation.activities.forms import GuestsForm, LeaveForm, NotCountedForm, marks_from
 from navmark.foundation.activities.models import Activity, Presence, Removed
+from navmark.foundation.activities.pages import page_of
 from navmark.foundation.activities.roll import Rolls
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.addresses import opens_here_only, public_address
@@ -24,12 +24,6 @@ from navmark.foundation.ui.dates import year_in
 from navmark.foundation.ui.refusals import Refusal
 from navmark.foundation.ui.steps import press, step
 from navmark.foundation.ui.undo import tell_with_undo
-
-
-def page_of(activity: Activity) -> str:
-    """Where this activity is shown: the page its mechanism declares for the kind of its first part."""
-    first = next(iter(activity.parts.all()), None)
-    return reverse(kinds.kind(first.kind).page, args=[activity.pk]) if first else resolve_url(settings.LOGIN_REDIRECT_URL)
 
 
 @open_to()

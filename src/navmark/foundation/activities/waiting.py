@@ -79,7 +79,7 @@ def _charge(code: str) -> Charge:
         kind = kinds.kind(code)
     except kinds.UnknownKind:
         return Charge()
-    return Charge(kind.in_charge, kind.watching, "activities:plan_for_duty" if kind.is_data else "")
+    return Charge(kind.in_charge, kind.watching, "activities:plan_for_duty")
 
 
 waiting.follow(progress)

@@ -15,7 +15,6 @@ class Charge:
 
 
 _answerers: list[Callable[[str], Charge]] = []
-_plan_pages: dict[str, str] = {}
 
 
 def answer_with(answerer: Callable[[str], Charge]) -> None:
@@ -25,12 +24,3 @@ def answer_with(answerer: Callable[[str], Charge]) -> None:
 def charge_of(activity_kind: str) -> Charge:
     """Of a kind that nobody declares nobody is in charge."""
     return next((answer(activity_kind) for answer in _answerers), Charge())
-
-
-def plan_on(activity_kind: str, page: str) -> None:
-    """A mechanism has a page of its own for the plan of this kind."""
-    _plan_pages[activity_kind] = page
-
-
-def plan_page_of(activity_kind: str) -> str:
-    return _plan_pages.get(activity_kind) or charge_of(activity_kind).plan_page

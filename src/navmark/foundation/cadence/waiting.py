@@ -15,7 +15,7 @@ from django.db import transaction
 from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 from django.urls import reverse
 
-from navmark.foundation.cadence.charges import charge_of, plan_page_of
+from navmark.foundation.cadence.charges import charge_of
 from navmark.foundation.cadence.models import Duty, Excuse, Settled, Step
 from navmark.foundation.cadence.moments import first_notice_on, set_due
 from navmark.foundation.tenancy.scope import active_school_id
@@ -203,7 +203,7 @@ def _settled(row: Any) -> dict[str, Any]:
 def _of_cadence(row: Duty, progress: Progress | None) -> dict[str, Any]:
     charge, is_unit = charge_of(row.cadence.activity_kind), row.subject_kind == "unit"
     progress = progress or Progress(Step.ARRANGE)
-    plan_page = plan_page_of(row.cadence.activity_kind) if progress.step == Step.ARRANGE else ""
+    plan_page = charge_of(row.cadence.activity_kind).plan_page if progress.step == Step.ARRANGE else ""
     return {
         "place_id": row.subject_id if is_unit else None, "circles": " ".join(charge.circles) if is_unit else "",
         "overseers": " ".join(charge.overseers) if is_unit else "", "step": progress.step.value, "step_at": progress.at,

@@ -1,16 +1,15 @@
 """What a paper may know of the school: its circles, its units, and the names in the answers."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from navmark.foundation.papers.describing import Exists
-from navmark.foundation.papers.known import Choosable, Known
+from navmark.foundation.papers.known import Known
 from navmark.foundation.papers.models import Answers
 from navmark.foundation.papers.queries import names_in
+from navmark.foundation.people.by_name import Choosable, told_apart
 from navmark.foundation.people.circles import UnknownCircle, circle, people_in
-from navmark.foundation.people.dated import true_on
-from navmark.foundation.people.models import Person, Unit, UnitKind, UnitMembership
+from navmark.foundation.people.models import Person, Unit, UnitKind
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.people.queries import classes_on
 
@@ -38,16 +37,6 @@ def known_here(
         return [Choosable(str(one.pk), name_on(one, on)) for one in rows]
 
     return Known(on, people, units, names_in(papers, on=on))
-
-
-def told_apart(people: Iterable[Person], on: date) -> list[Choosable]:
-    """Those who share a name by their class or their staff number. One query more where somebody does."""
-    rows = sorted(people, key=lambda one: (one.name, str(one.pk)))
-    shared = Counter(one.name for one in rows)
-    alike = [one for one in rows if shared[one.name] > 1]
-    places = UnitMembership.objects.filter(true_on(on), person__in=alike, unit__kind=UnitKind.CLASS) if alike else ()
-    classes = {place.person_id: name_on(place.unit, on) for place in (places.select_related("unit") if alike else ())}
-    return [Choosable(str(one.pk), one.name, classes.get(one.pk) or one.staff_number) for one in rows]
 
 
 def exists_here(steps: Collection[str] = ()) -> Exists:

@@ -1,21 +1,12 @@
 """What the product knows beside the answers themselves: the day, who and what may be chosen, and how those are called."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-
-class Choosable(NamedTuple):
-    """A person or a unit that may be chosen. `mark` tells two of one name apart: the class, the staff number."""
-
-    id: str
-    name: str
-    mark: str = ""
-
+from navmark.foundation.people.by_name import Choosable, labelled
 
 Circle = Callable[[str], Sequence[Choosable]]
 
@@ -59,15 +50,3 @@ class Known:
         if (what, name) not in self._asked:
             self._asked[what, name] = labelled((self.people if what == "people" else self.units)(name))
         return self._asked[what, name]
-
-
-def labelled(offered: Sequence[Choosable]) -> dict[str, str]:
-    """id -> name, with the mark where the name is not enough, and a number where that is not enough either."""
-    names = Counter(one.name for one in offered)
-    taken: dict[str, int] = {}
-    found = {}
-    for one in offered:
-        words = f"{one.name} {one.mark}" if names[one.name] > 1 and one.mark else one.name
-        taken[words] = taken.get(words, 0) + 1
-        found[one.id] = words if taken[words] == 1 else f"{words} {taken[words]}"
-    return found

@@ -53,6 +53,10 @@ def deliberation_of(kind: str) -> Deliberation:
     return _known[kind]
 
 
+def is_deliberated(kind: str) -> bool:
+    return kind in _known
+
+
 def sitting_for(kind: str, *, stricter: bool) -> Sitting | None:
     """By which rule an item of a meeting of this kind is put to the vote."""
     known = deliberation_of(kind)

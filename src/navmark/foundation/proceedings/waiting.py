@@ -11,7 +11,7 @@ from django.urls import reverse
 from navmark.foundation.activities import kinds
 from navmark.foundation.activities.files import ACTIVITY
 from navmark.foundation.activities.models import Activity, ActivityState, Attendance
-from navmark.foundation.activities.views import page_of
+from navmark.foundation.activities.pages import page_of
 from navmark.foundation.cadence.models import Step
 from navmark.foundation.cadence.waiting import Matter, Source, register
 from navmark.foundation.people.circles import circle

@@ -9,7 +9,7 @@ from django.utils.module_loading import import_string
 
 from navmark.foundation.activities import kinds as activity_kinds
 from navmark.foundation.activities import recording
-from navmark.foundation.cadence import charges, specs
+from navmark.foundation.cadence import specs
 from navmark.foundation.cadence.specs import CadenceSpec
 from navmark.foundation.proceedings import deliberation
 
@@ -34,7 +34,6 @@ class Mechanism:
     kinds: tuple[activity_kinds.Kind, ...] = ()
     deliberations: tuple[deliberation.Deliberation, ...] = ()
     cadences: tuple[CadenceSpec, ...] = ()
-    plan_page: str = ""  # url name that opens the plan of a duty, filled in; its argument is the duty's id
     nav: tuple[NavItem, ...] = ()
     prints: recording.Print | None = None  # what of its records is frozen by the lock
     # Dotted paths of what else it brings, in the forms of `bringing`.
@@ -56,8 +55,6 @@ def register(card: Mechanism) -> Mechanism:
         recording.print_as((one.code for one in card.kinds), card.prints)
     deliberation.register(card.deliberations)
     specs.register(card.cadences)
-    for kind in card.kinds:
-        charges.plan_on(kind.code, card.plan_page)
     return card
 
 

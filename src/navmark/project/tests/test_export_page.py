@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 
 from navmark.foundation.activities import attendance
 from navmark.foundation.activities.actions import Plan, PlannedPart
+from navmark.foundation.activities.planning.actions import arrange
 from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.queries import members_on
@@ -29,7 +30,7 @@ from navmark.foundation.privacy.models import AccessEntry
 from navmark.foundation.records.actions import signing
 from navmark.foundation.records.queries import record_of
 from navmark.foundation.tenancy.scope import within
-from navmark.pillars.demonstration.branch_life import actions, kinds
+from navmark.pillars.demonstration.branch_life import kinds
 from navmark.project import exporting
 
 ROSTERS = ["名册/党员.xlsx", "名册/教职工.xlsx"]
@@ -42,7 +43,7 @@ def submitted(branch, kind, *, hours_ago, host, recorder, chosen=()):
         unit=branch, title=f"会议{kind}", parts=[PlannedPart(kind)], starts_at=start, ends_at=start + timedelta(hours=1),
         host=host, recorder=recorder, chosen=chosen,
     )  # fmt: skip
-    activity = actions.arrange(plan, by=recorder, at=start)
+    activity = arrange(plan, by=recorder, at=start)
     attendance.all_others_present(activity, by=recorder, at=start + timedelta(minutes=5))
     signing.submit(record_of(activity), by=recorder, at=start + timedelta(hours=2))
     return activity

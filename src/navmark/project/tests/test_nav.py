@@ -37,7 +37,7 @@ def labels(person, path="/"):
     [
         ("/", "today"),
         ("/demonstration/branch-life/meetings/1/", "branch_life:year"),
-        ("/demonstration/branch-life/plan/talk/", "branch_life:year"),
+        ("/demonstration/branch-life/led/", "branch_life:led"),
         ("/people/import/", "people:import"),
         ("/people/units/", "people:units"),
         ("/calendar/holidays/", "terms"),

@@ -20,7 +20,7 @@ from navmark.foundation.programme.loading import establish_programme
 
 PAGES = (
     "today", "cadence:list", "notices:inbox", "people:list", "people:units", "people:add", "people:add-unit", "people:teaching",
-    "people:import", "people:codes", "people:account", "activities:own_attendance", "branch_life:choose", "export", "terms",
+    "people:import", "people:codes", "people:account", "activities:own_attendance", "activities:choose", "export", "terms",
     "holidays", "people:add-branch",
 )  # fmt: skip
 
@@ -33,7 +33,7 @@ def test_it_opens_for_the_administrator_of_a_school_without_a_branch(inside, pag
 
 
 @pytest.mark.parametrize("kind", [PostKind.PRINCIPAL, PostKind.MORAL_HEAD, PostKind.CLASS_TEACHER, PostKind.GRADE_HEAD])
-@pytest.mark.parametrize("page", ["today", "cadence:list", "people:list", "people:units", "branch_life:choose"])
+@pytest.mark.parametrize("page", ["today", "cadence:list", "people:list", "people:units", "activities:choose"])
 def test_it_opens_for_an_officer_of_the_school(inside, kind, page):
     person = a_staff_member()
     homes = {PostKind.CLASS_TEACHER: a_class(), PostKind.GRADE_HEAD: a_unit("grade", "一年级", number=1)}

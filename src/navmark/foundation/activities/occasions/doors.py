@@ -1,4 +1,4 @@
-"""Who plans, opens and keeps an occasion of a kind from data; other kinds have pages of their own."""
+"""Who opens and keeps an occasion of a kind from data; other kinds have pages of their own."""
 
 from uuid import UUID
 
@@ -9,7 +9,6 @@ from navmark.foundation.activities import access, kinds
 from navmark.foundation.activities.kinds import Kind
 from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.occasions.writing import kind_of
-from navmark.foundation.people.models import Unit
 from navmark.foundation.people.viewer import Viewer
 
 
@@ -23,33 +22,12 @@ def data_kind(code: str) -> Kind:
     return one
 
 
-def kind_to_plan(viewer: Viewer, code: str) -> Kind:
-    one = data_kind(code)
-    if not access.may_plan(viewer, one):
-        raise PermissionDenied
-    if not one.is_open_on(viewer.on):
-        raise Http404
-    return one
-
-
 def kind_to_read(viewer: Viewer, code: str) -> Kind:
     """For its register: what stands in it is filtered again, occasion by occasion."""
     one = data_kind(code)
     if not viewer.has(*(circle for circle in (*one.planners, *one.seen_by))):
         raise PermissionDenied
     return one
-
-
-def units_to_plan(viewer: Viewer, one: Kind, asked: str) -> list[Unit]:
-    """For which units she plans it; the one that is asked for alone. 403 for another's, 404 where there is none."""
-    units = access.units_to_plan(viewer, one)
-    if asked:
-        units = [unit for unit in units if str(unit.pk) == asked]
-        if not units:
-            raise PermissionDenied
-    if not units:
-        raise Http404
-    return units
 
 
 def occasion(viewer: Viewer, pk: UUID) -> Activity:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from navmark.foundation.activities import access
 from navmark.foundation.activities.kinds import Kind
 from navmark.foundation.activities.occasions import doors
-from navmark.foundation.activities.occasions.forms import EARLIEST, MOST, YEARS_AHEAD
+from navmark.foundation.activities.occasions.forms import MOST
 from navmark.foundation.activities.occasions.lines import Line, Typed, lines, save_line
 from navmark.foundation.activities.occasions.register import units_of
 from navmark.foundation.almanac.arithmetic import add_months, month_end
@@ -24,6 +24,7 @@ from navmark.foundation.people.naming import name_on
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.ui.refusals import Refusal
 
+EARLIEST, YEARS_AHEAD = 2000, 2
 TOPIC_LENGTH = 200
 
 

@@ -14,9 +14,10 @@ from navmark.foundation.activities.completing import reopen
 from navmark.foundation.activities.kinds import Kind
 from navmark.foundation.activities.models import Activity, ActivityState
 from navmark.foundation.activities.occasions import actions
-from navmark.foundation.activities.occasions.forms import moment
-from navmark.foundation.activities.occasions.suggesting import USUAL_LENGTH, USUAL_START, number_due
 from navmark.foundation.activities.occasions.writing import edition_of, lacks, written_of
+from navmark.foundation.activities.planning.actions import arrange
+from navmark.foundation.activities.planning.form import moment
+from navmark.foundation.activities.planning.titles import title_for
 from navmark.foundation.almanac.arithmetic import month_end
 from navmark.foundation.almanac.queries import work_calendar
 from navmark.foundation.people.models import Person, Unit
@@ -107,12 +108,12 @@ def save_line(one: Kind, unit: Unit, month: date, typed: Typed, *, by: Person, a
 
 
 def _begin(one: Kind, unit: Unit, day: date, *, by: Person, at: datetime) -> Activity:
-    start = moment(day, USUAL_START)
+    start = moment(day, one.usual.start)
     plan = Plan(
-        unit=unit, title=actions.title_for(one, unit, day), parts=[PlannedPart(one.code)], starts_at=start,
-        ends_at=start + USUAL_LENGTH, host=None, recorder=by,
+        unit=unit, title=title_for(one, unit, day), parts=[PlannedPart(one.code)], starts_at=start,
+        ends_at=start + one.usual.length, host=None, recorder=by,
     )  # fmt: skip
-    return actions.arrange(plan, {}, by=by, at=at, due_count=number_due(one, unit, day))
+    return arrange(plan, by=by, at=at)
 
 
 def _moved(one: Kind, activity: Activity, day: date) -> Plan:
@@ -120,7 +121,7 @@ def _moved(one: Kind, activity: Activity, day: date) -> Plan:
     shift = timedelta(days=(day - activity.day).days)
     topic = next(iter(activity.parts.all())).topic
     return Plan(
-        unit=activity.unit, title=actions.title_for(one, activity.unit, day), parts=[PlannedPart(one.code, topic)],
+        unit=activity.unit, title=title_for(one, activity.unit, day), parts=[PlannedPart(one.code, topic)],
         starts_at=moment(day, localtime(activity.starts_at).time()),
         ends_at=activity.ends_at + shift if activity.ends_at else None, place=activity.place, host=activity.host,
         recorder=activity.recorder,

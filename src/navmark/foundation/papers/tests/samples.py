@@ -3,7 +3,8 @@
 from datetime import date, time
 from decimal import Decimal
 
-from navmark.foundation.papers.known import Choosable, Known
+from navmark.foundation.papers.known import Known
+from navmark.foundation.people.by_name import Choosable
 
 WANG, LI, PUPIL = (f"01890000-0000-7000-8000-00000000000{number}" for number in (1, 2, 3))
 ONE, TWO, GROUP = (f"01890000-0000-7000-8000-00000000001{number}" for number in (1, 2, 3))

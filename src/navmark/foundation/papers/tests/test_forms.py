@@ -9,8 +9,9 @@ from django.utils.translation import override
 
 from navmark.foundation.papers.describing import described
 from navmark.foundation.papers.forms import PaperForm
-from navmark.foundation.papers.known import Choosable, Known, labelled
+from navmark.foundation.papers.known import Known
 from navmark.foundation.papers.tests.samples import COLUMNS, LI, PUPIL, SAMPLES, WANG, a_paper, known
+from navmark.foundation.people.by_name import Choosable, labelled
 
 ZHANG, OTHER = "01890000-0000-7000-8000-000000000031", "01890000-0000-7000-8000-000000000032"
 TWO_OF_A_NAME = (Choosable(ZHANG, "张伟", "三年级(1)班"), Choosable(OTHER, "张伟", "五年级(2)班"))

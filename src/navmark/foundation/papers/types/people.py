@@ -3,7 +3,7 @@
 Where the circle may be read aloud, its names are offered while one types; those of pupils never are.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 from uuid import UUID
@@ -16,9 +16,9 @@ from navmark.foundation.papers.fields import Label, PaperField, Standing, Value
 from navmark.foundation.papers.known import Known
 from navmark.foundation.papers.listing import BETWEEN, apart
 from navmark.foundation.papers.refusals import Unfit
+from navmark.foundation.people.by_name import as_written, one_of
 from navmark.foundation.privacy.classes import FieldClass
 from navmark.foundation.tables.cells.plain import is_nothing, visible
-from navmark.foundation.tables.refusals import CellProblem
 
 OF_FAMILIES = ("pupils", "guardians")  # circles of children and of those who answer for them
 
@@ -49,11 +49,11 @@ class OnePerson(PaperField, type="person"):
 
     def standing_there(self, known: Known, standing: Standing) -> list[tuple[str, str]]:
         """(name, id) of those who stand there already: they may stay, in the circle or not, alone of their name or not."""
-        return [(_written(known.person_called(pk, self.of)), pk) for value in standing for _kind, pk in self.ids_in(value)]
+        return [(as_written(known.person_called(pk, self.of)), pk) for value in standing for _kind, pk in self.ids_in(value)]
 
     def found(self, text: str, known: Known, there: Iterable[tuple[str, str]] = ()) -> Value:
         """The value of what was typed."""
-        named = _written(text)
+        named = as_written(text)
         return None if is_nothing(named) else dict(there).get(named) or one_of(known.people_of(self.of), named)
 
     def restored(self, stored: Any) -> Value:
@@ -86,7 +86,7 @@ class SeveralPeople(OnePerson, type="people"):
     def found(self, text: str, known: Known, there: Iterable[tuple[str, str]] = ()) -> Value:
         """Each of those who stand there answers to one name, so that two of one name may stay."""
         waiting, found = list(there), []
-        for word in map(_written, apart(visible(text), (name for name, _pk in waiting))):
+        for word in map(as_written, apart(visible(text), (name for name, _pk in waiting))):
             own = next((one for one in waiting if one[0] == word), None)
             if own is not None:
                 waiting.remove(own)
@@ -125,19 +125,3 @@ def an_id(stored: Any) -> str:
         return str(UUID(stored))
     except (TypeError, ValueError, AttributeError):
         raise Unfit(_("This names nobody.")) from None
-
-
-def one_of(offered: Mapping[str, str], words: str) -> str:
-    """Whose name it is. Raises CellProblem where nobody or more than one is called so."""
-    exact = [pk for pk, name in offered.items() if _written(name) == words]
-    found = exact or [pk for pk, name in offered.items() if _written(name).startswith(f"{words} ")]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        both = BETWEEN.join(offered[pk] for pk in found[:5])
-        raise CellProblem(_("Several are called “%(name)s”; write one of: %(both)s.") % {"name": words[:30], "both": both})
-    raise CellProblem(_("“%(name)s” cannot be chosen here; check how it is written.") % {"name": words[:30]})
-
-
-def _written(text: str) -> str:
-    return " ".join(visible(text).split())

@@ -9,7 +9,8 @@ from django import forms
 from navmark.foundation.papers.fields import Label, PaperField, Standing, Value
 from navmark.foundation.papers.known import Known
 from navmark.foundation.papers.listing import BETWEEN, apart
-from navmark.foundation.papers.types.people import an_id, one_of
+from navmark.foundation.papers.types.people import an_id
+from navmark.foundation.people.by_name import one_of
 from navmark.foundation.people.forms.fields import CHOOSE
 from navmark.foundation.tables.cells.classes import class_name
 from navmark.foundation.tables.cells.plain import is_nothing, visible

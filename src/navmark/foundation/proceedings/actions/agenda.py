@@ -14,6 +14,7 @@ from navmark.foundation.audit.changes import Before
 from navmark.foundation.cadence.actions import withdraw
 from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings import queries
+from navmark.foundation.proceedings.deliberation import deliberation_of, is_deliberated
 from navmark.foundation.proceedings.models import AgendaItem, FollowUp, Origin
 from navmark.foundation.records.actions.opening import open_record
 
@@ -67,6 +68,18 @@ def move_item(item: AgendaItem, *, up: bool, by: Person, at: datetime) -> None:
     AgendaItem.objects.bulk_update(items, ["position"])
     changes = before.changes(items[other])
     record("proceedings.agenda", by=by, at=at, subject=item.part.activity, moved=item.title, changes=changes)
+
+
+@transaction.atomic
+def follow_plan(activity: Activity, *, by: Person, at: datetime) -> None:
+    """Put on the agenda of what is arranged the themes of its parts, so that nobody types them twice, and what earlier meetings
+    left for it. Nothing where nothing is deliberated."""
+    parts = [part for part in activity.parts.all() if is_deliberated(part.kind)]
+    for part in parts:
+        if part.topic and deliberation_of(part.kind).decides is not None and not part.items.exists():
+            add_item(part, title=part.topic, by=by, at=at)
+    if parts:
+        carry_over(activity, by=by, at=at)
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from navmark.foundation.activities.models import Part
-from navmark.foundation.activities.views import page_of
+from navmark.foundation.activities.pages import page_of
 from navmark.foundation.people.access import open_to
 from navmark.foundation.proceedings import access
 from navmark.foundation.proceedings.actions import agenda

@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from navmark.foundation.activities.pages import page_of
 from navmark.foundation.activities.roll import Roll, Rolls
-from navmark.foundation.activities.views import page_of
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Person
 from navmark.foundation.people.viewer import Viewer

@@ -9,8 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from navmark.foundation.activities.models import Activity, Removed
+from navmark.foundation.activities.pages import page_of
 from navmark.foundation.activities.roll import Rolls
-from navmark.foundation.activities.views import page_of, tell_removed
+from navmark.foundation.activities.views import tell_removed
 from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings.models import AgendaItem
 from navmark.foundation.ui.steps import press, step

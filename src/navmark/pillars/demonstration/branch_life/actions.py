@@ -7,21 +7,16 @@ from typing import Any, TypeVar
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from navmark.foundation.activities import actions as activities
-from navmark.foundation.activities.actions import Plan
-from navmark.foundation.activities.models import Activity, Part, Removed
+from navmark.foundation.activities.models import Part, Removed
 from navmark.foundation.activities.removing import remove
-from navmark.foundation.activities.telling import tell_of_cancellation, tell_of_move
 from navmark.foundation.audit.actions import record
 from navmark.foundation.audit.changes import Before, Change
 from navmark.foundation.cadence import waiting
 from navmark.foundation.people.models import Person, Unit
-from navmark.foundation.proceedings.actions.agenda import add_item, carry_over
-from navmark.foundation.proceedings.deliberation import deliberation_of
+from navmark.foundation.proceedings.actions.agenda import add_item
 from navmark.foundation.proceedings.models import Origin
 from navmark.foundation.records.actions.opening import open_record
 from navmark.foundation.ui.refusals import Refusal, Stale
-from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.models import (
     LectureNote,
     LifeMeetingNote,
@@ -40,53 +35,6 @@ Note = TypeVar("Note", bound=LectureNote | ThemeDayNote | LifeMeetingNote | Revi
 class AlreadyAnswered(Refusal):
     def __init__(self) -> None:
         super().__init__(_("This proposal has been answered already."))
-
-
-@transaction.atomic
-def arrange(plan: Plan, *, by: Person, at: datetime, on_behalf_of: Person | None = None) -> Activity:
-    """Plan a meeting and put on its agenda what earlier meetings left for it; a themed day has its 规定环节 from the start."""
-    activity = activities.plan(plan, by=by, at=at, on_behalf_of=on_behalf_of)
-    _lay_out(activity)
-    _put_topics_first(activity, by=by, at=at)
-    carry_over(activity, by=by, at=at)
-    return activity
-
-
-@transaction.atomic
-def rearrange(activity: Activity, plan: Plan, *, by: Person, at: datetime, because: str = "") -> Activity:
-    """Change the plan of a meeting whose record is still open."""
-    open_record(activity)
-    before, activity = activity, activities.change(activity, plan, by=by, at=at, because=because)
-    _lay_out(activity)
-    _put_topics_first(activity, by=by, at=at)
-    carry_over(activity, by=by, at=at)
-    tell_of_move(activity, before=before, by=by, at=at)
-    return activity
-
-
-@transaction.atomic
-def call_off(activity: Activity, *, because: str, by: Person, at: datetime) -> Activity:
-    """Cancel what lies ahead and tell whoever was expected. Raises AlreadyHeld."""
-    activity = activities.cancel(activity, because=because, by=by, at=at)
-    tell_of_cancellation(activity, by=by, at=at)
-    return activity
-
-
-def _put_topics_first(activity: Activity, *, by: Person, at: datetime) -> None:
-    """What was typed as the theme of a part that deliberates is its first item, so that nobody types it twice."""
-    for part in activity.parts.filter(items=None).exclude(topic=""):
-        if deliberation_of(part.kind).decides is not None:
-            add_item(part, title=part.topic, by=by, at=at)
-
-
-def _lay_out(activity: Activity) -> None:
-    """The fixed segments of a themed day that has none yet, so that they stand on its sheet before anybody writes."""
-    rows = activity.parts.filter(kind=kinds.THEME_DAY, segments=None)
-    Segment.objects.bulk_create(
-        Segment(part=part, position=position, name=name)
-        for part in rows
-        for position, name in enumerate(kinds.FIXED_SEGMENTS, start=1)
-    )
 
 
 @transaction.atomic

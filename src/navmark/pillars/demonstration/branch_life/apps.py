@@ -6,4 +6,7 @@ class BranchLifeConfig(AppConfig):
     label = "branch_life"
 
     def ready(self) -> None:
-        from navmark.pillars.demonstration.branch_life import waiting  # noqa: F401  proposals wait for an answer
+        from navmark.foundation.activities.planning.actions import follow_plans
+        from navmark.pillars.demonstration.branch_life import planning, waiting  # noqa: F401  proposals wait for an answer
+
+        follow_plans(planning.lay_out)

@@ -9,6 +9,7 @@ from navmark.foundation.activities import attendance
 from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.files import ACTIVITY
 from navmark.foundation.activities.models import Activity
+from navmark.foundation.activities.planning.actions import arrange
 from navmark.foundation.attachments.actions import attach, remove
 from navmark.foundation.attachments.models import FileKind
 from navmark.foundation.cadence.models import Duty
@@ -19,7 +20,7 @@ from navmark.foundation.proceedings.actions import agenda, deciding, writing
 from navmark.foundation.proceedings.judging import Ballots
 from navmark.foundation.programme.bringing import MOVED, NO, NONE, OK, Door, Doors, everybody
 from navmark.foundation.records.models import Record, RecordState
-from navmark.pillars.demonstration.branch_life import actions, kinds
+from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.models import Proposal, Standing
 
 PARTY = (MOVED, NO, OK, OK, OK, NO, OK)
@@ -27,12 +28,7 @@ MEETING = (MOVED, NONE, OK, OK, OK, NONE, NONE)  # a general meeting: the branch
 KEPT = (MOVED, NONE, NO, OK, OK, NONE, NONE)
 WRITTEN = (MOVED, NONE, NO, MOVED, MOVED, NONE, NONE)
 TABLE = {
-    "branch_life:choose": Door(everybody()),
-    "branch_life:plan": Door((MOVED, NO, NO, OK, OK, NO, OK), ("kind",)),
-    "branch_life:plan_for_duty": Door((MOVED, NO, NO, MOVED, MOVED, NO, NONE), ("duty",)),
     "branch_life:meeting": Door(MEETING, ("meeting",)),
-    "branch_life:change": Door(KEPT, ("meeting",)),
-    "branch_life:cancel": Door(KEPT, ("meeting",)),
     "branch_life:elected": Door(KEPT, ("elected",)),
     "branch_life:copy": Door(MEETING, ("meeting",)),
     "branch_life:sign_in_sheet": Door(MEETING, ("meeting",)),
@@ -110,7 +106,7 @@ def _held(kind: str, who: dict[str, Person], at: datetime) -> Activity:
         unit=branches(at.date())[0], title="十一月", parts=[PlannedPart(kind)], starts_at=starts_at, host=who["secretary"],
         recorder=who["clerk"],
     )  # fmt: skip
-    activity = actions.arrange(plan, by=who["clerk"], at=starts_at)
+    activity = arrange(plan, by=who["clerk"], at=starts_at)
     attendance.all_others_present(activity, by=who["clerk"], at=at)
     return activity
 

@@ -13,20 +13,19 @@ from navmark.foundation.people.models import UnitKind
 from navmark.foundation.proceedings.deliberation import DecisionKind, Deliberation
 from navmark.foundation.statute.outlook import Sitting
 from navmark.pillars.demonstration.branch_life import assembly, checks, grading
+from navmark.pillars.demonstration.branch_life.planning import EVERY_MONTH_ON_ITS_DAY, THEME_DAY, USUAL
 
-PAGE = "branch_life:meeting"
+PAGE, TEXTS = "branch_life:meeting", "branch_life:copy"
 BRANCH, PARTY_GROUP = UnitKind.BRANCH.value, UnitKind.PARTY_GROUP.value
 
 ASSEMBLY = "branch_assembly"
 COMMITTEE = "committee_meeting"
 GROUP = "group_meeting"
 LECTURE = "party_lecture"
-THEME_DAY = "theme_day"
 LIFE_MEETING = "organisational_life_meeting"
 REVIEW = "member_review"
 TALK = "talk"
 ORGANISATION = "organisation_meeting"
-FIXED_SEGMENTS = ("重温入党誓词", "学习党章", "集中学习", "微党课")  # 规定环节
 
 _IN_OFFICE = ("secretary", "deputy_secretary", "clerk")  # 支部工作条例第十四条: the secretary may delegate
 _KEEPERS = (*_IN_OFFICE, "host", "recorder", "author:committee")
@@ -49,6 +48,8 @@ def _of_branch(code: str, title: Promise, *, numbered: bool = True, voters: tupl
         overseers=_OVERSEERS,
         readers=("members", *_COMMITTEE),
         numbered=numbered,
+        texts=TEXTS,
+        usual=USUAL,
     )
 
 
@@ -68,7 +69,7 @@ KINDS = (
         overseers=(*_OVERSEERS, "group_leader"),
     ),
     _of_branch(LECTURE, _("Party lecture")),
-    _of_branch(THEME_DAY, _("themed Party day")),
+    replace(_of_branch(THEME_DAY, _("themed Party day")), usual=EVERY_MONTH_ON_ITS_DAY),
     _of_branch(LIFE_MEETING, _("organisational life meeting"), numbered=False),
     _of_branch(REVIEW, _("review of members"), numbered=False),
     Kind(
@@ -76,13 +77,19 @@ KINDS = (
         title=_("heart-to-heart talk"),
         unit_kind=BRANCH,
         page=PAGE,
+        between_two=True,
+        among=("members", "clerk"),
         apart=("full_members",),
         planners=("members", "secretary"),
         keepers=("participants", "secretary"),
         overseers=("participants", "secretary"),
         numbered=False,
+        usual=USUAL,
     ),
-    _of_committee(ORGANISATION, _("Party organisation meeting")),
+    replace(
+        _of_committee(ORGANISATION, _("Party organisation meeting")),
+        note=_("as needed · decides on great matters of the school and appointments"),
+    ),
 )
 
 DELIBERATIONS = (
@@ -103,7 +110,7 @@ def by_code(code: str) -> Kind:
 
 
 def is_of_committee(activity: Activity) -> bool:
-    """The parts of one gathering expect the same people; see `planning.companions`."""
+    """The parts of one gathering expect the same people; see `activities.planning.companions`."""
     return any(by_code(part.kind).expected == ("committee",) for part in activity.parts.all())
 
 

@@ -1,138 +1,49 @@
-"""A plan that opens filled in: everything the product knows about the next meeting of a kind stands in it already."""
+"""What is usual of the branch's meetings: title, host and recorder by the rules, and what a themed day begins with."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from django.conf import settings
-from django.utils.timezone import get_current_timezone, localtime
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
-from navmark.foundation.activities import kinds as activity_kinds
-from navmark.foundation.activities.kinds import Kind
-from navmark.foundation.activities.models import Activity, ActivityState
-from navmark.foundation.activities.numbering import next_numbers
-from navmark.foundation.activities.queries import latest
-from navmark.foundation.almanac.queries import work_calendar
-from navmark.foundation.almanac.workdays import WorkCalendar
+from navmark.foundation.activities.models import Activity
+from navmark.foundation.activities.usual import Hands, Usual
 from navmark.foundation.people import queries as people
 from navmark.foundation.people.models import Person, Unit, UnitKind
-from navmark.pillars.demonstration.branch_life import kinds
+from navmark.pillars.demonstration.branch_life.models import Segment
 
-USUAL_START = time(16, 30)
-USUAL_LENGTH = timedelta(hours=1)
-LEAD = 3  # days of notice people need
-
-
-@dataclass(frozen=True)
-class Suggestion:
-    """What the plan's form opens with."""
-
-    title: str
-    starts_at: datetime
-    ends_at: datetime
-    place: str
-    host: Person | None
-    recorder: Person | None
-    numbers: dict[str, int]  # 年度第几次, of this kind and of what may be held with it
+THEME_DAY = "theme_day"
+FIXED_SEGMENTS = ("重温入党誓词", "学习党章", "集中学习", "微党课")  # 规定环节
 
 
-def suggest(kind: str, unit: Unit, *, now: datetime, due_on: date | None = None) -> Suggestion:
-    """Time of day, length and place as last time; the day before the duty is due, with notice where there is time for it;
-    the chair by rule (支部工作条例第十四条); the recorder as last time, else one of the group, or the clerk."""
-    last = latest(kind, unit, before=now)
-    start, length = _clock(last)
-    day = suggested_day(kind, last, today=localtime(now).date(), due_on=due_on)
-    starts_at = datetime.combine(day, start, tzinfo=get_current_timezone())
-    return Suggestion(
-        title=title_for(kind, unit, day),
-        starts_at=starts_at,
-        ends_at=starts_at + length,
-        place=last.place if last else "",
-        host=usual_host(unit, day),
-        recorder=_usual_recorder(unit, day, last),
-        numbers=next_numbers([kind, *(one.code for one in companions(kind))], unit, day.year),
-    )
-
-
-def companions(kind: str) -> list[Kind]:
-    """What may be held in one gathering with this kind: what the same unit holds, with the same people."""
-    own = kinds.by_code(kind)
-    same = [one for one in kinds.KINDS if (one.unit_kind, one.expected) == (own.unit_kind, own.expected)]
-    return [] if kind == kinds.TALK else [one for one in same if one != own]
-
-
-def title_for(kind: str, unit: Unit, day: date) -> str:
-    """In the school's language, whatever the screen's: it stands on the record."""
-    with override(settings.LANGUAGE_CODE):
-        return _title_for(kind, unit, day)
-
-
-def _title_for(kind: str, unit: Unit, day: date) -> str:
-    name = str(activity_kinds.kind(kind).title)
+def title(what: str | Promise, unit: Unit, day: date) -> str:
+    """2026年11月支委会; of a group with its name."""
     owner = f"{unit.name} " if unit.kind == UnitKind.PARTY_GROUP else ""
-    return owner + _("%(kind)s, %(month)s/%(year)s") % {"kind": name, "month": day.month, "year": day.year}
+    return owner + _("%(kind)s, %(month)s/%(year)s") % {"kind": what, "month": day.month, "year": day.year}
 
 
-def retitled(title: str, kind: str, unit: Unit, *, was: date, now: date) -> str:
-    """The title for the new day if it was the one suggested for the old day, in whatever language; else as it was typed.
-
-    The new one is in the school's language."""
-    for language, _name in settings.LANGUAGES:
-        with override(language):
-            if title == _title_for(kind, unit, was):
-                return title_for(kind, unit, now)
-    return title
-
-
-def suggested_day(kind: str, last: Activity | None, *, today: date, due_on: date | None) -> date:
-    """A workday: for the themed day its usual day of the month, else a few days from now; never past the due day."""
-    calendar = work_calendar()
-    wished = today + timedelta(days=LEAD)
-    if kind == kinds.THEME_DAY and last is not None:
-        usual = wished.replace(day=min(last.day.day, 28))
-        wished = usual if usual >= today else wished
-    if due_on is not None and wished > due_on:
-        wished = max(due_on, today)
-    return _workday_near(calendar, wished, not_before=today, not_after=due_on)
-
-
-def _workday_near(calendar: WorkCalendar, day: date, *, not_before: date, not_after: date | None) -> date:
-    later = (day + timedelta(days=n) for n in range(10))
-    earlier = (day - timedelta(days=n) for n in range(1, 10))
-    for candidate in (*later, *earlier):
-        in_time = not_after is None or candidate <= not_after
-        if candidate >= not_before and in_time and calendar.day_kind(candidate).workday:
-            return candidate
-    return day
-
-
-def _clock(last: Activity | None) -> tuple[time, timedelta]:
-    if last is None:
-        return USUAL_START, USUAL_LENGTH
-    length = (last.ends_at - last.starts_at) if last.ends_at else USUAL_LENGTH
-    return localtime(last.starts_at).time(), length
-
-
-def usual_host(unit: Unit, day: date) -> Person | None:
+def hands(unit: Unit, day: date) -> Hands:
+    """The chair by rule (支部工作条例第十四条); the clerk records, else who sees to organisation."""
     if unit.kind == UnitKind.PARTY_GROUP:
-        return people.leader_of(unit, day)
-    return people.secretary_of(unit, day)
+        leader = people.leader_of(unit, day)
+        return Hands(leader, _plain_member(unit, day, leader))
+    recorder = people.clerks(unit, day).first() or people.holders_of(("organisation",), unit=unit, on=day).first()
+    return Hands(people.secretary_of(unit, day), recorder)
 
 
-def _usual_recorder(unit: Unit, day: date, last: Activity | None) -> Person | None:
-    if last is not None and last.recorder is not None:
-        return last.recorder
-    if unit.kind == UnitKind.PARTY_GROUP:  # one of its own: who holds a post stands first in reading order, and is not asked
-        members = people.in_reading_order(people.members_on(unit, day), day)
-        return next((person for person in reversed(members) if person != people.leader_of(unit, day)), None)
-    return (
-        people.clerks(people.branch_of(unit), day).first()
-        or people.holders_of(("organisation",), unit=people.branch_of(unit), on=day).first()
+def _plain_member(group: Unit, day: date, leader: Person | None) -> Person | None:
+    """One of its own: who holds a post stands first in reading order, and is not asked."""
+    members = people.in_reading_order(people.members_on(group, day), day)
+    return next((person for person in reversed(members) if person != leader), None)
+
+
+USUAL = Usual(start=time(16, 30), length=timedelta(hours=1), notice=3, day_as_last="", hands=hands, title=title)
+EVERY_MONTH_ON_ITS_DAY = replace(USUAL, day_as_last="day of the month")
+
+
+def lay_out(activity: Activity, *, by: Person, at: datetime) -> None:
+    """The fixed segments of a themed day that has none yet, so that they stand on its sheet before anybody writes."""
+    rows = activity.parts.filter(kind=THEME_DAY, segments=None)
+    Segment.objects.bulk_create(
+        Segment(part=part, position=position, name=name) for part in rows for position, name in enumerate(FIXED_SEGMENTS, start=1)
     )
-
-
-def planned_for(kind: str, unit_id: object, first: date, last: date) -> Activity | None:
-    """The activity that will fulfil, or fulfilled, the duty of this kind and unit between two days."""
-    rows = Activity.objects.filter(parts__kind=kind, unit=unit_id, day__range=(first, last))
-    return rows.exclude(state=ActivityState.CANCELLED).order_by("starts_at").first()

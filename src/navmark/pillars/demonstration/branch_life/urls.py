@@ -6,7 +6,6 @@ from navmark.pillars.demonstration.branch_life.views import (
     meetings,
     notes,
     overview,
-    plan,
     prints,
     standings,
     year,
@@ -14,13 +13,8 @@ from navmark.pillars.demonstration.branch_life.views import (
 
 app_name = "branch_life"
 urlpatterns = [
-    path("plan/", plan.choose, name="choose"),
-    path("plan/<str:kind>/", plan.plan, name="plan"),
-    path("duties/<uuid:duty>/plan/", plan.for_duty, name="plan_for_duty"),
     path("meetings/", meetings.meetings, name="meetings"),
     path("meetings/<uuid:pk>/", meeting.meeting, name="meeting"),
-    path("meetings/<uuid:pk>/plan/", plan.change, name="change"),
-    path("meetings/<uuid:pk>/cancel/", plan.cancel, name="cancel"),
     path("meetings/<uuid:pk>/committee/", elected.elected, name="elected"),
     path("meetings/<uuid:pk>/copy/", prints.copy, name="copy"),
     path("meetings/<uuid:pk>/sign-in-sheet.pdf", prints.sign_in_sheet, name="sign_in_sheet"),

@@ -10,7 +10,8 @@ from django.utils.timezone import get_current_timezone
 from navmark.foundation.activities import kinds
 from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.models import Activity, ActivityKind
-from navmark.foundation.activities.occasions import actions
+from navmark.foundation.activities.planning.actions import arrange
+from navmark.foundation.activities.planning.titles import title_for
 from navmark.foundation.papers.actions import make_edition
 from navmark.foundation.papers.describing import described
 from navmark.foundation.people.models import Person, PostKind, Unit, UnitKind
@@ -64,7 +65,7 @@ def an_occasion(kind: str, unit: Unit, *, by: Person, ago: timedelta = timedelta
     now = timezone.now()
     start = now - ago
     plan = Plan(
-        unit=unit, title=actions.title_for(kinds.kind(kind), unit, timezone.localdate(start)), parts=[PlannedPart(kind)],
+        unit=unit, title=title_for(kinds.kind(kind), unit, timezone.localdate(start)), parts=[PlannedPart(kind)],
         starts_at=start, ends_at=start + timedelta(minutes=40), place="操场", host=by, recorder=by,
     )  # fmt: skip
-    return actions.arrange(plan, given or {"topic": "节约"}, by=by, at=now)
+    return arrange(plan, given or {"topic": "节约"}, by=by, at=now)

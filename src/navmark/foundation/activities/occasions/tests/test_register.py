@@ -35,7 +35,7 @@ def test_it_shows_what_was_written_and_counts(here):
 
     heading, row = table(signed_in(here.teacher))[1:]
     assert heading == ("日期", "班级", "主题", "过程纪要", "应到人数", "实到人数")
-    assert row[1:] == ("一年级(1)班", "节约", "讨论。", None, None)
+    assert row[1:] == ("一年级(1)班", "节约", "讨论。", 3, None)
 
 
 def test_a_filter_holds_for_list_and_table_alike(here):

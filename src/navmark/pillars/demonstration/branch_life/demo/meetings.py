@@ -9,6 +9,8 @@ from navmark.foundation.activities import attendance
 from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.attendance import Mark
 from navmark.foundation.activities.models import Activity, Presence
+from navmark.foundation.activities.planning.actions import arrange
+from navmark.foundation.activities.planning.titles import title_for
 from navmark.foundation.almanac.arithmetic import add_months
 from navmark.foundation.almanac.queries import work_calendar
 from navmark.foundation.people import queries as people
@@ -19,7 +21,7 @@ from navmark.foundation.records.actions import signing
 from navmark.foundation.records.queries import record_of
 from navmark.pillars.demonstration.branch_life import actions, facts, kinds
 from navmark.pillars.demonstration.branch_life.models import LectureNote, ThemeDayNote
-from navmark.pillars.demonstration.branch_life.planning import title_for
+from navmark.pillars.demonstration.branch_life.planning import FIXED_SEGMENTS
 
 START = time(16, 30)
 MORNING = time(10)
@@ -87,11 +89,11 @@ def _plan(kind: str, unit: Unit, branch: Unit, day: date, *, by_now: datetime | 
     clerk = _somebody(people.clerks(branch, day).first())
     topic = TOPICS[kind][0] if kind in (kinds.THEME_DAY, kinds.LECTURE) else ""
     plan = Plan(
-        unit=unit, title=title_for(kind, unit, day), parts=[PlannedPart(kind, topic)], starts_at=starts_at,
+        unit=unit, title=title_for(kinds.by_code(kind), unit, day), parts=[PlannedPart(kind, topic)], starts_at=starts_at,
         ends_at=starts_at + timedelta(hours=1), place="行政楼三楼党员活动室", host=host, recorder=clerk,
     )  # fmt: skip
     ahead = starts_at - LEAD
-    return actions.arrange(plan, by=clerk, at=min(ahead, by_now) if by_now else ahead)
+    return arrange(plan, by=clerk, at=min(ahead, by_now) if by_now else ahead)
 
 
 def _hold(kind: str, unit: Unit, branch: Unit, day: date, *, locked: bool) -> None:
@@ -123,7 +125,7 @@ def _write(activity: Activity, kind: str, *, by: Person, at: datetime) -> None:
         account = f"{month}月主题党日按计划进行：重温誓词，集中学习，两名党员作微党课。"
         values = {"dues_expected": count, "dues_paid": count, "account": account}
         actions.write_note(ThemeDayNote, part, values, revision=0, by=by, at=at)
-        rows = [{"name": name} for name in kinds.FIXED_SEGMENTS[:3]]
+        rows = [{"name": name} for name in FIXED_SEGMENTS[:3]]
         actions.set_segments(part, [*rows, {"name": "微党课", "topic": "党员就是标杆", "leader": activity.host}], by=by, at=at)
         return
     for title in filter(None, TOPICS[kind]):

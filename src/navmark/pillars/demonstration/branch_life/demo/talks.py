@@ -8,6 +8,8 @@ from navmark.foundation.activities import attendance
 from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.attendance import Mark
 from navmark.foundation.activities.models import Activity, Presence
+from navmark.foundation.activities.planning.actions import arrange
+from navmark.foundation.activities.planning.titles import title_for
 from navmark.foundation.almanac.queries import work_calendar
 from navmark.foundation.people import queries as people
 from navmark.foundation.people.models import Person, Unit
@@ -15,7 +17,6 @@ from navmark.foundation.records.actions import signing
 from navmark.foundation.records.queries import record_of
 from navmark.pillars.demonstration.branch_life import actions, facts, kinds
 from navmark.pillars.demonstration.branch_life.models import Talk
-from navmark.pillars.demonstration.branch_life.planning import title_for
 
 NOON, LENGTH = time(12, 20), timedelta(minutes=30)
 APART = timedelta(days=2)
@@ -39,10 +40,10 @@ def _talk(branch: Unit, pair: tuple[Person, Person], day: date) -> None:
     one, other = pair
     starts_at = datetime.combine(day, NOON, tzinfo=get_current_timezone())
     plan = Plan(
-        unit=branch, title=title_for(kinds.TALK, branch, day), parts=[PlannedPart(kinds.TALK)], starts_at=starts_at,
-        ends_at=starts_at + LENGTH, host=one, recorder=one, chosen=pair,
+        unit=branch, title=title_for(kinds.by_code(kinds.TALK), branch, day), parts=[PlannedPart(kinds.TALK)],
+        starts_at=starts_at, ends_at=starts_at + LENGTH, host=one, recorder=one, chosen=pair,
     )  # fmt: skip
-    activity = actions.arrange(plan, by=one, at=starts_at - timedelta(days=1))
+    activity = arrange(plan, by=one, at=starts_at - timedelta(days=1))
     ended = starts_at + LENGTH
     present = {person: Mark(Presence.PRESENT) for person in pair}  # also who is away for the year: she came for it
     attendance.mark(activity, present, by=one, at=ended)

@@ -8,11 +8,11 @@ from navmark.foundation.activities import attendance
 from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.attendance import Mark
 from navmark.foundation.activities.models import Activity, Presence
+from navmark.foundation.activities.planning.actions import arrange
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.queries import branch_of
 from navmark.foundation.people.tests.factories import holder
 from navmark.foundation.proceedings.actions import agenda
-from navmark.pillars.demonstration.branch_life import actions
 
 START = datetime(2026, 11, 20, 16, 30, tzinfo=get_current_timezone())
 DURING = START + timedelta(minutes=20)
@@ -24,7 +24,7 @@ def held(kind, branch, clerk, *, present=None, starts_at=START, chosen=()):
         unit=branch, title="会议", parts=[PlannedPart(kind)], starts_at=starts_at, ends_at=starts_at + timedelta(hours=1),
         place="会议室", host=holder(PostKind.SECRETARY, branch_of(branch)), recorder=clerk, chosen=chosen,
     )  # fmt: skip
-    activity = actions.arrange(plan, by=clerk, at=starts_at - timedelta(days=1))
+    activity = arrange(plan, by=clerk, at=starts_at - timedelta(days=1))
     at = starts_at + timedelta(minutes=20)
     if present is not None:
         voters = activity.roll.filter(person__party_statuses__status="full").select_related("person")

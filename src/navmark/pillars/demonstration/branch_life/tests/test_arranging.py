@@ -9,18 +9,18 @@ from django.urls import reverse
 from django.utils import timezone
 
 from navmark.foundation.activities import actions as activities
+from navmark.foundation.activities.planning.choosing import of_kinds, of_units
+from navmark.foundation.activities.planning.doors import plannable
 from navmark.foundation.people.queries import members_on, party_groups
 from navmark.foundation.people.tests.factories import a_group, a_viewer, signed_in
-from navmark.pillars.demonstration.branch_life import access, kinds
-from navmark.pillars.demonstration.branch_life.arranging import of_kinds, of_units
+from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.tests.scenes import DURING, START, held
 
 ON = START.date()
 
 
 def said(viewer, branch):
-    units = [branch, *access.units_to_plan(viewer, kinds.by_code(kinds.GROUP))]
-    return {one.kind.code: one.said for one in of_kinds(viewer, access.plannable(viewer), units)}
+    return {one.kind.code: one.said for one in of_kinds(viewer, plannable(viewer))}
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def test_it_says_how_often_and_that_nothing_is_arranged(viewer, branch):
     assert words[kinds.ASSEMBLY] == "每季度一次 · 本季度未安排"
     assert words[kinds.REVIEW] == "每年度一次 · 本年度未安排"
     assert words[kinds.ORGANISATION] == "按需召开 · 讨论决定学校重大事项和干部任免"
-    assert all(words.values())
+    assert all(words[one.code] for one in kinds.KINDS)
 
 
 def test_it_says_for_when_something_is_arranged_and_counts_nothing_of_another_period_or_cancelled(viewer, branch, clerk):
@@ -75,7 +75,7 @@ def test_a_talk_tells_nothing_but_how_often(viewer, branch, clerk):
 
 
 def test_as_many_queries_for_many_groups_and_meetings_as_for_few(branch, secretary, clerk, django_assert_max_num_queries):
-    client, address = signed_in(secretary), reverse("branch_life:choose")
+    client, address = signed_in(secretary), reverse("activities:choose")
     with CaptureQueriesContext(connection) as few:
         client.get(address)
     for number in range(5, 9):

@@ -7,18 +7,19 @@ from django.urls import reverse
 from django.utils import timezone
 
 from navmark.foundation.activities.actions import Plan, PlannedPart
+from navmark.foundation.activities.planning.actions import arrange
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.queries import committee_on
 from navmark.foundation.people.tests.factories import holder, signed_in
 from navmark.foundation.tenancy.scope import within
-from navmark.pillars.demonstration.branch_life import actions, kinds
-from navmark.pillars.demonstration.branch_life.doors import DOORS, NO, NONE, OK, attached
+from navmark.pillars.demonstration.branch_life import kinds
+from navmark.pillars.demonstration.branch_life.doors import NO, NONE, OK, attached
 
 DELEGATES = {  # the deputy, and a committee member who did not arrange this meeting (支部工作条例第十四条)
-    "branch_life:plan": (OK, OK),
-    "branch_life:change": (OK, NO),
-    "branch_life:cancel": (OK, NO),
-    "branch_life:slips": (OK, NO),
+    "activities:plan": (("kind",), (OK, OK)),
+    "activities:change": (("meeting",), (OK, NO)),
+    "activities:cancel": (("meeting",), (OK, NO)),
+    "branch_life:slips": (("meeting", "first"), (OK, NO)),
 }
 
 
@@ -33,9 +34,10 @@ def knock(client, address: str) -> int:
 def test_a_delegate_arranges_meetings(name, scene, school):
     with within(school):
         clients = [signed_in(holder(kind)) for kind in (PostKind.DEPUTY_SECRETARY, PostKind.PUBLICITY)]
-    address = reverse(name, args=[scene[thing] for thing in DOORS.table[name].things])
+    things, answers = DELEGATES[name]
+    address = reverse(name, args=[scene[thing] for thing in things])
 
-    assert tuple(knock(client, address) for client in clients) == DELEGATES[name]
+    assert tuple(knock(client, address) for client in clients) == answers
 
 
 @pytest.fixture
@@ -48,7 +50,7 @@ def talk(school, scene):
             unit=branch, title="谈心谈话", parts=[PlannedPart(kinds.TALK)], starts_at=timezone.now() - timedelta(hours=1),
             host=one, recorder=one, chosen=(one, other),
         )  # fmt: skip
-        activity = actions.arrange(plan, by=one, at=timezone.now())
+        activity = arrange(plan, by=one, at=timezone.now())
         third = committee_on(branch, timezone.localdate()).exclude(pk__in=[one.pk, other.pk])
         third = third.exclude(posts__kind=PostKind.SECRETARY).first()
         return activity, signed_in(one), signed_in(other), signed_in(third)

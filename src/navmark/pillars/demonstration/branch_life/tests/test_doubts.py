@@ -7,11 +7,12 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from navmark.foundation.activities.models import Activity, ActivityState
+from navmark.foundation.activities.planning.titles import title_for
 from navmark.foundation.notices.models import Notice, NoticeKind
 from navmark.foundation.people.queries import party_groups
 from navmark.foundation.people.tests.factories import signed_in
 from navmark.foundation.proceedings.models import AgendaItem
-from navmark.pillars.demonstration.branch_life import kinds, planning
+from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.tests.scenes import DURING, START, held
 
 TODAY = timezone.localdate
@@ -22,7 +23,7 @@ def typed(day, **values):
 
 
 def posted(client, kind, day, **values):
-    return client.post(reverse("branch_life:plan", args=[kind]), typed(day, **values))
+    return client.post(reverse("activities:plan", args=[kind]), typed(day, **values))
 
 
 def words(answer) -> str:
@@ -67,7 +68,7 @@ def test_another_meeting_of_the_unit_at_that_hour_can_be_joined(client, soon):
     page = answer.content.decode()
 
     assert "并入" in page
-    form = client.get(reverse("branch_life:change", args=[gathering.pk]), {"join": kinds.LECTURE, "topic": "讲党课"}).context[
+    form = client.get(reverse("activities:change", args=[gathering.pk]), {"join": kinds.LECTURE, "topic": "讲党课"}).context[
         "form"
     ]
     assert form["together"].value() == [kinds.LECTURE]
@@ -78,7 +79,7 @@ def test_people_and_room_taken_by_another_unit_are_said(client, branch, soon):
     posted(client, kinds.ASSEMBLY, soon)
     group = party_groups(branch, soon).first()
 
-    told = words(client.post(reverse("branch_life:plan", args=[kinds.GROUP]) + f"?unit={group.pk}", typed(soon)))
+    told = words(client.post(reverse("activities:plan", args=[kinds.GROUP]) + f"?unit={group.pk}", typed(soon)))
 
     assert "另有安排" in told
     assert "会议室" in told
@@ -92,7 +93,7 @@ def test_a_number_lower_than_an_earlier_one_is_pointed_out(client, soon):
 
 def test_a_day_before_the_school_began_and_one_outside_the_period_are_said(client, inside, soon):
     early = inside.in_use_since - timedelta(days=40)
-    address = reverse("branch_life:plan", args=[kinds.COMMITTEE], query={"opens_on": f"{soon:%Y-%m}-01", "due_on": f"{soon}"})
+    address = reverse("activities:plan", args=[kinds.COMMITTEE], query={"opens_on": f"{soon:%Y-%m}-01", "due_on": f"{soon}"})
 
     told = words(client.post(address, typed(early)))
 
@@ -101,7 +102,7 @@ def test_a_day_before_the_school_began_and_one_outside_the_period_are_said(clien
 
 
 def test_what_is_owed_now_is_offered_before_what_is_owed_later(branch, client):
-    day = client.get(reverse("branch_life:plan", args=[kinds.COMMITTEE])).context["form"]["day"].value()
+    day = client.get(reverse("activities:plan", args=[kinds.COMMITTEE])).context["form"]["day"].value()
 
     assert (day.year, day.month) == (TODAY().year, TODAY().month)
 
@@ -114,7 +115,7 @@ def test_a_typed_topic_is_the_first_item(client, soon):
 
 def test_english_on_the_screen_writes_no_english_into_a_record(branch):
     with translation.override("en"):
-        title = planning.title_for(kinds.COMMITTEE, branch, START.date())
+        title = title_for(kinds.by_code(kinds.COMMITTEE), branch, START.date())
 
     assert title == "2026年11月支委会"
 
@@ -124,12 +125,12 @@ def test_whoever_was_expected_is_told_once_of_a_move(client, clerk, soon):
     activity = Activity.objects.get()
     expected = set(activity.roll.exclude(person=clerk).values_list("person", flat=True))
 
-    answer = client.post(reverse("branch_life:change", args=[activity.pk]), typed(soon + timedelta(days=1)))
+    answer = client.post(reverse("activities:change", args=[activity.pk]), typed(soon + timedelta(days=1)))
 
     assert "改期通知" in client.get(answer["Location"]).content.decode()
     told = Notice.objects.filter(kind=NoticeKind.MOVED)
     assert sorted(told.values_list("person", flat=True)) == sorted(expected)
-    client.post(reverse("branch_life:change", args=[activity.pk]), typed(soon + timedelta(days=1), topic="只改主题"))
+    client.post(reverse("activities:change", args=[activity.pk]), typed(soon + timedelta(days=1), topic="只改主题"))
     assert told.count() == len(expected)
 
 
@@ -137,7 +138,7 @@ def test_whoever_was_expected_is_told_of_a_cancellation(client, clerk, soon):
     posted(client, kinds.COMMITTEE, soon)
     activity = Activity.objects.get()
 
-    answer = client.post(reverse("branch_life:cancel", args=[activity.pk]), {"because": "停电"})
+    answer = client.post(reverse("activities:cancel", args=[activity.pk]), {"because": "停电"})
 
     assert "取消通知" in client.get(answer["Location"]).content.decode()
     assert Notice.objects.filter(kind=NoticeKind.CANCELLED).count() == activity.roll.exclude(person=clerk).count()
@@ -148,7 +149,7 @@ def test_a_move_of_what_is_over_is_told_to_nobody(branch, clerk):
     activity = held(kinds.COMMITTEE, branch, clerk)
     day = START.date() - timedelta(days=1)
 
-    signed_in(clerk).post(reverse("branch_life:change", args=[activity.pk]), typed(day, because="误录", sure="1"))
+    signed_in(clerk).post(reverse("activities:change", args=[activity.pk]), typed(day, because="误录", sure="1"))
 
     assert Activity.fresh(activity.pk).day == day
     assert activity.starts_at < DURING

@@ -5,6 +5,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from navmark.foundation.activities.actions import Plan, PlannedPart
+from navmark.foundation.activities.planning.actions import arrange
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.queries import committee_on, in_reading_order, members_on
 from navmark.foundation.people.tests.factories import holder, signed_in
@@ -62,10 +64,8 @@ def test_the_clerk_has_no_such_page(branch, busy, clerk):
 
 
 def test_what_is_only_planned_was_led_by_nobody(branch, clerk, secretary):
-    plan = actions.Plan(
-        unit=branch, title="会议", parts=[actions.activities.PlannedPart(kinds.ASSEMBLY)], starts_at=START, host=secretary
-    )
-    actions.arrange(plan, by=clerk, at=START)
+    plan = Plan(unit=branch, title="会议", parts=[PlannedPart(kinds.ASSEMBLY)], starts_at=START, host=secretary)
+    arrange(plan, by=clerk, at=START)
     assert [led.total for led in overview.led_by([secretary], 2026)] == [0]
 
     held(kinds.ASSEMBLY, branch, clerk)

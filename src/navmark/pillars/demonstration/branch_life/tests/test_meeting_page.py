@@ -10,10 +10,11 @@ from navmark.foundation.activities import attendance
 from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.attendance import Mark
 from navmark.foundation.activities.models import Presence
+from navmark.foundation.activities.planning.actions import arrange
 from navmark.foundation.people.queries import voters_on
 from navmark.foundation.people.tests.factories import signed_in
 from navmark.foundation.proceedings.actions import deciding
-from navmark.pillars.demonstration.branch_life import actions, kinds
+from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.tests.scenes import DURING, held, item_of
 
 
@@ -26,7 +27,7 @@ def test_nobody_is_counted_as_there_before_it_has_begun(branch, clerk, secretary
     plan = Plan(
         unit=branch, title="下次大会", parts=[PlannedPart(kinds.ASSEMBLY)], starts_at=starts_at, host=secretary, recorder=clerk
     )
-    page = page_of(actions.arrange(plan, by=clerk, at=timezone.now()), clerk)
+    page = page_of(arrange(plan, by=clerk, at=timezone.now()), clerk)
 
     assert "应到26" in page
     assert "实到" not in page
@@ -54,7 +55,7 @@ def test_what_a_button_removes_is_said_on_it(branch, clerk, secretary):
 def test_a_cancelled_meeting_has_nothing_to_print_or_to_tell(branch, clerk, secretary):
     starts_at = timezone.now() + timedelta(days=3)
     plan = Plan(unit=branch, title="下次大会", parts=[PlannedPart(kinds.ASSEMBLY)], starts_at=starts_at, recorder=clerk)
-    meeting = actions.arrange(plan, by=clerk, at=timezone.now())
+    meeting = arrange(plan, by=clerk, at=timezone.now())
     activities.cancel(meeting, because="改期", by=clerk, at=timezone.now())
     page = page_of(meeting, clerk)
 
@@ -67,7 +68,7 @@ def test_two_who_will_talk_are_not_told_to_print_a_sign_in_sheet(branch, secreta
     starts_at = timezone.now() + timedelta(days=3)
     plan = Plan(unit=branch, title="谈心", parts=[PlannedPart(kinds.TALK)], starts_at=starts_at, host=two[0], chosen=two)
 
-    page = page_of(actions.arrange(plan, by=secretary, at=timezone.now()), secretary)
+    page = page_of(arrange(plan, by=secretary, at=timezone.now()), secretary)
 
     assert "打印签到表" not in page
 

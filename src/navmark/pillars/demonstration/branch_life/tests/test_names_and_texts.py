@@ -5,10 +5,11 @@ from django.urls import reverse
 
 from navmark.foundation.activities import attendance
 from navmark.foundation.activities.models import Activity
+from navmark.foundation.activities.planning.titles import retitled
 from navmark.foundation.people.queries import party_groups
 from navmark.foundation.people.tests.factories import signed_in
 from navmark.pillars.demonstration.branch_life import kinds
-from navmark.pillars.demonstration.branch_life.planning import retitled
+from navmark.pillars.demonstration.branch_life.planning import FIXED_SEGMENTS
 from navmark.pillars.demonstration.branch_life.tests.scenes import START, held, item_of
 from navmark.pillars.demonstration.branch_life.texts import group_text
 
@@ -17,7 +18,7 @@ DECEMBER = DAY.replace(month=12)
 
 
 def moved(client, activity, title, day):
-    client.post(reverse("branch_life:change", args=[activity.pk]), {"title": title, "day": day.isoformat(), "start": "16:30"})
+    client.post(reverse("activities:change", args=[activity.pk]), {"title": title, "day": day.isoformat(), "start": "16:30"})
     return Activity.fresh(activity.pk).title
 
 
@@ -35,7 +36,7 @@ def test_a_meeting_moved_to_another_month_is_called_after_it_unless_it_has_a_nam
 
 def test_a_new_plan_whose_day_is_changed_is_called_after_that_day(branch, clerk):
     client = signed_in(clerk)
-    address = reverse("branch_life:plan", args=[kinds.THEME_DAY])
+    address = reverse("activities:plan", args=[kinds.THEME_DAY])
     title = client.get(address).context["form"]["title"].value()
     client.post(address, {"title": title, "day": "2028-03-06", "start": "16:30"})
 
@@ -45,7 +46,7 @@ def test_a_new_plan_whose_day_is_changed_is_called_after_that_day(branch, clerk)
 def test_a_title_suggested_in_english_becomes_the_schools(branch):
     title = "committee meeting, 11/2026"
 
-    assert retitled(title, kinds.COMMITTEE, branch, was=DAY, now=DECEMBER) == "2026年12月支委会"
+    assert retitled(title, kinds.by_code(kinds.COMMITTEE), branch, was=DAY, now=DECEMBER) == "2026年12月支委会"
 
 
 def test_the_text_tells_the_items_the_end_and_who_comes(branch, clerk, secretary):
@@ -69,9 +70,7 @@ def test_the_text_tells_the_items_the_end_and_who_comes(branch, clerk, secretary
 def test_each_part_of_a_gathering_is_told_with_its_theme(branch, clerk):
     client = signed_in(clerk)
     parts = {"together": [kinds.LECTURE, kinds.THEME_DAY], f"topic_{kinds.LECTURE}": "把师德写在课堂上"}
-    client.post(
-        reverse("branch_life:plan", args=[kinds.ASSEMBLY]), {"title": "会", "day": "2026-11-27", "start": "16:30"} | parts
-    )
+    client.post(reverse("activities:plan", args=[kinds.ASSEMBLY]), {"title": "会", "day": "2026-11-27", "start": "16:30"} | parts)
     activity = Activity.objects.get()
     item_of_first = activity.parts.first()
     item_of_first.items.create(position=1, title="审议年度计划")
@@ -80,7 +79,7 @@ def test_each_part_of_a_gathering_is_told_with_its_theme(branch, clerk):
 
     assert lines[2:10] == [
         "范围：全体党员", "一、支部党员大会", "1. 审议年度计划", "二、党课：把师德写在课堂上", "三、主题党日",
-        *(f"{place}. {name}" for place, name in enumerate(kinds.FIXED_SEGMENTS[:3], start=1)),
+        *(f"{place}. {name}" for place, name in enumerate(FIXED_SEGMENTS[:3], start=1)),
     ]  # fmt: skip
 
 

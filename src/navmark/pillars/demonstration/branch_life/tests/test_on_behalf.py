@@ -32,8 +32,8 @@ def member(branch):
 def coming(branch, clerk, secretary) -> Activity:
     """A meeting of tomorrow, planned by the clerk on the page, with the secretary as its host."""
     day = timezone.localtime() + timedelta(days=1)
-    fields = {"title": "支部党员大会", "day": f"{day:%Y-%m-%d}", "start": "16:30", "host": secretary.pk}
-    answer = signed_in(clerk).post(reverse("branch_life:plan", args=[kinds.ASSEMBLY]), fields)
+    fields = {"title": "支部党员大会", "day": f"{day:%Y-%m-%d}", "start": "16:30", "host": secretary.name}
+    answer = signed_in(clerk).post(reverse("activities:plan", args=[kinds.ASSEMBLY]), fields)
     return Activity.objects.get(pk=answer["Location"].rstrip("/").rpartition("/")[2])
 
 
@@ -48,7 +48,7 @@ def page_of(activity, person) -> str:
 def test_what_a_clerk_plans_for_the_host_stands_in_the_history_without_being_asked(coming, clerk, secretary):
     assert (entry("activities.planned").by, entry("activities.planned").on_behalf_of) == (clerk.pk, secretary.pk)
     assert f"{clerk.name} 代 {secretary.name} " in page_of(coming, secretary)
-    assert "代谁办理" not in signed_in(clerk).get(reverse("branch_life:plan", args=[kinds.ASSEMBLY])).content.decode()
+    assert "代谁办理" not in signed_in(clerk).get(reverse("activities:plan", args=[kinds.ASSEMBLY])).content.decode()
 
 
 def test_a_leave_asked_by_telephone_is_hers_who_telephoned(coming, clerk, member):

@@ -9,12 +9,13 @@ from openpyxl import load_workbook
 
 from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.models import Activity
+from navmark.foundation.activities.planning.actions import arrange
 from navmark.foundation.people.models import UnitMembership
 from navmark.foundation.people.queries import party_groups
 from navmark.foundation.people.tests.factories import signed_in
 from navmark.foundation.records.actions import signing
 from navmark.foundation.records.queries import record_of
-from navmark.pillars.demonstration.branch_life import actions, facts, kinds, overview
+from navmark.pillars.demonstration.branch_life import facts, kinds, overview
 from navmark.pillars.demonstration.branch_life.tests.scenes import START, held, item_of
 
 
@@ -49,7 +50,7 @@ def test_what_is_printed_for_the_meeting_is_also_a_file_to_edit(sheet, branch, c
 
 
 def test_the_register_says_what_is_planned_held_and_locked_in_numbers_and_days(branch, clerk, secretary):
-    planned = actions.arrange(a_plan(branch, START + timedelta(days=7)), by=clerk, at=START)
+    planned = arrange(a_plan(branch, START + timedelta(days=7)), by=clerk, at=START)
     held(kinds.COMMITTEE, branch, clerk)
     closed = held(kinds.COMMITTEE, branch, clerk, starts_at=START + timedelta(days=1))
     signing.submit(record_of(closed), by=clerk, at=START + timedelta(days=1))

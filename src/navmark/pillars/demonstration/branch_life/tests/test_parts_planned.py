@@ -11,19 +11,20 @@ from navmark.foundation.records.queries import record_of
 from navmark.foundation.records.selfcheck import findings
 from navmark.pillars.demonstration.branch_life import facts, kinds
 from navmark.pillars.demonstration.branch_life.models import Segment
+from navmark.pillars.demonstration.branch_life.planning import FIXED_SEGMENTS
 from navmark.pillars.demonstration.branch_life.tests.scenes import DURING, START, held, item_of
 
 FILLED = {"title": "会", "day": "2026-11-26", "start": "16:30", "end": "17:30", "place": "会议室"}
 
 
 def planned(client, kind, **values):
-    client.post(reverse("branch_life:plan", args=[kind]), FILLED | values)
+    client.post(reverse("activities:plan", args=[kind]), FILLED | values)
     return Activity.objects.order_by("-pk").first()
 
 
 def changed(client, activity, **values):
     """Posts what the form has, its numbers as it opened with them, with these values instead."""
-    address = reverse("branch_life:change", args=[activity.pk])
+    address = reverse("activities:change", args=[activity.pk])
     form = client.get(address).context["form"]
     opened = {name: form[name].value() for name in form.fields if name.startswith("number")}
     numbers = opened | {f"initial-{name}": value for name, value in opened.items()}
@@ -34,12 +35,12 @@ def changed(client, activity, **values):
 
 def test_the_form_suggests_the_next_number_and_takes_another(branch, clerk):
     client = signed_in(clerk)
-    form = client.get(reverse("branch_life:plan", args=[kinds.COMMITTEE])).context["form"]
+    form = client.get(reverse("activities:plan", args=[kinds.COMMITTEE])).context["form"]
     assert form["number"].value() == 1
 
     planned(client, kinds.COMMITTEE, number="11")
 
-    form = client.get(reverse("branch_life:plan", args=[kinds.COMMITTEE])).context["form"]
+    form = client.get(reverse("activities:plan", args=[kinds.COMMITTEE])).context["form"]
     assert form["number"].value() == 12
 
 
@@ -52,7 +53,7 @@ def test_a_plan_moved_to_the_next_year_begins_its_numbers_anew_unless_one_was_ty
 
 
 def test_two_who_open_the_form_at_once_get_two_numbers(branch, clerk, secretary):
-    address = reverse("branch_life:plan", args=[kinds.COMMITTEE])
+    address = reverse("activities:plan", args=[kinds.COMMITTEE])
     clients = signed_in(clerk), signed_in(secretary)
     pages = [client.get(address).content.decode() for client in clients]
     assert all('<input type="hidden" name="initial-number" value="1"' in page for page in pages)
@@ -100,7 +101,7 @@ def test_the_self_check_names_two_of_one_number(branch, clerk):
 
 def test_what_is_held_once_a_year_bears_no_number(branch, clerk):
     client = signed_in(clerk)
-    form = client.get(reverse("branch_life:plan", args=[kinds.LIFE_MEETING])).context["form"]
+    form = client.get(reverse("activities:plan", args=[kinds.LIFE_MEETING])).context["form"]
 
     assert "number" not in form.fields and f"number_{kinds.REVIEW}" not in form.fields
     assert held(kinds.REVIEW, branch, clerk).parts.get().number is None
@@ -122,7 +123,7 @@ def test_the_change_opens_with_what_each_part_has(branch, clerk):
     client = signed_in(clerk)
     activity = planned(client, kinds.ASSEMBLY, together=[kinds.LECTURE], **{f"topic_{kinds.LECTURE}": "师德"})
 
-    form = client.get(reverse("branch_life:change", args=[activity.pk])).context["form"]
+    form = client.get(reverse("activities:change", args=[activity.pk])).context["form"]
 
     assert form[f"topic_{kinds.LECTURE}"].value() == "师德"
     assert (form["number"].value(), form[f"number_{kinds.LECTURE}"].value(), form[f"number_{kinds.THEME_DAY}"].value()) == (
@@ -140,8 +141,8 @@ def test_a_themed_day_has_its_fixed_segments_from_the_start_alone_or_with_others
     changed(client, activity, together=[kinds.THEME_DAY])
 
     part = activity.parts.get(kind=kinds.THEME_DAY)
-    assert tuple(one.name for one in part.segments.all()) == kinds.FIXED_SEGMENTS
-    assert [one.name for one in facts.records_of(Activity.fresh(activity.pk))[part].theme_day.fixed] == list(kinds.FIXED_SEGMENTS)
+    assert tuple(one.name for one in part.segments.all()) == FIXED_SEGMENTS
+    assert [one.name for one in facts.records_of(Activity.fresh(activity.pk))[part].theme_day.fixed] == list(FIXED_SEGMENTS)
 
 
 def test_segments_already_written_stay_when_the_plan_changes(branch, clerk):

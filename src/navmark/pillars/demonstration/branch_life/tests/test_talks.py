@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from navmark.foundation.activities import attendance
 from navmark.foundation.activities.actions import Plan, PlannedPart
+from navmark.foundation.activities.planning.actions import arrange
 from navmark.foundation.cadence.models import Duty, DutyState
 from navmark.foundation.cadence.queries import owed_by, with_states
 from navmark.foundation.notices.models import Notice, NoticeKind
@@ -19,7 +20,7 @@ from navmark.foundation.people.queries import committee_on, members_on
 from navmark.foundation.people.tests.factories import a_member, a_viewer, holder, signed_in
 from navmark.foundation.records.actions import signing
 from navmark.foundation.records.queries import record_of
-from navmark.pillars.demonstration.branch_life import actions, kinds
+from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.talks import talks_for
 from navmark.project.chores import keep_duties
 
@@ -36,7 +37,7 @@ def talked(branch, one, other, when):
         unit=branch, title="谈心谈话", parts=[PlannedPart(kinds.TALK)], starts_at=when, ends_at=when + timedelta(minutes=30),
         host=one, recorder=one, chosen=(one, other),
     )  # fmt: skip
-    activity = actions.arrange(plan, by=one, at=when)
+    activity = arrange(plan, by=one, at=when)
     attendance.all_others_present(activity, by=one, at=when + timedelta(minutes=1))
     signing.submit(record_of(activity), by=one, at=when + timedelta(hours=1))
     return activity
@@ -133,7 +134,7 @@ def test_the_secretary_reads_who_has_none_in_reading_order_and_not_who_talked_wi
 
 
 def test_the_clerk_is_offered_no_talk_to_arrange(branch, clerk, ordinary):
-    address = reverse("branch_life:plan", args=[kinds.TALK])
+    address = reverse("activities:plan", args=[kinds.TALK])
 
     assert address in signed_in(ordinary[0]).get(reverse(PAGE)).content.decode()
     assert address not in signed_in(clerk).get(reverse(PAGE)).content.decode()

@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 import pytest
 from django.urls import reverse
 
-from navmark.foundation.activities import attendance, completing
+from navmark.foundation.activities import actions, attendance, completing
 from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.attendance import Mark
 from navmark.foundation.activities.models import Activity, ActivityState, Presence
+from navmark.foundation.activities.planning.actions import arrange, rearrange
 from navmark.foundation.activities.refusals import AlreadyHeld, HeldAhead, NotYetBegun, SayWhyMoved
 from navmark.foundation.audit.queries import history_of
 from navmark.foundation.cadence.models import Fulfilment
@@ -19,7 +20,7 @@ from navmark.foundation.people.tests.factories import signed_in
 from navmark.foundation.records.actions import signing
 from navmark.foundation.records.queries import record_of
 from navmark.foundation.records.refusals import Completed
-from navmark.pillars.demonstration.branch_life import actions, kinds
+from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.tests.scenes import DURING, START, held, item_of
 
 AFTER = START + timedelta(days=3)
@@ -64,7 +65,7 @@ def test_a_meeting_moved_to_another_month_fulfils_that_month_alone(meeting, cler
 
     signing.reopen(record_of(meeting), by=clerk, at=AFTER)
     october = START.replace(month=10, day=29)
-    actions.rearrange(meeting, moved_to(meeting, october), by=clerk, at=AFTER, because="误记为十一月")
+    rearrange(meeting, moved_to(meeting, october), by=clerk, at=AFTER, because="误记为十一月")
     submitted(meeting, clerk)
 
     assert fulfilled() == ["2026-10"]
@@ -75,7 +76,7 @@ def test_a_complete_record_is_moved_and_marked_only_after_it_is_reopened(meeting
     person = meeting.roll.first().person
 
     with pytest.raises(Completed):
-        actions.rearrange(meeting, moved_to(meeting, START - timedelta(days=25)), by=clerk, at=AFTER, because="误记")
+        rearrange(meeting, moved_to(meeting, START - timedelta(days=25)), by=clerk, at=AFTER, because="误记")
     with pytest.raises(Completed):
         attendance.mark(meeting, {person: Mark(Presence.ABSENT, "公出")}, by=clerk, at=AFTER)
     with pytest.raises(Completed):
@@ -93,12 +94,12 @@ def test_a_reopened_record_fulfils_nothing_until_it_is_complete_again(meeting, c
 def test_a_dropped_part_fulfils_nothing(branch, clerk):
     both = [PlannedPart(kinds.ASSEMBLY), PlannedPart(kinds.LECTURE)]
     activity = held(kinds.ASSEMBLY, branch, clerk)
-    actions.rearrange(activity, planned_as(activity, parts=both), by=clerk, at=AFTER)
+    rearrange(activity, planned_as(activity, parts=both), by=clerk, at=AFTER)
     submitted(activity, clerk)
     assert len(fulfilled()) == 2
 
     signing.reopen(record_of(activity), by=clerk, at=AFTER)
-    actions.rearrange(activity, planned_as(activity, parts=both[:1]), by=clerk, at=AFTER)
+    rearrange(activity, planned_as(activity, parts=both[:1]), by=clerk, at=AFTER)
     submitted(activity, clerk)
 
     assert len(fulfilled()) == 1
@@ -119,12 +120,12 @@ def test_who_was_not_there_after_all_has_had_no_talk(branch):
 
 def test_once_somebody_is_marked_as_there_no_day_lies_ahead(meeting, clerk):
     with pytest.raises(HeldAhead):
-        actions.rearrange(meeting, moved_to(meeting, datetime(2026, 12, 8, 16, tzinfo=START.tzinfo)), by=clerk, at=DURING)
+        rearrange(meeting, moved_to(meeting, datetime(2026, 12, 8, 16, tzinfo=START.tzinfo)), by=clerk, at=DURING)
 
 
 def test_nothing_that_lies_ahead_is_completed(branch, clerk):
     plan = Plan(unit=branch, title="会议", parts=[PlannedPart(kinds.COMMITTEE)], starts_at=START, recorder=clerk)
-    activity = actions.arrange(plan, by=clerk, at=START - timedelta(days=2))
+    activity = arrange(plan, by=clerk, at=START - timedelta(days=2))
 
     with pytest.raises(NotYetBegun):
         completing.complete(activity, by=clerk, at=START - timedelta(days=1))
@@ -134,9 +135,9 @@ def test_nothing_that_lies_ahead_is_completed(branch, clerk):
 def test_another_day_of_a_marked_roll_needs_a_reason_and_leaves_the_old_day(meeting, clerk):
     earlier = moved_to(meeting, START - timedelta(days=22))
     with pytest.raises(SayWhyMoved):
-        actions.rearrange(meeting, earlier, by=clerk, at=AFTER)
+        rearrange(meeting, earlier, by=clerk, at=AFTER)
 
-    actions.rearrange(meeting, earlier, by=clerk, at=AFTER, because="日期误录")
+    rearrange(meeting, earlier, by=clerk, at=AFTER, because="日期误录")
     entry = history_of(meeting).get(kind="activities.changed")
 
     assert entry.facts["because"] == "日期误录"
@@ -147,14 +148,14 @@ def test_another_day_of_a_marked_roll_needs_a_reason_and_leaves_the_old_day(meet
 
 def test_marks_are_taken_back_and_then_it_can_be_cancelled(meeting, clerk):
     with pytest.raises(AlreadyHeld):
-        actions.activities.cancel(meeting, because="误录", by=clerk, at=AFTER)
+        actions.cancel(meeting, because="误录", by=clerk, at=AFTER)
 
     count = attendance.take_marks_back(meeting, by=clerk, at=AFTER)
 
     assert count == meeting.roll.count()
     assert Activity.fresh(meeting.pk).state == ActivityState.PLANNED
     assert {(old, new) for _what, old, new in changes_told(meeting)} == {("到会", "未登记")}
-    actions.activities.cancel(meeting, because="误录", by=clerk, at=AFTER)
+    actions.cancel(meeting, because="误录", by=clerk, at=AFTER)
 
 
 def test_the_last_mark_taken_back_makes_it_planned_again(branch, clerk):
@@ -168,7 +169,7 @@ def test_the_last_mark_taken_back_makes_it_planned_again(branch, clerk):
 
 def test_the_page_shows_what_was_changed_from_what_to_what(meeting, clerk):
     Activity.objects.filter(pk=meeting.pk).update(place="")
-    actions.rearrange(meeting, planned_as(meeting, place="二楼会议室"), by=clerk, at=AFTER)
+    rearrange(meeting, planned_as(meeting, place="二楼会议室"), by=clerk, at=AFTER)
 
     page = signed_in(clerk).get(reverse("branch_life:meeting", args=[meeting.pk])).content.decode()
 
@@ -176,8 +177,8 @@ def test_the_page_shows_what_was_changed_from_what_to_what(meeting, clerk):
 
 
 def test_the_plan_page_asks_why_at_the_field(meeting, clerk):
-    page, address = signed_in(clerk), reverse("branch_life:change", args=[meeting.pk])
-    typed = {"title": "会议", "day": "2026-10-29", "start": "16:30", "end": "17:30", "number": "1", "recorder": clerk.pk}
+    page, address = signed_in(clerk), reverse("activities:change", args=[meeting.pk])
+    typed = {"title": "会议", "day": "2026-10-29", "start": "16:30", "end": "17:30", "number": "1", "recorder": clerk.name}
 
     answer = page.post(address, typed)
     assert answer.status_code == 422

@@ -64,26 +64,26 @@ def test_a_talk_is_open_to_the_secretary_of_its_own_branch_alone(branch, other):
 
 def test_a_plan_is_of_the_viewers_own_branch(branch, other):
     client = signed_in(of(other, PostKind.CLERK))
-    plan = reverse("branch_life:plan", args=[kinds.COMMITTEE])
+    plan = reverse("activities:plan", args=[kinds.COMMITTEE])
 
     page = client.get(plan)
 
     assert page.context["unit"] == other
-    offered = set(page.context["form"].fields["recorder"].queryset)
-    assert offered == {*members_on(other, DAY), *clerks(other, DAY)}
+    talk = signed_in(of(other, PostKind.SECRETARY)).get(reverse("activities:plan", args=[kinds.TALK])).context["form"]
+    assert set(talk.names.labels) == {str(one.pk) for one in (*members_on(other, DAY), *clerks(other, DAY))}
     assert client.get(plan, {"unit": str(branch.pk)}).status_code == 403
-    asked = client.get(reverse("branch_life:plan", args=[kinds.GROUP]))
+    asked = client.get(reverse("activities:plan", args=[kinds.GROUP]))
     assert {one.unit for one in asked.context["choices"]} == set(other.children.all())
 
 
 def test_whoever_belongs_to_two_branches_is_asked_which(branch, other):
     both = holder(PostKind.ORGANISATION, branch)
     a_post(both, PostKind.CLERK, unit=other)
-    client, plan = signed_in(both), reverse("branch_life:plan", args=[kinds.COMMITTEE])
+    client, plan = signed_in(both), reverse("activities:plan", args=[kinds.COMMITTEE])
 
     page = client.get(plan)
 
-    assert "哪个支部？" in page.content.decode()
+    assert "哪个党支部？" in page.content.decode()
     assert {one.unit for one in page.context["choices"]} == {branch, other}
     assert client.get(plan, {"unit": str(other.pk)}).context["unit"] == other
 
@@ -188,7 +188,7 @@ def test_whoever_moves_is_counted_once_and_keeps_her_own(branch, other):
 def test_a_branch_without_groups_is_offered_no_group_meeting(branch):
     small = a_branch(members=5, probationary=0, committee=1, groups=0, name="中共启明实验小学第二支部委员会")
 
-    choices = signed_in(of(small, PostKind.SECRETARY)).get(reverse("branch_life:choose")).context["choices"]
+    choices = signed_in(of(small, PostKind.SECRETARY)).get(reverse("activities:choose")).context["choices"]
 
     offered = [one.kind.code for one in choices]
     assert kinds.GROUP not in offered
@@ -222,12 +222,12 @@ def test_the_administrator_reads_which_of_two_branches_lacks_something(branch, o
 def test_a_secretary_arranges_talks_between_others_in_her_own_branch_alone(branch, other):
     secretary = of(branch, PostKind.SECRETARY)
     a_post(secretary, PostKind.CLERK, unit=other)
-    page = reverse("branch_life:plan", args=[kinds.TALK])
+    page = reverse("activities:plan", args=[kinds.TALK])
     plan = {"title": "谈心谈话", "day": "2026-11-27", "start": "10:00"}
 
     def answer(unit):
         one, two = voters_on(unit, DAY).exclude(pk=secretary.pk).order_by("pk")[:2]
         where = {"unit": str(unit.pk)}
-        return signed_in(secretary).post(page, plan | {"one": str(one.pk), "other": str(two.pk)}, query_params=where).status_code
+        return signed_in(secretary).post(page, plan | {"one": one.name, "other": two.name}, query_params=where).status_code
 
     assert [answer(branch), answer(other)] == [302, 403]

@@ -12,6 +12,7 @@ from navmark.foundation.activities import actions as activities
 from navmark.foundation.activities import attendance
 from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.models import Activity, ActivityState
+from navmark.foundation.activities.planning.actions import arrange
 from navmark.foundation.cadence import actions as cadence
 from navmark.foundation.cadence.models import Duty, Step
 from navmark.foundation.cadence.sweeping import sweep
@@ -82,7 +83,7 @@ class History:
         )
 
     def plan(self, pick):
-        actions.arrange(self._plan(pick), by=self.clerk, at=self.at)
+        arrange(self._plan(pick), by=self.clerk, at=self.at)
 
     def move(self, pick):
         if one := self._one(pick, state=ActivityState.PLANNED):

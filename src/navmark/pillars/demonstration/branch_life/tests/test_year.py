@@ -12,6 +12,8 @@ from django.utils import timezone
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
+from navmark.foundation.activities.actions import Plan, PlannedPart
+from navmark.foundation.activities.planning.actions import arrange
 from navmark.foundation.cadence import actions as cadence
 from navmark.foundation.cadence.models import Duty, DutyState
 from navmark.foundation.people.models import PostKind
@@ -20,7 +22,7 @@ from navmark.foundation.people.tests.factories import a_branch, a_post, a_viewer
 from navmark.foundation.printing.matrix import matrix_pdf
 from navmark.foundation.records.actions import signing
 from navmark.foundation.records.queries import record_of
-from navmark.pillars.demonstration.branch_life import actions, facts, kinds, year_words
+from navmark.pillars.demonstration.branch_life import facts, kinds, year_words
 from navmark.pillars.demonstration.branch_life.tests.scenes import START, held
 from navmark.pillars.demonstration.branch_life.year_queries import year_for
 from navmark.project.chores import keep_duties
@@ -181,8 +183,8 @@ def test_a_member_is_led_only_where_the_door_opens_and_sees_nobody_behind(branch
 
 def test_a_group_that_met_with_the_committee_is_linked_for_those_who_were_asked(branch, clerk, secretary, member):
     group = party_groups(branch, TODAY).exclude(memberships__person=member).first()
-    parts = [actions.activities.PlannedPart(kind) for kind in (kinds.GROUP, kinds.COMMITTEE)]
-    gathering = actions.arrange(actions.Plan(unit=group, title="活动", parts=parts, starts_at=START), by=clerk, at=START)
+    parts = [PlannedPart(kind) for kind in (kinds.GROUP, kinds.COMMITTEE)]
+    gathering = arrange(Plan(unit=group, title="活动", parts=parts, starts_at=START), by=clerk, at=START)
 
     row = rows_for(secretary)[kinds.GROUP, group.name]
     assert [one.pk for one in cell(row, 11).meetings] == [gathering.pk]
@@ -266,8 +268,8 @@ def test_thirty_meetings_and_three_branches_cost_what_one_costs(branch, clerk, s
     a_post(secretary, PostKind.CLERK, unit=other)
     for number in range(29):
         day = at(9 + number % 2, 1 + number % 28)
-        plan = actions.Plan(unit=branch, title="会议", parts=[actions.activities.PlannedPart(kinds.THEME_DAY)], starts_at=day)
-        actions.arrange(plan, by=clerk, at=day)
+        plan = Plan(unit=branch, title="会议", parts=[PlannedPart(kinds.THEME_DAY)], starts_at=day)
+        arrange(plan, by=clerk, at=day)
     assert statements() == (before, 30)
 
 

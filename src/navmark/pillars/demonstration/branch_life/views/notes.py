@@ -41,6 +41,7 @@ from navmark.pillars.demonstration.branch_life.models import (
     Talk,
     ThemeDayNote,
 )
+from navmark.pillars.demonstration.branch_life.planning import FIXED_SEGMENTS
 
 MODELS: dict[str, Any] = {
     kinds.LECTURE: LectureNote,
@@ -138,7 +139,7 @@ def segments(request: HttpRequest, part: UUID) -> HttpResponse:
     row = access.part_to_write(request.viewer, part, kinds.THEME_DAY)
     initial = [
         {"name": one.name, "topic": one.topic, "leader": one.leader_id, "optional": one.optional} for one in row.segments.all()
-    ] or [{"name": name} for name in kinds.FIXED_SEGMENTS]
+    ] or [{"name": name} for name in FIXED_SEGMENTS]
     formset = SegmentFormSet(request.POST or None, initial=initial, form_kwargs={"people": people_of(row.activity)})
     if request.method == "POST" and formset.is_valid():
         try:

@@ -49,6 +49,6 @@ class Sight:
     def mended_at(self, finding: Finding) -> str:
         """The address that a finding leads to, its field included."""
         page, _hash, field = finding.at.partition("#")
-        urls = {PLAN: "branch_life:change", ROLL: "activities:roll"}
+        urls = {PLAN: "activities:change", ROLL: "activities:roll"}
         address = reverse(urls[page], args=[self.activity.pk]) if page else ""
         return f"{address}#{field}" if field else address

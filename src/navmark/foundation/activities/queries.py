@@ -26,7 +26,7 @@ def planned_in(kind: str, unit: UUID, first: date, last: date) -> Activity | Non
 
 
 def attendance_of(person: Person, first: date, last: date) -> list[Attendance]:
-    """A person's own roll between two days, newest first; for the person and the committee alone."""
+    """A person's own roll between two days, newest first; for that person alone."""
     rows = Attendance.objects.filter(person=person, expected=True, activity__day__range=(first, last))
     return list(
         rows.exclude(activity__state=ActivityState.CANCELLED)

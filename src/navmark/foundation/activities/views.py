@@ -172,13 +172,14 @@ def not_counted(request: HttpRequest, pk: UUID) -> HttpResponse:
 @open_to()
 @require_GET
 def own_attendance(request: HttpRequest) -> HttpResponse:
-    """One's own roll of the year; nobody else's."""
+    """One's own roll of the year; nobody else's. It leads to what one may read: a guardian on a visit's roll does not."""
     today = timezone.localdate()
     year = year_in(request.GET.get("year", ""), otherwise=today.year)
     first, last = today.replace(year=year, month=1, day=1), today.replace(year=year, month=12, day=31)
     rows = queries.attendance_of(request.viewer.person, first, last)
+    read = set(access.visible_to(request.viewer).filter(pk__in=[row.activity_id for row in rows]).values_list("pk", flat=True))
     for row in rows:
-        row.page = page_of(row.activity)
+        row.page = page_of(row.activity) if row.activity_id in read else ""
     context = {"rows": rows, "year": year, "years": range(request.viewer.school.in_use_since.year, today.year + 1)}
     return render(request, "activities/own_attendance.html", context)
 

@@ -2,10 +2,12 @@
 
 import pytest
 from django.http import Http404
+from django.urls import reverse
 
 from navmark.foundation.activities import access, kinds
 from navmark.foundation.activities.kinds import Kind
 from navmark.foundation.activities.models import Activity
+from navmark.foundation.activities.pages import page_of
 from navmark.foundation.activities.tests.factories import ALL, DAY, FEW, OPEN, TWO, an_activity
 from navmark.foundation.people.circles import UnknownCircle
 from navmark.foundation.people.models import (
@@ -27,6 +29,7 @@ from navmark.foundation.people.tests.factories import (
     a_unit,
     a_viewer,
     holder,
+    signed_in,
 )
 
 MEETING = Kind(
@@ -129,6 +132,18 @@ def test_a_visit_is_kept_by_the_teacher_and_never_by_the_guardian_on_its_roll(kl
     assert visit.roll.filter(person=family[1]).exists()
     assert not access.may_keep(on(family[1]), visit)
     assert not sees(family[1], visit)
+
+
+def test_ones_own_attendance_leads_only_where_one_may_read(klass, teacher, family):
+    visit = an_activity(klass, VISIT.code, by=teacher, chosen=[teacher, *family])
+    leads = {one: f'href="{page_of(visit)}"' in _attendance_of(one) for one in (teacher, family[1])}
+
+    assert leads == {teacher: True, family[1]: False}
+    assert visit.title in _attendance_of(family[1])
+
+
+def _attendance_of(person) -> str:
+    return signed_in(person).get(reverse("activities:own_attendance"), {"year": DAY.year}).content.decode()
 
 
 def test_who_planned_it_keeps_it_only_while_she_holds_that_office(klass, teacher, family):

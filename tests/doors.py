@@ -94,6 +94,8 @@ ROOMS = {
     "activities:register": Door(READ, ("of_group",)),
     "activities:register_table": Door(READ, ("of_group",)),
     "activities:lines": Door(READ, ("of_class",)),
+    "activities:year": Door(READ, ("of_class",)),
+    "activities:year_sheet": Door(READ, ("of_class",)),
     "activities:occasion": Door(READ, ("occasion",)),
     "activities:sheet": Door(READ, ("occasion",)),
     "activities:sheet_docx": Door(READ, ("occasion",)),

@@ -39,6 +39,7 @@ class Kind:
     keepers: tuple[str, ...]  # who plan, mark and record this one
     overseers: tuple[str, ...] = ()  # who give the second signature, and send back
     readers: tuple[str, ...] = ("participants",)
+    is_yearly: bool = False  # belongs to a 年度, which ends in the next spring
     numbered: bool = True  # whether each bears a number in its year: 年度第几次
     is_counted: bool = False  # how many were there, instead of who: `expected` are then those who are counted
     is_line: bool = False  # the smallest occasion, one line a unit and month, typed down the column

@@ -5,6 +5,7 @@ from navmark.foundation.activities.occasions import line_views, prints, register
 from navmark.foundation.activities.occasions import views as occasion_views
 from navmark.foundation.activities.planning import change_views
 from navmark.foundation.activities.planning import views as plan_views
+from navmark.foundation.activities.year import views as year_views
 
 app_name = "activities"
 urlpatterns = [
@@ -15,6 +16,8 @@ urlpatterns = [
     path("activities/kinds/<slug:kind>/", register_views.register, name="register"),
     path("activities/kinds/<slug:kind>/register.xlsx", register_views.register_table, name="register_table"),
     path("activities/kinds/<slug:kind>/lines/", line_views.grid, name="lines"),
+    path("activities/year/<slug:shelf>/", year_views.year, name="year"),
+    path("activities/year/<slug:shelf>/sheet.pdf", year_views.year_sheet, name="year_sheet"),
     path("activities/<uuid:pk>/", occasion_views.occasion, name="occasion"),
     path("activities/<uuid:pk>/paper/", occasion_views.write, name="write"),
     path("activities/<uuid:pk>/finish/", occasion_views.finish, name="finish"),

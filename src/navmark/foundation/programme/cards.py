@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.module_loading import import_string
 
 from navmark.foundation.activities import kinds as activity_kinds
-from navmark.foundation.activities import recording
+from navmark.foundation.activities import recording, shelves
 from navmark.foundation.cadence import specs
 from navmark.foundation.cadence.specs import CadenceSpec
 from navmark.foundation.proceedings import deliberation
@@ -35,6 +35,7 @@ class Mechanism:
     deliberations: tuple[deliberation.Deliberation, ...] = ()
     cadences: tuple[CadenceSpec, ...] = ()
     nav: tuple[NavItem, ...] = ()
+    beside: tuple[shelves.Page, ...] = ()  # what leads on from the year of its kinds: label, url name
     prints: recording.Print | None = None  # what of its records is frozen by the lock
     # Dotted paths of what else it brings, in the forms of `bringing`.
     demo: str = ""
@@ -51,6 +52,7 @@ def register(card: Mechanism) -> Mechanism:
     if _cards.setdefault(card.slug, card) != card:
         raise ValueError(f"two mechanisms are called {card.slug}")
     activity_kinds.register(card.kinds)
+    shelves.put_up(card.slug, card.title, card.kinds, card.beside)
     if card.prints:
         recording.print_as((one.code for one in card.kinds), card.prints)
     deliberation.register(card.deliberations)

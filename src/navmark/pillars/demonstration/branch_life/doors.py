@@ -45,7 +45,6 @@ TABLE = {
     "branch_life:segments": Door(KEPT, ("day_part",)),
     "branch_life:year": Door(PARTY),
     "branch_life:meetings": Door(everybody()),
-    "branch_life:year_sheet": Door(PARTY),
     "branch_life:register": Door(PARTY),
     "branch_life:talks": Door(PARTY),
     "branch_life:led": Door((MOVED, NO, OK, NO, OK, NO, OK)),

@@ -70,8 +70,8 @@ KINDS = (
     ),
     _of_branch(LECTURE, _("Party lecture")),
     replace(_of_branch(THEME_DAY, _("themed Party day")), usual=EVERY_MONTH_ON_ITS_DAY),
-    _of_branch(LIFE_MEETING, _("organisational life meeting"), numbered=False),
-    _of_branch(REVIEW, _("review of members"), numbered=False),
+    replace(_of_branch(LIFE_MEETING, _("organisational life meeting"), numbered=False), is_yearly=True),
+    replace(_of_branch(REVIEW, _("review of members"), numbered=False), is_yearly=True),
     Kind(
         code=TALK,
         title=_("heart-to-heart talk"),

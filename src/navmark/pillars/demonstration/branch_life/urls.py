@@ -1,5 +1,6 @@
 from django.urls import path
 
+from navmark.foundation.activities.year import views as year_views
 from navmark.pillars.demonstration.branch_life.views import (
     elected,
     meeting,
@@ -8,7 +9,7 @@ from navmark.pillars.demonstration.branch_life.views import (
     overview,
     prints,
     standings,
-    year,
+    talks,
 )
 
 app_name = "branch_life"
@@ -29,10 +30,9 @@ urlpatterns = [
     path("standings/<uuid:pk>/known/", standings.known, name="known"),
     path("parts/<uuid:part>/sheet/", notes.note, name="note"),
     path("parts/<uuid:part>/segments/", notes.segments, name="segments"),
-    path("year/", year.year, name="year"),
-    path("year/sheet.pdf", year.year_sheet, name="year_sheet"),
-    path("year/register.xlsx", year.register, name="register"),
-    path("year/talks/", year.talks, name="talks"),
+    path("year/register.xlsx", meetings.register, name="register"),
+    path("year/", year_views.year, {"shelf": "branch_life"}, name="year"),
+    path("year/talks/", talks.talks, name="talks"),
     path("led/", overview.led, name="led"),
     path("proposals/", overview.proposals, name="proposals"),
     path("proposals/<uuid:pk>/answer/", overview.answer_proposal, name="answer_proposal"),

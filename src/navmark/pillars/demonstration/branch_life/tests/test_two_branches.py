@@ -6,6 +6,8 @@ import pytest
 from django.urls import reverse
 
 from navmark.foundation.activities import access as activities
+from navmark.foundation.activities.shelves import shelf
+from navmark.foundation.activities.year.queries import year_for
 from navmark.foundation.cadence import actions as cadence
 from navmark.foundation.cadence.access import subjects_for
 from navmark.foundation.cadence.models import Duty
@@ -20,7 +22,6 @@ from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.models import Proposal
 from navmark.pillars.demonstration.branch_life.talks import talks_for
 from navmark.pillars.demonstration.branch_life.tests.scenes import DURING, START, held, item_of
-from navmark.pillars.demonstration.branch_life.year_queries import year_for
 from navmark.project.attention import remarks_for
 from navmark.project.chores import keep_duties
 from navmark.project.today import today_for
@@ -116,7 +117,7 @@ def test_whoever_belongs_to_two_says_to_which_a_proposal_goes(branch, other):
 def test_lists_duties_and_numbers_are_those_of_the_own_branch(branch, other):
     secretary = a_viewer(holder(PostKind.SECRETARY, other), on=DAY)
 
-    assert [one.unit for one in year_for(secretary, DAY.year).branches] == [other]
+    assert [one.name for one in year_for(secretary, shelf("branch_life"), DAY.year).blocks] == [other.name]
     assert not {branch.pk, *branch.children.values_list("pk", flat=True)} & set(subjects_for(secretary))
     assert {other.pk, *other.children.values_list("pk", flat=True)} <= set(subjects_for(secretary))
     assert set(talks_for(secretary, DAY.year).names) <= set(members_on(other, DAY))

@@ -14,6 +14,9 @@ from pypdf import PdfReader
 
 from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.planning.actions import arrange
+from navmark.foundation.activities.shelves import shelf
+from navmark.foundation.activities.year import words
+from navmark.foundation.activities.year.queries import year_for
 from navmark.foundation.cadence import actions as cadence
 from navmark.foundation.cadence.models import Duty, DutyState
 from navmark.foundation.people.models import PostKind
@@ -22,12 +25,11 @@ from navmark.foundation.people.tests.factories import a_branch, a_post, a_viewer
 from navmark.foundation.printing.matrix import matrix_pdf
 from navmark.foundation.records.actions import signing
 from navmark.foundation.records.queries import record_of
-from navmark.pillars.demonstration.branch_life import facts, kinds, year_words
+from navmark.pillars.demonstration.branch_life import facts, kinds
 from navmark.pillars.demonstration.branch_life.tests.scenes import START, held
-from navmark.pillars.demonstration.branch_life.year_queries import year_for
 from navmark.project.chores import keep_duties
 
-PAGE, SHEET = "branch_life:year", "branch_life:year_sheet"
+PAGE, SHELF = "branch_life:year", shelf("branch_life")
 TODAY = date(2026, 11, 24)
 
 
@@ -43,7 +45,7 @@ def recorded(kind, unit, clerk, starts_at):
 
 
 def rows_for(person, year=2026, on=TODAY):
-    return {(row.kind.code, row.unit.name): row for row in year_for(a_viewer(person, on=on), year).rows}
+    return {(row.kind.code, row.unit.name): row for row in year_for(a_viewer(person, on=on), SHELF, year).rows}
 
 
 def cell(row, month):
@@ -121,7 +123,7 @@ def test_it_says_how_many_were_held_as_one_number(branch, clerk, secretary):
     for day in (5, 12):
         recorded(kinds.COMMITTEE, branch, clerk, at(11, day))
     recorded(kinds.ORGANISATION, branch, clerk, at(11, 9))
-    shown = year_for(a_viewer(secretary, on=TODAY), 2026)
+    shown = year_for(a_viewer(secretary, on=TODAY), SHELF, 2026)
 
     assert (shown.held, sum(shown.by_month), sum(row.held for row in shown.rows)) == (2, 2, 2)
 
@@ -134,7 +136,7 @@ def test_the_title_is_the_answer(branch, clerk, secretary, leader):
 
     def title(person):
         viewer = a_viewer(person, on=TODAY)
-        return year_words.answer(year_for(viewer, 2026), viewer)
+        return words.answer(year_for(viewer, SHELF, 2026), viewer)
 
     # Three months of six meetings each, two of the quarter, two of the 年度; of October's six only two were held.
     assert title(secretary) == "2026年：应开22次，已开2次，4项到期未办"
@@ -209,14 +211,14 @@ def test_the_sheet_is_one_page_across_with_what_the_page_says(branch, clerk, sec
     recorded(kinds.THEME_DAY, branch, clerk, at(11, 6))
     client = signed_in(secretary)
 
-    answer = client.get(reverse(SHEET), {"year": "2026"})
+    answer = client.get(reverse("activities:year_sheet", args=[SHELF.code]), {"year": "2026"})
     body = b"".join(answer.streaming_content)
     (page,) = pages_of(body)
     text = "".join(page.extract_text().split())
 
     assert page.mediabox.width > page.mediabox.height
     assert all(words in text for words in ("2026年组织生活一览表", branch.name, "第四党小组", "●6日", "●已完成", "应开"))
-    assert b"".join(client.get(reverse(SHEET), {"year": "2026"}).streaming_content) == body
+    assert b"".join(client.get(reverse("activities:year_sheet", args=[SHELF.code]), {"year": "2026"}).streaming_content) == body
 
 
 def test_three_branches_of_four_groups_with_two_meetings_a_month_still_fit(branch, clerk, secretary):
@@ -231,7 +233,7 @@ def test_three_branches_of_four_groups_with_two_meetings_a_month_still_fit(branc
             recorded(kinds.COMMITTEE, branch, clerk, at(month, day))
             recorded(kinds.GROUP, party_groups(branch, TODAY).first(), clerk, at(month, day + 1))
     viewer = a_viewer(secretary, on=TODAY)
-    matrix = year_words.printed(year_for(viewer, 2026), viewer, TODAY)
+    matrix = words.printed(SHELF, year_for(viewer, SHELF, 2026), viewer, TODAY)
 
     (page,) = pages_of(matrix_pdf(matrix))
 

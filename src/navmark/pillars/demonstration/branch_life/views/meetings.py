@@ -2,16 +2,19 @@
 
 from django.core.paginator import Paginator
 from django.db.models import Max, Min
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from navmark.foundation.activities import access as activities
 from navmark.foundation.activities.models import Activity, ActivityState
+from navmark.foundation.activities.year.views import asked_year
 from navmark.foundation.almanac.queries import work_calendar
+from navmark.foundation.attachments.filenames import filename
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Unit
-from navmark.pillars.demonstration.branch_life import kinds
+from navmark.foundation.printing.responses import printed
+from navmark.pillars.demonstration.branch_life import kinds, overview
 from navmark.pillars.demonstration.branch_life.forms.meetings import STATES, MeetingsForm
 from navmark.pillars.demonstration.branch_life.tidying import is_made_up, written_on
 
@@ -45,3 +48,12 @@ def _sign(activity: Activity) -> str:
     if activity.completed_at is not None:
         return "submitted"
     return "planned" if activity.state == ActivityState.PLANNED else "open"
+
+
+@open_to("members", "clerk", "secretary")
+@require_GET
+def register(request: HttpRequest) -> FileResponse:
+    """会议登记 of the year as XLSX: exactly what this viewer may see."""
+    asked = asked_year(request)
+    rows = overview.in_register(activities.visible_to(request.viewer), asked)
+    return printed(overview.register_workbook(rows, asked), filename(f"{asked}年度会议登记", "xlsx"))

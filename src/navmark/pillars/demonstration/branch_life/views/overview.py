@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from navmark.foundation.activities import access as activities
 from navmark.foundation.activities.models import ActivityState, Part
+from navmark.foundation.activities.year.views import asked_year, years_of
 from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.people import queries as people
 from navmark.foundation.people.access import open_to
@@ -22,7 +23,6 @@ from navmark.foundation.ui.refusals import Refusal
 from navmark.pillars.demonstration.branch_life import access, actions, kinds, overview
 from navmark.pillars.demonstration.branch_life.forms.proposals import FORMS_OF_STUDY, AnswerForm, ProposalForm
 from navmark.pillars.demonstration.branch_life.models import Proposal
-from navmark.pillars.demonstration.branch_life.views.year import asked_year, years_of
 
 
 def branch_members(viewer: Viewer) -> list[Person]:

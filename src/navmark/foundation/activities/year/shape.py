@@ -1,4 +1,4 @@
-"""The shape of the year's page and sheet: branches, their rows, a cell for each period, the meetings in it."""
+"""The shape of the year's page and sheet: blocks of units, their rows, a cell for each period, the meetings in it."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -34,10 +34,11 @@ def word_for(state: DutyState) -> str | Promise:
 
 @dataclass(frozen=True)
 class Meeting:
-    """One part of a meeting that the viewer may open. `state`: planned, held (its record is open), recorded, locked.
+    """One part of a meeting that the viewer may open, on its page. `state`: planned, held (its record is open), recorded, locked.
     `label` is its day as the cell says it."""
 
     pk: UUID
+    page: str
     day: date
     state: str
     label: str = ""
@@ -87,6 +88,8 @@ class Row:
     unit: Unit
     cells: tuple[Cell, ...]
     owed: bool  # whether the viewer sees what is asked for
+    what: str = ""  # what stands at its head: the kind, or the unit where it is of one kind alone
+    whose: str = ""  # and beside it, where a unit below the block's own holds it
 
     @property
     def asked(self) -> int:
@@ -111,19 +114,21 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Branch:
-    unit: Unit
+class Block:
+    """A unit with those below it; without a name where the rows are units already."""
+
+    name: str
     rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True)
 class Year:
     year: int
-    branches: tuple[Branch, ...]
+    blocks: tuple[Block, ...]
 
     @property
     def rows(self) -> list[Row]:
-        return [row for branch in self.branches for row in branch.rows]
+        return [row for block in self.blocks for row in block.rows]
 
     @property
     def owed(self) -> list[Row]:

@@ -5,10 +5,11 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from navmark.foundation.activities.shelves import Shelf
+from navmark.foundation.activities.year.shape import MONTHS, Cell, Row, Year
+from navmark.foundation.people.models import UnitKind
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.printing.matrix import Matrix, MatrixRow
-from navmark.pillars.demonstration.branch_life.year import MONTHS, Cell, Row, Year
-from navmark.pillars.demonstration.branch_life.year_queries import IN_HOUSE
 
 
 def answer(shown: Year, viewer: Viewer) -> str:
@@ -20,7 +21,9 @@ def answer(shown: Year, viewer: Viewer) -> str:
 
 def _is_of_all(shown: Year, viewer: Viewer) -> bool:
     """Whether what is said is of all that is shown, and not of the viewer's own unit among others."""
-    return not shown.owed or viewer.has(*IN_HOUSE)
+    owing = {row.unit for row in shown.owed}
+    others = {row.unit for row in shown.rows} - owing
+    return not owing or not any(unit.is_true_on(viewer.on) for unit in others)
 
 
 def _owed_units(shown: Year) -> str:
@@ -40,20 +43,20 @@ def _numbers(shown: Year, held: int) -> str:
     return words + _(", ") + (late % {"count": shown.late} if shown.late else _("nothing past its day"))
 
 
-def printed(shown: Year, viewer: Viewer, on: date) -> Matrix:
+def printed(shelf: Shelf, shown: Year, viewer: Viewer, on: date) -> Matrix:
     """The page's table as a sheet; exactly the rows that this viewer sees. The caller chooses Chinese, as for every sheet."""
-    several = len(shown.branches) > 1
+    several = len(shown.blocks) > 1
     rows: list[MatrixRow] = []
-    for branch in shown.branches:
-        rows += [MatrixRow(branch.unit.name, ("",), (13,))] if several else []
-        rows += [_printed_row(row) for row in branch.rows]
+    for block in shown.blocks:
+        rows += [MatrixRow(block.name, ("",), (13,))] if several else []
+        rows += [_printed_row(row) for row in block.rows]
     said = _numbers(shown, shown.held) if _is_of_all(shown, viewer) else f"{_owed_units(shown)}{_numbers_owed(shown)}"
     months = MatrixRow("合计（已开）", (*(str(count or "") for count in shown.by_month), str(shown.held)))
     return Matrix(
-        title=f"{shown.year}年组织生活一览表",
-        left=shown.branches[0].unit.name if len(shown.branches) == 1 else viewer.school.name,
+        title=f"{shown.year}年{shelf.title}一览表",
+        left=(shown.blocks[0].name if len(shown.blocks) == 1 else "") or viewer.school.name,
         right=f"截至{on.year}年{on.month}月{on.day}日：{said}",
-        corner="会议",
+        corner="会议" if len(shelf.kinds) > 1 else str(UnitKind(shelf.kinds[0].unit_kind).label),
         columns=(*(f"{month}月" for month in MONTHS), "已开 / 应开" if shown.owed else "已开"),
         rows=(*rows, months),
         legend=tuple(shown.legend),
@@ -61,7 +64,7 @@ def printed(shown: Year, viewer: Viewer, on: date) -> Matrix:
 
 
 def _printed_row(row: Row) -> MatrixRow:
-    label = f"{row.kind.title} {row.unit.name}" if row.unit.parent_id else str(row.kind.title)
+    label = f"{row.what} {row.whose}" if row.whose else row.what
     cells = (*(_printed_cell(cell) for cell in row.cells), row.total)
     return MatrixRow(label, cells, (*(cell.months for cell in row.cells), 1))
 

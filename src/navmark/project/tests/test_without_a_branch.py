@@ -11,6 +11,7 @@ from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.tests.factories import (
     a_class,
     a_post,
+    a_pupil,
     a_staff_member,
     a_unit,
     an_administrator,
@@ -66,3 +67,20 @@ def test_a_teacher_finds_her_colleagues_in_the_list_that_opens(inside):
     colleague = a_staff_member()
 
     assert colleague.name in signed_in(a_staff_member()).get(reverse("people:list")).content.decode()
+
+
+def test_neither_does_a_page_about_children(inside):
+    keeper, auditor, child = an_administrator(), a_staff_member(), a_pupil(a_class())
+    a_post(auditor, PostKind.AUDITOR, from_day=date(2026, 9, 1))
+    browser, list_of_pupils = signed_in(keeper), reverse("people:list") + "?tab=pupils"
+    purpose, sealed = reverse("privacy:purpose", args=[child.pk]), reverse("people:sealed", args=[child.pk])
+    asked = [reverse("privacy:purpose-list"), purpose, reverse("privacy:purpose-sealed", args=[child.pk])]
+
+    pages = [browser.get(page).content.decode() for page in (*asked, reverse("privacy:term"))]
+    for page in asked:
+        assert browser.post(page, {"purpose": "correction"}).status_code == 302
+    pages += [browser.get(page).content.decode() for page in (list_of_pupils, reverse("people:person", args=[child.pk]), sealed)]
+    pages.append(signed_in(auditor).get(reverse("privacy:log")).content.decode())
+
+    assert [OF_THE_PARTY.findall(page) for page in pages] == [[]] * 8
+    assert all("系统管理员" in page for page in pages[4:7])

@@ -167,7 +167,7 @@ def test_what_cannot_be_saved_is_said_at_its_field_which_takes_the_cursor(writin
     writing.wait_for_selector(".wrong .error")
     assert writing.get_attribute(".wrong input", "name") == "title"
 
-    writing.click("summary:has-text('删除')")
+    writing.click(".item summary:has-text('更多')")
     writing.click("form[action*='/move/'] button, form[action*='/remove/'] button")
     writing.wait_for_selector(".wrong input:focus")
 

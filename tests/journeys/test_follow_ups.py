@@ -48,6 +48,8 @@ def test_two_follow_ups_of_one_decision_reach_their_owners_and_the_record(school
         for other, owner in zip(others, owners.values(), strict=True):
             log_in(other, owner)
     page.goto(meeting)
+    page.click(".item >> text=编辑")
+    page.wait_for_selector(ADD, state="attached")
     assert page.locator(ADD + "[name=owner][value='']").count() == 0  # somebody has to do it
 
     for days, (what, owner) in enumerate(owners.items(), start=3):

@@ -6,9 +6,9 @@ class ProceedingsConfig(AppConfig):
     label = "proceedings"
 
     def ready(self) -> None:
-        # Say what is checked in a record, and what waits of it; put on the agenda what belongs on that of a new plan.
+        # Say what is shown and checked in a record, and what waits of it; put on the agenda what belongs on that of a new plan.
         from navmark.foundation.activities.planning.actions import follow_plans
-        from navmark.foundation.proceedings import recording, waiting  # noqa: F401
+        from navmark.foundation.proceedings import on_page, recording, waiting  # noqa: F401
         from navmark.foundation.proceedings.actions.agenda import follow_plan
 
         follow_plans(follow_plan)

@@ -37,6 +37,7 @@ class Deliberation:
     sitting: Sitting | None  # by which rule of attendance and majority; None: no votes are taken
     may_submit_to_assembly: bool = False
     stricter: Sitting | None = None  # what an item may ask for instead: an election, a matter of personnel
+    last_word: str = ""  # the circle of whoever speaks last (末位表态)
     check: PartCheck | None = None  # what the mechanism itself checks in a part of this kind before it is submitted
 
 
@@ -55,6 +56,11 @@ def deliberation_of(kind: str) -> Deliberation:
 
 def is_deliberated(kind: str) -> bool:
     return kind in _known
+
+
+def known_deliberation(kind: str) -> Deliberation | None:
+    """None for a kind that does not deliberate."""
+    return _known.get(kind)
 
 
 def sitting_for(kind: str, *, stricter: bool) -> Sitting | None:

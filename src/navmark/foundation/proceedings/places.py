@@ -2,8 +2,6 @@
 
 from django.db.models import Model
 
-PLAN, ROLL = "plan", "roll"  # the pages beside the record's own
-
 
 def at_item(item: Model) -> str:
     return f"#item-{item.pk}"

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from navmark.foundation.statute import findings as statute
 
+PLAN, ROLL = "plan", "roll"  # the pages beside the record's own
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -13,9 +15,7 @@ class Finding:
     liftable: bool = True
     waived: bool = False
     rule_id: str = ""
-    at: str = (
-        ""  # where it is mended: the name of a page beside the record's own, with "#field" after it, or "#anchor" of its own
-    )
+    at: str = ""  # where it is mended: a page beside the record's own, with "#field" after it, or "#anchor" of its own
 
     @property
     def blocks(self) -> bool:

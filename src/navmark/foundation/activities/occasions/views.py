@@ -1,36 +1,27 @@
 """The page of an occasion: head, count or roll, paper, files, leave, history. Its one red button is the next step."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from navmark.foundation.activities import access
 from navmark.foundation.activities.completing import reopen as open_again
 from navmark.foundation.activities.models import Activity, ActivityState
 from navmark.foundation.activities.occasions import actions, doors
 from navmark.foundation.activities.occasions.forms import CountForm
-from navmark.foundation.activities.occasions.writing import kind_of, lacks, written_of
-from navmark.foundation.activities.roll import Rolls
-from navmark.foundation.activities.views import leave_form
-from navmark.foundation.attachments.box import files_box
-from navmark.foundation.audit.queries import history_of
-from navmark.foundation.papers.on_page import shown
-from navmark.foundation.papers.saving import form_of, save
+from navmark.foundation.activities.occasions.page import show
+from navmark.foundation.activities.occasions.sight import Sight
+from navmark.foundation.activities.occasions.writing import kind_of, written_of
+from navmark.foundation.papers.saving import save
 from navmark.foundation.people.access import open_to
-from navmark.foundation.people.naming import name_on
-from navmark.foundation.people.on_behalf import deeds
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.records.refusals import Completed
 from navmark.foundation.ui.refusals import Refusal
-
-OWNER = "activities.activity"
 
 
 @open_to()
@@ -40,40 +31,7 @@ def occasion(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _page(request: HttpRequest, activity: Activity, *, counted: CountForm | None = None) -> HttpResponse:
-    viewer: Viewer = request.viewer
-    keeps, at = access.may_keep(viewer, activity), timezone.now()
-    one = kind_of(activity)
-    writes = keeps and activity.completed_at is None and activity.state != ActivityState.CANCELLED
-    answers, known = written_of(activity)
-    context: dict[str, Any] = {
-        "activity": activity, "kind": one, "keeps": keeps, "writes": writes, "begun": at >= activity.starts_at,
-        "number": next(iter(activity.parts.all())).number, "where": name_on(activity.unit, activity.day),
-        "state": _state(activity, begun=at >= activity.starts_at), "files": _files(activity, keeps=keeps),
-        "history": deeds(history_of(activity).order_by("-at")), "refused": counted is not None,
-        "missing": list(lacks(activity, answers, known)) if writes else [],
-    }  # fmt: skip
-    if answers is not None:
-        shows = shown(answers.edition.description, answers.values, known, sealed=keeps)
-        context |= {"paper": form_of(answers, known, sealed=keeps) if writes else None, "shown": shows}
-    if one.is_counted:
-        initial = {"due_count": activity.due_count, "there_count": activity.there_count}
-        context["counted"] = counted or CountForm(initial=initial)
-    else:
-        context |= {"whole": Rolls(activity).whole(), "leave_form": leave_form(viewer, activity)}
-    return render(request, "activities/occasion.html", context, status=422 if counted is not None else 200)
-
-
-def _state(activity: Activity, *, begun: bool) -> tuple[str, str]:
-    """(code, words) of its chip."""
-    if activity.state == ActivityState.CANCELLED:
-        return "excused", _("cancelled")
-    if activity.completed_at is not None:
-        return "done", _("complete")
-    return ("record", _("record open")) if begun else ("coming", _("planned"))
-
-
-def _files(activity: Activity, *, keeps: bool) -> Any:
-    return files_box(OWNER, activity.pk, keeps=keeps, closed_at=activity.closed_at, at=timezone.now())
+    return show(request, Sight(request.viewer, activity, edited=request.GET.get("edit")), counted=counted)
 
 
 @open_to()

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from navmark.foundation.activities.models import Activity, Part
 from navmark.foundation.printing.glyphs import lacking
 from navmark.foundation.proceedings.models import AgendaItem
-from navmark.foundation.proceedings.places import PLAN, at_item
-from navmark.foundation.records.findings import Finding
+from navmark.foundation.proceedings.places import at_item
+from navmark.foundation.records.findings import PLAN, Finding
 
 SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))  # they say how the character before them is drawn
 Said = tuple[object, str]  # the field's label, and its text

@@ -14,8 +14,7 @@ from navmark.foundation.people.queries import reasons_away
 from navmark.foundation.proceedings.deliberation import deliberation_of
 from navmark.foundation.proceedings.judging import attendance_verdict
 from navmark.foundation.proceedings.models import AgendaItem
-from navmark.foundation.proceedings.places import ROLL
-from navmark.foundation.records.findings import Finding, by_rule
+from navmark.foundation.records.findings import ROLL, Finding, by_rule
 from navmark.foundation.statute.findings import Outcome
 
 

@@ -9,8 +9,7 @@ from navmark.foundation.activities.models import Activity, Part
 from navmark.foundation.activities.numbering import of_the_same_number
 from navmark.foundation.activities.roll import Rolls
 from navmark.foundation.almanac.queries import work_calendar
-from navmark.foundation.proceedings.places import PLAN, ROLL
-from navmark.foundation.records.findings import Finding
+from navmark.foundation.records.findings import PLAN, ROLL, Finding
 from navmark.foundation.ui.dates import cn_date
 
 

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from navmark.foundation.activities.models import Activity, Removed
+from navmark.foundation.activities.occasions.sight import edit_at
 from navmark.foundation.activities.pages import page_of
 from navmark.foundation.activities.roll import Rolls
 from navmark.foundation.activities.views import tell_removed
@@ -25,7 +26,9 @@ def people_of(activity: Activity) -> list[Person]:
 
 
 def page_at(activity: Activity, anchor: str = "") -> str:
-    return f"{page_of(activity)}#{anchor}" if anchor else page_of(activity)
+    """Where it stands on the page; an item goes on to be written."""
+    opened = edit_at(anchor) if anchor.startswith("item-") else f"#{anchor}"
+    return page_of(activity) + (opened if anchor else "")
 
 
 def place_of(item: AgendaItem) -> str:

@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from navmark.foundation.activities.models import Activity
-from navmark.foundation.activities.pages import page_of
 from navmark.foundation.people.access import open_to, person_here
 from navmark.foundation.proceedings import access
 from navmark.foundation.proceedings.actions import writing
@@ -66,7 +65,7 @@ def save_text(
     is_whole: bool = True,
 ) -> HttpResponse:
     """Answer a text of an activity's record that saves itself; `save` returns its new revision. Not `is_whole`: it names none."""
-    page = page_of(activity)
+    page = page_at(activity, anchor)
     context: dict[str, Any] = {"form": form, "title": title, "about": activity, "back": page, "page": page}
     context |= {"sealed": activity.is_private, "revision": request.POST.get("revision", "")}
     if not form.is_valid() or not is_whole:
@@ -78,4 +77,4 @@ def save_text(
     except Refusal as refusal:
         form.add_error(None, str(refusal))
         return answer_refused(request, form, TEMPLATE, context)
-    return answer_saved(request, revision, page=page_at(activity, anchor))
+    return answer_saved(request, revision, page=page)

@@ -92,7 +92,7 @@ KINDS = (
     ),
 )
 
-DELIBERATIONS = (
+_DELIBERATIONS = (
     Deliberation(ASSEMBLY, DecisionKind.RESOLUTION, Sitting.ASSEMBLY, stricter=Sitting.ELECTION, check=assembly.check),
     Deliberation(COMMITTEE, DecisionKind.DECISION, Sitting.COMMITTEE, may_submit_to_assembly=True),
     Deliberation(ORGANISATION, DecisionKind.DECISION, Sitting.LEADERS, stricter=Sitting.LEADERS_PERSONNEL),
@@ -103,6 +103,7 @@ DELIBERATIONS = (
     Deliberation(THEME_DAY, None, None, check=checks.theme_day),
     Deliberation(TALK, None, None),
 )
+DELIBERATIONS = tuple(replace(one, last_word="secretary") for one in _DELIBERATIONS)
 
 
 def by_code(code: str) -> Kind:

@@ -101,7 +101,11 @@ class Autosave {
     this.kept = null;
     this.freeze(false);
     this.tell("saved");
-    if (this.reload) location.reload();
+    const at = document.querySelector("[data-saved-at]");
+    if (at) at.textContent = at.dataset.savedAt + " " + new Date().toTimeString().slice(0, 5);
+    if (!this.reload) return;
+    if (this.form.dataset.reopens) history.replaceState(null, "", this.form.dataset.reopens);
+    location.reload();
   }
   later() { this.tell("retry"); this.saveIn(RETRY); }
   hold() {
@@ -127,20 +131,33 @@ class Autosave {
   }
 }
 
-const autosaves = [...document.querySelectorAll("form[data-autosave]")].map((form) => new Autosave(form));
+const autosaves = [];
+const saveWithin = (root) => root.querySelectorAll("form[data-autosave]").forEach((form) => autosaves.push(new Autosave(form)));
+saveWithin(document);
+document.addEventListener("htmx:load", ({ target }) => { if (target !== document.body) saveWithin(target); });
 window.addEventListener("online", () => autosaves.forEach((one) => one.save()));
 
 // Whatever else is posted from the page waits until what was typed is saved. What cannot be saved is shown, and nothing is posted;
 // a form that is held was shown already and keeps nothing else waiting, and one whose place is gone does so once.
-document.addEventListener("submit", async (event) => {
-  const form = event.target, unsaved = autosaves.filter((one) => one.kept && !one.held && !one.shown);
-  if (form.method !== "post" || form.matches("[data-autosave]") || !unsaved.length) return;
-  event.preventDefault();
-  const done = await Promise.all(unsaved.map((one) => one.flush()));
-  const failed = unsaved[done.indexOf(false)];
-  if (!failed) return form.requestSubmit(event.submitter);
+const unsaved = () => autosaves.filter((one) => one.form.isConnected && one.kept && !one.held && !one.shown);
+const settled = async () => {
+  const waiting = unsaved(), done = await Promise.all(waiting.map((one) => one.flush()));
+  const failed = waiting[done.indexOf(false)];
+  if (!failed) return true;
   failed.shown = failed.gone;
   failed.form.closest("details")?.setAttribute("open", "");
   failed.form.scrollIntoView({ block: "center" });
   (failed.form.querySelector("[aria-invalid=true]") || failed.form.querySelector("textarea, input:not([type=hidden])"))?.focus();
+  return false;
+};
+document.addEventListener("submit", async (event) => {
+  const form = event.target;
+  if (form.method !== "post" || form.matches("[data-autosave]") || !unsaved().length) return;
+  event.preventDefault();
+  if (await settled()) form.requestSubmit(event.submitter);
+});
+document.addEventListener("htmx:confirm", async (event) => {
+  if (!event.target.closest(".item, section")?.querySelector("form[data-autosave]") || !unsaved().length) return;
+  event.preventDefault();
+  if (await settled()) event.detail.issueRequest();
 });

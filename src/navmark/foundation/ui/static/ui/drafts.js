@@ -108,11 +108,21 @@ class Kept {
   }
 }
 
-const seen = {};
-const kept = !ACCOUNT ? [] : [...document.querySelectorAll("form[method=post]:not([data-autosave], [data-settle])")].map((form) => {
+const seen = {}, kept = [];
+const keepWithin = (root) => ACCOUNT && root.querySelectorAll("form[method=post]:not([data-autosave], [data-settle])").forEach((form) => {
   const address = addressOf(form);
   seen[address] = (seen[address] ?? -1) + 1;
-  return new Kept(form, seen[address]);
+  kept.push(new Kept(form, seen[address]));
+});
+keepWithin(document);
+
+// A piece of the page that comes later, and a piece that is only read: it opens when something typed to it is not saved yet.
+const drafts = () => STORES.flatMap((store) => keysOf(store).filter((key) => key.startsWith(OWN)));
+document.addEventListener("htmx:load", ({ target }) => {
+  if (target !== document.body) keepWithin(target);
+  target.querySelectorAll("[data-opens]").forEach((link) => {
+    if (drafts().some((key) => key.startsWith(OWN + link.dataset.opens))) link.click();
+  });
 });
 
 // After a login, or wherever else one has come to: what a button was pressed for and nobody has saved is one tap away.

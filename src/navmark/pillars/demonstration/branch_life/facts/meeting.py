@@ -10,6 +10,7 @@ from django.utils.translation import override
 
 from navmark.foundation.activities.models import Activity, Part
 from navmark.foundation.activities.roll import Place, Roll, Rolls
+from navmark.foundation.activities.tidying import is_made_up
 from navmark.foundation.almanac.queries import work_calendar
 from navmark.foundation.attachments.models import FileKind
 from navmark.foundation.cadence.spans import party_year_of
@@ -23,7 +24,6 @@ from navmark.pillars.demonstration.branch_life.facts import notes
 from navmark.pillars.demonstration.branch_life.facts.talk import PRINTED_LANGUAGE, talk
 from navmark.pillars.demonstration.branch_life.facts.votes import votes_of
 from navmark.pillars.demonstration.branch_life.sheets import shape
-from navmark.pillars.demonstration.branch_life.tidying import is_made_up
 
 
 class Builder:

@@ -18,8 +18,8 @@ from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.tests.scenes import DURING, held, item_of
 
 
-def page_of(activity, person):
-    return signed_in(person).get(reverse("branch_life:meeting", args=[activity.pk])).content.decode()
+def page_of(activity, person, **asked):
+    return signed_in(person).get(reverse("branch_life:meeting", args=[activity.pk]), asked).content.decode()
 
 
 def test_nobody_is_counted_as_there_before_it_has_begun(branch, clerk, secretary):
@@ -46,7 +46,8 @@ def test_what_a_button_removes_is_said_on_it(branch, clerk, secretary):
     item = item_of(held(kinds.ASSEMBLY, branch, clerk, present=20), clerk, "议题")
     task = deciding.Task("落实", secretary, DURING.date() + timedelta(days=9))
     deciding.decide(item, text="同意", tasks=[task], by=clerk, at=DURING)
-    page = page_of(item.part.activity, clerk)
+    assert "删除这" not in page_of(item.part.activity, clerk)
+    page = page_of(item.part.activity, clerk, edit=item.pk)
 
     assert "删除这项落实事项</button>" in page
     assert "删除这条议定内容</button>" in page
@@ -78,9 +79,10 @@ def test_the_page_says_who_was_not_there_and_why_who_observed_and_who_may_lock(b
     absent = meeting.roll.filter(presence="absent").first().person
     page = page_of(meeting, clerk)
 
-    assert f"<dd>{absent.name}（缺席：公出）</dd>" in page
+    away = page.partition("<dt>未到会</dt>")[2].partition("</dd>")[0]
+    assert f"{absent.name}（缺席：公出）" in away
     assert f"您完成记录后，可由{secretary.name}" in page
-    assert f"<dt>列席</dt><dd>{clerk.name}</dd>" in page or meeting.roll.filter(person=clerk).exists()
+    assert f'<dt>列席</dt><dd class="wide">{clerk.name}</dd>' in page or meeting.roll.filter(person=clerk).exists()
 
 
 def test_a_finding_names_the_people_and_leads_to_where_it_is_mended(branch, clerk):

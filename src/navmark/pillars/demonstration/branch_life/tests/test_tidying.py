@@ -5,13 +5,13 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
+from navmark.foundation.activities.tidying import is_made_up
 from navmark.foundation.almanac.workdays import WorkCalendar
 from navmark.foundation.people.tests.factories import signed_in
 from navmark.foundation.records.actions import signing
 from navmark.foundation.records.queries import record_of
 from navmark.pillars.demonstration.branch_life import facts, kinds
 from navmark.pillars.demonstration.branch_life.tests.scenes import DURING, held, item_of
-from navmark.pillars.demonstration.branch_life.tidying import is_made_up
 
 FRIDAY = date(2026, 11, 20)
 

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET
 
 from navmark.foundation.activities import access as activities
 from navmark.foundation.activities.models import Activity, ActivityState
+from navmark.foundation.activities.tidying import is_made_up, written_on
 from navmark.foundation.activities.year.views import asked_year
 from navmark.foundation.almanac.queries import work_calendar
 from navmark.foundation.attachments.filenames import filename
@@ -16,7 +17,6 @@ from navmark.foundation.people.models import Unit
 from navmark.foundation.printing.responses import printed
 from navmark.pillars.demonstration.branch_life import kinds, overview
 from navmark.pillars.demonstration.branch_life.forms.meetings import STATES, MeetingsForm
-from navmark.pillars.demonstration.branch_life.tidying import is_made_up, written_on
 
 PER_PAGE = 50
 

@@ -1,0 +1,117 @@
+"""The page of an occasion of any kind: its sheet and what it lacks; beside it roll, signatures, prints, files and history."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from navmark.foundation.activities.files import ACTIVITY
+from navmark.foundation.activities.models import Activity
+from navmark.foundation.activities.occasions.forms import CountForm
+from navmark.foundation.activities.occasions.next_step import next_step
+from navmark.foundation.activities.occasions.pieces import part_boxes
+from navmark.foundation.activities.occasions.sight import Sight
+from navmark.foundation.activities.occasions.writing import Lack, lacks
+from navmark.foundation.activities.removing import removed_from
+from navmark.foundation.activities.tidying import is_made_up, written_on
+from navmark.foundation.activities.views import leave_form
+from navmark.foundation.almanac.queries import work_calendar
+from navmark.foundation.attachments.box import FilesBox, files_box
+from navmark.foundation.audit.queries import history_of
+from navmark.foundation.people.models import Person
+from navmark.foundation.people.naming import name_on
+from navmark.foundation.people.on_behalf import deeds
+from navmark.foundation.records.on_page import signing_of
+
+TEMPLATE = "activities/occasion.html"
+
+
+def show(
+    request: HttpRequest, sight: Sight, *, template: str = TEMPLATE, counted: CountForm | None = None, **more: Any
+) -> HttpResponse:
+    """`counted` is a count that was refused; `more` the slots of a mechanism's own template."""
+    context = {**_common(sight), **_sheet(sight, counted), **_beside(sight), **more}
+    return render(request, template, context, status=422 if counted is not None else 200)
+
+
+def _common(sight: Sight) -> dict[str, Any]:
+    activity = sight.activity
+    return {
+        "activity": activity, "kind": sight.kind, "record": sight.record, "keeps": sight.keeps, "writes": sight.writes,
+        "begun": sight.has_begun, "is_private": activity.is_private, "state": state_of(sight), "next": next_step(sight),
+        "audience": sight.audience(), "to_roll": not sight.kind.is_counted,
+        "where": name_on(activity.unit, activity.day), **_written(activity, sight),
+    }  # fmt: skip
+
+
+def state_of(sight: Sight) -> tuple[str, str]:
+    """(code, words) of its chip."""
+    activity, record = sight.activity, sight.record
+    if sight.is_cancelled:
+        return "cancelled", activity.get_state_display()
+    if record is not None:
+        return (activity.state, activity.get_state_display()) if record.is_open else (record.state, record.get_state_display())
+    if activity.completed_at is not None:
+        return "done", _("complete")
+    return ("record", _("record open")) if sight.has_begun else ("planned", _("planned"))
+
+
+def _written(activity: Activity, sight: Sight) -> dict[str, Any]:
+    """On which day the record was really written, and by whom where that was late; as on the print."""
+    day = written_on(activity)
+    made_up = is_made_up(activity.day, day, calendar=work_calendar()) if day else False
+    who = sight.record.submitted_by if made_up and sight.record else None
+    return {"written_on": day, "made_up": made_up, "writer": Person.objects.filter(pk=who).first() if who else None}
+
+
+def _sheet(sight: Sight, counted: CountForm | None) -> dict[str, Any]:
+    """The broad column: the facts, the parts with their record, what is lacking, amendments."""
+    activity, record = sight.activity, sight.record
+    initial = {"due_count": activity.due_count, "there_count": activity.there_count}
+    return {
+        "parts": part_boxes(sight),
+        "whole": None if sight.kind.is_counted else sight.rolls.whole(),
+        "roll": None if sight.kind.is_counted else _roll(sight),
+        "observers": sight.observers(),
+        "counted": (counted or CountForm(initial=initial)) if sight.kind.is_counted else None,
+        "refused": counted is not None,
+        "missing": _missing(sight) if sight.writes and sight.has_begun else [],
+        "findings": [(finding, sight.mended_at(finding)) for finding in sight.findings],
+        "blocked": sum(finding.blocks for finding in sight.findings),
+        "removed": removed_from(activity) if sight.writes else [],
+        "amendments": list(record.amendments.all()) if record and record.is_locked else [],
+    }
+
+
+def _roll(sight: Sight) -> Any:
+    """Of its only part, which knows who votes; of several the whole."""
+    return sight.rolls.of(sight.parts[0]) if len(sight.parts) == 1 else sight.rolls.whole()
+
+
+def _missing(sight: Sight) -> list[Lack]:
+    """What stands between the record and its completion, each with where it is mended."""
+    if sight.record is None:
+        return list(lacks(sight.activity, *sight.written))
+    return [Lack(finding.words, sight.mended_at(finding)) for finding in sight.findings if finding.blocks]
+
+
+def _beside(sight: Sight) -> dict[str, Any]:
+    """The narrow column: the roll, signatures, prints, files, history."""
+    activity, me = sight.activity, sight.viewer.person.pk
+    places = () if sight.kind.is_counted else sight.rolls.whole().places
+    return {
+        "own_row": next((one.row for one in places if one.person.pk == me), None),
+        "leave_form": leave_form(sight.viewer, activity) if sight.is_ahead and not sight.kind.is_counted else None,
+        "prints": [] if sight.is_cancelled else sight.prints(),
+        "files": _files(sight),
+        "history": deeds(history_of(activity).order_by("-at")[:30]) if sight.keeps else [],
+        **(signing_of(sight.record, sight.viewer, may_lock=sight.may_lock, begun=sight.has_begun) if sight.record else {}),
+    }
+
+
+def _files(sight: Sight) -> FilesBox:
+    activity = sight.activity
+    return files_box(
+        ACTIVITY, activity.pk, keeps=sight.keeps and not sight.is_cancelled, closed_at=activity.closed_at, at=sight.at
+    )

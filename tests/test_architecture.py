@@ -18,6 +18,20 @@ from navmark.project.settings import MECHANISMS
 ROOT = SOURCES.parents[1]
 TAG = re.compile(r"""{%\s*(url|include|extends)\s+["']([^"'#]+)""")
 REDIRECTS = {"reverse", "reverse_lazy", "redirect", "resolve_url"}
+STILL_SHARED = {
+    *(
+        "Absence",
+        "Decision",
+        "FollowUp",
+        "Record",
+        "Segment",
+        "Speech",
+        "Standing",
+        "Talk",
+        "Vote",
+    ),  # a row, and its facts on paper
+    "Row",
+}
 
 
 @cache
@@ -119,6 +133,17 @@ def test_who_lists_mechanisms_names_none():
     walking = [*wide, ROOT / "tests" / "doors.py", ROOT / "tests" / "scene.py", ROOT / "tests" / "test_doors.py"]
     naming = [str(path.relative_to(ROOT)) for path in walking if any(slug in path.read_text(encoding="utf-8") for slug in slugs)]
     assert naming == ["src/navmark/project/settings.py"]
+
+
+def test_a_word_means_one_thing():
+    """No two classes of the product share a name: who reads `Line` knows which (house rule 16)."""
+    homes: dict[str, list[str]] = {}
+    for module, tree in sources():
+        for node in tree.body:
+            if isinstance(node, ast.ClassDef):
+                homes.setdefault(node.name, []).append(module)
+    shared = {name: modules for name, modules in homes.items() if len(modules) > 1 and name not in STILL_SHARED}
+    assert not shared
 
 
 def test_no_file_imports_in_a_circle():

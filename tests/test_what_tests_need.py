@@ -53,7 +53,7 @@ def test_it_looks_for_postgresql_where_it_runs_it():
 def test_no_test_runs_until_all_is_there(monkeypatch, database, absent, begun):
     ran = []
     monkeypatch.setattr(command, "_found", lambda what: None if what == absent else "/somewhere")
-    monkeypatch.setattr(command, "_run", lambda name, *_rest: ran.append(name) or command.Outcome(name, 0, tests=1))
+    monkeypatch.setattr(command, "_run", lambda name, *_rest: ran.append(name) or command.TestRun(name, 0, tests=1))
 
     code = command.run(parser().parse_args(["test", "--db", database]))
 
@@ -65,7 +65,7 @@ def test_no_test_runs_until_all_is_there(monkeypatch, database, absent, begun):
     [(0, 3, 0, 0, True), (0, 3, 0, 1, False), (0, 0, 0, 0, False), (1, 3, 1, 0, False), (1, 0, 0, 0, False)],
 )
 def test_skipped_tests_and_none_at_all_are_no_success(exit_code, tests, failed, skipped, is_good):
-    assert command.Outcome("sqlite", exit_code, tests, failed, skipped).is_good is is_good
+    assert command.TestRun("sqlite", exit_code, tests, failed, skipped).is_good is is_good
 
 
 def test_a_run_without_a_report_has_failed(tmp_path):

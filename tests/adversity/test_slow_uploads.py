@@ -10,7 +10,7 @@ from contextlib import suppress
 
 import pytest
 
-from navmark.project.arrivals import TOO_SLOW, Unread, body_of
+from navmark.project.arrivals import TOO_SLOW, BodyRefused, body_of
 from navmark.project.serving import THREADS, WORKERS
 from tests.adversity.served import Served
 
@@ -35,7 +35,7 @@ class Dripping:
 
 
 def test_a_body_has_a_deadline():
-    with pytest.raises(Unread) as unread:
+    with pytest.raises(BodyRefused) as unread:
         alone(body_of(Dripping(), size=10**6, into=io.BytesIO(), seconds=0.1))
 
     assert (unread.value.status, unread.value.words) == (408, TOO_SLOW)
@@ -45,7 +45,7 @@ def test_a_body_that_breaks_off_is_not_handed_on():
     async def broken():
         yield b"half of"
 
-    with pytest.raises(Unread) as unread:
+    with pytest.raises(BodyRefused) as unread:
         alone(body_of(broken(), size=100, into=io.BytesIO()))
     assert unread.value.status == 400
 

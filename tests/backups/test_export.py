@@ -14,7 +14,7 @@ from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.people import queries as people
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.tests.factories import a_branch, a_class, a_pupil, holder
-from navmark.foundation.privacy.models import AccessEntry, Part
+from navmark.foundation.privacy.models import AccessEntry, OpenedPart
 from navmark.foundation.records.models import Record, RecordState
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
@@ -50,7 +50,7 @@ def test_that_the_pupils_roster_left_stands_in_the_access_log(school, tmp_path):
         exporting.export(school, tmp_path / name, year=on.year, on=on, at=timezone.now(), purpose=purpose)
 
     with within(school):
-        rows = AccessEntry.objects.filter(part=Part.ROSTER).order_by("id")
+        rows = AccessEntry.objects.filter(part=OpenedPart.ROSTER).order_by("id")
         assert [(row.by, row.words) for row in rows] == [(None, exporting.NO_PURPOSE), (None, "区教体局学籍核对")]
 
 

@@ -24,7 +24,7 @@ NO_ROOM = "磁盘已满，未作保存。 / The disk is full; nothing was saved.
 BROKEN = "没有收到全部内容，未作保存。请再试一次。 / It did not arrive whole; nothing was saved."
 
 
-class Unread(Exception):
+class BodyRefused(Exception):
     """This body will not be handed on: the status and the words that say why."""
 
     def __init__(self, status: int, words: str) -> None:
@@ -35,17 +35,17 @@ class Unread(Exception):
 async def body_of(protocol: Any, *, size: int, into: IO[bytes], seconds: float = SECONDS) -> None:
     """Read a body of `size` bytes into a file. Raises Unread."""
     if size > LARGEST:
-        raise Unread(413, TOO_LARGE)
+        raise BodyRefused(413, TOO_LARGE)
     try:
         async with asyncio.timeout(seconds):
             async for chunk in protocol:
                 into.write(chunk)
     except TimeoutError:
-        raise Unread(408, TOO_SLOW) from None
+        raise BodyRefused(408, TOO_SLOW) from None
     except OSError:
-        raise Unread(507, NO_ROOM) from None
+        raise BodyRefused(507, NO_ROOM) from None
     if into.tell() != size:
-        raise Unread(400, BROKEN)
+        raise BodyRefused(400, BROKEN)
     into.seek(0)
 
 
@@ -53,7 +53,7 @@ def _size_of(headers: Any) -> int:
     """As the sender says; a browser always says it. Raises Unread."""
     told = headers.get("content-length", "0")
     if "transfer-encoding" in headers or not (told.isascii() and told.isdecimal() and len(told) < 16):
-        raise Unread(411, BROKEN)
+        raise BodyRefused(411, BROKEN)
     return int(told)
 
 
@@ -106,7 +106,7 @@ class Arrivals:
             try:
                 if size := _size_of(scope.headers):
                     await body_of(protocol, size=size, into=body)
-            except Unread as unread:
+            except BodyRefused as unread:
                 protocol.response_str(unread.status, PLAIN, unread.words)
                 return
             work = asyncio.get_running_loop().run_in_executor(self.threads, answer_of, self.application, environ_of(scope, body))

@@ -24,16 +24,16 @@ from navmark.foundation.ui.marks import colon
 
 
 @dataclass(frozen=True)
-class Remark:
+class AttentionLine:
     words: str
     rule_id: str = ""
     citation: str = ""
     url: str = ""
 
 
-def remarks_for(viewer: Viewer, on: date) -> list[Remark]:
+def remarks_for(viewer: Viewer, on: date) -> list[AttentionLine]:
     own = viewer.homes_in(SECRETARY, CLERK, COMMITTEE)
-    found: list[Remark] = []
+    found: list[AttentionLine] = []
     for branch in people.branches(on).filter(pk__in=own) if own else ():
         statuses = people.statuses_on(branch, on)
         whose = branch.name if len(own) > 1 else ""  # who has one branch knows which
@@ -43,7 +43,7 @@ def remarks_for(viewer: Viewer, on: date) -> list[Remark]:
     return found
 
 
-def _about_committee(branch: Unit, statuses: list[PartyStatus], on: date, whose: str) -> Iterator[Remark]:
+def _about_committee(branch: Unit, statuses: list[PartyStatus], on: date, whose: str) -> Iterator[AttentionLine]:
     page = reverse("people:branch", args=[branch.pk])
     full = sum(one.status == Status.FULL for one in statuses)
     size = people.committee_on(branch, on).count()
@@ -52,12 +52,12 @@ def _about_committee(branch: Unit, statuses: list[PartyStatus], on: date, whose:
     if term is not None:
         yield from _remark(checks.committee_term(elected_on=term.elected_on, approved_until=term.due_on, on=on), page, name=whose)
     elif size:
-        yield Remark(
+        yield AttentionLine(
             _named(whose, _("When the committee was elected is not recorded yet: enter it on the branch's page.")), url=page
         )
 
 
-def _about_the_unseen(statuses: list[PartyStatus], *, since: date, on: date) -> Iterator[Remark]:
+def _about_the_unseen(statuses: list[PartyStatus], *, since: date, on: date) -> Iterator[AttentionLine]:
     """支部工作: two months without 组织生活 ask for care, four for a talk. Who is away for a known reason is not on the list."""
     begun = {one.person: one.from_day for one in statuses}
     members = sorted(begun, key=lambda person: person.sort_key)
@@ -75,9 +75,9 @@ def _about_the_unseen(statuses: list[PartyStatus], *, since: date, on: date) -> 
         yield from _remark(finding, reverse("people:person", args=[member.pk]), name=member.name)
 
 
-def _remark(finding: Finding, url: str, *, name: str = "") -> Iterator[Remark]:
+def _remark(finding: Finding, url: str, *, name: str = "") -> Iterator[AttentionLine]:
     if finding.outcome in (Outcome.PROBLEM, Outcome.DUE):
-        yield Remark(_named(name, str(finding.message)), finding.rule_id, finding.article, url)
+        yield AttentionLine(_named(name, str(finding.message)), finding.rule_id, finding.article, url)
 
 
 def _named(name: str, words: str) -> str:

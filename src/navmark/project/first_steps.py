@@ -37,7 +37,7 @@ NEEDED = {
 
 
 @dataclass(frozen=True)
-class Step:
+class FirstStep:
     """`url` is empty where somebody else does it; `detail` then says who."""
 
     what: str
@@ -49,14 +49,14 @@ class Step:
 
 @dataclass(frozen=True)
 class FirstSteps:
-    steps: tuple[Step, ...]
+    steps: tuple[FirstStep, ...]
 
     @property
     def done(self) -> int:
         return sum(one.is_done for one in self.steps)
 
     @property
-    def next(self) -> Step | None:
+    def next(self) -> FirstStep | None:
         """The first that this viewer can do herself."""
         return next((one for one in self.steps if one.url and not one.is_done), None)
 
@@ -88,24 +88,24 @@ def has_begun() -> bool:
     return Activity.objects.filter(state=ActivityState.HELD).exists()
 
 
-def _table(what: str, kind: str, is_done: bool, detail: str) -> Step:
-    return Step(what, is_done, detail, _("Import"), f"{reverse('people:import')}?kind={kind}")
+def _table(what: str, kind: str, is_done: bool, detail: str) -> FirstStep:
+    return FirstStep(what, is_done, detail, _("Import"), f"{reverse('people:import')}?kind={kind}")
 
 
-def _members() -> Step:
+def _members() -> FirstStep:
     detail = _("With their Party posts and groups; what is due follows from them.")
     return _table(_("Import the Party members"), TableKind.MEMBERS, PartyStatus.objects.exists(), detail)
 
 
-def _offices(units: list[Unit], on: date) -> Step:
+def _offices(units: list[Unit], on: date) -> FirstStep:
     """The unit's page of the first office that nobody holds."""
     open_ones = list(_open_offices(units, on))
     what, words = _("Appoint secretary, clerk and group leaders"), _("The members' table brings those it names.")
     if not open_ones:
-        return Step(what, True, words)
+        return FirstStep(what, True, words)
     unit, kind = open_ones[0]
     lacking = ngettext("%(count)s office is still open", "%(count)s offices are still open", len(open_ones))
-    return Step(
+    return FirstStep(
         what, False, lacking % {"count": len(open_ones)}, _("Appoint"), reverse("people:office", args=[unit.pk, kind.value])
     )
 
@@ -116,16 +116,16 @@ def _open_offices(units: list[Unit], on: date) -> Iterator[tuple[Unit, PostKind]
         yield from ((unit, kind) for kind in NEEDED[UnitKind(unit.kind)] if (unit.pk, kind.value) not in held)
 
 
-def _codes(viewer: Viewer) -> Step:
+def _codes(viewer: Viewer) -> FirstStep:
     """Done with the first code, or account, of somebody besides the one who looks."""
     is_done = any(rows.objects.exclude(person=viewer.person).exists() for rows in (Invitation, SchoolAccount))
     detail = _("Everybody opens the own account with the code on a printed slip.")
-    return Step(_("Hand out the login codes"), is_done, detail, _("Print login codes"), reverse("people:codes"))
+    return FirstStep(_("Hand out the login codes"), is_done, detail, _("Print login codes"), reverse("people:codes"))
 
 
-def _first_occasion(viewer: Viewer) -> Step:
+def _first_occasion(viewer: Viewer) -> FirstStep:
     """On the page that offers whatever this viewer may arrange."""
     what, is_done = _("Arrange the first meeting"), Activity.objects.exclude(state=ActivityState.CANCELLED).exists()
     if not any(one.is_open_on(viewer.on) and may_plan(viewer, one) for one in all_kinds()):
-        return Step(what, is_done, _("Whoever answers for it does that; it then stands on their Today."))
-    return Step(what, is_done, "", _("Arrange"), reverse("activities:choose"))
+        return FirstStep(what, is_done, _("Whoever answers for it does that; it then stands on their Today."))
+    return FirstStep(what, is_done, "", _("Arrange"), reverse("activities:choose"))

@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 
 
 @dataclass(frozen=True)
-class Line:
+class WaitingLine:
     """One line of the page: what, whose, when, by which rule, and the one button."""
 
     what: str

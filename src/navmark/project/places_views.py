@@ -21,7 +21,7 @@ from navmark.project.nav import PILLARS, NavEntry, places_for
 
 
 @dataclass(frozen=True)
-class Standing:
+class PlaceStanding:
     """How one place stands: nothing where it asks for nothing."""
 
     entry: NavEntry
@@ -45,32 +45,32 @@ def shelf(request: HttpRequest, name: str) -> HttpResponse:
     entry = next((one for one in places_for(request.viewer).first if one.url == here), None)
     if entry is None:
         raise Http404
-    lines = _standings(request.viewer, entry) if name in PILLARS else map(Standing, entry.places)
+    lines = _standings(request.viewer, entry) if name in PILLARS else map(PlaceStanding, entry.places)
     return render(request, "project/shelf.html", {"entry": entry, "lines": list(lines)})
 
 
-def _standings(viewer: Viewer, shelf: NavEntry) -> Iterator[Standing]:
+def _standings(viewer: Viewer, shelf: NavEntry) -> Iterator[PlaceStanding]:
     """The first place of a mechanism says how the mechanism stands; three queries, however many there are."""
     owed = owed_by(subjects_for(viewer), on=viewer.on)
     by_home = {reverse(card.nav[0].url_name): card for card in cards() if card.nav}
     for entry in shelf.places:
         card = by_home.get(entry.url)
-        yield _standing(entry, [one for one in owed if _is_of(one, card)]) if card else Standing(entry)
+        yield _standing(entry, [one for one in owed if _is_of(one, card)]) if card else PlaceStanding(entry)
 
 
 def _is_of(one: Owed, card: Mechanism) -> bool:
     return one.duty.cadence is not None and any(one.duty.cadence.activity_kind == kind.code for kind in card.kinds)
 
 
-def _standing(entry: NavEntry, owed: list[Owed]) -> Standing:
+def _standing(entry: NavEntry, owed: list[Owed]) -> PlaceStanding:
     unsettled = [one for one in owed if one.state not in SETTLED]
     next_on = min((one.duty.due_on for one in unsettled if one.duty.due_on), default=None)
     late = sum(one.state == DutyState.LATE for one in owed)
     waiting = sum(one.is_open for one in owed) - late
     if late:
         words = ngettext("%(count)s past its day", "%(count)s past their day", late) % {"count": late}
-        return Standing(entry, DutyState.LATE.value, words, next_on)
+        return PlaceStanding(entry, DutyState.LATE.value, words, next_on)
     if waiting:
         words = ngettext("%(count)s thing to do", "%(count)s things to do", waiting) % {"count": waiting}
-        return Standing(entry, DutyState.DUE.value, words, next_on)
-    return Standing(entry, DutyState.DONE.value, _("nothing waits"), next_on)
+        return PlaceStanding(entry, DutyState.DUE.value, words, next_on)
+    return PlaceStanding(entry, DutyState.DONE.value, _("nothing waits"), next_on)

@@ -25,7 +25,7 @@ from navmark.foundation.people.models import Unit
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.statute.book import RuleUnknown, rule
-from navmark.project.lines import Line
+from navmark.project.lines import WaitingLine
 from navmark.project.upkeep import upkeep_for
 
 SOON = timedelta(weeks=4)
@@ -41,9 +41,9 @@ HEADS = {
 
 
 @dataclass(frozen=True)
-class Section:
+class TodaySection:
     head: str | Promise
-    lines: list[Line]
+    lines: list[WaitingLine]
 
 
 @dataclass(frozen=True)
@@ -52,17 +52,17 @@ class Today:
     them late, and their lines only when asked for."""
 
     answer: str
-    sections: list[Section]
-    coming: list[Line]
+    sections: list[TodaySection]
+    coming: list[WaitingLine]
     meetings: list[Activity]
-    done: list[Line]
+    done: list[WaitingLine]
     others_count: int
     others_late: int
-    others: list[Line]
+    others: list[WaitingLine]
     has_duties: bool
 
     @property
-    def now(self) -> list[Line]:
+    def now(self) -> list[WaitingLine]:
         return [line for section in self.sections for line in section.lines]
 
 
@@ -112,7 +112,7 @@ def _answer(waiting: int, late: int) -> str:
     )
 
 
-def _sections(owed: Sequence[Owed], upkeep: list[Line], say: "_Words", on: date) -> list[Section]:
+def _sections(owed: Sequence[Owed], upkeep: list[WaitingLine], say: "_Words", on: date) -> list[TodaySection]:
     """By the day by which it is to be done; what has no day of its own waits now."""
     week = on + timedelta(days=6 - on.weekday())
     found: dict[str, list[Owed]] = defaultdict(list)
@@ -123,7 +123,7 @@ def _sections(owed: Sequence[Owed], upkeep: list[Line], say: "_Words", on: date)
         )
     lines = {key: say.folded(some) for key, some in found.items()}
     lines[WEEK] = [*lines.get(WEEK, []), *upkeep]
-    return [Section(HEADS[key], lines[key]) for key in HEADS if lines.get(key)]
+    return [TodaySection(HEADS[key], lines[key]) for key in HEADS if lines.get(key)]
 
 
 class _Words:
@@ -135,7 +135,7 @@ class _Words:
         units = Unit.objects.filter(pk__in=places).select_related("parent") if places else ()
         self.units = {unit.pk: name_on(unit, on) for unit in units}
 
-    def folded(self, owed: Iterable[Owed]) -> list[Line]:
+    def folded(self, owed: Iterable[Owed]) -> list[WaitingLine]:
         """Equal matters are one line, with a link for each of their units."""
         equal: dict[tuple, list[Owed]] = defaultdict(list)
         for one in owed:
@@ -144,16 +144,16 @@ class _Words:
             equal[key].append(one)
         return [self._one(some[0]) if len(some) == 1 else self._equal(some) for some in equal.values()]
 
-    def _equal(self, some: list[Owed]) -> Line:
+    def _equal(self, some: list[Owed]) -> WaitingLine:
         lines = [self._one(one) for one in some]
         links = tuple((self._unit(one), line.url) for one, line in zip(some, lines, strict=True))
         return replace(lines[0], detail=some[0].period, links=links, url="")
 
-    def _one(self, one: Owed) -> Line:
+    def _one(self, one: Owed) -> WaitingLine:
         duty, offer = one.duty, offer_for(self.viewer, one)
         rule_id = duty.cadence.rule_id if duty.cadence else ""
         note = offer.note if duty.cadence_id or duty.asked_by else ""  # the day of a record stands in its own column
-        return Line(
+        return WaitingLine(
             what=one.title,
             state=offer.state or one.state.value,
             state_label=offer.state_label or one.state_label,
@@ -176,21 +176,21 @@ class _Words:
     def _unit(self, one: Owed) -> str:
         return self.units.get(one.duty.place_id, "") if one.duty.place_id else ""
 
-    def done(self, owed: Iterable[Owed]) -> list[Line]:
+    def done(self, owed: Iterable[Owed]) -> list[WaitingLine]:
         """One kind and period is one line, whoever it was done for; it leads to its meeting where one did it for all."""
         equal: dict[tuple, list[Owed]] = defaultdict(list)
         for one in owed:
             equal[(one.duty.cadence_id or one.duty.pk, one.duty.period_key)].append(one)
         return [self._done(some) for some in equal.values()]
 
-    def _done(self, some: list[Owed]) -> Line:
+    def _done(self, some: list[Owed]) -> WaitingLine:
         names = sorted({self.units[one.duty.place_id] for one in some if one.duty.place_id in self.units})
         detail = " · ".join(word for word in (some[0].period, "、".join(names)) if word)
         pages = {one.duty.page for one in some}
         page = pages.pop() if len(pages) == 1 else ""
         what, when = some[0].title, some[0].duty.settled_on
         button = Step.LOOK.label if page else ""
-        return Line(what, DutyState.DONE.value, DutyState.DONE.label, when, detail=detail, button=button, url=page)
+        return WaitingLine(what, DutyState.DONE.value, DutyState.DONE.label, when, detail=detail, button=button, url=page)
 
 
 def _citation(rule_id: str, on: date) -> str:

@@ -34,10 +34,10 @@ from navmark.foundation.people.models.status import MEMBER_STATUSES
 from navmark.foundation.people.viewer import Viewer
 from navmark.project.doctor import at_a_glance
 from navmark.project.first_steps import has_begun
-from navmark.project.lines import Line
+from navmark.project.lines import WaitingLine
 
 
-def upkeep_for(viewer: Viewer, on: date) -> list[Line]:
+def upkeep_for(viewer: Viewer, on: date) -> list[WaitingLine]:
     """Nothing for others, and nothing before there is a roster: the page then begins with that. Eight queries.
 
     Who holds no office and who has no account is among the first steps until the school has begun.
@@ -55,11 +55,11 @@ def has_roster() -> bool:
     return PartyStatus.objects.exists()
 
 
-def _todo(what: str, button: str = "", url: str = "", detail: str = "") -> Line:
-    return Line(what, DutyState.DUE.value, DutyState.DUE.label, None, detail=detail, button=button, url=url)
+def _todo(what: str, button: str = "", url: str = "", detail: str = "") -> WaitingLine:
+    return WaitingLine(what, DutyState.DUE.value, DutyState.DUE.label, None, detail=detail, button=button, url=url)
 
 
-def _offices(on: date, *, several: bool) -> Iterator[Line]:
+def _offices(on: date, *, several: bool) -> Iterator[WaitingLine]:
     """Without a secretary, a clerk or a group's leader nobody arranges what is due. `several` branches are told apart."""
     for kind, of, words in (
         (PostKind.SECRETARY, UnitKind.BRANCH, _("%(unit)s has no secretary on record")),
@@ -78,7 +78,7 @@ def _branches(on: date) -> list[Unit]:
     return list(Unit.objects.on(on).filter(kind=UnitKind.BRANCH).annotate(recorded=recorded))
 
 
-def _accounts(on: date) -> Iterator[Line]:
+def _accounts(on: date) -> Iterator[WaitingLine]:
     """Staff and members who can neither log in nor hold a code that still opens an account."""
     staff = Engagement.objects.filter(true_on(on), kind=EngagementKind.STAFF).values("person")
     members = PartyStatus.objects.on(on).filter(status__in=MEMBER_STATUSES).values("person")
@@ -89,18 +89,18 @@ def _accounts(on: date) -> Iterator[Line]:
         yield _todo(words % {"count": count}, _("Print login codes"), reverse("people:codes"))
 
 
-def _committee_terms(branches: list[Unit]) -> Iterator[Line]:
+def _committee_terms(branches: list[Unit]) -> Iterator[WaitingLine]:
     for branch in branches:
         if not branch.recorded:  # type: ignore[attr-defined]
             page, detail = reverse("people:term", args=[branch.pk]), branch.name if len(branches) > 1 else ""
             yield _todo(_("When the committee was elected is not recorded"), _("Enter"), page, detail)
 
 
-def _school_terms(on: date) -> Iterator[Line]:
+def _school_terms(on: date) -> Iterator[WaitingLine]:
     if Term.objects.filter(year=school_year_of(on)).count() < len(Term.Number):
         detail = _("Until then the usual dates stand in.")
         yield _todo(_("The terms of this school year are not entered"), _("Enter"), reverse("terms"), detail)
 
 
-def _machine() -> Iterator[Line]:
+def _machine() -> Iterator[WaitingLine]:
     return (_todo(one.about, detail=one.words) for one in at_a_glance() if not one.is_good)

@@ -19,7 +19,7 @@ from navmark.foundation.attachments.media import MEDIA, check_content, extension
 from navmark.foundation.attachments.models import Attachment, FileKind
 from navmark.foundation.attachments.photographs import WITHOUT_TRACES
 from navmark.foundation.attachments.queries import attachments_of, is_removable
-from navmark.foundation.attachments.refusals import Empty, NotWhatItSays, Settled, TooLarge
+from navmark.foundation.attachments.refusals import EmptyFile, FileStays, NotWhatItSays, TooLarge
 from navmark.foundation.audit.actions import record
 from navmark.foundation.tenancy.scope import active_school_id
 
@@ -54,7 +54,7 @@ def attach(
 def remove(attachment: Attachment, *, by: Any, at: datetime) -> None:
     """Nobody opens it any more; for a day it can be brought back. Raises Settled."""
     if not is_removable(attachment, owners.owner_kind(attachment.owner_kind).closed_at(attachment.owner_id), at=at):
-        raise Settled
+        raise FileStays
     if Attachment.objects.filter(pk=attachment.pk, removed_at=None).update(removed_at=at):
         _note("records.removed", attachment, by=by, at=at)
 
@@ -84,7 +84,7 @@ def _note(kind: str, attachment: Attachment, *, by: Any, at: datetime) -> None:
 
 def _checked(upload: UploadedFile) -> str:
     if not upload.size:
-        raise Empty
+        raise EmptyFile
     if upload.size > LARGEST:
         raise TooLarge(limit=LARGEST)
     extension = extension_of(upload.name or "")

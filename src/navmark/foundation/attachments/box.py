@@ -7,13 +7,13 @@ from uuid import UUID
 from django.urls import reverse
 
 from navmark.foundation.attachments.forms import FilesForm
-from navmark.foundation.attachments.queries import Line, lines_with_removed
+from navmark.foundation.attachments.queries import AttachedFile, lines_with_removed
 
 
 @dataclass(frozen=True)
 class FilesBox:
-    lines: list[Line]
-    removed: list[Line]  # for a day they can be brought back
+    lines: list[AttachedFile]
+    removed: list[AttachedFile]  # for a day they can be brought back
     closed_at: datetime | None
     form: FilesForm | None  # None for whoever may only look
     url: str

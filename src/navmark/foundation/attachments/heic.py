@@ -24,7 +24,7 @@ class _Box:
     end: int
 
 
-class _Reader:
+class _Numbers:
     """Numbers of the file one after the other. Raises Broken beyond the end."""
 
     def __init__(self, content: bytes, place: int) -> None:
@@ -64,7 +64,7 @@ def _boxes(content: bytes, place: int, end: int) -> Iterator[_Box]:
         size, kind = struct.unpack_from(">I4s", content, place)
         inside = place + 8
         if size == 1:
-            size, inside = _Reader(content, inside).number(8), inside + 8
+            size, inside = _Numbers(content, inside).number(8), inside + 8
         size = size or end - place
         if size < inside - place or place + size > end:
             raise Broken
@@ -74,10 +74,10 @@ def _boxes(content: bytes, place: int, end: int) -> Iterator[_Box]:
 
 def _traces(content: bytes, listed: _Box) -> Iterator[int]:
     """The numbers of the items that say something about the photograph, not what is on it."""
-    reader = _Reader(content, listed.inside)
+    reader = _Numbers(content, listed.inside)
     reader.number(2 if reader.number(4) >> 24 == 0 else 4)  # how many there are
     for box in _boxes(content, reader.place, listed.end):
-        entry = _Reader(content, box.inside)
+        entry = _Numbers(content, box.inside)
         number = entry.number(2 if entry.number(4) >> 24 < 3 else 4)
         entry.number(2)
         if entry.number(4).to_bytes(4) in TRACES:
@@ -86,7 +86,7 @@ def _traces(content: bytes, listed: _Box) -> Iterator[int]:
 
 def _places(content: bytes, located: _Box, stored: _Box | None) -> Iterator[tuple[int, int, int]]:
     """Item, where a piece of it lies in the file, how long it is."""
-    reader = _Reader(content, located.inside)
+    reader = _Numbers(content, located.inside)
     version = reader.number(4) >> 24
     sizes = reader.number(2)
     offset_size, length_size, base_size = sizes >> 12, sizes >> 8 & 15, sizes >> 4 & 15

@@ -29,25 +29,25 @@ def is_removable(attachment: Attachment, closed_at: datetime | None, *, at: date
 
 
 @dataclass(frozen=True)
-class Line:
+class AttachedFile:
     attachment: Attachment
     by: str  # the name of who attached it
     supplement: bool
     removable: bool
 
 
-def lines_of(owner_kind: str, owner_id: UUID, *, closed_at: datetime | None, at: datetime) -> list[Line]:
+def lines_of(owner_kind: str, owner_id: UUID, *, closed_at: datetime | None, at: datetime) -> list[AttachedFile]:
     """The owner's files as a page lists them. Two queries."""
     lines = lines_with_removed(owner_kind, owner_id, closed_at=closed_at, at=at)
     return [line for line in lines if not line.attachment.removed_at]
 
 
-def lines_with_removed(owner_kind: str, owner_id: UUID, *, closed_at: datetime | None, at: datetime) -> list[Line]:
+def lines_with_removed(owner_kind: str, owner_id: UUID, *, closed_at: datetime | None, at: datetime) -> list[AttachedFile]:
     """The same with those that can still be brought back."""
     attachments = list(Attachment.objects.filter(owner_kind=owner_kind, owner_id=owner_id))
     people = Person.objects.in_bulk({one.uploaded_by for one in attachments})
     return [
-        Line(
+        AttachedFile(
             attachment=one,
             by=people[one.uploaded_by].name if one.uploaded_by in people else "",
             supplement=is_supplement(one, closed_at),

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from navmark.foundation.ui.refusals import Refusal
 
 
-class Empty(Refusal):
+class EmptyFile(Refusal):
     def __init__(self) -> None:
         super().__init__(_("This file is empty. Please choose it again."))
 
@@ -28,6 +28,6 @@ class NotWhatItSays(Refusal):
         )
 
 
-class Settled(Refusal):
+class FileStays(Refusal):
     def __init__(self) -> None:
         super().__init__(_("The record is locked, so its files stay. A wrong one added since can be removed on the day it came."))

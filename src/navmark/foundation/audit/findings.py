@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 
-class Fault(Enum):
+class ChainFault(Enum):
     CHANGED = gettext_lazy("a row was changed")
     ERASED = gettext_lazy("what a row says was erased, and nobody signed for it")
     ROWS = gettext_lazy("rows are missing or were added")
@@ -23,10 +23,10 @@ class Fault(Enum):
 
 
 @dataclass(frozen=True)
-class Finding:
+class ChainFinding:
     """A fault with its place: the number of the batch, the id of the row, the moment of the oldest unsealed row."""
 
-    fault: Fault
+    fault: ChainFault
     batch: int | None = None
     entry: UUID | None = None
     since: datetime | None = None
@@ -34,7 +34,7 @@ class Finding:
     @property
     def is_broken(self) -> bool:
         """Unsealed rows are no break: the last minute always has some."""
-        return self.fault is not Fault.UNSEALED
+        return self.fault is not ChainFault.UNSEALED
 
     def __str__(self) -> str:
         place = [_("batch %(number)s") % {"number": self.batch}] if self.batch else []

@@ -8,7 +8,7 @@ from django.db.models import Count, Max, Min, Q
 
 from navmark.foundation.audit.actions import ERASED, erasure
 from navmark.foundation.audit.digest import ALGORITHM, digest_of, hexdigest, is_known
-from navmark.foundation.audit.findings import Fault, Finding
+from navmark.foundation.audit.findings import ChainFault, ChainFinding
 from navmark.foundation.audit.models import AuditBatch, AuditCheckpoint, AuditEntry
 from navmark.foundation.audit.retention import is_ours
 from navmark.foundation.audit.signing import is_signed
@@ -18,7 +18,7 @@ from navmark.foundation.tenancy.scope import within
 Erased = dict[UUID | None, bool | None]
 
 
-def verify(school: School) -> list[Finding]:
+def verify(school: School) -> list[ChainFinding]:
     """The first fault of every batch of this school's trail, oldest first, and what is not sealed yet."""
     with within(school):
         erased = _erased()
@@ -52,31 +52,31 @@ def _is_signed_erasure(row: AuditEntry) -> bool | None:
     return is_signed(erasure(row.subject_id, by=row.by), facts["key"], facts["signature"])
 
 
-def _checkpoint_fault(checkpoint: AuditCheckpoint | None) -> Iterator[Finding]:
+def _checkpoint_fault(checkpoint: AuditCheckpoint | None) -> Iterator[ChainFinding]:
     signed = is_ours(checkpoint) if checkpoint else True
     if checkpoint and not signed:
-        yield Finding(Fault.KEY if signed is None else Fault.CHECKPOINT, batch=checkpoint.number)
+        yield ChainFinding(ChainFault.KEY if signed is None else ChainFault.CHECKPOINT, batch=checkpoint.number)
 
 
-def _chain_faults(number: int, previous: str, erased: Erased) -> Iterator[Finding]:
+def _chain_faults(number: int, previous: str, erased: Erased) -> Iterator[ChainFinding]:
     start, key = number, ""
     for batch, rows in _batches():
         if batch.number != number + 1:
-            yield Finding(Fault.GAP, batch=number + 1)
+            yield ChainFinding(ChainFault.GAP, batch=number + 1)
         elif fault := _batch_fault(batch, previous, key) or _rows_fault(batch, rows, erased):
             yield fault
         elif batch.is_authentic() is None:
-            yield Finding(Fault.KEY, batch=batch.number)
+            yield ChainFinding(ChainFault.KEY, batch=batch.number)
         number, previous, key = batch.number, batch.hash, batch.key or key
     stray = AuditEntry.objects.filter(Q(batch__gt=number) | Q(batch__lte=start)).aggregate(first=Min("batch"))["first"]
     if stray is not None:
-        yield Finding(Fault.GAP, batch=stray)
+        yield ChainFinding(ChainFault.GAP, batch=stray)
 
 
-def _batch_fault(batch: AuditBatch, previous: str, key: str) -> Finding | None:
+def _batch_fault(batch: AuditBatch, previous: str, key: str) -> ChainFinding | None:
     if not is_known(batch.algorithm) or batch.previous != previous or batch.is_authentic() is False:
-        return Finding(Fault.LINK, batch=batch.number)
-    return Finding(Fault.UNSIGNED, batch=batch.number) if key and not batch.key else None
+        return ChainFinding(ChainFault.LINK, batch=batch.number)
+    return ChainFinding(ChainFault.UNSIGNED, batch=batch.number) if key and not batch.key else None
 
 
 def _batches() -> Iterator[tuple[AuditBatch, list[AuditEntry]]]:
@@ -92,29 +92,29 @@ def _batches() -> Iterator[tuple[AuditBatch, list[AuditEntry]]]:
         yield batch, rows
 
 
-def _rows_fault(batch: AuditBatch, rows: list[AuditEntry], erased: Erased) -> Finding | None:
+def _rows_fault(batch: AuditBatch, rows: list[AuditEntry], erased: Erased) -> ChainFinding | None:
     for row in rows:
         if fault := _row_fault(row, erased, batch.algorithm):
-            return Finding(fault, batch=batch.number, entry=row.pk)
+            return ChainFinding(fault, batch=batch.number, entry=row.pk)
     if len(rows) != batch.count or digest_of((row.digest for row in rows), batch.algorithm) != batch.entries_digest:
-        return Finding(Fault.ROWS, batch=batch.number)
+        return ChainFinding(ChainFault.ROWS, batch=batch.number)
     return None
 
 
-def _row_fault(row: AuditEntry, erased: Erased, algorithm: str = ALGORITHM) -> Fault | None:
+def _row_fault(row: AuditEntry, erased: Erased, algorithm: str = ALGORITHM) -> ChainFault | None:
     if row.computed_digest(algorithm) != row.digest:
-        return Fault.CHANGED
+        return ChainFault.CHANGED
     if not row.payload and row.payload_digest != hexdigest("", algorithm):
         verdict = erased.get(row.pk, False)
-        return Fault.KEY if verdict is None else None if verdict else Fault.ERASED
-    return None if row.salted(algorithm) == row.payload_digest else Fault.CHANGED
+        return ChainFault.KEY if verdict is None else None if verdict else ChainFault.ERASED
+    return None if row.salted(algorithm) == row.payload_digest else ChainFault.CHANGED
 
 
-def _unsealed(erased: Erased) -> Iterator[Finding]:
+def _unsealed(erased: Erased) -> Iterator[ChainFinding]:
     rows = AuditEntry.objects.filter(batch=None)
     for row in rows.order_by("id").iterator():
         if fault := _row_fault(row, erased):
-            yield Finding(fault, entry=row.pk)
+            yield ChainFinding(fault, entry=row.pk)
     waiting = rows.aggregate(count=Count("id"), since=Min("at"))
     if waiting["count"]:
-        yield Finding(Fault.UNSEALED, since=waiting["since"])
+        yield ChainFinding(ChainFault.UNSEALED, since=waiting["since"])

@@ -49,7 +49,7 @@ class Covered:
 
 
 @dataclass(frozen=True)
-class Line:
+class CoverageLine:
     """One cadence of one subject through the year."""
 
     cadence: Cadence
@@ -68,7 +68,7 @@ def slots(kind: str, year: int) -> list[tuple[Span, int, int]]:
     return [(whole(period), period.starts.month, months) for period in found]
 
 
-def coverage(owners: Collection[Owner], year: int, *, on: date, kinds: Collection[str]) -> list[Line]:
+def coverage(owners: Collection[Owner], year: int, *, on: date, kinds: Collection[str]) -> list[CoverageLine]:
     """Each cadence of these activity kinds and each owner that owes it, as of `on`. Three queries, however many rows."""
     cadences = list(Cadence.objects.filter(activity_kind__in=list(kinds)).order_by("active_from", "id"))
     keys = {span.key for cadence in cadences for span, _first, _months in slots(cadence.period, year)}
@@ -76,7 +76,7 @@ def coverage(owners: Collection[Owner], year: int, *, on: date, kinds: Collectio
     owed = {(one.duty.cadence_id, one.duty.subject_id, one.duty.period_key): one for one in with_states(rows, on)}
     sources = _sources(owed.values())
     return [
-        Line(cadence, owner, tuple(_cells(cadence, owner, year, on=on, owed=owed, sources=sources)))
+        CoverageLine(cadence, owner, tuple(_cells(cadence, owner, year, on=on, owed=owed, sources=sources)))
         for cadence in cadences
         for owner in owners
         if owner.subject == cadence.subject

@@ -16,7 +16,7 @@ from navmark.foundation.people.viewer import Viewer
 
 
 @dataclass(frozen=True)
-class Told:
+class ToldNotice:
     """A notice with what is known of its duty: of which period, whose, asked for by what, due when, and where to read of it."""
 
     notice: Notice
@@ -34,7 +34,7 @@ def unread_count(person: Person) -> int:
     return Notice.objects.filter(person=person, read_at__isnull=True).count()
 
 
-def with_duties(notices: Iterable[Notice], *, viewer: Viewer) -> list[Told]:
+def with_duties(notices: Iterable[Notice], *, viewer: Viewer) -> list[ToldNotice]:
     """A fixed number of queries, however many notices."""
     notices = list(notices)
     owed = {one.duty.pk: one for one in with_states(Duty.objects.filter(pk__in=[row.subject_id for row in notices]), viewer.on)}
@@ -44,5 +44,5 @@ def with_duties(notices: Iterable[Notice], *, viewer: Viewer) -> list[Told]:
     for notice in notices:
         one, offer = owed.get(notice.subject_id), offers.get(notice.subject_id, Offer())
         words = (one.period, units.get(one.duty.subject_id, ""), offer.note) if one else ()
-        found.append(Told(notice, tuple(filter(None, words)), one.duty.due_on if one else None, offer.page))
+        found.append(ToldNotice(notice, tuple(filter(None, words)), one.duty.due_on if one else None, offer.page))
     return found

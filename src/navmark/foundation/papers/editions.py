@@ -18,7 +18,7 @@ from navmark.foundation.papers.types.choices import Choice
 from navmark.foundation.papers.types.rows import Rows
 
 
-class Change(StrEnum):
+class EditionChange(StrEnum):
     ASKED = "asked"
     RETIRED = "retired"
     CHANGED = "changed"
@@ -33,7 +33,7 @@ class Difference:
     """One question, by its label, and what became of it."""
 
     label: str
-    change: Change
+    change: EditionChange
 
 
 def carried_on(new: Description, old: Description, *, on: date) -> Description:
@@ -67,9 +67,9 @@ def differences(new: Description, old: Description) -> list[Difference]:
     for field in new.fields:
         before = old.by_key.get(field.key)
         if before is None or (before.retired and not field.retired):
-            told.append(Difference(field.name, Change.ASKED))
+            told.append(Difference(field.name, EditionChange.ASKED))
         elif field.retired and not before.retired:
-            told.append(Difference(field.name, Change.RETIRED))
+            told.append(Difference(field.name, EditionChange.RETIRED))
         elif field != before:
-            told.append(Difference(field.name, Change.CHANGED))
+            told.append(Difference(field.name, EditionChange.CHANGED))
     return told

@@ -16,12 +16,12 @@ from pydantic import ConfigDict, StringConstraints
 
 from navmark.foundation.papers.known import Known
 from navmark.foundation.papers.refusals import Unfit
-from navmark.foundation.printing.sheet import Block, Field
+from navmark.foundation.printing.sheet import Block, Labelled
 from navmark.foundation.privacy.classes import FieldClass
 from navmark.foundation.tables.headings import Column
 from navmark.foundation.tables.refusals import CellProblem
 from navmark.foundation.tables.writing import Field as TableField
-from navmark.foundation.tables.writing import Kind
+from navmark.foundation.tables.writing import ValueKind
 
 Value = Any  # None: not answered
 Standing = Sequence[Value]  # what stands there already: the value of a field, or that of each row of a column
@@ -51,7 +51,7 @@ class PaperField(ABC):
     is_simple: ClassVar[bool] = True  # may be a column of `rows`
     usual_privacy: ClassVar[FieldClass] = FieldClass.INTERNAL
     usual_width: ClassVar[int] = 2
-    cell_kind: ClassVar[Kind] = "text"
+    cell_kind: ClassVar[ValueKind] = "text"
 
     key: Key
     label: Label = ""
@@ -139,9 +139,9 @@ class PaperField(ABC):
         """What stands in the empty place on paper: a unit, boxes to tick."""
         return ""
 
-    def printed(self, value: Value, known: Known) -> Field | tuple[Block, ...]:
+    def printed(self, value: Value, known: Known) -> Labelled | tuple[Block, ...]:
         """A place in the ruled form, or blocks of its own."""
-        return Field(self.label, self.for_the_pen(known) if value is None else self.words(value, known))
+        return Labelled(self.label, self.for_the_pen(known) if value is None else self.words(value, known))
 
     # The table.
 

@@ -8,7 +8,7 @@ from django.utils.translation import override
 from navmark.foundation.papers.description import Description, Values
 from navmark.foundation.papers.fields import PaperField
 from navmark.foundation.papers.known import Known
-from navmark.foundation.printing.sheet import Block, Field, Grid
+from navmark.foundation.printing.sheet import Block, Grid, Labelled
 
 LINE = 4  # quarters
 
@@ -21,10 +21,10 @@ def blocks(description: Description, values: Values, known: Known, *, sealed: bo
 
 
 def _blocks(description: Description, values: Values, known: Known) -> Iterator[Block]:
-    waiting: list[tuple[PaperField, Field]] = []
+    waiting: list[tuple[PaperField, Labelled]] = []
     for one in description.shown(values, known.on):
         printed = one.printed(values.get(one.key), known)
-        if isinstance(printed, Field):
+        if isinstance(printed, Labelled):
             waiting.append((one, printed))
             continue
         yield from _grid(waiting)
@@ -33,8 +33,8 @@ def _blocks(description: Description, values: Values, known: Known) -> Iterator[
     yield from _grid(waiting)
 
 
-def _grid(waiting: Iterable[tuple[PaperField, Field]]) -> Iterator[Grid]:
-    rows: list[list[Field]] = []
+def _grid(waiting: Iterable[tuple[PaperField, Labelled]]) -> Iterator[Grid]:
+    rows: list[list[Labelled]] = []
     room = 0
     for one, printed in waiting:
         wide = one.width or one.usual_width

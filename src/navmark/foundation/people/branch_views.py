@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from navmark.foundation.people import actions
 from navmark.foundation.people.access import INSIDERS, MANAGERS, branch_here, may_manage_people, open_to
-from navmark.foundation.people.forms.branch import NewGroupForm, NewUnitForm, TermForm
+from navmark.foundation.people.forms.branch import CommitteeTermForm, NewGroupForm, NewUnitForm
 from navmark.foundation.people.models import CommitteeTerm
 from navmark.foundation.people.overview import branch_overview
 from navmark.foundation.people.steps import step
@@ -82,7 +82,7 @@ def term(request: HttpRequest, pk: UUID) -> HttpResponse:
     known = CommitteeTerm.objects.filter(branch=branch_here(pk)).first()
     if known is None:
         return _term_step(request, pk, _("Term of the committee"))
-    initial = {name: getattr(known, name) for name in TermForm.base_fields}
+    initial = {name: getattr(known, name) for name in CommitteeTermForm.base_fields}
     return _term_step(request, pk, _("Correct the term of the committee"), corrected=known, initial=initial)
 
 
@@ -98,7 +98,7 @@ def new_term(request: HttpRequest, pk: UUID) -> HttpResponse:
 def _term_step(
     request: HttpRequest, pk: UUID, title: str, *, corrected: CommitteeTerm | None = None, initial: dict[str, Any] | None = None
 ) -> HttpResponse:
-    form = TermForm(request.POST or None, initial=initial)
+    form = CommitteeTermForm(request.POST or None, initial=initial)
 
     def write() -> None:
         who = {"by": request.viewer.person, "at": timezone.now()}

@@ -21,7 +21,7 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Section:
+class DossierSection:
     code: str
     fact: Fact
     entries: list[Entry]
@@ -54,7 +54,7 @@ def entries_of(fact: Fact, person: Person, viewer: Viewer) -> list[Entry]:
     ]
 
 
-def dossier_of(person: Person, viewer: Viewer, *, of_family: bool = False) -> list[Section]:
+def dossier_of(person: Person, viewer: Viewer, *, of_family: bool = False) -> list[DossierSection]:
     """Every section this viewer may read, newest fact first; one query a section. Of a family's file, only what fits or is."""
     found = []
     for code, fact in FACTS.items():
@@ -63,5 +63,5 @@ def dossier_of(person: Person, viewer: Viewer, *, of_family: bool = False) -> li
         entries = entries_of(fact, person, viewer)
         shown = entries if may_manage_people(viewer) else [entry for entry in entries if not entry.is_over]
         if shown or not of_family or code in OF_FAMILIES:
-            found.append(Section(code, fact, shown))
+            found.append(DossierSection(code, fact, shown))
     return found

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from navmark.foundation.people.access import MANAGERS, open_to
 from navmark.foundation.people.glyphs import unprintable
 from navmark.foundation.people.importing import drafts
-from navmark.foundation.people.importing.doubts import Doubt
+from navmark.foundation.people.importing.doubts import TableDoubt
 from navmark.foundation.people.importing.forms import BeginForm, SureForm
 from navmark.foundation.people.importing.intake import KINDS
 from navmark.foundation.people.importing.running import Run
@@ -22,8 +22,8 @@ from navmark.foundation.people.models import ImportDraft, TableKind
 from navmark.foundation.tables.findings import findings
 from navmark.foundation.tables.forms import AnswersForm, MappingForm
 from navmark.foundation.tables.mapping import samples
-from navmark.foundation.tables.preview import Line, Outcome, Report
-from navmark.foundation.tables.refusals import Refused
+from navmark.foundation.tables.preview import Report, ReportLine, RowOutcome
+from navmark.foundation.tables.refusals import TableRefused
 
 LINES = 200
 
@@ -83,7 +83,7 @@ def preview(request: HttpRequest, pk: UUID) -> HttpResponse:
     return _show(request, draft, run, form)
 
 
-def _ask_kind(request: HttpRequest, draft: ImportDraft, doubt: Doubt) -> HttpResponse:
+def _ask_kind(request: HttpRequest, draft: ImportDraft, doubt: TableDoubt) -> HttpResponse:
     """Before anything else: is it the table the clerk takes it for?"""
     if request.method == "POST" and "read_as" in request.POST and doubt.better:
         drafts.read_as(draft, doubt.better)
@@ -106,7 +106,7 @@ def _commit(request: HttpRequest, draft: ImportDraft, run: Run) -> HttpResponse:
         report = drafts.finish(
             draft, shown=request.POST["shown"], school=viewer.school, by=viewer.person, at=timezone.now(), on=viewer.on
         )
-    except Refused as refused:
+    except TableRefused as refused:
         messages.error(request, str(refused))
         return redirect("people:import-preview", draft.pk)
     return render(request, "people/import_done.html", {"draft": draft, "report": report, "counts": in_words(report)})
@@ -137,9 +137,9 @@ def _unprintable(report: Report) -> Iterator[str]:
             yield message % told
 
 
-def _urgency(line: Line) -> tuple[bool, bool, int]:
+def _urgency(line: ReportLine) -> tuple[bool, bool, int]:
     """What needs somebody first, what changes nothing last."""
-    return (line.outcome not in (Outcome.PROBLEM, Outcome.QUESTION), line.outcome == Outcome.UNCHANGED, line.number)
+    return (line.outcome not in (RowOutcome.PROBLEM, RowOutcome.QUESTION), line.outcome == RowOutcome.UNCHANGED, line.number)
 
 
 def in_words(report: Report) -> list[tuple[str, str, int]]:

@@ -32,7 +32,7 @@ MEMBERS, STAFF, PUPILS, EVERYBODY = "members", "staff", "pupils", "all"
 
 
 @dataclass(frozen=True)
-class Line:
+class ListedPerson:
     """One line of the list, with what stands beside the name."""
 
     person: Person
@@ -72,7 +72,7 @@ def tabs_for(viewer: Viewer) -> list[str]:
     return [MEMBERS, *tabs] if viewer.has_branch else tabs
 
 
-def page_of(viewer: Viewer, *, tab: str, unit: str = "", text: str = "", number: Any = 1) -> tuple[Page, list[Line]]:
+def page_of(viewer: Viewer, *, tab: str, unit: str = "", text: str = "", number: Any = 1) -> tuple[Page, list[ListedPerson]]:
     """One page of the list; seven queries at most, however long it is."""
     people = group_of(tab, viewer).defer("phone", "id_number", "address", "extra")
     if text.strip():
@@ -85,7 +85,7 @@ def page_of(viewer: Viewer, *, tab: str, unit: str = "", text: str = "", number:
     return page, lines_of(list(page.object_list), viewer.on, statuses=statuses_for(viewer))
 
 
-def lines_of(people: list[Person], on: date, *, statuses: Iterable[Status]) -> list[Line]:
+def lines_of(people: list[Person], on: date, *, statuses: Iterable[Status]) -> list[ListedPerson]:
     """What stands beside each name, of Party status only these kinds; three queries."""
     ids = [person.pk for person in people]
     posts = posts_of(people, on)
@@ -94,7 +94,7 @@ def lines_of(people: list[Person], on: date, *, statuses: Iterable[Status]) -> l
     units: dict[Any, list[str]] = {}
     for place in UnitMembership.objects.on(on).filter(person__in=ids).select_related("unit"):
         units.setdefault(place.person_id, []).append(name_on(place.unit, on))
-    return [Line(one, posts.get(one.pk, []), held.get(one.pk), units.get(one.pk, [])) for one in people]
+    return [ListedPerson(one, posts.get(one.pk, []), held.get(one.pk), units.get(one.pk, [])) for one in people]
 
 
 def units_of_tab(tab: str, on: date) -> list[tuple[str, str]]:

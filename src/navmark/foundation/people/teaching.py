@@ -31,7 +31,7 @@ LONGEST_SUBJECT = Teaching._meta.get_field("subject").max_length or 0
 
 
 @dataclass(frozen=True)
-class Cell:
+class TeachingCell:
     """One class and subject of the table, with the names that stand there."""
 
     place: str
@@ -71,7 +71,7 @@ def read_teaching(table: Table, *, on: date) -> TeachingTable:
     return found
 
 
-def _cells(table: Table) -> Iterator[Cell]:
+def _cells(table: Table) -> Iterator[TeachingCell]:
     for top, row in enumerate(table.rows):
         heads = [re.sub(r"\s+", "", cell) for cell in row]
         column = next((place for place, head in enumerate(heads) if head in CLASS_HEADINGS), None)
@@ -90,18 +90,18 @@ def _columns_of(heads: list[str], names: tuple[str, ...]) -> int | None:
 
 def _of_row(
     number: str, klass: str, heads: list[str], cells: list[str], column: int, subject: int | None, teacher: int | None
-) -> Iterator[Cell]:
+) -> Iterator[TeachingCell]:
     place = _("row %(row)s") % {"row": number}
     if subject is not None and teacher is not None:
         if cells[subject].strip():
-            yield Cell(place, klass, cells[subject].strip(), cells[teacher])
+            yield TeachingCell(place, klass, cells[subject].strip(), cells[teacher])
         return
     for at, head in enumerate(heads):
         if at != column and head and head not in NO_SUBJECTS:
-            yield Cell(f"{place} · {head}", klass, head, cells[at])
+            yield TeachingCell(f"{place} · {head}", klass, head, cells[at])
 
 
-def _class_of(cell: Cell, classes: dict[tuple[int | None, int | None], Unit], on: date) -> Unit:
+def _class_of(cell: TeachingCell, classes: dict[tuple[int | None, int | None], Unit], on: date) -> Unit:
     named = class_name(cell.klass)
     entry = None if named is None else named.entry_year or school_year_of(on) - (named.grade or 0) + 1
     unit = classes.get((entry, named.number)) if named else None
@@ -110,7 +110,7 @@ def _class_of(cell: Cell, classes: dict[tuple[int | None, int | None], Unit], on
     return unit
 
 
-def _names_in(cell: Cell) -> Iterator[str]:
+def _names_in(cell: TeachingCell) -> Iterator[str]:
     for part in BETWEEN_NAMES.split(cell.names):
         if part.strip(" —-/\u3000"):
             yield person_name(part)

@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 from navmark.foundation.people.circles import all_circles, circle
 from navmark.foundation.people.circles.around import Reach, Spot, stands
 from navmark.foundation.people.circles.named import CLERK, COMMITTEE, GROUP_LEADER, MEMBERS
-from navmark.foundation.people.circles.standing import Home, Standing
+from navmark.foundation.people.circles.standing import CircleStanding, Home
 from navmark.foundation.people.models import PartyStatus, Person, Post, SchoolAccount, Unit, UnitKind
 
 
@@ -24,8 +24,8 @@ class Viewer:
         self._units_in: dict[tuple[str, ...], frozenset[UUID]] = {}
 
     @cached_property
-    def standing(self) -> Standing:
-        return Standing.of(self.person, on=self.on)
+    def standing(self) -> CircleStanding:
+        return CircleStanding.of(self.person, on=self.on)
 
     @cached_property
     def units(self) -> list[Unit]:

@@ -11,7 +11,7 @@ from docx.text.paragraph import Paragraph
 from navmark.foundation.printing.characters import printable
 from navmark.foundation.printing.documents import BOLD, KAI, TEXT_WIDTH, TITLE, packed, paper, rule_to, set_lines, write
 from navmark.foundation.printing.docx_tables import FORM, add_grid, add_space, add_table
-from navmark.foundation.printing.sheet import WIDTH, Grid, Heading, Note, Sheet, Signatures, Space, Table, Text, Title
+from navmark.foundation.printing.sheet import WIDTH, Grid, Heading, Note, RuledTable, Sheet, Signatures, Space, Text, Title
 
 DATE = 34  # mm, for the day to fill in behind the last signature
 
@@ -99,7 +99,7 @@ _WRITERS: dict[type, Callable[[Docx, Any], None]] = {
     Grid: add_grid,
     Heading: _heading,
     Text: _text,
-    Table: add_table,
+    RuledTable: add_table,
     Signatures: _signatures,
     Space: _space,
     Note: _note,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from navmark.foundation.printing.chapters import renumbered
-from navmark.foundation.printing.sheet import Block, Field, Grid, Heading, Note, Sheet, Signatures, Table, Text, Title
+from navmark.foundation.printing.sheet import Block, Grid, Heading, Labelled, Note, RuledTable, Sheet, Signatures, Text, Title
 
 FOR_THE_PEN = ("\u3000", "□")  # how a place to fill in by hand begins
 
@@ -59,12 +59,12 @@ def _joined(said: list[str]) -> str:
     return "；".join([*(one.rstrip("。；;") for one in said[:-1]), *said[-1:]])
 
 
-def _is_said(field: Field) -> bool:
+def _is_said(field: Labelled) -> bool:
     """Whether there is a value, and not a gap or boxes for the pen."""
     return bool(field.value.strip()) and not field.value.startswith(FOR_THE_PEN)
 
 
-def _pair(field: Field) -> str:
+def _pair(field: Labelled) -> str:
     return f"{field.label.replace(chr(10), '')}：{field.value}"
 
 
@@ -76,7 +76,7 @@ def _note(note: Note) -> list[str]:
     return [note.text]
 
 
-def _table(table: Table) -> list[str]:
+def _table(table: RuledTable) -> list[str]:
     rows = (
         _joined([f"{column.heading}：{value}" for column, value in zip(table.columns, row, strict=True) if value.strip()])
         for row in table.rows
@@ -84,4 +84,4 @@ def _table(table: Table) -> list[str]:
     return list(rows)
 
 
-_WRITERS: dict[type, Callable[..., list[str]]] = {Heading: _heading, Grid: _grid, Text: _text, Table: _table, Note: _note}
+_WRITERS: dict[type, Callable[..., list[str]]] = {Heading: _heading, Grid: _grid, Text: _text, RuledTable: _table, Note: _note}

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from navmark.foundation.printing.sheet import Block, Field, Grid, Heading, Text
+from navmark.foundation.printing.sheet import Block, Grid, Heading, Labelled, Text
 from navmark.foundation.printing.wording import NONE, numeral
 
 Chapter = tuple[str, list[Block]]
@@ -55,5 +55,5 @@ def none_where_empty(blocks: Iterable[Block]) -> list[Block]:
 
 
 def _answered(grid: Grid) -> Grid:
-    rows = (tuple(Field(field.label, field.value or NONE) for field in row) for row in grid.rows)
+    rows = (tuple(Labelled(field.label, field.value or NONE) for field in row) for row in grid.rows)
     return replace(grid, rows=tuple(rows))

@@ -17,7 +17,7 @@ class MadeUp:
 
 
 @dataclass(frozen=True)
-class Amendment:
+class PrintedAmendment:
     on: date
     by: str
     text: str
@@ -46,6 +46,6 @@ def notes(sentences: Iterable[str]) -> list[Block]:
     return [Note(line)] if line else []
 
 
-def amendments(those: Iterable[Amendment]) -> list[Block]:
+def amendments(those: Iterable[PrintedAmendment]) -> list[Block]:
     lines = [f"{number}. {wording.day(one.on)}，{one.by}：{one.text}" for number, one in enumerate(those, start=1)]
     return [Heading("更正"), Text("\n".join(lines))] if lines else []

@@ -12,7 +12,7 @@ from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from navmark.foundation.printing.documents import BODY, BOLD, set_lines, write
-from navmark.foundation.printing.sheet import WIDTH, Grid, Space, Table
+from navmark.foundation.printing.sheet import WIDTH, Grid, RuledTable, Space
 
 FORM = 12  # points, inside forms and tables
 ROW, DENSE_ROW = Mm(8.1), Mm(6.6)  # a hand can sign in the first
@@ -27,7 +27,7 @@ def add_space(document: Docx, space: Space) -> None:
     cell.vertical_alignment = WD_ALIGN_VERTICAL.TOP
 
 
-def add_table(document: Docx, table: Table) -> None:
+def add_table(document: Docx, table: RuledTable) -> None:
     ruled = _ruled(document, [column.width for column in table.columns])
     height = DENSE_ROW if table.dense else ROW
     heading = _row(ruled, height)

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from navmark.foundation.printing import wording
-from navmark.foundation.printing.sheet import Block, Column, Note, Table, Title
+from navmark.foundation.printing.sheet import Block, Note, RuledColumn, RuledTable, Title
 
-NUMBER, NAME = Column("序号", 14), Column("姓名", 36)
+NUMBER, NAME = RuledColumn("序号", 14), RuledColumn("姓名", 36)
 LAST = 38  # mm, for the mark or the signature
 ONE_ACROSS = 12  # people; more sign in two columns, so that a whole staff room stands on one page in rows that a hand can sign
-TWO_ACROSS = (Column("序号", 12), Column("姓名", 30), Column("签名", 36)) * 2
-GUESTS = (Column("列席人员", 42), Column("签名", 36)) * 2
+TWO_ACROSS = (RuledColumn("序号", 12), RuledColumn("姓名", 30), RuledColumn("签名", 36)) * 2
+GUESTS = (RuledColumn("列席人员", 42), RuledColumn("签名", 36)) * 2
 GUEST_ROWS = 3
 EMPTY = 24  # places, where nobody is named
 
@@ -34,7 +34,7 @@ class RollSheet:
     sequence: str
     start: datetime | None
     place: str
-    details: tuple[Column, ...]
+    details: tuple[RuledColumn, ...]
     people: tuple[SignIn, ...]
 
     @property
@@ -50,20 +50,20 @@ def roll_blocks(roll: RollSheet, *, guests: bool, new_page: bool = False) -> lis
         [Note("本表由系统登记整理，手签原件另附。")] if roll.is_marked else []
     )  # above, so that it never stands alone on a last page
     heading = Title(roll.title, roll.organisation, roll.sequence, new_page)
-    return [heading, Note(where), *said, _table(roll), *([Table(GUESTS, (), least=GUEST_ROWS)] if guests else [])]
+    return [heading, Note(where), *said, _table(roll), *([RuledTable(GUESTS, (), least=GUEST_ROWS)] if guests else [])]
 
 
-def _table(roll: RollSheet) -> Table:
+def _table(roll: RollSheet) -> RuledTable:
     if not roll.is_marked and (len(roll.people) > ONE_ACROSS or not roll.people):
         return _two_across(roll.people)
-    columns = (NUMBER, NAME, *roll.details, Column("到会情况" if roll.is_marked else "签名", LAST))
+    columns = (NUMBER, NAME, *roll.details, RuledColumn("到会情况" if roll.is_marked else "签名", LAST))
     rows = tuple((str(each.number), each.name, *each.details, each.mark) for each in roll.people)
-    return Table(columns, rows, dense=roll.is_marked)
+    return RuledTable(columns, rows, dense=roll.is_marked)
 
 
-def _two_across(people: tuple[SignIn, ...]) -> Table:
+def _two_across(people: tuple[SignIn, ...]) -> RuledTable:
     """The first half down the left, the second down the right."""
     names = [(str(each.number), each.name, "") for each in people] or [("", "", "")] * EMPTY
     half = (len(names) + 1) // 2
     right = [*names[half:], *[("", "", "")] * (2 * half - len(names))]
-    return Table(TWO_ACROSS, tuple((*one, *other) for one, other in zip(names[:half], right, strict=True)))
+    return RuledTable(TWO_ACROSS, tuple((*one, *other) for one, other in zip(names[:half], right, strict=True)))

@@ -18,7 +18,7 @@ class Title:
 
 
 @dataclass(frozen=True)
-class Field:
+class Labelled:
     label: str
     value: str = ""
 
@@ -27,7 +27,7 @@ class Field:
 class Grid:
     """A ruled form: one to four fields a row, their edges aligned. `together` keeps it on one page."""
 
-    rows: tuple[tuple[Field, ...], ...]
+    rows: tuple[tuple[Labelled, ...], ...]
     together: bool = False
 
 
@@ -50,7 +50,7 @@ class Text:
 
 
 @dataclass(frozen=True)
-class Column:
+class RuledColumn:
     heading: str
     width: int  # mm; the columns of a table add up to WIDTH
     centred: bool = True
@@ -60,10 +60,10 @@ WIDTH = 156  # mm between the margins of GB/T 9704
 
 
 @dataclass(frozen=True)
-class Table:
+class RuledTable:
     """Rows under a heading that every page repeats; at least `least` rows, the missing ones empty. `dense`: lower rows."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[RuledColumn, ...]
     rows: tuple[tuple[str, ...], ...]
     least: int = 0
     dense: bool = False
@@ -95,7 +95,7 @@ class Note:
     text: str
 
 
-Block = Title | Grid | Heading | Text | Table | Signatures | Space | Note
+Block = Title | Grid | Heading | Text | RuledTable | Signatures | Space | Note
 
 
 @dataclass(frozen=True)

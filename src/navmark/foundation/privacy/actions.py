@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from navmark.foundation.audit.actions import Subject, id_of, record, subject_pair
-from navmark.foundation.privacy.models import AccessEntry, Part, Purpose
+from navmark.foundation.privacy.models import AccessEntry, OpenedPart, Purpose
 from navmark.foundation.tenancy.models import School
 
 
@@ -26,4 +26,4 @@ def note_opening(subject: Subject, *, part: str, purpose: str, by: Any, at: date
 
 def note_roster(school: School, *, words: str, at: datetime, by: Any = None) -> AccessEntry:
     """The pupils' roster leaves the product; at the command line nobody is logged in, and `by` is the system."""
-    return note_opening(school, part=Part.ROSTER, purpose=Purpose.OTHER, words=words, by=by, at=at)
+    return note_opening(school, part=OpenedPart.ROSTER, purpose=Purpose.OTHER, words=words, by=by, at=at)

@@ -35,7 +35,7 @@ class PurposeForm(forms.Form):
         return cleaned
 
 
-class TermForm(forms.Form):
+class LogTermForm(forms.Form):
     months = forms.IntegerField(label=gettext_lazy("Months kept"), min_value=LEAST_MONTHS, max_value=MOST_MONTHS)
     basis = forms.CharField(label=gettext_lazy("Who decided it, and when"), max_length=200)
 

@@ -9,7 +9,7 @@ from navmark.foundation.people.access import is_of_a_family
 from navmark.foundation.people.files import Keeper
 from navmark.foundation.people.models import Person
 from navmark.foundation.privacy.actions import note_opening
-from navmark.foundation.privacy.models import Part
+from navmark.foundation.privacy.models import OpenedPart
 from navmark.foundation.privacy.queries import lines_of, openings_of, openings_today
 
 SHOWN = 20
@@ -21,7 +21,7 @@ def ask(request: HttpRequest, subject: Person, sealed: bool) -> HttpResponse | N
     if not sealed and not is_of_a_family(subject):
         return None
     viewer, at = request.viewer.person, timezone.now()  # type: ignore[attr-defined]
-    part = Part.SEALED if sealed else Part.FILE
+    part = OpenedPart.SEALED if sealed else OpenedPart.FILE
     today = openings_today(subject, by=viewer, at=at)
     if not today:
         return redirect("privacy:purpose-sealed" if sealed else "privacy:purpose", subject.pk)
@@ -33,7 +33,7 @@ def ask(request: HttpRequest, subject: Person, sealed: bool) -> HttpResponse | N
 def ask_list(request: HttpRequest) -> HttpResponse | None:
     """Before the pupils stand there by name, as before a file: once a viewer and day."""
     viewer, at = request.viewer, timezone.now()  # type: ignore[attr-defined]
-    if Part.LIST in {entry.part for entry in openings_today(viewer.school, by=viewer.person, at=at)}:
+    if OpenedPart.LIST in {entry.part for entry in openings_today(viewer.school, by=viewer.person, at=at)}:
         return None
     return redirect("privacy:purpose-list")
 

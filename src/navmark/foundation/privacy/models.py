@@ -23,7 +23,7 @@ OF_FAMILIES = [one for one in Purpose if one != Purpose.RECORDS]
 OF_ADULTS = [Purpose.RECORDS, Purpose.SAFETY, Purpose.SUPPORT, Purpose.AUTHORITY, Purpose.OTHER]
 
 
-class Part(models.TextChoices):
+class OpenedPart(models.TextChoices):
     """What was opened."""
 
     FILE = "file", _("file")
@@ -42,7 +42,7 @@ class AccessEntry(TrailRow):
     by = models.UUIDField(null=True, blank=True)
     subject_kind = models.CharField(max_length=60)
     subject_id = models.UUIDField()
-    part = models.CharField(max_length=10, choices=Part)
+    part = models.CharField(max_length=10, choices=OpenedPart)
     purpose = models.CharField(max_length=12, choices=Purpose)
     words = EncryptedTextField(blank=True, default="")
 

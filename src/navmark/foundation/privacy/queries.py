@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 
 from navmark.foundation.audit.actions import Subject, subject_pair
 from navmark.foundation.people.models import Person
-from navmark.foundation.privacy.models import AccessEntry, Part
+from navmark.foundation.privacy.models import AccessEntry, OpenedPart
 
 
 @dataclass(frozen=True)
-class Line:
+class LoggedAccess:
     """A row of the log with the names it had no pointers to."""
 
     entry: AccessEntry
@@ -48,7 +48,7 @@ def search(*, name: str = "", day: date | None = None) -> QuerySet[AccessEntry]:
     return rows if day is None else _of_day(rows, day)
 
 
-def lines_of(entries: Iterable[AccessEntry]) -> list[Line]:
+def lines_of(entries: Iterable[AccessEntry]) -> list[LoggedAccess]:
     """With names; two queries, the one for the rows included."""
     entries = list(entries)
     ids = {key for entry in entries for key in (entry.by, entry.subject_id) if key}
@@ -56,12 +56,12 @@ def lines_of(entries: Iterable[AccessEntry]) -> list[Line]:
     gone = _("no longer on record")
 
     def whose(entry: AccessEntry) -> str:
-        return _("all pupils") if entry.part in (Part.LIST, Part.ROSTER) else names.get(entry.subject_id, gone)
+        return _("all pupils") if entry.part in (OpenedPart.LIST, OpenedPart.ROSTER) else names.get(entry.subject_id, gone)
 
     def who(entry: AccessEntry) -> str:
         return names.get(entry.by, gone) if entry.by else _("the system (command line)")
 
-    return [Line(entry, who(entry), whose(entry)) for entry in entries]
+    return [LoggedAccess(entry, who(entry), whose(entry)) for entry in entries]
 
 
 def _of_day(rows: QuerySet[AccessEntry], day: date) -> QuerySet[AccessEntry]:

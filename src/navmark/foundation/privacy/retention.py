@@ -29,7 +29,7 @@ class AccessLogPolicy(Policy):
 
 
 @dataclass(frozen=True)
-class Term:
+class LogTerm:
     """The months that hold on a day. `decision` is None while the school has decided nothing."""
 
     months: int
@@ -41,10 +41,10 @@ def months_kept(on: date) -> int:
     return max(AccessLogPolicy.on(on).months_kept, LEAST_MONTHS)
 
 
-def term_on(on: date) -> Term:
+def term_on(on: date) -> LogTerm:
     decision = PolicyDecision.objects.filter(policy=AccessLogPolicy.code, holds_from__lte=on).last()
     who = Person.objects.filter(pk=decision.decided_by).first() if decision else None
-    return Term(months_kept(on), decision, who.name if who else "")
+    return LogTerm(months_kept(on), decision, who.name if who else "")
 
 
 @transaction.atomic

@@ -1,13 +1,13 @@
 from django.urls import path
 
 from navmark.foundation.privacy import views
-from navmark.foundation.privacy.models import Part
+from navmark.foundation.privacy.models import OpenedPart
 
 app_name = "privacy"
 urlpatterns = [
     path("openings/", views.log, name="log"),
     path("openings/term/", views.term, name="term"),
     path("pupils/purpose/", views.purpose_of_list, name="purpose-list"),
-    path("<uuid:pk>/purpose/", views.purpose, {"part": Part.FILE}, name="purpose"),
-    path("<uuid:pk>/purpose/sealed/", views.purpose, {"part": Part.SEALED}, name="purpose-sealed"),
+    path("<uuid:pk>/purpose/", views.purpose, {"part": OpenedPart.FILE}, name="purpose"),
+    path("<uuid:pk>/purpose/sealed/", views.purpose, {"part": OpenedPart.SEALED}, name="purpose-sealed"),
 ]

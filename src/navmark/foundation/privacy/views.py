@@ -19,8 +19,8 @@ from navmark.foundation.people.circles.named import ADMINISTRATOR, AUDITOR, SECR
 from navmark.foundation.people.models import Person, UnitKind, UnitMembership
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.privacy import actions, queries
-from navmark.foundation.privacy.forms import LogFilter, PurposeForm, TermForm
-from navmark.foundation.privacy.models import Part
+from navmark.foundation.privacy.forms import LogFilter, LogTermForm, PurposeForm
+from navmark.foundation.privacy.models import OpenedPart
 from navmark.foundation.privacy.retention import months_kept, set_term, term_on
 
 PAGE = 50
@@ -32,7 +32,7 @@ def purpose(request: HttpRequest, pk: UUID, part: str) -> HttpResponse:
     """What a file is opened for: asked, logged, and then the file. An adult's page asks nothing, only the sealed fields."""
     viewer = request.viewer
     subject = person_for(viewer, pk)
-    of_family, sealed = is_of_a_family(subject), part == Part.SEALED
+    of_family, sealed = is_of_a_family(subject), part == OpenedPart.SEALED
     if not of_family and not sealed:
         raise Http404
     form = PurposeForm(request.POST or None, of_family=of_family)
@@ -57,7 +57,7 @@ def purpose_of_list(request: HttpRequest) -> HttpResponse:
     viewer = request.viewer
     form = PurposeForm(request.POST or None, of_family=True)
     if request.method == "POST" and form.is_valid():
-        actions.note_opening(viewer.school, part=Part.LIST, **form.cleaned_data, by=viewer.person, at=timezone.now())
+        actions.note_opening(viewer.school, part=OpenedPart.LIST, **form.cleaned_data, by=viewer.person, at=timezone.now())
         return redirect(reverse("people:list") + "?tab=pupils")
     return _asked(request, form, of_family=True, of_list=True, back=reverse("people:list"))
 
@@ -86,7 +86,7 @@ def term(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and not may_change:
         raise PermissionDenied
     now = term_on(viewer.on)
-    form = TermForm(request.POST or None, initial={"months": now.months})
+    form = LogTermForm(request.POST or None, initial={"months": now.months})
     if request.method == "POST" and form.is_valid():
         set_term(**form.cleaned_data, by=viewer.person, at=timezone.now())
         messages.success(request, _("The term holds from today on."))

@@ -12,10 +12,10 @@ from navmark.foundation.statute.outlook import Sitting
 if TYPE_CHECKING:
     from navmark.foundation.activities.models import Part
     from navmark.foundation.activities.roll import Roll
-    from navmark.foundation.records.findings import Finding
+    from navmark.foundation.records.findings import SelfCheckFinding
     from navmark.foundation.statute import findings as statute
 
-    PartCheck = Callable[[Part, Roll], Iterable[statute.Finding | Finding]]  # by a rule, or the mechanism's own hint
+    PartCheck = Callable[[Part, Roll], Iterable[statute.Finding | SelfCheckFinding]]  # by a rule, or the mechanism's own hint
 else:
     PartCheck = object
 

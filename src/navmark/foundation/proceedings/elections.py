@@ -16,7 +16,7 @@ from navmark.foundation.proceedings.judging import Ballots, Tally, add_up
 from navmark.foundation.proceedings.models import AgendaItem, Candidate, Vote
 from navmark.foundation.proceedings.places import at_item
 from navmark.foundation.records.actions.opening import open_record
-from navmark.foundation.records.findings import Finding, by_rule
+from navmark.foundation.records.findings import SelfCheckFinding, by_rule
 from navmark.foundation.statute.checks.elections import candidate_margin, election_stands
 from navmark.foundation.statute.findings import Impossible, Outcome, whole_number
 
@@ -114,7 +114,7 @@ def _require_seats(item: AgendaItem, ballots: Ballots, given: int) -> None:
         raise Impossible("ayes", words, given=given, valid=ballots.valid, seats=item.seats, most=most)
 
 
-def findings(items: Iterable[AgendaItem], *, on: date) -> Iterator[Finding]:
+def findings(items: Iterable[AgendaItem], *, on: date) -> Iterator[SelfCheckFinding]:
     """Not counted, or not for everybody; too few candidates for the seats; more carried than there are seats."""
     for item in items:
         if not item.is_election:
@@ -130,18 +130,18 @@ def findings(items: Iterable[AgendaItem], *, on: date) -> Iterator[Finding]:
             words = _("“%(title)s”: %(elected)s have enough votes for %(seats)s seats. Those with the most votes are elected;"
                       " where votes are equal, vote again among them.")  # fmt: skip
             filled = words % {"title": item.title, "elected": elected, "seats": item.seats}
-            yield Finding(f"seats-{item.pk}", filled, rule_id="C15", at=at_item(item))
+            yield SelfCheckFinding(f"seats-{item.pk}", filled, rule_id="C15", at=at_item(item))
 
 
-def _uncounted(item: AgendaItem) -> Iterator[Finding]:
+def _uncounted(item: AgendaItem) -> Iterator[SelfCheckFinding]:
     """Liftable, because an election may not have come about: then there is nothing to count."""
     counted = {vote.candidate_id for vote in item.votes.all() if vote.candidate_id}
     if not counted:
         words = _("“%(title)s” is an election; no count is entered yet.") % {"title": item.title}
-        yield Finding(f"uncounted-{item.pk}", words, blocking=True, at=at_item(item))
+        yield SelfCheckFinding(f"uncounted-{item.pk}", words, blocking=True, at=at_item(item))
         return
     lacking = [one.person.name for one in item.candidates.all() if one.person_id not in counted]
     if lacking:
         words = _("“%(title)s”: no votes are entered for %(names)s. Count again and enter all candidates.")
         filled = words % {"title": item.title, "names": "、".join(lacking)}
-        yield Finding(f"lacking-{item.pk}", filled, blocking=True, at=at_item(item))
+        yield SelfCheckFinding(f"lacking-{item.pk}", filled, blocking=True, at=at_item(item))

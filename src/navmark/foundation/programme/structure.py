@@ -13,11 +13,11 @@ Count = Annotated[str, StringConstraints(pattern=r"^count(:[a-z_]+)?$")]
 EVERY = ("week", "month", "quarter", "half", "year", "term", "school_year")
 
 
-class Table(BaseModel):
+class TomlTable(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class CadenceTable(Table):
+class CadenceTable(TomlTable):
     """How often; `rule` names the rule whose frequency this is."""
 
     every: Literal["week", "month", "quarter", "half", "year", "term", "school_year"]
@@ -30,7 +30,7 @@ class CadenceTable(Table):
         return PeriodKind(self.every)
 
 
-class ActivityTable(Table):
+class ActivityTable(TomlTable):
     """A kind of activity. `expected`: circles whose people stand on the roll, or "count:pupils": only how many were there."""
 
     unit: str
@@ -61,14 +61,14 @@ class ActivityTable(Table):
         return (whom,) if whom else ()
 
 
-class MechanismFile(Table):
+class MechanismFile(TomlTable):
     title: Title
     title_en: English = ""
     sentence: English = ""  # of the article; none where the school does it of its own accord
     activity: dict[Code, ActivityTable] = {}
 
 
-class ProgrammeFile(Table):
+class ProgrammeFile(TomlTable):
     title: Title
     title_en: English = ""
     pillars: dict[Code, Title]

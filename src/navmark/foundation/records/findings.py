@@ -8,7 +8,7 @@ PLAN, ROLL = "plan", "roll"  # the pages beside the record's own
 
 
 @dataclass(frozen=True)
-class Finding:
+class SelfCheckFinding:
     code: str  # stable, so that a waiver can name it
     words: str
     blocking: bool = False
@@ -22,8 +22,8 @@ class Finding:
         return self.blocking and not self.waived
 
 
-def by_rule(code: str, finding: statute.Finding, *, at: str = "") -> Finding:
+def by_rule(code: str, finding: statute.Finding, *, at: str = "") -> SelfCheckFinding:
     """A finding of the statute, said about this record."""
-    return Finding(
+    return SelfCheckFinding(
         code, str(finding.message), blocking=finding.blocks, liftable=not finding.never_lifted, rule_id=finding.rule_id, at=at
     )

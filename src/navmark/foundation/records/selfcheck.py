@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from navmark.foundation.records.findings import Finding
+from navmark.foundation.records.findings import SelfCheckFinding
 from navmark.foundation.records.models import Record, Waiver
 from navmark.foundation.records.refusals import NotLiftable, StillBlocked
 
-Check = Callable[[Any], Iterable[Finding]]
+Check = Callable[[Any], Iterable[SelfCheckFinding]]
 _checks: dict[str, list[Check]] = {}
 
 
@@ -22,7 +22,7 @@ def register(owner_kind: str, check: Check) -> None:
         known.append(check)
 
 
-def findings(record: Record) -> list[Finding]:
+def findings(record: Record) -> list[SelfCheckFinding]:
     """Everything the self-check has to say about this record, what blocks first."""
     found = [finding for check in _checks.get(record.owner_kind, ()) for finding in check(record.owner)]
     lifted = set(Waiver.objects.filter(record=record.pk).values_list("finding", flat=True)) if found else set()

@@ -10,7 +10,7 @@ from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 from zlib import error as ZlibError
 
-from .refusals import Damaged, Locked, Refused, Swollen, TooLong, TooWide
+from .refusals import Damaged, Protected, Swollen, TableRefused, TooLong, TooWide
 from .table import MAX_COLUMNS, MAX_ROWS
 
 MAX_UNPACKED = 120 * 2**20
@@ -31,12 +31,12 @@ def unpacked(source: bytes) -> dict[str, bytes]:
             parts = [part for part in archive.infolist() if part.filename.endswith((".xml", ".rels"))]
             _weigh(len(archive.infolist()), sum(part.file_size for part in parts), sum(part.compress_size for part in parts))
             contents = {part.filename: archive.read(part) for part in parts}
-    except Refused:
+    except TableRefused:
         raise
     except (BadZipFile, ZlibError, EOFError, NotImplementedError, OSError, ValueError) as fault:
         raise Damaged from fault
     except RuntimeError as fault:  # zipfile's word for an encrypted member
-        raise Locked from fault
+        raise Protected from fault
     for content in contents.values():
         _measure(content)
     return contents

@@ -11,7 +11,7 @@ from .headings import Column
 from .mapping import EXTRA, Mapping
 from .preview import Report
 from .reading import MAX_MEGABYTES, read
-from .refusals import Refused, TooBig, listed
+from .refusals import TableRefused, TooBig, listed
 from .table import Table
 
 
@@ -56,7 +56,7 @@ class UploadForm(forms.Form):
             source = upload.read() if upload else pasted
             name = upload.name if upload else _("pasted table")
             self.table = read(source, name, columns=self.columns, worksheet=cleaned["worksheet"])
-        except Refused as refusal:
+        except TableRefused as refusal:
             self.add_error("file" if upload else "pasted", str(refusal))
         return cleaned
 

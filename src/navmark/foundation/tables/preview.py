@@ -16,13 +16,13 @@ from typing import Any, Self, TypeVar
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from .refusals import Refused
-from .rows import Problem, Row, Rows
+from .refusals import TableRefused
+from .rows import Problem, Row, RowsRead
 
 Written = TypeVar("Written")
 
 
-class Outcome(StrEnum):
+class RowOutcome(StrEnum):
     NEW = "new"
     CHANGED = "changed"
     UNCHANGED = "unchanged"
@@ -59,17 +59,17 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class RowVerdict:
     """What a matcher says about one row without problems of its own."""
 
-    outcome: Outcome
+    outcome: RowOutcome
     changes: tuple[Change, ...] = ()
     problems: tuple[Problem, ...] = ()
     question: Question | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ReportLine:
     """One row of the report: who or what it is about, what would happen, and why not.
 
     `place` is what a person calls the row in the file; `cells` is what was read, below the headings of the report.
@@ -77,7 +77,7 @@ class Line:
 
     number: int
     about: str
-    outcome: Outcome
+    outcome: RowOutcome
     messages: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
     question: Question | None = None
@@ -88,14 +88,14 @@ class Line:
 
 @dataclass(frozen=True)
 class Report:
-    lines: tuple[Line, ...]
+    lines: tuple[ReportLine, ...]
     notes: dict[str, str]
     headings: tuple[str, ...] = ()
 
     @property
-    def counts(self) -> dict[Outcome, int]:
+    def counts(self) -> dict[RowOutcome, int]:
         counted = Counter(line.outcome for line in self.lines)
-        return {outcome: counted[outcome] for outcome in Outcome}
+        return {outcome: counted[outcome] for outcome in RowOutcome}
 
     @property
     def ready(self) -> bool:
@@ -103,17 +103,17 @@ class Report:
         return bool(self.lines) and not self.open_lines
 
     @property
-    def open_lines(self) -> tuple[Line, ...]:
-        return tuple(line for line in self.lines if line.outcome in (Outcome.PROBLEM, Outcome.QUESTION))
+    def open_lines(self) -> tuple[ReportLine, ...]:
+        return tuple(line for line in self.lines if line.outcome in (RowOutcome.PROBLEM, RowOutcome.QUESTION))
 
     @property
-    def wrong_lines(self) -> tuple[Line, ...]:
+    def wrong_lines(self) -> tuple[ReportLine, ...]:
         """Rows that only a corrected table can mend."""
-        return tuple(line for line in self.lines if line.outcome == Outcome.PROBLEM)
+        return tuple(line for line in self.lines if line.outcome == RowOutcome.PROBLEM)
 
     @property
     def changes_nothing(self) -> bool:
-        return self.ready and all(line.outcome == Outcome.UNCHANGED for line in self.lines)
+        return self.ready and all(line.outcome == RowOutcome.UNCHANGED for line in self.lines)
 
     @property
     def digest(self) -> str:
@@ -134,8 +134,8 @@ def _about_the_same(key: Hashable, row: Row, earlier: str, name: str) -> Problem
 
 
 def preview(
-    parsed: Rows,
-    match: Callable[[Row], Verdict],
+    parsed: RowsRead,
+    match: Callable[[Row], RowVerdict],
     *,
     about: Callable[[Row], str],
     keys: Callable[[Row], Iterable[Hashable]] = lambda row: (),
@@ -158,35 +158,35 @@ def preview(
             if number != row.number:
                 problems.append(same(key, row, place, earlier))
                 break
-        verdict = Verdict(Outcome.PROBLEM, problems=tuple(problems)) if problems else match(row)
+        verdict = RowVerdict(RowOutcome.PROBLEM, problems=tuple(problems)) if problems else match(row)
         lines.append(_line(row, name, verdict, shown(row)))
     return Report(tuple(lines), dict(parsed.notes), headings)
 
 
-def commit(shown: Report, now: Report, parsed: Rows, write: Callable[[Sequence[Row]], Written]) -> Written:
+def commit(shown: Report, now: Report, parsed: RowsRead, write: Callable[[Sequence[Row]], Written]) -> Written:
     """Hand the new and changed rows to `write`, which runs in the caller's transaction and returns what it likes.
 
     `shown` is what the person agreed to, `now` the preview made again. Raises Refused unless they agree and all rows are ready.
     """
     if not now.ready:
-        raise Refused(_("Nothing was imported: some rows still need correction or an answer."))
+        raise TableRefused(_("Nothing was imported: some rows still need correction or an answer."))
     if shown.digest != now.digest:
-        raise Refused(_("Nothing was imported: the school's own entries have changed meanwhile. Look at the preview again."))
-    due = {line.number for line in now.lines if line.outcome in (Outcome.NEW, Outcome.CHANGED)}
+        raise TableRefused(_("Nothing was imported: the school's own entries have changed meanwhile. Look at the preview again."))
+    due = {line.number for line in now.lines if line.outcome in (RowOutcome.NEW, RowOutcome.CHANGED)}
     return write([row for row in parsed.rows if row.number in due])
 
 
-def _line(row: Row, about: str, verdict: Verdict, cells: tuple[str, ...]) -> Line:
-    outcome = Outcome.PROBLEM if verdict.problems else verdict.outcome
+def _line(row: Row, about: str, verdict: RowVerdict, cells: tuple[str, ...]) -> ReportLine:
+    outcome = RowOutcome.PROBLEM if verdict.problems else verdict.outcome
     told = (tuple(map(str, verdict.problems)), verdict.changes, verdict.question)
-    return Line(row.number, about, outcome, *told, row.place, cells, row.is_hidden)
+    return ReportLine(row.number, about, outcome, *told, row.place, cells, row.is_hidden)
 
 
-def _line_from_json(stored: Mapping[str, Any]) -> Line:
+def _line_from_json(stored: Mapping[str, Any]) -> ReportLine:
     asked = stored["question"]
     choices = tuple((value, words) for value, words in asked["choices"]) if asked else ()
     question = Question(asked["text"], choices, asked["likely"]) if asked else None
     changes = tuple(Change(**change) for change in stored["changes"])
-    outcome = Outcome(stored["outcome"])
+    outcome = RowOutcome(stored["outcome"])
     told = (stored["number"], stored["about"], outcome, tuple(stored["messages"]), changes, question)
-    return Line(*told, stored["place"], tuple(stored["cells"]), stored["is_hidden"])
+    return ReportLine(*told, stored["place"], tuple(stored["cells"]), stored["is_hidden"])

@@ -12,7 +12,7 @@ def listed(words: Iterable[str]) -> str:
     return pgettext("between the words of a list", ", ").join(map(str, words))
 
 
-class Refused(Refusal):
+class TableRefused(Refusal):
     """The file, the paste or the import as a whole cannot be taken."""
 
 
@@ -20,7 +20,7 @@ class CellProblem(ValueError):
     """One cell cannot be read as what its column holds."""
 
 
-class TooBig(Refused):
+class TooBig(TableRefused):
     def __init__(self, megabytes: int) -> None:
         message = _(
             "The file is larger than %(limit)s MB. Keep only the worksheet with the table, without pictures, and save it again."
@@ -28,14 +28,14 @@ class TooBig(Refused):
         super().__init__(message % {"limit": megabytes})
 
 
-class Swollen(Refused):
+class Swollen(TableRefused):
     """A zip that unpacks to far more than a table needs: a mistake of a program, or an attack."""
 
     def __init__(self) -> None:
         super().__init__(_("The file unpacks to far too much. Copy only the table into a new worksheet and save that as .xlsx."))
 
 
-class TooLong(Refused):
+class TooLong(TableRefused):
     def __init__(self, *, rows: int) -> None:
         message = _(
             "The table reaches beyond row %(limit)s. Delete what stands below the table, or divide it into several files."
@@ -43,23 +43,23 @@ class TooLong(Refused):
         super().__init__(message % {"limit": rows})
 
 
-class TooWide(Refused):
+class TooWide(TableRefused):
     def __init__(self, *, columns: int) -> None:
         message = _("The table has more than %(limit)s columns. Delete what stands to the right of the table.")
         super().__init__(message % {"limit": columns})
 
 
-class Locked(Refused):
+class Protected(TableRefused):
     def __init__(self) -> None:
         super().__init__(_("The file is protected by a password. Open it in WPS, remove the password and save it again."))
 
 
-class Damaged(Refused):
+class Damaged(TableRefused):
     def __init__(self) -> None:
         super().__init__(_("The file is damaged or incomplete. Open it in WPS and save it anew as .xlsx."))
 
 
-class NotATable(Refused):
+class NotATable(TableRefused):
     """Something else under the name of a table; `what` is told in the reader's words."""
 
     def __init__(self, what: str) -> None:
@@ -67,17 +67,17 @@ class NotATable(Refused):
         super().__init__(message % {"what": what})
 
 
-class Empty(Refused):
+class Empty(TableRefused):
     def __init__(self) -> None:
         super().__init__(_("No table was found: nothing stands in it. Check that the right file and worksheet were chosen."))
 
 
-class NoSuchWorksheet(Refused):
+class NoSuchWorksheet(TableRefused):
     def __init__(self, name: str) -> None:
         super().__init__(_("The file has no worksheet named “%(name)s”. Choose one of its worksheets.") % {"name": name})
 
 
-class ColumnsMissing(Refused):
+class ColumnsMissing(TableRefused):
     def __init__(self, labels: Iterable[str]) -> None:
         super().__init__(
             _("No column of the table was recognised as: %(labels)s. Say which column holds it.") % {"labels": listed(labels)}

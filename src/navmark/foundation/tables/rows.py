@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from .headings import Column, normalised
 from .mapping import EXTRA, Mapping
 from .refusals import CellProblem, ColumnsMissing
-from .table import UNCALCULATED, Origin, Table
+from .table import UNCALCULATED, RowsOrigin, Table
 
 FORMULA_FAULT = re.compile(r"#(N/A|VALUE!|REF!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)")
 FOOTNOTE = re.compile(
@@ -29,7 +29,7 @@ class Problem:
         return _("%(column)s: %(message)s") % {"column": self.column, "message": self.message} if self.column else self.message
 
 
-NOWHERE = Origin(0, 1)
+NOWHERE = RowsOrigin(0, 1)
 
 
 @dataclass(slots=True)
@@ -42,7 +42,7 @@ class Row:
 
     number: int
     place: str = ""
-    origin: Origin = NOWHERE
+    origin: RowsOrigin = NOWHERE
     is_hidden: bool = False
     values: dict[str, Any] = field(default_factory=dict)
     extras: dict[str, str] = field(default_factory=dict)
@@ -51,14 +51,14 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Rows:
+class RowsRead:
     """The rows of a table, and the lines that are none: `notes` by place, such as a total or "填表人:…" below the table."""
 
     rows: list[Row]
     notes: dict[str, str]
 
 
-def parse_rows(table: Table, mapping: Mapping, columns: Sequence[Column]) -> Rows:
+def parse_rows(table: Table, mapping: Mapping, columns: Sequence[Column]) -> RowsRead:
     """Read every row below the headings. Blank rows are passed over, headings repeated on a later page too.
 
     Raises ColumnsMissing while a required column has no heading.
@@ -71,7 +71,7 @@ def parse_rows(table: Table, mapping: Mapping, columns: Sequence[Column]) -> Row
     if table.from_1904:
         readers = [_From1904(reader) if reader.column.is_day else reader for reader in readers]
     filled, struck, hidden = _merged_downwards(table, readers), frozenset(table.struck), frozenset(table.hidden)
-    found = Rows([], {})
+    found = RowsRead([], {})
     for index in range(mapping.body, len(table.rows)):
         cells = table.rows[index]
         if not any(cells) or _repeats_headings(cells, mapping):

@@ -14,7 +14,7 @@ from .archive import repacked, unpacked
 from .guards import unguarded
 from .looks import look
 from .parts import BOOK, counts_from_1904, styles_in, usual_names, worksheet_parts
-from .refusals import Damaged, Locked, NotATable, TooLong, TooWide
+from .refusals import Damaged, NotATable, Protected, TooLong, TooWide
 from .table import MAX_COLUMNS, MAX_ROWS, Merge, Table, Unread
 
 EXACT = 10**15  # a spreadsheet keeps 15 digits of a number; beyond, it shows 3.70102E+17 and so do we
@@ -43,7 +43,7 @@ def _part(parts: ZipFile, where: dict[str, str], table: Table) -> bytes:
 
 def from_xls(source: bytes, name: str) -> list[Table]:
     if "EncryptedPackage".encode("utf-16-le") in source:
-        raise Locked
+        raise Protected
     if "WordDocument".encode("utf-16-le") in source:
         raise NotATable(_("a Word document"))
     return _read(BytesIO(source), name)
@@ -57,7 +57,7 @@ def _read(source: BytesIO, name: str) -> list[Table]:
             unseen = tuple(Unread(leaf.name, is_hidden=True) for leaf in leaves if leaf.name not in shown)
             return [_table(book, Table(name, [], one, shown, unread=unseen)) for one in shown]
     except PasswordError as refusal:
-        raise Locked from refusal
+        raise Protected from refusal
     except (CalamineError, OSError) as fault:
         raise Damaged from fault
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from .headings import Column, Headings, headings_of, names_of, normalised, recognised
 from .refusals import Empty
-from .table import Merge, Origin, Table, Unread
+from .table import Merge, RowsOrigin, Table, Unread
 
 TITLE = 200  # characters kept of what stands above the headings
 
@@ -85,7 +85,7 @@ def _columns_of(table: Table, first: int, end: int) -> Table:
 def _alone(only: _List) -> Table:
     """One list stays as it is; nothing is copied."""
     body = only.headings.body
-    return replace(only.table, origins=(Origin(body, body + 1, only.table.worksheet, _above(only)),))
+    return replace(only.table, origins=(RowsOrigin(body, body + 1, only.table.worksheet, _above(only)),))
 
 
 def _above(each: _List) -> str:
@@ -116,7 +116,7 @@ def _stacked(lists: Sequence[_List]) -> Table:
 class _Stack:
     def __init__(self, texts: list[str], rows: list[list[str]]) -> None:
         self.texts, self.rows = texts, rows
-        self.origins: list[Origin] = []
+        self.origins: list[RowsOrigin] = []
         self.merges: list[Merge] = []
         self.hidden: list[int] = []
         self.hidden_columns: list[int] = []
@@ -126,7 +126,7 @@ class _Stack:
         table, body = each.table, each.headings.body
         to = self._places(each.headings.texts)
         below = len(self.rows) - body
-        self.origins.append(Origin(len(self.rows), body + 1, table.worksheet, _above(each)))
+        self.origins.append(RowsOrigin(len(self.rows), body + 1, table.worksheet, _above(each)))
         for row in table.rows[body:]:
             self.rows.append(_moved(row, to))
         self.merges += [

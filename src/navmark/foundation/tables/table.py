@@ -20,7 +20,7 @@ class Merge:
 
 
 @dataclass(frozen=True)
-class Origin:
+class RowsOrigin:
     """From index `top` on, rows come from this worksheet, the first of them from its row `row` (counted from 1).
 
     `title` is what stands above the headings there.
@@ -53,16 +53,16 @@ class Table:
     worksheet: str = ""
     worksheets: tuple[str, ...] = ()
     merges: tuple[Merge, ...] = ()
-    origins: tuple[Origin, ...] = ()
+    origins: tuple[RowsOrigin, ...] = ()
     hidden: tuple[int, ...] = ()
     hidden_columns: tuple[int, ...] = ()
     struck: tuple[tuple[int, int], ...] = ()
     unread: tuple[Unread, ...] = ()
     from_1904: bool = False
 
-    def origin_of(self, index: int) -> Origin:
+    def origin_of(self, index: int) -> RowsOrigin:
         place = bisect_right(self.origins, index, key=lambda origin: origin.top)
-        return self.origins[place - 1] if place else Origin(0, 1, self.worksheet)
+        return self.origins[place - 1] if place else RowsOrigin(0, 1, self.worksheet)
 
     def place_of(self, index: int) -> str:
         """What a person calls this row: its number, with the worksheet's name where rows of several were read."""
@@ -86,7 +86,7 @@ class Table:
             stored.get("worksheet") or stored.get("sheet", ""),
             tuple(stored.get("worksheets") or stored.get("sheets", ())),
             tuple(Merge(**merge) for merge in stored["merges"]),
-            tuple(Origin(**origin) for origin in stored.get("origins", ())),
+            tuple(RowsOrigin(**origin) for origin in stored.get("origins", ())),
             tuple(stored.get("hidden", ())),
             tuple(stored.get("hidden_columns", ())),
             tuple((row, column) for row, column in stored.get("struck", ())),

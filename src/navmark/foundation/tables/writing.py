@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
 
-Kind = Literal["text", "identifier", "integer", "decimal", "money", "date"]
+ValueKind = Literal["text", "identifier", "integer", "decimal", "money", "date"]
 FORMATS = {"identifier": "@", "integer": "0", "decimal": "General", "money": "#,##0.00", "date": "yyyy-mm-dd"}
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -37,7 +37,7 @@ class Field:
     """One column: its heading and the kind of its values. `width` in characters of Latin text; measured if not given."""
 
     label: str
-    kind: Kind = "text"
+    kind: ValueKind = "text"
     width: int | None = None
 
 
@@ -130,7 +130,7 @@ def _text_cell(cell: "WriteOnlyCell", text: str) -> "WriteOnlyCell":
 class _Cast:
     """Turns the values of one column into cells. A row is written at once, so that one cell object serves a whole column."""
 
-    def __init__(self, paper: Any, kind: Kind) -> None:
+    def __init__(self, paper: Any, kind: ValueKind) -> None:
         self.kind = kind
         self.typed = _new_cell(paper)
         self.typed.number_format = FORMATS.get(kind, "General")

@@ -9,7 +9,7 @@ from navmark.project import ground
 from navmark.project.refusals import Refused
 
 if TYPE_CHECKING:
-    from navmark.foundation.tables.preview import Line, Report
+    from navmark.foundation.tables.preview import Report, ReportLine
 
 HELP = "导入表格，逐行报告 / import a table, with a report by row"
 
@@ -44,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
         report = import_file(args.file, args.kind, dry_run=args.dry_run, sure=args.sure, answers=answers, take_new=args.take_new)
     except OSError as error:
         raise Refused(f"无法读取 {args.file}", f"cannot read {args.file}: {error.strerror}") from error
-    except refusals.Refused as refused:
+    except refusals.TableRefused as refused:
         raise Refused(str(refused), "the table was refused; nothing was imported") from refused
     if args.json:
         print(json.dumps(in_json(report), ensure_ascii=False))
@@ -81,7 +81,7 @@ def in_json(report: "Report") -> dict[str, Any]:
     return {"ready": report.ready, "rows": counts, "report": rows}
 
 
-def _question(line: "Line") -> dict[str, Any] | None:
+def _question(line: "ReportLine") -> dict[str, Any] | None:
     if line.question is None:
         return None
     return {"text": line.question.text, "choices": [{"value": value, "words": words} for value, words in line.question.choices]}
@@ -96,7 +96,7 @@ def in_words(report: "Report", *, is_imported: bool) -> str:
     return "\n".join(lines if is_imported else [*lines, "未导入任何行 / no row was imported"])
 
 
-def _line(line: "Line") -> list[str]:
+def _line(line: "ReportLine") -> list[str]:
     changes = [f"{change.label} {change.before or '（空）'} → {change.after or '（空）'}" for change in line.changes]
     told = [*map(str, line.messages), *([line.question.text] if line.question else []), *changes]
     choices = line.question.choices if line.question else ()

@@ -17,7 +17,7 @@ PROCESSES = min(2, os.cpu_count() or 1)
 
 
 @dataclass(frozen=True)
-class Outcome:
+class TestRun:
     database: str
     exit_code: int
     tests: int = 0
@@ -47,17 +47,17 @@ def _found(what: str) -> str | None:
     return found.stdout.strip() if found.returncode == 0 else None
 
 
-def _outcome(database: str, exit_code: int, report: Path) -> Outcome:
+def _outcome(database: str, exit_code: int, report: Path) -> TestRun:
     if not report.exists():
-        return Outcome(database, exit_code or 1)
+        return TestRun(database, exit_code or 1)
     suites = list(ElementTree.parse(report).iter("testsuite"))
     tests, failures, errors, skipped = (
         sum(int(suite.get(name, 0)) for suite in suites) for name in ("tests", "failures", "errors", "skipped")
     )
-    return Outcome(database, exit_code, tests, failures + errors, skipped, sum(float(suite.get("time", 0)) for suite in suites))
+    return TestRun(database, exit_code, tests, failures + errors, skipped, sum(float(suite.get("time", 0)) for suite in suites))
 
 
-def _run(database: str, paths: list[str], browser: str) -> Outcome:
+def _run(database: str, paths: list[str], browser: str) -> TestRun:
     environment = {**os.environ, "NAVMARK_CHROMIUM": browser}
     environment.pop("DATABASE_URL", None)
     server = [sys.executable, "-m", "tests.postgres"] if database == "postgres" else []

@@ -6,7 +6,7 @@ SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋�
 GIVEN = "雅文建思明慧佳国静晓子语欣泽宇航诗曦妍梦华丽春玉兰志远博俊一鸣涵若琪馨梅红伟家"
 
 
-class Names:
+class InventedNames:
     """Draws names without repeating one."""
 
     def __init__(self, seed: int) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from navmark.project.demo.names import Names
+from navmark.project.demo.names import InventedNames
 
 BRANCH = "中共启明实验小学支部委员会"
 SUBJECTS = ("语文", "数学", "英语", "道德与法治", "科学", "体育", "音乐", "美术", "信息科技", "综合实践")
@@ -27,7 +27,7 @@ def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
 
 
 def staff_people() -> list[Someone]:
-    names = Names(1)
+    names = InventedNames(1)
     dice = names.dice
     return [
         Someone(names.draw(), dice.choice("男女女"), date(dice.randint(1967, 1999), dice.randint(1, 12), dice.randint(1, 28)),
@@ -82,7 +82,7 @@ def _member_row(number: int, one: Someone, today: date) -> tuple[str, ...]:
 
 
 def pupils_table(school_year: int) -> str:
-    names = Names(2)
+    names = InventedNames(2)
     dice = names.dice
     rows: list[tuple[str, ...]] = []
     for grade in range(1, len(GRADES) + 1):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 MOST = 9999
 
 
-class CountForm(forms.Form):
+class HeadCountForm(forms.Form):
     """应到、实到: how many, without a name."""
 
     due_count = forms.IntegerField(label=gettext_lazy("Number expected"), min_value=0, max_value=MOST, required=False)

@@ -15,7 +15,7 @@ from navmark.foundation.activities import access
 from navmark.foundation.activities.kinds import Kind
 from navmark.foundation.activities.occasions import doors
 from navmark.foundation.activities.occasions.forms import MOST
-from navmark.foundation.activities.occasions.lines import Line, Typed, lines, save_line
+from navmark.foundation.activities.occasions.lines import OccasionLine, Typed, lines, save_line
 from navmark.foundation.activities.occasions.register import units_of
 from navmark.foundation.almanac.arithmetic import add_months, month_end
 from navmark.foundation.people.access import open_to
@@ -63,7 +63,7 @@ def _in_order(units: list[Unit]) -> list[Unit]:
 
 
 def _page(
-    request: HttpRequest, one: Kind, month: date, shown: list[Line], mine: list[Unit], wrong: dict[str, str]
+    request: HttpRequest, one: Kind, month: date, shown: list[OccasionLine], mine: list[Unit], wrong: dict[str, str]
 ) -> HttpResponse:
     rows: list[dict[str, Any]] = [_row(line, line.unit in mine, wrong, request.POST) for line in shown]
     context = {
@@ -74,7 +74,7 @@ def _page(
     return render(request, "activities/lines.html", context, status=422 if wrong else 200)
 
 
-def _row(line: Line, writes: bool, wrong: dict[str, str], posted: QueryDict) -> dict[str, Any]:
+def _row(line: OccasionLine, writes: bool, wrong: dict[str, str], posted: QueryDict) -> dict[str, Any]:
     """With what was typed, where it was refused."""
     key = str(line.unit.pk)
     there = "" if line.there is None else str(line.there)

@@ -25,7 +25,7 @@ from navmark.foundation.people.naming import name_on
 
 
 @dataclass(frozen=True)
-class Line:
+class OccasionLine:
     """What stands in the line of a unit; `activity` is None as long as nothing was typed."""
 
     unit: Unit
@@ -53,17 +53,17 @@ class Typed:
         return not self.topic and self.there is None
 
 
-def lines(one: Kind, units: list[Unit], month: date, *, today: date) -> Iterator[Line]:
+def lines(one: Kind, units: list[Unit], month: date, *, today: date) -> Iterator[OccasionLine]:
     """A line for each of these units, in their order; two queries."""
     held = _held(one, [unit.pk for unit in units], month)
     usual = usual_day(month, today=today)
     for unit in units:
         name, activity = name_on(unit, month_end(month)), held.get(unit.pk)
         if activity is None:
-            yield Line(unit, name, usual)
+            yield OccasionLine(unit, name, usual)
         else:
             topic = next(iter(activity.parts.all())).topic
-            yield Line(unit, name, activity.day, topic, activity.there_count, activity)
+            yield OccasionLine(unit, name, activity.day, topic, activity.there_count, activity)
 
 
 def usual_day(month: date, *, today: date) -> date:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from navmark.foundation.activities.files import ACTIVITY
 from navmark.foundation.activities.models import Activity
-from navmark.foundation.activities.occasions.forms import CountForm
+from navmark.foundation.activities.occasions.forms import HeadCountForm
 from navmark.foundation.activities.occasions.next_step import next_step
 from navmark.foundation.activities.occasions.pieces import part_boxes
 from navmark.foundation.activities.occasions.sight import Sight
@@ -28,7 +28,7 @@ TEMPLATE = "activities/occasion.html"
 
 
 def show(
-    request: HttpRequest, sight: Sight, *, template: str = TEMPLATE, counted: CountForm | None = None, **more: Any
+    request: HttpRequest, sight: Sight, *, template: str = TEMPLATE, counted: HeadCountForm | None = None, **more: Any
 ) -> HttpResponse:
     """`counted` is a count that was refused; `more` the slots of a mechanism's own template."""
     context = {**_common(sight), **_sheet(sight, counted), **_beside(sight), **more}
@@ -65,7 +65,7 @@ def _written(activity: Activity, sight: Sight) -> dict[str, Any]:
     return {"written_on": day, "made_up": made_up, "writer": Person.objects.filter(pk=who).first() if who else None}
 
 
-def _sheet(sight: Sight, counted: CountForm | None) -> dict[str, Any]:
+def _sheet(sight: Sight, counted: HeadCountForm | None) -> dict[str, Any]:
     """The broad column: the facts, the parts with their record, what is lacking, amendments."""
     activity, record = sight.activity, sight.record
     initial = {"due_count": activity.due_count, "there_count": activity.there_count}
@@ -74,7 +74,7 @@ def _sheet(sight: Sight, counted: CountForm | None) -> dict[str, Any]:
         "whole": None if sight.kind.is_counted else sight.rolls.whole(),
         "roll": None if sight.kind.is_counted else _roll(sight),
         "observers": sight.observers(),
-        "counted": (counted or CountForm(initial=initial)) if sight.kind.is_counted else None,
+        "counted": (counted or HeadCountForm(initial=initial)) if sight.kind.is_counted else None,
         "refused": counted is not None,
         "missing": _missing(sight) if sight.writes and sight.has_begun else [],
         "findings": [(finding, sight.mended_at(finding)) for finding in sight.findings],

@@ -39,7 +39,7 @@ class Filter:
 
 
 @dataclass(frozen=True)
-class Row:
+class RegisterRow:
     activity: Activity
     cells: tuple[Any, ...]
 
@@ -89,8 +89,8 @@ class Register:
     def _whose(self) -> list[Field]:
         return [] if self.kind.unit_kind == UnitKind.SCHOOL else [Field(str(UnitKind(self.kind.unit_kind).label))]
 
-    def lines(self) -> Iterator[Row]:
-        yield from (Row(row, tuple(self._cells(row))) for row in self.rows)
+    def lines(self) -> Iterator[RegisterRow]:
+        yield from (RegisterRow(row, tuple(self._cells(row))) for row in self.rows)
 
     def _cells(self, row: Activity) -> Iterator[Any]:
         yield row.day

@@ -15,7 +15,7 @@ from navmark.foundation.attachments.queries import lines_of
 from navmark.foundation.papers.on_paper import blocks as paper_blocks
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.printing import chapters, closing, wording
-from navmark.foundation.printing.sheet import Block, Field, Grid, Sheet, Text, Title
+from navmark.foundation.printing.sheet import Block, Grid, Labelled, Sheet, Text, Title
 
 OWNER = "activities.activity"
 
@@ -48,13 +48,13 @@ def _blocks(activity: Activity, one: Kind, title: str, sealed: bool) -> Iterator
     yield from closing.notes([*closing.written(finished, None), *closing.attached(names)])
 
 
-def _head(activity: Activity, one: Kind) -> Iterator[tuple[Field, ...]]:
-    yield (Field("时间", wording.span(activity.starts_at, activity.ends_at)),)
-    yield (Field("地点", activity.place), Field("主持人", activity.host.name if activity.host else ""))
+def _head(activity: Activity, one: Kind) -> Iterator[tuple[Labelled, ...]]:
+    yield (Labelled("时间", wording.span(activity.starts_at, activity.ends_at)),)
+    yield (Labelled("地点", activity.place), Labelled("主持人", activity.host.name if activity.host else ""))
     due, there = (activity.due_count, activity.there_count) if one.is_counted else _on_roll(activity)
-    yield (Field("应到", wording.count(due, "人")), Field("实到", wording.count(there, "人")))
+    yield (Labelled("应到", wording.count(due, "人")), Labelled("实到", wording.count(there, "人")))
     if not one.is_counted and (away := [place.person.name for place in Rolls(activity).whole().away]):
-        yield (Field("缺席", wording.names(away)),)
+        yield (Labelled("缺席", wording.names(away)),)
 
 
 def _on_roll(activity: Activity) -> tuple[int, int | None]:

@@ -19,7 +19,7 @@ from navmark.foundation.papers.known import Known
 from navmark.foundation.papers.models import Answers
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.records.access import may_lock
-from navmark.foundation.records.findings import PLAN, ROLL, Finding
+from navmark.foundation.records.findings import PLAN, ROLL, SelfCheckFinding
 from navmark.foundation.records.models import Record
 from navmark.foundation.records.queries import record_of
 from navmark.foundation.records.selfcheck import findings
@@ -121,7 +121,7 @@ class Sight:
         return self.record is not None and self.record.is_submitted and may_lock(self.viewer, self.record)
 
     @cached_property
-    def findings(self) -> list[Finding]:
+    def findings(self) -> list[SelfCheckFinding]:
         is_due = self.keeps and self.activity.state == ActivityState.HELD and self.activity.closed_at is None
         return findings(self.record) if self.record is not None and is_due else []
 
@@ -147,7 +147,7 @@ class Sight:
         forms = (("activities:sheet", "PDF"), ("activities:sheet_docx", "DOCX"))
         return [PrintGroup("", [Link(f"{title}{bracketed(form)}", reverse(name, args=[pk])) for name, form in forms])]
 
-    def mended_at(self, finding: Finding) -> str:
+    def mended_at(self, finding: SelfCheckFinding) -> str:
         """The address that a finding leads to, its field included; an item opens there."""
         page, _hash, anchor = finding.at.partition("#")
         if page:

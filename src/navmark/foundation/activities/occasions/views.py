@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 from navmark.foundation.activities.completing import reopen as open_again
 from navmark.foundation.activities.models import Activity, ActivityState
 from navmark.foundation.activities.occasions import actions, doors
-from navmark.foundation.activities.occasions.forms import CountForm
+from navmark.foundation.activities.occasions.forms import HeadCountForm
 from navmark.foundation.activities.occasions.page import show
 from navmark.foundation.activities.occasions.sight import Sight
 from navmark.foundation.activities.occasions.writing import kind_of, written_of
@@ -30,7 +30,7 @@ def occasion(request: HttpRequest, pk: UUID) -> HttpResponse:
     return _page(request, doors.occasion(request.viewer, pk))
 
 
-def _page(request: HttpRequest, activity: Activity, *, counted: CountForm | None = None) -> HttpResponse:
+def _page(request: HttpRequest, activity: Activity, *, counted: HeadCountForm | None = None) -> HttpResponse:
     return show(request, Sight(request.viewer, activity, edited=request.GET.get("edit")), counted=counted)
 
 
@@ -57,7 +57,7 @@ def finish(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Save the count, and complete the record if that is what the button said."""
     viewer: Viewer = request.viewer
     activity = doors.occasion_to_keep(viewer, pk)
-    form = CountForm(request.POST)
+    form = HeadCountForm(request.POST)
     if kind_of(activity).is_counted and not form.is_valid():
         return _page(request, activity, counted=form)
     by, at = viewer.person, timezone.now()

@@ -45,7 +45,7 @@ Days = dict[tuple[str, object], list[date]]  # (kind, unit) -> days
 
 
 @dataclass(frozen=True)
-class Choice:
+class KindOffered:
     """One line: a kind, or one of the units that hold it; `said` is empty where nobody asks for it."""
 
     kind: Kind
@@ -58,16 +58,16 @@ class Choice:
         return name_on(self.unit, self.on) if self.unit else str(self.kind.title)
 
 
-def of_kinds(viewer: Viewer, offered: Mapping[Kind, Sequence[Unit]]) -> list[Choice]:
+def of_kinds(viewer: Viewer, offered: Mapping[Kind, Sequence[Unit]]) -> list[KindOffered]:
     """A line for each kind; beside it the units for which the viewer plans it. Two queries, whatever their number."""
     cadences, days = _cadences(viewer), _days(viewer)
-    return [Choice(kind, None, _said(kind, units, cadences, days, viewer.on), viewer.on) for kind, units in offered.items()]
+    return [KindOffered(kind, None, _said(kind, units, cadences, days, viewer.on), viewer.on) for kind, units in offered.items()]
 
 
-def of_units(viewer: Viewer, kind: Kind, units: Sequence[Unit]) -> list[Choice]:
+def of_units(viewer: Viewer, kind: Kind, units: Sequence[Unit]) -> list[KindOffered]:
     """A line for each unit, where several hold it. Two queries."""
     cadences, days = _cadences(viewer), _days(viewer)
-    return [Choice(kind, unit, _said(kind, [unit], cadences, days, viewer.on), viewer.on) for unit in units]
+    return [KindOffered(kind, unit, _said(kind, [unit], cadences, days, viewer.on), viewer.on) for unit in units]
 
 
 def _cadences(viewer: Viewer) -> dict[str, Cadence]:

@@ -110,7 +110,7 @@ def test_what_was_there_at_the_lock_stays_and_a_supplement_goes_back_on_its_day_
     wrong = attach(PDF + b"wrong", "wrong.pdf", at=later)
 
     for attachment, at in ((before, AT + timedelta(hours=2)), (wrong, later + timedelta(days=1))):
-        with pytest.raises(refusals.Settled):
+        with pytest.raises(refusals.FileStays):
             actions.remove(attachment, by=CLERK, at=at)
     actions.remove(wrong, by=CLERK, at=later + timedelta(hours=1))
 
@@ -194,7 +194,7 @@ def test_it_takes_the_usual_kinds(inside, name, content):
 @pytest.mark.parametrize(
     ("name", "content", "refusal"),
     [
-        ("a.pdf", b"", refusals.Empty),
+        ("a.pdf", b"", refusals.EmptyFile),
         ("a.exe", b"MZ", refusals.WrongType),
         ("no extension", PDF, refusals.WrongType),
         ("a.pdf", b"<html>", refusals.NotWhatItSays),

@@ -6,7 +6,7 @@ import pytest
 
 from navmark.foundation.audit import chain, retention
 from navmark.foundation.audit.actions import record
-from navmark.foundation.audit.findings import Fault
+from navmark.foundation.audit.findings import ChainFault
 from navmark.foundation.audit.models import AuditCheckpoint, AuditEntry
 from navmark.foundation.audit.verification import verify
 
@@ -45,7 +45,7 @@ def test_a_checkpoint_that_we_did_not_sign_is_named(four_years, school):
     retention.retain_due(at=NOW)
     AuditCheckpoint._base_manager.update(entries=0)
 
-    assert Fault.CHECKPOINT in [one.fault for one in verify(school)]
+    assert ChainFault.CHECKPOINT in [one.fault for one in verify(school)]
 
 
 @pytest.mark.parametrize("day, before", [(date(2026, 8, 31), date(2026, 2, 28)), (date(2024, 8, 31), date(2024, 2, 29))])

@@ -8,7 +8,7 @@ from django.core.signing import Signer
 from navmark.foundation.audit import chain, retention
 from navmark.foundation.audit.actions import erase_payload, record
 from navmark.foundation.audit.digest import digest_of
-from navmark.foundation.audit.findings import Fault
+from navmark.foundation.audit.findings import ChainFault
 from navmark.foundation.audit.models import AuditBatch, AuditCheckpoint, AuditEntry
 from navmark.foundation.audit.verification import signed_by, verify
 from navmark.foundation.sealing import keys
@@ -46,7 +46,7 @@ def test_an_erasure_that_somebody_forged_is_found_though_it_was_sealed(inside):
     record("audit.erased", by=None, at=NOW, subject=row, key=keys.ring().current.id, signature="0" * 64)
     chain.seal_school(NOW)
 
-    assert broken(inside) == [(Fault.ERASED, 1)]
+    assert broken(inside) == [(ChainFault.ERASED, 1)]
 
 
 def test_an_erasure_by_somebody_is_not_turned_into_one_by_another(inside):
@@ -56,7 +56,7 @@ def test_an_erasure_by_somebody_is_not_turned_into_one_by_another(inside):
     assert broken(inside) == []
 
     AuditEntry._base_manager.filter(kind="audit.erased").update(subject_id=minute()[0][0].pk)
-    assert (Fault.ERASED, 1) in broken(inside)
+    assert (ChainFault.ERASED, 1) in broken(inside)
 
 
 def test_the_row_that_says_what_was_erased_is_not_erased(inside):
@@ -74,14 +74,14 @@ def test_a_batch_made_anew_with_every_digest_right_is_found(inside):
     fields = {name: getattr(batch, name) for name in ("count", "first", "entries_digest")}
     AuditBatch._base_manager.filter(pk=batch.pk).update(**fields, hash=batch.statement())
 
-    assert broken(inside) == [(Fault.LINK, 1)]
+    assert broken(inside) == [(ChainFault.LINK, 1)]
 
 
 def test_a_batch_without_a_key_does_not_follow_one_that_has_it(inside):
     minute()
     old_fashioned(minute()[1])
 
-    assert broken(inside) == [(Fault.UNSIGNED, 2)]
+    assert broken(inside) == [(ChainFault.UNSIGNED, 2)]
 
 
 def test_a_trail_from_before_there_were_keys_still_verifies_and_is_held_by_the_first_that_is_signed(inside):
@@ -99,7 +99,7 @@ def test_a_trail_from_before_there_were_keys_still_verifies_and_is_held_by_the_f
     assert broken(inside) == []
     assert signed_by(inside) == [("", 1, 2), (signed.key, 3, 3)]
     old_fashioned(second, sealed_at=NOW.replace(hour=9))
-    assert broken(inside) == [(Fault.LINK, 3)]
+    assert broken(inside) == [(ChainFault.LINK, 3)]
 
 
 def test_after_a_rotation_each_batch_is_verified_with_its_own_key(inside, own_keys):
@@ -117,7 +117,7 @@ def test_a_lost_key_is_named_and_not_taken_for_a_change(inside, own_keys):
     keys.new_key(own_keys)
     minute()
 
-    assert broken(inside) == [(Fault.KEY, 1)]
+    assert broken(inside) == [(ChainFault.KEY, 1)]
 
 
 def test_a_checkpoint_is_signed_by_a_key_by_name_and_an_older_one_still_verifies(inside):
@@ -131,4 +131,4 @@ def test_a_checkpoint_is_signed_by_a_key_by_name_and_an_older_one_still_verifies
     AuditCheckpoint._base_manager.update(signature=older)
     assert broken(inside) == []
     AuditCheckpoint._base_manager.update(signature=f"{keys.ring().current.id}:{'0' * 64}")
-    assert broken(inside) == [(Fault.CHECKPOINT, 1)]
+    assert broken(inside) == [(ChainFault.CHECKPOINT, 1)]

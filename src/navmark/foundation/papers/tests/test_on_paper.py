@@ -7,7 +7,7 @@ from navmark.foundation.papers.on_paper import blocks
 from navmark.foundation.papers.tests.samples import PUPIL, a_paper, answered, known
 from navmark.foundation.printing.as_docx import docx
 from navmark.foundation.printing.as_pdf import pdf
-from navmark.foundation.printing.sheet import WIDTH, Grid, Sheet, Table, Text, Title
+from navmark.foundation.printing.sheet import WIDTH, Grid, RuledTable, Sheet, Text, Title
 
 PAPER = described(a_paper())
 
@@ -32,7 +32,7 @@ def test_places_fill_the_line_by_quarters():
 
 
 def test_a_small_table_is_as_wide_as_the_page_and_has_lines_for_the_pen():
-    (table,) = (block for block in blocks(PAPER, {}, known()) if isinstance(block, Table))
+    (table,) = (block for block in blocks(PAPER, {}, known()) if isinstance(block, RuledTable))
     assert WIDTH - len(table.columns) < sum(column.width for column in table.columns) <= WIDTH and table.least == 4
 
 

@@ -14,7 +14,7 @@ from navmark.foundation.papers.on_paper import blocks
 from navmark.foundation.papers.tests.posting import posted_by
 from navmark.foundation.papers.tests.samples import SAMPLES, TYPED, a_paper, answered, known
 from navmark.foundation.printing.as_text import plain_blocks
-from navmark.foundation.printing.sheet import Field, Grid
+from navmark.foundation.printing.sheet import Grid, Labelled
 
 every_type = pytest.mark.parametrize("kind", SAMPLES)
 every_typed = pytest.mark.parametrize("kind", TYPED)
@@ -85,7 +85,7 @@ def test_it_stands_on_paper_for_the_pen(kind):
     assert printed
     for grid in (block for block in printed if isinstance(block, Grid)):
         for place in (place for row in grid.rows for place in row if place.label == field.label):
-            assert place == Field(field.label, field.for_the_pen(known()))
+            assert place == Labelled(field.label, field.for_the_pen(known()))
             assert place.value == "" or place.value.startswith(("\u3000", "□"))
 
 

@@ -15,7 +15,7 @@ from navmark.foundation.people.forms.fields import day_field
 from navmark.foundation.tables import cells
 from navmark.foundation.tables.cells.plain import is_nothing, plain
 from navmark.foundation.tables.refusals import CellProblem
-from navmark.foundation.tables.writing import Kind
+from navmark.foundation.tables.writing import ValueKind
 from navmark.foundation.ui.dates import cn_day
 
 YEARS = range(1900, 2101)  # what a table of ours reads
@@ -26,7 +26,7 @@ HOUR = re.compile(r"(\d{1,2})[:点时](\d{1,2})?分?(?::\d{2})?")
 class Day(PaperField, type="date"):
     """日期."""
 
-    cell_kind: ClassVar[Kind] = "date"
+    cell_kind: ClassVar[ValueKind] = "date"
 
     def form_field(self, known: Known, standing: Standing = ()) -> forms.Field:
         return day_field(self.name)

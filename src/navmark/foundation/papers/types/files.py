@@ -11,7 +11,7 @@ from navmark.foundation.papers.known import Known
 from navmark.foundation.papers.listing import BETWEEN
 from navmark.foundation.papers.refusals import Unfit
 from navmark.foundation.papers.types.people import an_id
-from navmark.foundation.printing.sheet import Block, Field, Space
+from navmark.foundation.printing.sheet import Block, Labelled, Space
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,5 +51,5 @@ class Picture(Papers, type="picture"):
 
     height: Annotated[int, Limited(ge=20, le=200)] = 60
 
-    def printed(self, value: Value, known: Known) -> Field | tuple[Block, ...]:
+    def printed(self, value: Value, known: Known) -> Labelled | tuple[Block, ...]:
         return (Space(self.label, self.height),)

@@ -9,7 +9,7 @@ from pydantic import Field as Limited
 from navmark.foundation.papers.fields import PaperField, Value
 from navmark.foundation.papers.known import Known
 from navmark.foundation.papers.refusals import Unfit
-from navmark.foundation.printing.sheet import Block, Field, Heading, Note, Text
+from navmark.foundation.printing.sheet import Block, Heading, Labelled, Note, Text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +37,7 @@ class Section(Furniture, type="heading"):
 
     level: Literal[1, 2] = 1
 
-    def printed(self, value: Value, known: Known) -> Field | tuple[Block, ...]:
+    def printed(self, value: Value, known: Known) -> Labelled | tuple[Block, ...]:
         return (Heading(self.label, self.level),)
 
 
@@ -45,7 +45,7 @@ class Section(Furniture, type="heading"):
 class Remark(Furniture, type="note"):
     """说明: its label is a short sentence, `help` a longer one."""
 
-    def printed(self, value: Value, known: Known) -> Field | tuple[Block, ...]:
+    def printed(self, value: Value, known: Known) -> Labelled | tuple[Block, ...]:
         return (Note("".join((self.label, self.help))),)
 
 
@@ -55,5 +55,5 @@ class RuledLines(Furniture, type="lines"):
 
     lines: Annotated[int, Limited(ge=1, le=40)] = 3
 
-    def printed(self, value: Value, known: Known) -> Field | tuple[Block, ...]:
+    def printed(self, value: Value, known: Known) -> Labelled | tuple[Block, ...]:
         return (Text("", lead=f"{self.label}：" if self.label else "", ruled=self.lines),)

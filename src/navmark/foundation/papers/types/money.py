@@ -12,7 +12,7 @@ from navmark.foundation.papers.known import Known
 from navmark.foundation.papers.refusals import Unfit
 from navmark.foundation.papers.types.numbers import BLANK, LARGEST, digits
 from navmark.foundation.tables import cells
-from navmark.foundation.tables.writing import Kind
+from navmark.foundation.tables.writing import ValueKind
 
 CENTS = 100
 
@@ -21,7 +21,7 @@ CENTS = 100
 class Money(PaperField, type="money"):
     """金额, in yuan on the page and in cents within."""
 
-    cell_kind: ClassVar[Kind] = "money"
+    cell_kind: ClassVar[ValueKind] = "money"
 
     least: Decimal | None = None
     most: Decimal | None = None

@@ -14,7 +14,7 @@ from navmark.foundation.papers.fields import PaperField, Standing, Value
 from navmark.foundation.papers.known import Known
 from navmark.foundation.papers.refusals import Unfit
 from navmark.foundation.papers.rows_field import RowsField
-from navmark.foundation.printing.sheet import WIDTH, Block, Column, Field, Heading, Table
+from navmark.foundation.printing.sheet import WIDTH, Block, Heading, Labelled, RuledColumn, RuledTable
 from navmark.foundation.privacy.classes import FieldClass
 from navmark.foundation.tables.cells.plain import is_nothing
 from navmark.foundation.tables.refusals import CellProblem
@@ -72,11 +72,11 @@ class Rows(PaperField, type="rows"):
     def words(self, value: Value, known: Known) -> str:
         return "\n".join("；".join(filter(None, line)) for line in self.lines_of(value, known))
 
-    def printed(self, value: Value, known: Known) -> Field | tuple[Block, ...]:
+    def printed(self, value: Value, known: Known) -> Labelled | tuple[Block, ...]:
         shares = [one.width or one.usual_width for one in self.columns]
-        columns = (Column(one.label, WIDTH * share // sum(shares)) for one, share in zip(self.columns, shares, strict=True))
+        columns = (RuledColumn(one.label, WIDTH * share // sum(shares)) for one, share in zip(self.columns, shares, strict=True))
         lines = tuple(self.lines_of(value, known))
-        return (Heading(self.label, 2), Table(tuple(columns), lines, least=self.lines))
+        return (Heading(self.label, 2), RuledTable(tuple(columns), lines, least=self.lines))
 
     def cell(self, value: Value, known: Known) -> Any:
         if value is None:

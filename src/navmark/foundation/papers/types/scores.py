@@ -15,7 +15,7 @@ from navmark.foundation.papers.refusals import Unfit
 from navmark.foundation.papers.types.money import CENTS, Money
 from navmark.foundation.papers.types.numbers import BLANK, Number, plainly
 from navmark.foundation.tables.writing import Field as TableField
-from navmark.foundation.tables.writing import Kind
+from navmark.foundation.tables.writing import ValueKind
 
 Summand = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$")]
 
@@ -50,7 +50,7 @@ class Total(PaperField, type="total"):
 
     is_typed: ClassVar[bool] = False
     is_simple: ClassVar[bool] = False
-    cell_kind: ClassVar[Kind] = "decimal"
+    cell_kind: ClassVar[ValueKind] = "decimal"
 
     of: Annotated[tuple[Summand, ...], Limited(min_length=1)]
     unit: Label = ""

@@ -10,7 +10,7 @@ from pydantic import Field as Limited
 from navmark.foundation.papers.fields import PaperField, Standing, Value
 from navmark.foundation.papers.known import Known
 from navmark.foundation.papers.refusals import Unfit
-from navmark.foundation.printing.sheet import Block, Field, Text
+from navmark.foundation.printing.sheet import Block, Labelled, Text
 from navmark.foundation.tables.cells.plain import visible
 
 
@@ -57,7 +57,7 @@ class Paragraph(Line, type="paragraph"):
     def form_field(self, known: Known, standing: Standing = ()) -> forms.Field:
         return forms.CharField(widget=forms.Textarea(attrs={"rows": max(3, self.lines)}))
 
-    def printed(self, value: Value, known: Known) -> Field | tuple[Block, ...]:
+    def printed(self, value: Value, known: Known) -> Labelled | tuple[Block, ...]:
         return (Text(value or "", lead=f"{self.label}：", ruled=self.lines),)
 
     def read(self, text: str, known: Known) -> Value:

@@ -1,7 +1,7 @@
 """Every write of the room: atomic, audited, with the person acting as `by` and the moment as `at`."""
 
 from navmark.foundation.people.actions.colleagues import add_colleague
-from navmark.foundation.people.actions.committee import Election, complete_committee, install_committee
+from navmark.foundation.people.actions.committee import ElectionResult, complete_committee, install_committee
 from navmark.foundation.people.actions.engagements import end_engagement, engage
 from navmark.foundation.people.actions.guardians import add_guardian, end_guardian, name_guardian
 from navmark.foundation.people.actions.leave import end_absence, end_exemption, end_suspension, exempt, note_absence, suspend
@@ -24,7 +24,7 @@ from navmark.foundation.people.actions.units import (
 )
 
 __all__ = [
-    "Election",
+    "ElectionResult",
     "Founded",
     "add_colleague",
     "add_guardian",

@@ -18,7 +18,7 @@ from navmark.foundation.people.refusals import Overtaken, TermOutOfOrder
 
 
 @dataclass(frozen=True)
-class Election:
+class ElectionResult:
     """A result, as it goes on record: from `day` on these people hold these posts, each once for each post."""
 
     branch: Unit
@@ -65,7 +65,7 @@ class Election:
 
 @transaction.atomic
 def install_committee(
-    election: Election, *, by: Person | None, at: datetime, due_on: date | None = None, number: int | None = None
+    election: ElectionResult, *, by: Person | None, at: datetime, due_on: date | None = None, number: int | None = None
 ) -> bool:
     """换届: the posts of the committee before end on the eve, these begin on the day of the election, and a term with them.
 
@@ -94,7 +94,7 @@ def install_committee(
 
 
 @transaction.atomic
-def complete_committee(election: Election, *, by: Person | None, at: datetime) -> bool:
+def complete_committee(election: ElectionResult, *, by: Person | None, at: datetime) -> bool:
     """补选: these posts are added from the day of the election; the others and the term stay. False where they are on record.
 
     Raises TermOutOfOrder and Overtaken where the committee has changed since, and what `appoint` raises.

@@ -25,8 +25,8 @@ from navmark.foundation.people.circles.tables import (
     STATUSES,
     SUSPENSIONS,
     TEACHING,
+    CircleTable,
     Holding,
-    Table,
 )
 from navmark.foundation.people.models import EngagementKind, Person, UnitKind
 from navmark.foundation.tenancy.scope import active_school_id, within
@@ -50,15 +50,15 @@ class Home(NamedTuple):
     entry_year: int | None
 
 
-class Fact(NamedTuple):
+class CircleFact(NamedTuple):
     table: str
     code: str
     home: Home
 
 
 @dataclass(frozen=True)
-class Standing:
-    facts: tuple[Fact, ...]
+class CircleStanding:
+    facts: tuple[CircleFact, ...]
 
     @classmethod
     def of(cls, person: Person, *, on: date) -> Self:
@@ -80,16 +80,16 @@ class Standing:
         return [fact.home for fact in mine if not holding.codes or fact.code in holding.codes]
 
 
-def _derived(read: list[Fact]) -> Iterator[Fact]:
+def _derived(read: list[CircleFact]) -> Iterator[CircleFact]:
     """What `tables` joins for many follows for one from what was read already: place and status, place and engagement."""
     engaged = {fact.code for fact in read if fact.table == ENGAGEMENTS.name}
     for place in (fact for fact in read if fact.table == PLACES.name):
         for table, unit_kind, engagement in ENGAGED_IN:
             if place.code == unit_kind and engagement in engaged:
-                yield Fact(table.name, engagement, place.home)
+                yield CircleFact(table.name, engagement, place.home)
         if place.code == UnitKind.PARTY_GROUP:
             held = (fact for fact in read if fact.table == STATUSES.name and fact.home.pk == place.home.parent_id)
-            yield from (Fact(GROUP_PLACES.name, status.code, place.home) for status in held)
+            yield from (CircleFact(GROUP_PLACES.name, status.code, place.home) for status in held)
 
 
 @cache
@@ -105,7 +105,7 @@ def _param(value: UUID | date) -> Any:
     return (_A_DATE if isinstance(value, date) else _AN_ID).get_db_prep_value(value, connection)
 
 
-def _facts_in(table: Table, person: UUID, on: date) -> QuerySet:
+def _facts_in(table: CircleTable, person: UUID, on: date) -> QuerySet:
     rows = table.rows(on).filter(**{table.who: person}).order_by()
     columns: dict[str, Any] = {"a_table": Value(table.name, CharField()), "b_code": F(table.what)}
     if table.where:
@@ -119,5 +119,5 @@ def _facts_in(table: Table, person: UUID, on: date) -> QuerySet:
     return rows.annotate(**columns).values_list(*columns)
 
 
-def _fact(table: str, code: str, home: Any, kind: str | None, parent: Any, *rest: Any) -> Fact:
-    return Fact(table, code, Home(_AN_ID.to_python(home), kind or UnitKind.SCHOOL, _AN_ID.to_python(parent), *rest))
+def _fact(table: str, code: str, home: Any, kind: str | None, parent: Any, *rest: Any) -> CircleFact:
+    return CircleFact(table, code, Home(_AN_ID.to_python(home), kind or UnitKind.SCHOOL, _AN_ID.to_python(parent), *rest))

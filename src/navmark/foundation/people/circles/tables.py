@@ -20,7 +20,7 @@ from navmark.foundation.people.models import (
 
 
 @dataclass(frozen=True)
-class Table:
+class CircleTable:
     """`what` and `who` are columns of the rows; `where` the path to the home unit, "" where that is the school as a whole."""
 
     name: str
@@ -34,7 +34,7 @@ class Table:
 class Holding:
     """To stand in this table as one of `codes` (of any if none is named)."""
 
-    table: Table
+    table: CircleTable
     codes: tuple[str, ...] = ()
 
 
@@ -60,13 +60,13 @@ def _of_wards(on: date) -> QuerySet:
     return places.filter(true_on(on, path="person__guardians__"), person__guardians__guardian__isnull=False)
 
 
-POSTS = Table("posts", lambda on: Post.objects.on(on), what="kind")
-STATUSES = Table("statuses", lambda on: PartyStatus.objects.on(on), what="status", where="branch")
-GROUP_PLACES = Table("group_places", _within_party, what="person__party_statuses__status")
-PLACES = Table("places", lambda on: UnitMembership.objects.on(on), what="unit__kind")
-PUPILS = Table("pupils", _engaged_in(UnitKind.CLASS, EngagementKind.PUPIL), what="person__engagements__kind")
-CONTACTS = Table("contacts", _engaged_in(UnitKind.COMMUNITY, EngagementKind.COMMUNITY), what="person__engagements__kind")
-GUARDIANS = Table("guardians", _of_wards, what="unit__kind", who="person__guardians__guardian")
-TEACHING = Table("teaching", lambda on: Teaching.objects.on(on), what="subject")
-ENGAGEMENTS = Table("engagements", lambda on: Engagement.objects.on(on), what="kind", where="")
-SUSPENSIONS = Table("suspensions", lambda on: RightsSuspension.objects.on(on), what="basis", where="")
+POSTS = CircleTable("posts", lambda on: Post.objects.on(on), what="kind")
+STATUSES = CircleTable("statuses", lambda on: PartyStatus.objects.on(on), what="status", where="branch")
+GROUP_PLACES = CircleTable("group_places", _within_party, what="person__party_statuses__status")
+PLACES = CircleTable("places", lambda on: UnitMembership.objects.on(on), what="unit__kind")
+PUPILS = CircleTable("pupils", _engaged_in(UnitKind.CLASS, EngagementKind.PUPIL), what="person__engagements__kind")
+CONTACTS = CircleTable("contacts", _engaged_in(UnitKind.COMMUNITY, EngagementKind.COMMUNITY), what="person__engagements__kind")
+GUARDIANS = CircleTable("guardians", _of_wards, what="unit__kind", who="person__guardians__guardian")
+TEACHING = CircleTable("teaching", lambda on: Teaching.objects.on(on), what="subject")
+ENGAGEMENTS = CircleTable("engagements", lambda on: Engagement.objects.on(on), what="kind", where="")
+SUSPENSIONS = CircleTable("suspensions", lambda on: RightsSuspension.objects.on(on), what="basis", where="")

@@ -11,7 +11,7 @@ from navmark.foundation.people.forms.fields import CHOOSE, WithUnits, day_field
 from navmark.foundation.people.models import Person
 
 
-class TermForm(forms.Form):
+class CommitteeTermForm(forms.Form):
     number = forms.IntegerField(label=gettext_lazy("Number of the term"), min_value=1, max_value=99, required=False)
     elected_on = day_field(gettext_lazy("Elected on"))
     due_on = day_field(gettext_lazy("Next election due"), required=False)

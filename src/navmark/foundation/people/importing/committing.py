@@ -14,8 +14,8 @@ from navmark.foundation.people.models import Person, RememberedHeading
 from navmark.foundation.people.queries import is_member_on
 from navmark.foundation.tables import preview as tables
 from navmark.foundation.tables.preview import Report
-from navmark.foundation.tables.refusals import Refused
-from navmark.foundation.tables.rows import Rows
+from navmark.foundation.tables.refusals import TableRefused
+from navmark.foundation.tables.rows import RowsRead
 from navmark.foundation.tenancy.models import School
 
 LONGEST = 100  # of a heading; a longer one is a sentence, and two of them may begin alike
@@ -38,9 +38,9 @@ def commit(
     """
     run = Run(intake, school=school, on=on, answers=answers)
     if run.report.ready and shown != run.report.digest:
-        raise Refused(gettext("Meanwhile the school's own entries have changed. Look at the preview again."))
+        raise TableRefused(gettext("Meanwhile the school's own entries have changed. Look at the preview again."))
     # What is due stands in the register already; ten thousand rows are not kept for the time of writing.
-    tables.commit(run.report, run.report, Rows([], {}), lambda _rows: run.register.write())
+    tables.commit(run.report, run.report, RowsRead([], {}), lambda _rows: run.register.write())
     for person in run.register.leavers():
         if not is_member_on(person, on):
             shut_out(person, at=at)

@@ -24,7 +24,7 @@ CONFIRMED = "sheet"  # the field under which a row of headings is remembered as 
 
 
 @dataclass(frozen=True)
-class Doubt:
+class TableDoubt:
     """`better` is the kind whose headings fit better, blank where none does; `known` and `lacking` are labels of columns."""
 
     kind: TableKind
@@ -39,7 +39,7 @@ class Doubt:
         return _("This does not look like a roster of %(kind)s") % {"kind": self.kind.label}
 
 
-def doubt_about(intake: Intake) -> Doubt | None:
+def doubt_about(intake: Intake) -> TableDoubt | None:
     kind, keys = TableKind(intake.kind), set(intake.mapping.keys.values())
     columns = {column.key: str(column.label) for column in KINDS[kind].columns()}
     known = tuple(label for key, label in columns.items() if key in keys)
@@ -48,7 +48,7 @@ def doubt_about(intake: Intake) -> Doubt | None:
     better = best if others[best] > len(known) and _has_own(intake, best) else None
     if (not better and (keys & set(OWN[kind]) or _calls_itself(intake, kind))) or _mark(intake) in remembered(kind):
         return None
-    return Doubt(kind, better, known, tuple(columns[key] for key in OWN[kind] if key not in keys))
+    return TableDoubt(kind, better, known, tuple(columns[key] for key in OWN[kind] if key not in keys))
 
 
 def _has_own(intake: Intake, kind: TableKind) -> bool:

@@ -54,7 +54,7 @@ def choose_headings(draft: ImportDraft, keys: dict[str, str]) -> None:
     draft.save(update_fields=["mapping"])
 
 
-def doubt_in(draft: ImportDraft, intake: Intake) -> doubts.Doubt | None:
+def doubt_in(draft: ImportDraft, intake: Intake) -> doubts.TableDoubt | None:
     """Whether the table looks like something else, unless the clerk has said that it is not."""
     return None if OVERRULED in draft.answers else doubts.doubt_about(intake)
 

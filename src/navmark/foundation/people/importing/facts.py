@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from navmark.foundation.people.importing.details import in_words, knows_better
-from navmark.foundation.people.importing.register import Register
+from navmark.foundation.people.importing.register import KnownPeople
 from navmark.foundation.people.models import (
     Absence,
     Engagement,
@@ -30,7 +30,7 @@ from navmark.foundation.tables.preview import Change
 DAY = timedelta(days=1)
 
 
-def engaged(register: Register, person: Person, kind: str) -> list[Change]:
+def engaged(register: KnownPeople, person: Person, kind: str) -> list[Change]:
     """On the staff, on the roll. Somebody who left is not taken back by a table that still lists the name."""
     rows = register.engagements[person.pk]
     if any(row.kind == kind for row in rows):
@@ -39,7 +39,7 @@ def engaged(register: Register, person: Person, kind: str) -> list[Change]:
     return [Change(_("Kind"), "", str(EngagementKind(kind).label))]
 
 
-def left(register: Register, person: Person, leaving: str, *, day: date | None, on: date) -> list[Change]:
+def left(register: KnownPeople, person: Person, leaving: str, *, day: date | None, on: date) -> list[Change]:
     """No longer on the staff; where the table names no day, since before the product came into use, or since today."""
     rows = [row for row in register.engagements[person.pk] if row.kind == EngagementKind.STAFF]
     if not rows or any(row.leaving for row in rows):
@@ -51,13 +51,13 @@ def left(register: Register, person: Person, leaving: str, *, day: date | None, 
     return [Change(_("Left"), "", row.get_leaving_display())]
 
 
-def has_left(register: Register, person: Person) -> bool:
+def has_left(register: KnownPeople, person: Person) -> bool:
     rows = [row for row in register.engagements[person.pk] if row.kind == EngagementKind.STAFF]
     return bool(rows) and all(row.leaving for row in rows)
 
 
 def status(
-    register: Register,
+    register: KnownPeople,
     person: Person,
     branch: Unit,
     wanted: str,
@@ -97,7 +97,7 @@ def _standing(person: Person, branch: Unit, status: str, begins: WrittenDate | N
     return row
 
 
-def _status_since(register: Register, now: PartyStatus, since: WrittenDate | None) -> list[Change]:
+def _status_since(register: KnownPeople, now: PartyStatus, since: WrittenDate | None) -> list[Change]:
     """A month does not take away the day that is on record."""
     if since is None or (now.from_day, now.from_precision or "day") == (since.on, since.precision):
         return []
@@ -109,7 +109,7 @@ def _status_since(register: Register, now: PartyStatus, since: WrittenDate | Non
     return [Change(_("Party status since"), before, in_words(now.from_day, now.from_precision))]
 
 
-def give_way(register: Register, row: PartyStatus | UnitMembership | Post, begins: date) -> None:
+def give_way(register: KnownPeople, row: PartyStatus | UnitMembership | Post, begins: date) -> None:
     """What was true ends on the eve; what had not begun by then is removed, for it would share a day with what begins."""
     eve = begins - DAY
     if row.from_day is not None and row.from_day > eve:
@@ -119,7 +119,7 @@ def give_way(register: Register, row: PartyStatus | UnitMembership | Post, begin
     register.change(row)
 
 
-def place(register: Register, person: Person, unit: Unit, *, on: date) -> list[Change]:
+def place(register: KnownPeople, person: Person, unit: Unit, *, on: date) -> list[Change]:
     """The one unit of its kind the person belongs to. A first place has no first day; a move begins on the day of the import."""
     places = register.places[person.pk]
     now = next((row for row in places if row.unit.kind == unit.kind), None)
@@ -132,7 +132,7 @@ def place(register: Register, person: Person, unit: Unit, *, on: date) -> list[C
     return [Change(str(UnitKind(unit.kind).label), name_on(now.unit, on) if now else "", name_on(unit, on))]
 
 
-def absence(register: Register, person: Person, kind: str, *, start: date | None, end: date | None, note: str) -> list[Change]:
+def absence(register: KnownPeople, person: Person, kind: str, *, start: date | None, end: date | None, note: str) -> list[Change]:
     """Away from `start` to `end`. The same absence with another end is corrected."""
     rows = register.absences[person.pk]
     same = next((row for row in rows if (row.kind, row.from_day) == (kind, start)), None)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from navmark.foundation.people.identity import id_key, phone_key
 from navmark.foundation.people.importing.details import in_words
-from navmark.foundation.people.importing.register import Register
+from navmark.foundation.people.importing.register import KnownPeople
 from navmark.foundation.people.models import EngagementKind, Person, Precision, TableKind
 from navmark.foundation.people.refusals import NumberTaken
 from navmark.foundation.sealing.index import blind_index
@@ -42,7 +42,7 @@ class Match:
 class Matcher:
     """`once` are the names that one row alone bears."""
 
-    def __init__(self, kind: str, register: Register, answers: dict[str, str], *, once: frozenset[str] = frozenset()) -> None:
+    def __init__(self, kind: str, register: KnownPeople, answers: dict[str, str], *, once: frozenset[str] = frozenset()) -> None:
         self.kind, self.register, self.once = kind, register, once
         self.number_field = "pupil_number" if kind == TableKind.PUPILS else "staff_number"
         self.answers = {mark: str(person) for mark, person in register.answers.items()} | answers

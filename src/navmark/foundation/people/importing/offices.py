@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from navmark.foundation.people.importing.facts import DAY, give_way
-from navmark.foundation.people.importing.register import Register
+from navmark.foundation.people.importing.register import KnownPeople
 from navmark.foundation.people.models import Person, Post, Unit, UnitKind
 from navmark.foundation.people.models.post import MEMBERS_POSTS, ONE_HOLDER
 from navmark.foundation.people.naming import name_on
@@ -15,7 +15,7 @@ from navmark.foundation.tables.refusals import CellProblem
 
 
 def take_posts(
-    register: Register, person: Person, wanted: list[tuple[str, Unit | None]], among: tuple[str, ...], *, on: date
+    register: KnownPeople, person: Person, wanted: list[tuple[str, Unit | None]], among: tuple[str, ...], *, on: date
 ) -> list[Change]:
     """These offices and, of the kinds in `among`, no others. Where an office has one holder, the one before gives way.
 
@@ -35,7 +35,7 @@ def take_posts(
     return changes
 
 
-def leave_branch(register: Register, person: Person, branch_id: Any, *, on: date) -> list[Change]:
+def leave_branch(register: KnownPeople, person: Person, branch_id: Any, *, on: date) -> list[Change]:
     """Whoever moves to another branch leaves the offices and the Party group of this one."""
     for place in [row for row in register.places[person.pk] if row.unit.branch_id == branch_id]:
         give_way(register, place, on)
@@ -45,7 +45,7 @@ def leave_branch(register: Register, person: Person, branch_id: Any, *, on: date
     return [_dismissed(register, person, post, on=on) for post in there]
 
 
-def _dismissed(register: Register, person: Person, post: Post, *, on: date) -> Change:
+def _dismissed(register: KnownPeople, person: Person, post: Post, *, on: date) -> Change:
     _leave(register, post, on)
     register.vacated[_key(post.kind, post.unit)] = person
     return Change(_("Post"), in_words(post, on), "")
@@ -55,7 +55,7 @@ def _key(kind: str, unit: Unit | None) -> tuple[str, Any]:
     return kind, unit.pk if unit else None
 
 
-def _claim(register: Register, person: Person, kind: str, unit: Unit | None, *, on: date) -> None:
+def _claim(register: KnownPeople, person: Person, kind: str, unit: Unit | None, *, on: date) -> None:
     """One office, one holder, within the table too: otherwise the last row would win in silence."""
     if kind in ONE_HOLDER and (other := register.claims.setdefault(_key(kind, unit), person)) is not person:
         told = {"post": in_words(Post(kind=kind, unit=unit), on), "name": other.name}
@@ -64,7 +64,7 @@ def _claim(register: Register, person: Person, kind: str, unit: Unit | None, *, 
         )
 
 
-def _appointed(register: Register, person: Person, kind: str, unit: Unit | None, *, on: date) -> Change:
+def _appointed(register: KnownPeople, person: Person, kind: str, unit: Unit | None, *, on: date) -> Change:
     """Of one holder after the other, each begins when the one before is over; the first, as long as we know."""
     others = register.holders(kind, unit) if kind in ONE_HOLDER else []
     for other in others:
@@ -81,7 +81,7 @@ def _appointed(register: Register, person: Person, kind: str, unit: Unit | None,
     return Change(_("Post"), "", register.handovers[-1])
 
 
-def _leave(register: Register, post: Post, on: date) -> None:
+def _leave(register: KnownPeople, post: Post, on: date) -> None:
     give_way(register, post, on)
     register.posts[post.person_id].remove(post)
     if post.kind in ONE_HOLDER:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from navmark.foundation.almanac.arithmetic import add_years, months_between
 from navmark.foundation.people.importing.details import in_words
-from navmark.foundation.people.importing.register import Register
+from navmark.foundation.people.importing.register import KnownPeople
 from navmark.foundation.people.models import Person, Status, TableKind
 from navmark.foundation.tables.cells import WrittenDate, written_date
 from navmark.foundation.tables.cells.dates import Precision
@@ -42,7 +42,7 @@ Fault = tuple[str, str]  # the column's key, or its heading where the column is 
 
 
 def problems_of(
-    kind: str, row: Row, person: Person | None, register: Register, *, on: date, heading_of: Callable[[str], str]
+    kind: str, row: Row, person: Person | None, register: KnownPeople, *, on: date, heading_of: Callable[[str], str]
 ) -> tuple[Problem, ...]:
     """What is impossible in this row about `person` (None: nobody yet, or not known which of several)."""
     faults = list(_in_future(row, on))
@@ -52,7 +52,7 @@ def problems_of(
     return tuple(Problem(heading_of(key) or key, message) for key, message in faults)
 
 
-def _on_record(person: Person | None, register: Register) -> dict[str, WrittenDate]:
+def _on_record(person: Person | None, register: KnownPeople) -> dict[str, WrittenDate]:
     if person is None:
         return {}
     precision = cast("Precision", person.born_precision or "day")

@@ -44,7 +44,7 @@ KEPT = ("id", "school", "created_at")
 AT_ONCE = 2000  # rows a statement; one of ten thousand persons, with its list of values, takes 65 MB
 
 
-class Register:
+class KnownPeople:
     def __init__(self, *, in_use_since: date) -> None:
         self.in_use_since = in_use_since
         self.persons: dict[Any, Person] = {}

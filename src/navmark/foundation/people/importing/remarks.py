@@ -3,23 +3,23 @@
 from datetime import date
 
 from navmark.foundation.people.importing import facts
-from navmark.foundation.people.importing.register import Register
+from navmark.foundation.people.importing.register import KnownPeople
 from navmark.foundation.people.importing.words import ABSENCE_WORDS, LEAVING_WORDS, mentioned
 from navmark.foundation.people.models import Person
-from navmark.foundation.tables.cells import Span, spans
+from navmark.foundation.tables.cells import WrittenSpan, spans
 from navmark.foundation.tables.preview import Change
 
 NOTE = 200  # characters of an absence's note; the whole remark is kept among the other columns
 
 
-def take_remark(register: Register, person: Person, remark: str, *, on: date) -> list[Change]:
+def take_remark(register: KnownPeople, person: Person, remark: str, *, on: date) -> list[Change]:
     changes: list[Change] = []
     for span in spans(remark):
         changes += _take(register, person, span, on=on)
     return changes
 
 
-def _take(register: Register, person: Person, span: Span, *, on: date) -> list[Change]:
+def _take(register: KnownPeople, person: Person, span: WrittenSpan, *, on: date) -> list[Change]:
     if leaving := mentioned(span.kind, LEAVING_WORDS):
         return facts.left(register, person, leaving, day=span.start.last if span.start else None, on=on)
     kind = mentioned(span.kind, ABSENCE_WORDS)

@@ -10,12 +10,12 @@ from navmark.foundation.people.importing.details import take_details
 from navmark.foundation.people.importing.intake import KINDS, Intake
 from navmark.foundation.people.importing.matching import NUMBERS, Match, Matcher, shared
 from navmark.foundation.people.importing.plausible import problems_of
-from navmark.foundation.people.importing.register import Register
+from navmark.foundation.people.importing.register import KnownPeople
 from navmark.foundation.people.importing.setting import Setting
 from navmark.foundation.people.importing.showing import Showing
 from navmark.foundation.people.models import ImportAnswer, Person, TableKind
 from navmark.foundation.tables import preview as tables
-from navmark.foundation.tables.preview import Outcome, Report, Verdict
+from navmark.foundation.tables.preview import Report, RowOutcome, RowVerdict
 from navmark.foundation.tables.refusals import CellProblem
 from navmark.foundation.tables.rows import Problem, Row, parse_rows
 from navmark.foundation.tenancy.models import School
@@ -32,7 +32,7 @@ class Run:
         self, intake: Intake, *, school: School, on: date, answers: dict[str, str] | None = None, shows: bool = False
     ) -> None:
         self.intake, self.kind = intake, KINDS[TableKind(intake.kind)]
-        self.register = Register(in_use_since=school.in_use_since)
+        self.register = KnownPeople(in_use_since=school.in_use_since)
         rows = parse_rows(intake.table, intake.mapping, self.kind.columns())
         told = Counter(row.values.get("name") for row in rows.rows)
         self.matcher = Matcher(intake.kind, self.register, answers or {}, once=frozenset(n for n in told if told[n] == 1))
@@ -68,17 +68,17 @@ class Run:
         field, value = key
         return shared(self.intake.mapping.heading_of(field) if field else "", str(value), row, earlier, name)
 
-    def _verdict(self, row: Row) -> Verdict:
+    def _verdict(self, row: Row) -> RowVerdict:
         match = self._match(row)
         if problems := self._impossible(row, match):
-            return Verdict(Outcome.PROBLEM, problems=problems)
+            return RowVerdict(RowOutcome.PROBLEM, problems=problems)
         if match.question:
-            return Verdict(Outcome.QUESTION, question=match.question)
+            return RowVerdict(RowOutcome.QUESTION, question=match.question)
         if match.problem:
-            return Verdict(Outcome.PROBLEM, problems=(Problem("", match.problem),))
+            return RowVerdict(RowOutcome.PROBLEM, problems=(Problem("", match.problem),))
         if self.kind.asks and (asked := self.kind.asks(self.setting, match.person, row)):
             self._asked[row.number] = asked
-            return Verdict(Outcome.QUESTION, question=asked.question)
+            return RowVerdict(RowOutcome.QUESTION, question=asked.question)
         person = match.person or Person(name=row.values["name"])
         is_new = match.person is None
         try:
@@ -87,12 +87,12 @@ class Run:
                 self.register.add_person(person)
             dated = self.kind.take(self.setting, person, row)
         except CellProblem as problem:
-            return Verdict(Outcome.PROBLEM, problems=(Problem("", str(problem)),))
+            return RowVerdict(RowOutcome.PROBLEM, problems=(Problem("", str(problem)),))
         if changes and not is_new:
             self.register.change_person(person)
         self._remember(match, person)
-        outcome = Outcome.NEW if is_new else Outcome.CHANGED if changes or dated else Outcome.UNCHANGED
-        return Verdict(outcome, tuple(dated if is_new else [*changes, *dated]))
+        outcome = RowOutcome.NEW if is_new else RowOutcome.CHANGED if changes or dated else RowOutcome.UNCHANGED
+        return RowVerdict(outcome, tuple(dated if is_new else [*changes, *dated]))
 
     def _impossible(self, row: Row, match: Match) -> tuple[Problem, ...]:
         """Errors come before questions: a clerk who has answered is not told then that the row was wrong all along."""

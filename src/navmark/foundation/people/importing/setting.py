@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from navmark.foundation.people.importing.register import Register
+from navmark.foundation.people.importing.register import KnownPeople
 from navmark.foundation.people.models import PartyStatus, Person, Unit, UnitKind
 from navmark.foundation.people.models.unit import GRADES
 from navmark.foundation.people.naming import group_name
@@ -22,7 +22,7 @@ class Setting:
     `guardians` whom rows above name, by name and telephone.
     """
 
-    register: Register
+    register: KnownPeople
     on: date
     school_year: int
     branches_named: frozenset[str] = field(default=frozenset())

@@ -10,7 +10,7 @@ from navmark.foundation.people.importing.intake import Intake, Topic
 from navmark.foundation.people.importing.setting import Setting
 from navmark.foundation.people.models import PostKind, Status
 from navmark.foundation.people.naming import class_name_on, grade_name, group_name
-from navmark.foundation.tables.cells import ClassName, Grade, WrittenDate
+from navmark.foundation.tables.cells import ClassName, WrittenDate, WrittenGrade
 from navmark.foundation.tables.refusals import CellProblem
 from navmark.foundation.tables.rows import Row
 
@@ -51,7 +51,7 @@ class Showing:
             return in_words(value.on, value.precision)
         if isinstance(value, ClassName):
             return self._class(value)
-        if isinstance(value, Grade):
+        if isinstance(value, WrittenGrade):
             return grade_name(value.grade) if value.grade else _("entered in %(year)s") % {"year": value.entry_year}
         if isinstance(value, list):
             return pgettext("between the words of a list", ", ").join(str(PostKind(kind).label) for kind in value)

@@ -7,7 +7,7 @@ import pytest
 
 from navmark.foundation.people.circles import UnknownCircle, all_circles, circle, ids_in, people_in, register
 from navmark.foundation.people.circles.registry import Circle
-from navmark.foundation.people.circles.standing import Standing
+from navmark.foundation.people.circles.standing import CircleStanding
 from navmark.foundation.people.models import (
     Engagement,
     EngagementKind,
@@ -115,11 +115,11 @@ def test_each_asks_of_herself_in_her_school_on_her_day(house, neighbour):
     """The question is put into SQL once for everybody."""
     Post.objects.filter(person=house.head).update(to_day=DAY)
 
-    assert {fact.code for fact in Standing.of(house.head, on=DAY).facts} == {"grade_head", "staff"}
-    assert {fact.code for fact in Standing.of(house.head, on=MORROW).facts} == {"staff"}
-    assert not Standing.of(a_person(), on=DAY).facts
+    assert {fact.code for fact in CircleStanding.of(house.head, on=DAY).facts} == {"grade_head", "staff"}
+    assert {fact.code for fact in CircleStanding.of(house.head, on=MORROW).facts} == {"staff"}
+    assert not CircleStanding.of(a_person(), on=DAY).facts
     with within(neighbour):
-        assert not Standing.of(house.head, on=DAY).facts
+        assert not CircleStanding.of(house.head, on=DAY).facts
 
 
 def test_several_circles_of_a_unit_are_asked_for_with_one_query(house, django_assert_num_queries):

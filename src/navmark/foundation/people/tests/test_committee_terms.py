@@ -36,12 +36,12 @@ def newcomers(branch):
 
 
 def install(branch, people, **more):
-    election = actions.Election(branch, DAY, list(zip(people, KINDS, strict=True)), **more)
+    election = actions.ElectionResult(branch, DAY, list(zip(people, KINDS, strict=True)), **more)
     return actions.install_committee(election, by=None, at=AT)
 
 
 def complete(branch, person, kind):
-    return actions.complete_committee(actions.Election(branch, DAY, [(person, kind)]), by=None, at=AT)
+    return actions.complete_committee(actions.ElectionResult(branch, DAY, [(person, kind)]), by=None, at=AT)
 
 
 def posts_on(branch, day):

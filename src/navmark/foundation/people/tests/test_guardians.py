@@ -13,7 +13,7 @@ from navmark.foundation.people.listing import adults
 from navmark.foundation.people.models import Engagement, EngagementKind, Guardianship, Leaving, Person, SchoolAccount
 from navmark.foundation.people.tests.factories import a_class, a_pupil, a_staff_member, an_account, an_administrator, signed_in
 from navmark.foundation.privacy.actions import note_opening
-from navmark.foundation.privacy.models import OF_ADULTS, AccessEntry, Part, Purpose
+from navmark.foundation.privacy.models import OF_ADULTS, AccessEntry, OpenedPart, Purpose
 
 AT = timezone.now()
 PHONE = "13900000011"
@@ -32,7 +32,7 @@ def manager(inside):
 @pytest.fixture
 def office(manager, pupil):
     """Somebody who has named the purpose today."""
-    note_opening(pupil, part=Part.FILE, purpose=Purpose.FAMILY, by=manager, at=timezone.now())
+    note_opening(pupil, part=OpenedPart.FILE, purpose=Purpose.FAMILY, by=manager, at=timezone.now())
     return signed_in(manager)
 
 
@@ -176,7 +176,7 @@ def test_the_children_of_a_colleague_stand_among_what_is_sealed(pupil, manager):
 
 def test_children_begin_and_end_on_their_own_files(office, pupil, manager):
     guardian = guardian_of(pupil, manager)
-    note_opening(guardian, part=Part.FILE, purpose=Purpose.FAMILY, by=manager, at=timezone.now())
+    note_opening(guardian, part=OpenedPart.FILE, purpose=Purpose.FAMILY, by=manager, at=timezone.now())
     row = Guardianship.objects.get()
 
     assert office.get(reverse("people:begin", args=[guardian.pk, "children"])).status_code == 404

@@ -7,7 +7,7 @@ from navmark.foundation.people.models import Person, PostKind, RememberedHeading
 from navmark.foundation.people.tests.factories import a_branch, a_class, holder
 from navmark.foundation.people.tests.importing import brought_in, looked_at, pasted
 from navmark.foundation.tables.reading import read
-from navmark.foundation.tables.refusals import Refused
+from navmark.foundation.tables.refusals import TableRefused
 from navmark.foundation.tenancy.scope import within
 
 HOSTILE = {
@@ -67,7 +67,7 @@ def test_the_same_row_twice_is_one_person(ready):
     if looked_at(ready, table).ready:
         brought_in(ready, table)
     else:
-        with pytest.raises(Refused):
+        with pytest.raises(TableRefused):
             brought_in(ready, table)
     assert Person.objects.filter(name="王一").count() <= 1
     assert holder(PostKind.CLERK)

@@ -15,7 +15,7 @@ from navmark.foundation.people.queries import committee_on, leader_of, members_o
 from navmark.foundation.people.tests.factories import a_branch
 from navmark.foundation.people.tests.importing import AT, ON, an_id_number, brought_in, looked_at, outcomes, pasted
 from navmark.foundation.tables.reading import read
-from navmark.foundation.tables.refusals import Refused
+from navmark.foundation.tables.refusals import TableRefused
 from navmark.foundation.tables.writing import Field, workbook
 from navmark.foundation.tables.writing import Worksheet as Written
 
@@ -98,7 +98,7 @@ def test_a_bad_row_is_named_with_row_and_column_and_nothing_is_written(inside):
 
     with translation.override("zh-hans"):
         line = looked_at(inside, intake).open_lines[0]
-    with pytest.raises(Refused):
+    with pytest.raises(TableRefused):
         brought_in(inside, intake)
 
     assert (line.number, line.about) == (3, "李娜")
@@ -120,7 +120,7 @@ def test_a_bad_row_is_named_with_row_and_column_and_nothing_is_written(inside):
 def test_one_impossible_row_holds_back_the_whole_sheet(inside, branch, kind, lines):
     assert "problem" in outcomes(looked_at(inside, pasted(kind, *lines)))
 
-    with pytest.raises(Refused):
+    with pytest.raises(TableRefused):
         brought_in(inside, pasted(kind, *lines))
 
     assert not Person.objects.exists()
@@ -131,7 +131,7 @@ def test_what_changed_since_the_preview_is_shown_again_and_not_written(inside):
     shown = looked_at(inside, intake).digest
     brought_in(inside, pasted("staff", "姓名 工号 学历", "张伟 001 硕士"))
 
-    with pytest.raises(Refused):
+    with pytest.raises(TableRefused):
         commit(intake, shown, school=inside, by=None, at=AT, on=ON)
 
     assert Person.objects.get().education == "硕士"

@@ -12,7 +12,7 @@ from navmark.foundation.printing import chapters, closing, roll_sheet, wording
 from navmark.foundation.printing.as_text import transcript
 from navmark.foundation.printing.fonts import OURS_ALONE, Faces
 from navmark.foundation.printing.rendering import printed_as
-from navmark.foundation.printing.sheet import Block, Column, Field, Grid, Sheet, Title
+from navmark.foundation.printing.sheet import Block, Grid, Labelled, RuledColumn, Sheet, Title
 from navmark.foundation.printing.storing import from_facts, to_facts
 
 
@@ -26,7 +26,7 @@ class ClassMeeting:
     agreed: str = ""
     tidied_on: date | None = None
     made_up: closing.MadeUp | None = None
-    amendments: tuple[closing.Amendment, ...] = ()
+    amendments: tuple[closing.PrintedAmendment, ...] = ()
     finished: bool = False
     faces: Faces | None = None
 
@@ -37,14 +37,16 @@ MEETING = ClassMeeting(
     topic="我们的班级公约",
     account="同学们分组讨论，逐条举手。",
     tidied_on=date(2026, 11, 20),
-    amendments=(closing.Amendment(date(2026, 11, 23), "李老师", "公约共六条。"),),
+    amendments=(closing.PrintedAmendment(date(2026, 11, 23), "李老师", "公约共六条。"),),
     finished=True,
     faces=OURS_ALONE,
 )
 
 
 def blocks(record: ClassMeeting) -> list[Block]:
-    form = Grid(((Field("主题", record.topic),), (Field("时间", wording.span(record.start, None)), Field("地点", record.place))))
+    form = Grid(
+        ((Labelled("主题", record.topic),), (Labelled("时间", wording.span(record.start, None)), Labelled("地点", record.place)))
+    )
     body = [
         ("纪实", chapters.writing(record.account, finished=record.finished)),
         ("约定", chapters.writing(record.agreed, finished=record.finished)),
@@ -101,7 +103,7 @@ def test_its_text_to_copy_leaves_out_what_is_empty_and_for_the_pen():
 @pytest.mark.parametrize(("people", "across"), [(12, 1), (13, 2), (38, 2)])
 def test_a_class_signs_on_its_own_columns_or_two_across_and_nobody_is_left_out(people, across):
     signing = tuple(roll_sheet.SignIn(number, f"学生{number}号", ("",)) for number in range(1, people + 1))
-    sheet = roll_sheet.RollSheet("签到表", "三年级2班", "", None, "教室", (Column("小组", 68),), signing)
+    sheet = roll_sheet.RollSheet("签到表", "三年级2班", "", None, "教室", (RuledColumn("小组", 68),), signing)
     _title, _where, table, guests = roll_sheet.roll_blocks(sheet, guests=True)
 
     names = [cell for row in table.rows for cell in row if cell.startswith("学生")]

@@ -17,15 +17,15 @@ from navmark.foundation.printing.as_pdf import pdf
 from navmark.foundation.printing.as_text import plain
 from navmark.foundation.printing.sheet import (
     WIDTH,
-    Column,
-    Field,
     Grid,
     Heading,
+    Labelled,
     Note,
+    RuledColumn,
+    RuledTable,
     Sheet,
     Signatures,
     Space,
-    Table,
     Text,
     Title,
 )
@@ -35,11 +35,11 @@ FORM = Sheet(
     "走访记录",
     (
         Title("走访记录", "启明实验小学", "2026年度第1次"),
-        Grid(((Field("时间", "2026年11月20日"),), (Field("走访人", NAMES), Field("记录人", "李启明")))),
+        Grid(((Labelled("时间", "2026年11月20日"),), (Labelled("走访人", NAMES), Labelled("记录人", "李启明")))),
         Heading("一、情况"),
         Text("家中安好。\n#set page(width: 1mm) $ \\ * _ <b>&amp; [x]", lead="王启明："),
         Text("", ruled=3),
-        Table((Column("事项", 100, centred=False), Column("时限", 56)), (("送书", "11月30日"),), least=2),
+        RuledTable((RuledColumn("事项", 100, centred=False), RuledColumn("时限", 56)), (("送书", "11月30日"),), least=2),
         Signatures((("走访人（签字）：", "记录人（签字）："),)),
         Note("附件：照片。"),
         Space("照片处", 40),
@@ -148,7 +148,7 @@ def test_a_docx_names_the_official_faces_and_indents_by_characters():
 
 
 def test_two_tables_never_touch_because_word_would_join_them():
-    grid = Grid(((Field("甲", "乙"),),))
+    grid = Grid(((Labelled("甲", "乙"),),))
     body = Document(io.BytesIO(docx(Sheet("x", (grid, grid))))).element.body
 
     assert [child.tag.rpartition("}")[2] for child in body] == ["tbl", "p", "tbl", "sectPr"]
@@ -167,7 +167,7 @@ def test_plain_text_leaves_out_what_is_empty_and_what_is_paper():
 
 
 def test_plain_text_joins_two_sentences_with_one_mark():
-    sheet = Sheet("x", (Grid(((Field("甲", "一句话。"), Field("乙", "又一句。")),)),))
+    sheet = Sheet("x", (Grid(((Labelled("甲", "一句话。"), Labelled("乙", "又一句。")),)),))
 
     assert plain(sheet) == "甲：一句话；乙：又一句。"
 
@@ -184,7 +184,7 @@ def test_a_table_that_is_split_before_the_signatures_has_its_heading_on_both_pag
     rows = tuple((f"第{number}件事", "11月30日") for number in range(9))
     splits = 0
     for lines in range(8, 22):
-        blocks = (Text("\n".join(["一行。"] * lines)), Table(FORM.blocks[5].columns, rows), *FORM.blocks[6:7])
+        blocks = (Text("\n".join(["一行。"] * lines)), RuledTable(FORM.blocks[5].columns, rows), *FORM.blocks[6:7])
         pages = [squeezed(page.extract_text()) for page in PdfReader(io.BytesIO(pdf(Sheet("x", blocks)))).pages]
         holding = [page for page in pages if "件事" in page]
         assert all(page.count("时限") == 1 for page in holding)
@@ -199,7 +199,7 @@ def test_a_page_is_never_left_half_empty_for_a_table_and_its_signatures():
         blocks = (
             Text("\n".join(["一行。"] * lines)),
             Heading("一、落实"),
-            Table(FORM.blocks[5].columns, rows),
+            RuledTable(FORM.blocks[5].columns, rows),
             *FORM.blocks[6:8],
         )
         first = PdfReader(io.BytesIO(pdf(Sheet("x", blocks)))).pages[0]
@@ -207,7 +207,7 @@ def test_a_page_is_never_left_half_empty_for_a_table_and_its_signatures():
 
 
 def test_a_hand_can_sign_in_every_row():
-    table = Table((Column("姓名", 78), Column("签名", 78)), (("甲", ""), ("乙", "")))
+    table = RuledTable((RuledColumn("姓名", 78), RuledColumn("签名", 78)), (("甲", ""), ("乙", "")))
     places = []
     page = PdfReader(io.BytesIO(pdf(Sheet("x", (table,))))).pages[0]
     page.extract_text(visitor_text=lambda text, matrix, _tm, _font, _size: places.append((text.strip(), matrix[5])))

@@ -20,7 +20,7 @@ from navmark.foundation.people.tests.factories import (
     signed_in,
 )
 from navmark.foundation.privacy.actions import note_opening
-from navmark.foundation.privacy.models import AccessEntry, Part, Purpose
+from navmark.foundation.privacy.models import AccessEntry, OpenedPart, Purpose
 from navmark.foundation.tenancy.scope import within
 
 SECRET = {"phone": "13900000001", "address": "湖边路1号", "id_number": "370000201601011234"}
@@ -90,7 +90,7 @@ def test_the_purpose_opens_every_page_for_the_day_and_stands_in_log_and_trail(of
     rows = AccessEntry.objects.order_by("id")
     told = [(row.by, row.subject_kind, row.subject_id, row.part, row.purpose, row.words) for row in rows]
     opened = (manager.pk, "people.person", pupil.pk)
-    assert told == [(*opened, part, "other", "转学手续") for part in (Part.FILE, Part.SEALED)]
+    assert told == [(*opened, part, "other", "转学手续") for part in (OpenedPart.FILE, OpenedPart.SEALED)]
     trail = AuditEntry.objects.filter(kind="privacy.opened", subject_id=pupil.pk, by=manager.pk)
     assert [entry.facts for entry in trail.order_by("id")] == [{"part": part, "purpose": "other"} for part in ("file", "sealed")]
 
@@ -105,14 +105,14 @@ def test_no_pupil_stands_in_the_list_by_name_before_its_purpose_is_named(office,
     assert "张小南" in office.get(pupils).content.decode()
     assert office.get(page("people:person", pupil)).status_code == 302, "each file still asks for itself"
     row = AccessEntry.objects.get()
-    assert (row.by, row.subject_id, row.part, row.purpose) == (manager.pk, manager.school_id, Part.LIST, Purpose.SAFETY)
+    assert (row.by, row.subject_id, row.part, row.purpose) == (manager.pk, manager.school_id, OpenedPart.LIST, Purpose.SAFETY)
     assert signed_in(an_administrator()).get(pupils).status_code == 302
 
 
 def test_it_is_asked_again_the_next_day_of_another_viewer_and_of_another_child(office, pupil, manager):
     other, colleague = a_pupil(a_class(number=2)), signed_in(an_administrator())
     yesterday = timezone.now() - timedelta(days=1)
-    note_opening(pupil, part=Part.FILE, purpose=Purpose.FAMILY, by=manager, at=yesterday)
+    note_opening(pupil, part=OpenedPart.FILE, purpose=Purpose.FAMILY, by=manager, at=yesterday)
     assert office.get(page("people:person", pupil)).status_code == 302
 
     answer_with(office, pupil)
@@ -135,7 +135,7 @@ def test_what_names_no_purpose_opens_nothing(office, pupil, given):
 def test_an_action_refuses_a_row_without_purpose(inside, pupil):
     for purpose, words in (("curiosity", "x"), (Purpose.OTHER, " ")):
         with pytest.raises(ValueError, match="names no purpose"):
-            note_opening(pupil, part=Part.FILE, purpose=purpose, words=words, by=None, at=timezone.now())
+            note_opening(pupil, part=OpenedPart.FILE, purpose=purpose, words=words, by=None, at=timezone.now())
 
 
 def test_an_adults_page_asks_nothing_and_the_sealed_fields_do(office, inside):
@@ -148,7 +148,7 @@ def test_an_adults_page_asks_nothing_and_the_sealed_fields_do(office, inside):
 
     answer = office.get(page("people:sealed", colleague))
     assert SECRET["phone"] in answer.content.decode() and "no-store" in answer.headers["Cache-Control"]
-    assert AccessEntry.objects.get().part == Part.SEALED
+    assert AccessEntry.objects.get().part == OpenedPart.SEALED
 
 
 def test_a_guardians_file_is_closed_to_colleagues_and_asks_those_who_manage(office, inside):
@@ -167,7 +167,7 @@ def test_a_teacher_whose_child_goes_to_this_school_stays_a_colleague(inside):
 
 def test_the_foot_of_the_file_says_who_opened_it_and_for_what(office, pupil, manager):
     at = timezone.now() - timedelta(days=3)
-    note_opening(pupil, part=Part.SEALED, purpose=Purpose.AUTHORITY, by=an_administrator(name="程文"), at=at)
+    note_opening(pupil, part=OpenedPart.SEALED, purpose=Purpose.AUTHORITY, by=an_administrator(name="程文"), at=at)
     answer_with(office, pupil)
 
     text = office.get(page("people:person", pupil)).content.decode()
@@ -177,7 +177,7 @@ def test_the_foot_of_the_file_says_who_opened_it_and_for_what(office, pupil, man
 
 def test_a_colleague_without_the_office_sees_no_foot(office, manager, inside):
     colleague = a_staff_member()
-    note_opening(colleague, part=Part.SEALED, purpose=Purpose.RECORDS, by=manager, at=timezone.now())
+    note_opening(colleague, part=OpenedPart.SEALED, purpose=Purpose.RECORDS, by=manager, at=timezone.now())
 
     assert "谁看过" in office.get(page("people:person", colleague)).content.decode()
     assert "谁看过" not in signed_in(a_staff_member()).get(page("people:person", colleague)).content.decode()

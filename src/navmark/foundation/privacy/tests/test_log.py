@@ -22,7 +22,7 @@ from navmark.foundation.people.tests.factories import (
     signed_in,
 )
 from navmark.foundation.privacy.actions import note_opening, note_roster
-from navmark.foundation.privacy.models import AccessEntry, Part, Purpose
+from navmark.foundation.privacy.models import AccessEntry, OpenedPart, Purpose
 from navmark.foundation.tenancy.scope import within
 
 LOG = reverse("privacy:log")
@@ -43,7 +43,9 @@ def a_child(**fields):
 
 def an_opening(*, at=None, by=None, of=None, words=""):
     by = by or a_staff_member()
-    return note_opening(of or a_child(), part=Part.FILE, purpose=Purpose.SAFETY, words=words, by=by, at=at or timezone.now())
+    return note_opening(
+        of or a_child(), part=OpenedPart.FILE, purpose=Purpose.SAFETY, words=words, by=by, at=at or timezone.now()
+    )
 
 
 def shown(client, **wanted) -> str:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.people.tests.factories import a_class, a_pupil, a_staff_member
 from navmark.foundation.privacy.actions import note_opening
-from navmark.foundation.privacy.models import AccessEntry, Part, Purpose
+from navmark.foundation.privacy.models import AccessEntry, OpenedPart, Purpose
 from navmark.foundation.privacy.retention import AccessLogPolicy, months_kept, retain_due
 from navmark.foundation.tenancy.scope import within
 from navmark.project import tick
@@ -23,7 +23,9 @@ def moment(*day: int) -> datetime:
 
 @pytest.fixture
 def log_of_may(inside):
-    return note_opening(a_pupil(a_class()), part=Part.FILE, purpose=Purpose.FAMILY, by=a_staff_member(), at=moment(2026, 5, 23))
+    return note_opening(
+        a_pupil(a_class()), part=OpenedPart.FILE, purpose=Purpose.FAMILY, by=a_staff_member(), at=moment(2026, 5, 23)
+    )
 
 
 def decide(months: int) -> None:
@@ -62,7 +64,7 @@ def test_that_rows_went_stands_in_the_trail_once(log_of_may):
 def test_the_tick_does_it_for_each_school_by_its_own_term(log_of_may, neighbour):
     decide(6)
     with within(neighbour):
-        note_opening(a_pupil(a_class()), part=Part.FILE, purpose=Purpose.FAMILY, by=None, at=moment(2026, 5, 23))
+        note_opening(a_pupil(a_class()), part=OpenedPart.FILE, purpose=Purpose.FAMILY, by=None, at=moment(2026, 5, 23))
 
     tick.run(moment(2026, 11, 24) + timedelta(minutes=1), [retain_access_log])
 

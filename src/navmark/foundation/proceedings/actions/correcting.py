@@ -9,7 +9,7 @@ from navmark.foundation.activities.models import Activity
 from navmark.foundation.audit.actions import record
 from navmark.foundation.audit.changes import Before
 from navmark.foundation.people.models import Person
-from navmark.foundation.proceedings.actions.deciding import Poll, Task, counted_by_two, judged
+from navmark.foundation.proceedings.actions.deciding import Task, VoteDetails, counted_by_two, judged
 from navmark.foundation.proceedings.judging import Tally
 from navmark.foundation.proceedings.models import Decision, FollowUp, Vote
 from navmark.foundation.records.actions.opening import open_record
@@ -18,7 +18,7 @@ Row = TypeVar("Row", Vote, Decision, FollowUp)
 
 
 @transaction.atomic
-def correct_vote(vote: Vote, tally: Tally, *, by: Person, at: datetime, **poll: Unpack[Poll]) -> Vote:
+def correct_vote(vote: Vote, tally: Tally, *, by: Person, at: datetime, **poll: Unpack[VoteDetails]) -> Vote:
     """The tally as it was counted, judged anew. Raises what entering it would."""
     values = judged(vote.item, tally) | counted_by_two(poll)
     return _corrected(vote, vote.item.part.activity, "proceedings.voted", values, by=by, at=at)

@@ -20,7 +20,7 @@ from navmark.foundation.proceedings.refusals import NothingToDecide, require_two
 from navmark.foundation.records.actions.opening import open_record
 
 
-class Poll(TypedDict, total=False):
+class VoteDetails(TypedDict, total=False):
     """What was put to the vote, how, and who watched and counted. `candidate`: whose votes these are, in an election."""
 
     subject: Required[str]
@@ -31,7 +31,7 @@ class Poll(TypedDict, total=False):
 
 
 @transaction.atomic
-def enter_vote(item: AgendaItem, tally: Tally, *, by: Person, at: datetime, **poll: Unpack[Poll]) -> Vote:
+def enter_vote(item: AgendaItem, tally: Tally, *, by: Person, at: datetime, **poll: Unpack[VoteDetails]) -> Vote:
     """Enter the tally of a vote and judge it by the rule of the meeting's day.
 
     Raises statute's Impossible for sums that cannot be, and for a vote that could not be opened; a lost vote is an outcome,
@@ -58,7 +58,7 @@ def judged(item: AgendaItem, tally: Tally) -> dict[str, Any]:
     return asdict(tally) | counted | said
 
 
-def counted_by_two(poll: Poll) -> Poll:
+def counted_by_two(poll: VoteDetails) -> VoteDetails:
     require_two(poll.get("overseer"), poll.get("counter"))
     return poll
 

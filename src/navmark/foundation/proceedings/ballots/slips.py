@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from navmark.foundation.printing import wording
-from navmark.foundation.printing.sheet import WIDTH, Block, Column, Note, Sheet, Table, Title
+from navmark.foundation.printing.sheet import WIDTH, Block, Note, RuledColumn, RuledTable, Sheet, Title
 
 CHOICES = ("赞成", "反对", "弃权")
 CHOICE = 22  # mm
@@ -31,10 +31,10 @@ def _slips(organisation: str, on: date, paper: dict[str, Any], count: int, *, fi
 
 
 def _slip(organisation: str, on: date, paper: dict[str, Any], *, new_page: bool) -> list[Block]:
-    columns = (Column(paper["column"], SUBJECT, centred=False), *(Column(choice, CHOICE) for choice in CHOICES))
+    columns = (RuledColumn(paper["column"], SUBJECT, centred=False), *(RuledColumn(choice, CHOICE) for choice in CHOICES))
     rows = tuple((row, *("",) * len(CHOICES)) for row in paper["rows"])
     left = f"{organisation}{wording.GAP}{paper['about']}".strip()
-    return [Title(paper["title"], left, wording.day(on), new_page), Table(columns, rows, dense=True), Note(paper["note"])]
+    return [Title(paper["title"], left, wording.day(on), new_page), RuledTable(columns, rows, dense=True), Note(paper["note"])]
 
 
 def _height(rows: Sequence[str]) -> int:

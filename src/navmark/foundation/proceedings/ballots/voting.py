@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from navmark.foundation.printing import wording
-from navmark.foundation.printing.sheet import Block, Column, Field, Grid, Heading, Sheet, Signatures, Table, Title
+from navmark.foundation.printing.sheet import Block, Grid, Heading, Labelled, RuledColumn, RuledTable, Sheet, Signatures, Title
 from navmark.foundation.printing.typesetting import typeset
 from navmark.foundation.proceedings.results import WRITTEN_IN_ROWS
 
@@ -67,10 +67,10 @@ def tally_sheet(poll: Poll) -> Sheet:
     """计票单: what was issued and collected, and each subject's count in 正 strokes."""
     counts = (
         (
-            Field("有表决权", wording.count(poll.entitled, "人")),
-            Field("其中到会", wording.count(poll.present, "人")),
+            Labelled("有表决权", wording.count(poll.entitled, "人")),
+            Labelled("其中到会", wording.count(poll.present, "人")),
         ),
-        (Field("发出"), Field("收回"), Field("有效"), Field("无效")),
+        (Labelled("发出"), Labelled("收回"), Labelled("有效"), Labelled("无效")),
     )
     of_elections = [block for one in poll.elections for block in _counted_election(one)]
     return Sheet(
@@ -92,8 +92,12 @@ def _counted_election(one: Election) -> list[Block]:
     return [Heading(one.title), _counted("候选人", names, CHOICES[:3])]
 
 
-def _counted(heading: str, names: tuple[str, ...], choices: tuple[str, ...]) -> Table:
+def _counted(heading: str, names: tuple[str, ...], choices: tuple[str, ...]) -> RuledTable:
     first, each = (66, 19) if len(choices) == len(CHOICES) else (64, 26)
-    columns = (Column("序号", 14), Column(heading, first, centred=False), *(Column(choice, each) for choice in choices))
+    columns = (
+        RuledColumn("序号", 14),
+        RuledColumn(heading, first, centred=False),
+        *(RuledColumn(choice, each) for choice in choices),
+    )
     empty = ("",) * len(choices)
-    return Table(columns, tuple((str(number), name, *empty) for number, name in enumerate(names, start=1)))
+    return RuledTable(columns, tuple((str(number), name, *empty) for number, name in enumerate(names, start=1)))

@@ -17,10 +17,10 @@ from navmark.foundation.proceedings.selfcheck.people import about_people, about_
 from navmark.foundation.proceedings.selfcheck.plan import about_number, about_office, about_time
 from navmark.foundation.proceedings.selfcheck.texts import about_copies
 from navmark.foundation.proceedings.selfcheck.votes import about_agenda, about_votes
-from navmark.foundation.records.findings import Finding, by_rule
+from navmark.foundation.records.findings import SelfCheckFinding, by_rule
 
 
-def findings(activity: Activity) -> Iterator[Finding]:
+def findings(activity: Activity) -> Iterator[SelfCheckFinding]:
     """What this room has to say of the record of an activity."""
     rolls, items = Rolls(activity), items_of(activity)
     yield from (
@@ -33,7 +33,7 @@ def findings(activity: Activity) -> Iterator[Finding]:
         yield from _of_part(part, items.get(part.pk, []), rolls)
 
 
-def _of_part(part: Part, items: list[AgendaItem], rolls: Rolls) -> Iterator[Finding]:
+def _of_part(part: Part, items: list[AgendaItem], rolls: Rolls) -> Iterator[SelfCheckFinding]:
     roll = rolls.of(part)
     yield from about_quorum(part, items, rolls)
     yield from about_agenda(part, items)
@@ -45,10 +45,10 @@ def _of_part(part: Part, items: list[AgendaItem], rolls: Rolls) -> Iterator[Find
     yield from _of_the_mechanism(part, roll)
 
 
-def _of_the_mechanism(part: Part, roll: Roll) -> Iterator[Finding]:
+def _of_the_mechanism(part: Part, roll: Roll) -> Iterator[SelfCheckFinding]:
     check = deliberation_of(part.kind).check
     for number, finding in enumerate(check(part, roll) if check else ()):
-        if isinstance(finding, Finding):
+        if isinstance(finding, SelfCheckFinding):
             yield finding if finding.at else replace(finding, at=at_part(part))
         else:
             yield by_rule(f"{finding.rule_id}-{part.position}-{number}", finding, at=at_part(part))

@@ -8,7 +8,7 @@ from navmark.foundation.activities.models import Activity, Part
 from navmark.foundation.printing.glyphs import lacking
 from navmark.foundation.proceedings.models import AgendaItem
 from navmark.foundation.proceedings.places import at_item
-from navmark.foundation.records.findings import PLAN, Finding
+from navmark.foundation.records.findings import PLAN, SelfCheckFinding
 
 SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))  # they say how the character before them is drawn
 Said = tuple[object, str]  # the field's label, and its text
@@ -20,12 +20,12 @@ def unprinted(texts: Iterable[Said]) -> list[tuple[str, str]]:
     return [(label, signs) for label, signs in found if signs]
 
 
-def about_glyphs(part: Part, items: list[AgendaItem]) -> Iterator[Finding]:
+def about_glyphs(part: Part, items: list[AgendaItem]) -> Iterator[SelfCheckFinding]:
     for item in items:
         for number, (label, signs) in enumerate(unprinted(_texts(item))):
             words = _("“%(title)s”, %(field)s: “%(signs)s” cannot be printed. Write it otherwise.")
             told = words % {"title": item.title, "field": label, "signs": signs}
-            yield Finding(f"glyphs-{item.pk}-{number}", told, at=at_item(item))
+            yield SelfCheckFinding(f"glyphs-{item.pk}-{number}", told, at=at_item(item))
 
 
 def _texts(item: AgendaItem) -> Iterator[Said]:
@@ -41,11 +41,11 @@ def _texts(item: AgendaItem) -> Iterator[Said]:
             yield _("task"), task.what
 
 
-def about_plan_glyphs(activity: Activity) -> Iterator[Finding]:
+def about_plan_glyphs(activity: Activity) -> Iterator[SelfCheckFinding]:
     """Title, place and themes, which stand on the plan."""
     texts = [("title", _("title"), activity.title), ("place", _("place"), activity.place)]
     texts += [("topic", _("theme"), part.topic) for part in activity.parts.all()]
     for name, label, text in texts:
         for _label, signs in unprinted([(label, text)]):
             words = _("%(field)s: “%(signs)s” cannot be printed. Write it otherwise.") % {"field": label, "signs": signs}
-            yield Finding(f"glyphs-{name}", words, at=f"{PLAN}#id_{name}")
+            yield SelfCheckFinding(f"glyphs-{name}", words, at=f"{PLAN}#id_{name}")

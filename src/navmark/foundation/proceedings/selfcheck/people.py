@@ -14,11 +14,11 @@ from navmark.foundation.people.queries import reasons_away
 from navmark.foundation.proceedings.deliberation import deliberation_of
 from navmark.foundation.proceedings.judging import attendance_verdict
 from navmark.foundation.proceedings.models import AgendaItem
-from navmark.foundation.records.findings import ROLL, Finding, by_rule
+from navmark.foundation.records.findings import ROLL, SelfCheckFinding, by_rule
 from navmark.foundation.statute.findings import Outcome
 
 
-def about_people(activity: Activity, rolls: Rolls) -> Iterator[Finding]:
+def about_people(activity: Activity, rolls: Rolls) -> Iterator[SelfCheckFinding]:
     whole = rolls.whole()
     there = [place.person for place in (*whole.places, *whole.observers) if place.row.is_there]
     yield from _unsettled(whole)
@@ -27,10 +27,10 @@ def about_people(activity: Activity, rolls: Rolls) -> Iterator[Finding]:
     silent = [place.person.name for place in whole.places if place.row.presence == Presence.ABSENT and not place.row.reason]
     if silent:
         words = _("%(names)s: absent without a reason on the roll. Add the reason if it is known.")
-        yield Finding("no-reason", words % {"names": "、".join(silent)}, at=ROLL)
+        yield SelfCheckFinding("no-reason", words % {"names": "、".join(silent)}, at=ROLL)
 
 
-def _unsettled(whole: Roll) -> Iterator[Finding]:
+def _unsettled(whole: Roll) -> Iterator[SelfCheckFinding]:
     """Whom nobody has marked yet, and whose own mark nobody has confirmed."""
     unmarked = [place.person.name for place in whole.places if place.row.presence == Presence.UNKNOWN]
     if unmarked:
@@ -40,22 +40,22 @@ def _unsettled(whole: Roll) -> Iterator[Finding]:
             len(unmarked),
         )
         filled = words % {"count": len(unmarked), "names": "、".join(unmarked)}
-        yield Finding("unmarked", filled, blocking=True, liftable=False, at=ROLL)
+        yield SelfCheckFinding("unmarked", filled, blocking=True, liftable=False, at=ROLL)
     picked = [place.person.name for place in whole.places if place.row.awaits_confirmation]
     if picked:
         words = _("Names picked on a phone still wait for the recorder's confirmation: %(names)s.")
-        yield Finding("unconfirmed", words % {"names": "、".join(picked)}, blocking=True, liftable=False, at=ROLL)
+        yield SelfCheckFinding("unconfirmed", words % {"names": "、".join(picked)}, blocking=True, liftable=False, at=ROLL)
 
 
-def _on_leave(there: list[Person], activity: Activity) -> Iterator[Finding]:
+def _on_leave(there: list[Person], activity: Activity) -> Iterator[SelfCheckFinding]:
     away = reasons_away(there, activity.day)
     for person in there:
         if person.pk in away:
             words = _("%(name)s was on leave that day (%(reason)s), yet is marked as there. Check the roll.")
-            yield Finding(f"on-leave-{person.pk}", words % {"name": person.name, "reason": away[person.pk]}, at=ROLL)
+            yield SelfCheckFinding(f"on-leave-{person.pk}", words % {"name": person.name, "reason": away[person.pk]}, at=ROLL)
 
 
-def _in_two_places(marks: list[Attendance]) -> Iterator[Finding]:
+def _in_two_places(marks: list[Attendance]) -> Iterator[SelfCheckFinding]:
     """One finding for each other activity; whoever lifts it lifts it for so many people, and not for one more."""
     together: dict[Activity, list[str]] = {}
     for mark in marks:
@@ -63,10 +63,10 @@ def _in_two_places(marks: list[Attendance]) -> Iterator[Finding]:
     for other, names in together.items():
         words = _("%(names)s: also marked as there at “%(title)s” at the same time. Correct one of the two rolls.")
         filled = words % {"names": "、".join(names), "title": other.title}
-        yield Finding(f"two-places-{other.pk}-{len(names)}", filled, blocking=True, at=ROLL)
+        yield SelfCheckFinding(f"two-places-{other.pk}-{len(names)}", filled, blocking=True, at=ROLL)
 
 
-def about_quorum(part: Part, items: list[AgendaItem], rolls: Rolls) -> Iterator[Finding]:
+def about_quorum(part: Part, items: list[AgendaItem], rolls: Rolls) -> Iterator[SelfCheckFinding]:
     """Enough for the meeting; and enough for those of its items that ask for more."""
     roll = rolls.of(part)
     sitting = deliberation_of(part.kind).sitting

@@ -9,23 +9,23 @@ from navmark.foundation.activities.models import Activity, Part
 from navmark.foundation.activities.numbering import of_the_same_number
 from navmark.foundation.activities.roll import Rolls
 from navmark.foundation.almanac.queries import work_calendar
-from navmark.foundation.records.findings import PLAN, ROLL, Finding
+from navmark.foundation.records.findings import PLAN, ROLL, SelfCheckFinding
 from navmark.foundation.ui.dates import cn_date
 
 
-def about_time(activity: Activity) -> Iterator[Finding]:
+def about_time(activity: Activity) -> Iterator[SelfCheckFinding]:
     kind = work_calendar().day_kind(activity.day)
     if not kind.workday:
         name = kind.name or date_format(activity.day, "l")  # an ordinary weekend has no name but its weekday
         words = _("The day was a day of rest (%(name)s). If that is right, nothing need be done.") % {"name": name}
-        yield Finding("rest-day", words, at=f"{PLAN}#id_day")
+        yield SelfCheckFinding("rest-day", words, at=f"{PLAN}#id_day")
     if activity.ends_at is None:
-        yield Finding("no-end", _("The end time is missing. Fill it in on the plan."), at=f"{PLAN}#id_end")
+        yield SelfCheckFinding("no-end", _("The end time is missing. Fill it in on the plan."), at=f"{PLAN}#id_end")
     if not activity.place.strip():
-        yield Finding("no-place", _("The place is missing. Fill it in on the plan."), at=f"{PLAN}#id_place")
+        yield SelfCheckFinding("no-place", _("The place is missing. Fill it in on the plan."), at=f"{PLAN}#id_place")
 
 
-def about_office(activity: Activity, rolls: Rolls) -> Iterator[Finding]:
+def about_office(activity: Activity, rolls: Rolls) -> Iterator[SelfCheckFinding]:
     """Who leads and who writes: named, and there. Who writes and is not expected is an observer by that."""
     missing = {
         "host": _("The host is missing. Choose one on the plan."),
@@ -39,13 +39,13 @@ def about_office(activity: Activity, rolls: Rolls) -> Iterator[Finding]:
     for office in missing:
         person = getattr(activity, office)
         if person is None:
-            yield Finding(f"no-{office}", missing[office], blocking=True, liftable=False, at=f"{PLAN}#id_{office}")
+            yield SelfCheckFinding(f"no-{office}", missing[office], blocking=True, liftable=False, at=f"{PLAN}#id_{office}")
         elif person in away:
-            yield Finding(f"absent-{office}", absent[office] % {"name": person.name}, at=ROLL)
+            yield SelfCheckFinding(f"absent-{office}", absent[office] % {"name": person.name}, at=ROLL)
 
 
-def about_number(part: Part) -> Iterator[Finding]:
+def about_number(part: Part) -> Iterator[SelfCheckFinding]:
     for twin in of_the_same_number(part):
         words = _("“%(title)s” of %(day)s has the same number in the year, %(number)s. Correct one of the two on its plan.")
         filled = words % {"title": twin.activity.title, "day": cn_date(twin.activity.day), "number": part.number}
-        yield Finding(f"number-{part.position}-{twin.pk}", filled, at=f"{PLAN}#id_number")
+        yield SelfCheckFinding(f"number-{part.position}-{twin.pk}", filled, at=f"{PLAN}#id_number")

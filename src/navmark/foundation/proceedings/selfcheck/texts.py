@@ -8,21 +8,21 @@ from django.utils.translation import gettext as _
 from navmark.foundation.activities.models import Part
 from navmark.foundation.proceedings.models import AgendaItem
 from navmark.foundation.proceedings.places import at_item
-from navmark.foundation.records.findings import Finding
+from navmark.foundation.records.findings import SelfCheckFinding
 
 ALIKE = 0.92
 WORTH_COMPARING = 40  # characters; shorter texts are formulas
 LOOK_BACK = 24  # earlier parts of the same kind and unit
 
 
-def about_copies(part: Part, items: list[AgendaItem]) -> Iterator[Finding]:
+def about_copies(part: Part, items: list[AgendaItem]) -> Iterator[SelfCheckFinding]:
     earlier = _earlier_texts(part)
     for item in items:
         for text in (item.points, *(speech.text for speech in item.spoken)):
             twin = next((title for title, old in earlier if _alike(text, old)), None)
             if twin is not None:
                 words = _("A text under “%(title)s” is nearly the same as one in “%(twin)s”. Write what was said this time.")
-                yield Finding(f"copied-{item.pk}", words % {"title": item.title, "twin": twin}, at=at_item(item))
+                yield SelfCheckFinding(f"copied-{item.pk}", words % {"title": item.title, "twin": twin}, at=at_item(item))
                 break
 
 

@@ -11,7 +11,7 @@ from navmark.foundation.proceedings import deliberation
 from navmark.foundation.proceedings.actions import agenda, deciding
 from navmark.foundation.proceedings.deliberation import DecisionKind, Deliberation
 from navmark.foundation.proceedings.models import AgendaItem
-from navmark.foundation.records.findings import Finding
+from navmark.foundation.records.findings import SelfCheckFinding
 from navmark.foundation.records.queries import record_of
 from navmark.foundation.records.selfcheck import findings
 from navmark.foundation.statute.outlook import Sitting
@@ -46,6 +46,6 @@ def a_meeting(branch: Unit, kind: str = FEW.code, **fields) -> Activity:
     return activity
 
 
-def told(activity: Activity) -> dict[str, Finding]:
+def told(activity: Activity) -> dict[str, SelfCheckFinding]:
     """What the self-check says: code without its row -> the finding."""
     return {one.code.split("-0")[0]: one for one in findings(record_of(activity))}

@@ -3,17 +3,17 @@
 A message names what was read and how to mend it; it never guesses between two readings.
 """
 
-from .classes import ClassName, Grade, class_in, class_name, class_or_number, grade
-from .dates import Span, WrittenDate, date_of_year, spans, written_date
+from .classes import ClassName, WrittenGrade, class_in, class_name, class_or_number, grade
+from .dates import WrittenDate, WrittenSpan, date_of_year, spans, written_date
 from .identity import id_number, identifier, phone
 from .numbers import decimal, integer
 from .words import choice, person_name, sex, text, yes_no
 
 __all__ = [
     "ClassName",
-    "Grade",
-    "Span",
     "WrittenDate",
+    "WrittenGrade",
+    "WrittenSpan",
     "choice",
     "class_in",
     "class_name",

@@ -33,7 +33,7 @@ class ClassName:
 
 
 @dataclass(frozen=True)
-class Grade:
+class WrittenGrade:
     """A grade of the running school year, or an entry year."""
 
     grade: int | None = None
@@ -72,15 +72,15 @@ def class_in(text: str) -> ClassName | None:
         return None
 
 
-def grade(read: str) -> Grade | None:
+def grade(read: str) -> WrittenGrade | None:
     """一年级, 1, 一, 2026级."""
     written = re.sub(r"[\s*]+", "", plain(read)).removesuffix(".0")
     if is_nothing(written):
         return None
     if found := ENTRY.fullmatch(written):
-        return Grade(entry_year=int(found[1]))
+        return WrittenGrade(entry_year=int(found[1]))
     if (found := GRADE.fullmatch(written)) and numeral(found[1]) in GRADES:
-        return Grade(grade=numeral(found[1]))
+        return WrittenGrade(grade=numeral(found[1]))
     raise CellProblem(_("“%(read)s” is not a grade; write it like %(example)s.") % {"read": read[:30], "example": "一年级"})
 
 

@@ -115,7 +115,7 @@ PERIOD = re.compile(rf"({DATE})(?:(?:至|到|-|~|〜)({DATE_OR_PART}|今)?|起|�
 
 
 @dataclass(frozen=True)
-class Span:
+class WrittenSpan:
     """One absence or office named in a remark: its kind as written, from, to; None where no day is named."""
 
     kind: str
@@ -123,21 +123,21 @@ class Span:
     end: WrittenDate | None = None
 
 
-def spans(read: str) -> list[Span]:
+def spans(read: str) -> list[WrittenSpan]:
     """The periods in a remark, in order. A part without a date keeps its words alone (已退休)."""
     written = re.sub(r"[–—−]+", "-", plain(read))
     return [_span(part.strip()) for part in re.split(r"[;；。\n]", written) if part.strip()]
 
 
-def _span(part: str) -> Span:
+def _span(part: str) -> WrittenSpan:
     compact = re.sub(r"\s+", "", part)
     found = PERIOD.search(compact)
     if not found:
-        return Span(part)
+        return WrittenSpan(part)
     kind = re.sub(r"\(\)|[(),,::]", "", compact[: found.start()] + compact[found.end() :]).removeprefix("自").strip("自从于,:(")
     start = _date(found[1], year=None)
     end = found[2]
-    return Span(kind, start, None if not end or end == "今" else _date(_with_year(end, found[1]), year=None))
+    return WrittenSpan(kind, start, None if not end or end == "今" else _date(_with_year(end, found[1]), year=None))
 
 
 def _with_year(end: str, start: str) -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from navmark.foundation.tables.cells import Span, WrittenDate, date_of_year, spans, written_date
+from navmark.foundation.tables.cells import WrittenDate, WrittenSpan, date_of_year, spans, written_date
 from navmark.foundation.tables.cells.dates import EXCEL_DAY_ZERO
 from navmark.foundation.tables.refusals import CellProblem
 
@@ -136,16 +136,16 @@ def day(*parts):
 @pytest.mark.parametrize(
     ("remark", "found"),
     [
-        ("支教(2025年9月至2027年7月)", [Span("支教", month(2025, 9), month(2027, 7))]),
-        ("产假（2026年9月至2027年2月）", [Span("产假", month(2026, 9), month(2027, 2))]),
-        ("产假 2026.9.1—2027.2.28", [Span("产假", day(2026, 9, 1), day(2027, 2, 28))]),
-        ("2026年9月1日至12月31日病假", [Span("病假", day(2026, 9, 1), day(2026, 12, 31))]),
-        ("2026年9月1日至20日病假", [Span("病假", day(2026, 9, 1), day(2026, 9, 20))]),
-        ("自2026年3月起借调", [Span("借调", month(2026, 3))]),
-        ("借调(2026-03至今)", [Span("借调", month(2026, 3))]),
-        ("已退休", [Span("已退休")]),
-        ("支教(2025年9月至2026年7月);已退休", [Span("支教", month(2025, 9), month(2026, 7)), Span("已退休")]),
-        ("市级骨干教师,班主任", [Span("市级骨干教师,班主任")]),
+        ("支教(2025年9月至2027年7月)", [WrittenSpan("支教", month(2025, 9), month(2027, 7))]),
+        ("产假（2026年9月至2027年2月）", [WrittenSpan("产假", month(2026, 9), month(2027, 2))]),
+        ("产假 2026.9.1—2027.2.28", [WrittenSpan("产假", day(2026, 9, 1), day(2027, 2, 28))]),
+        ("2026年9月1日至12月31日病假", [WrittenSpan("病假", day(2026, 9, 1), day(2026, 12, 31))]),
+        ("2026年9月1日至20日病假", [WrittenSpan("病假", day(2026, 9, 1), day(2026, 9, 20))]),
+        ("自2026年3月起借调", [WrittenSpan("借调", month(2026, 3))]),
+        ("借调(2026-03至今)", [WrittenSpan("借调", month(2026, 3))]),
+        ("已退休", [WrittenSpan("已退休")]),
+        ("支教(2025年9月至2026年7月);已退休", [WrittenSpan("支教", month(2025, 9), month(2026, 7)), WrittenSpan("已退休")]),
+        ("市级骨干教师,班主任", [WrittenSpan("市级骨干教师,班主任")]),
     ],
 )
 def test_finds_the_periods_in_a_remark(remark, found):
@@ -161,5 +161,5 @@ def test_every_day_is_read_back_from_both_ends_of_a_period():
     for offset in range(0, 800, 7):
         start, end = date(2024, 2, 29) + timedelta(offset), date(2024, 2, 29) + timedelta(offset + 100)
         assert spans(f"病假({start:%Y.%m.%d}-{end:%Y.%m.%d})") == [
-            Span("病假", WrittenDate(start, "day"), WrittenDate(end, "day"))
+            WrittenSpan("病假", WrittenDate(start, "day"), WrittenDate(end, "day"))
         ]

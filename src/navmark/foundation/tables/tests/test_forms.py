@@ -2,7 +2,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from navmark.foundation.tables.forms import AnswersForm, MappingForm, UploadForm
 from navmark.foundation.tables.mapping import map_headings
-from navmark.foundation.tables.preview import Line, Outcome, Question, Report
+from navmark.foundation.tables.preview import Question, Report, ReportLine, RowOutcome
 
 from .builders import COLUMNS, table, xlsx
 
@@ -62,9 +62,9 @@ def test_refuses_two_headings_for_one_column_and_asks_for_the_missing():
 def test_asks_who_is_who():
     question = Question("Which 张伟?", (("7", "张伟, 语文"), ("new", "Another person")))
     lines = (
-        Line(4, "张伟", Outcome.QUESTION, question=question, place="4"),
-        Line(5, "李四", Outcome.PROBLEM),
-        Line(6, "张伟", Outcome.QUESTION, question=question),
+        ReportLine(4, "张伟", RowOutcome.QUESTION, question=question, place="4"),
+        ReportLine(5, "李四", RowOutcome.PROBLEM),
+        ReportLine(6, "张伟", RowOutcome.QUESTION, question=question),
     )
     form = AnswersForm({"row-4": "7", "row-6": ""}, report=Report(lines, {}))
 

@@ -3,8 +3,8 @@ from json import dumps, loads
 import pytest
 
 from navmark.foundation.tables.mapping import map_headings
-from navmark.foundation.tables.preview import Change, Outcome, Question, Report, Verdict, commit, preview
-from navmark.foundation.tables.refusals import Refused
+from navmark.foundation.tables.preview import Change, Question, Report, RowOutcome, RowVerdict, commit, preview
+from navmark.foundation.tables.refusals import TableRefused
 from navmark.foundation.tables.rows import Problem, parse_rows
 
 from .builders import COLUMNS, table
@@ -21,14 +21,14 @@ class Book:
     def match(self, row):
         name, sex = row.values["name"], row.values.get("sex", "")
         if name == "张伟":
-            return Verdict(Outcome.QUESTION, question=SAME_PERSON)
+            return RowVerdict(RowOutcome.QUESTION, question=SAME_PERSON)
         if name == "禁止":
-            return Verdict(Outcome.NEW, problems=(Problem("姓名", "not this one"),))
+            return RowVerdict(RowOutcome.NEW, problems=(Problem("姓名", "not this one"),))
         if name not in self.people:
-            return Verdict(Outcome.NEW)
+            return RowVerdict(RowOutcome.NEW)
         if self.people[name] == sex:
-            return Verdict(Outcome.UNCHANGED)
-        return Verdict(Outcome.CHANGED, (Change("性别", self.people[name], sex),))
+            return RowVerdict(RowOutcome.UNCHANGED)
+        return RowVerdict(RowOutcome.CHANGED, (Change("性别", self.people[name], sex),))
 
     def write(self, rows):
         self.people |= {row.values["name"]: row.values.get("sex", "") for row in rows}
@@ -91,7 +91,7 @@ def test_writes_nothing_while_one_row_is_open(spoilt):
     book, parsed = Book(), read(["甲", "男"], spoilt)
     report = look(book, parsed)
 
-    with pytest.raises(Refused, match="some rows still need correction or an answer"):
+    with pytest.raises(TableRefused, match="some rows still need correction or an answer"):
         commit(report, report, parsed, book.write)
 
     assert book.people == {}
@@ -102,7 +102,7 @@ def test_writes_nothing_when_the_answer_is_no_longer_the_one_that_was_shown():
     shown = look(book, parsed)
     book.people["甲"] = "female"
 
-    with pytest.raises(Refused, match="Look at the preview again"):
+    with pytest.raises(TableRefused, match="Look at the preview again"):
         commit(shown, look(book, parsed), parsed, book.write)
 
     assert book.people == {"甲": "female"}

@@ -5,7 +5,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from navmark.foundation.tables.reading import read
-from navmark.foundation.tables.refusals import Damaged, Locked, NotATable, Swollen, TooBig, TooLong, TooWide
+from navmark.foundation.tables.refusals import Damaged, NotATable, Protected, Swollen, TooBig, TooLong, TooWide
 
 from .builders import with_part, xlsx
 
@@ -88,7 +88,7 @@ def test_refuses_a_sheet_hidden_from_the_check_by_its_encoding():
 
 
 def test_refuses_a_file_locked_by_a_password():
-    with pytest.raises(Locked, match="remove the password"):
+    with pytest.raises(Protected, match="remove the password"):
         read(OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le") + bytes(600), "a.xlsx")
 
 

@@ -9,7 +9,7 @@ from navmark.foundation.activities.models import ActivityState, Part
 from navmark.foundation.activities.roll import Roll
 from navmark.foundation.cadence.spans import PARTY_YEAR_OPENS, party_year_of
 from navmark.foundation.proceedings.models import FollowUp
-from navmark.foundation.records.findings import Finding
+from navmark.foundation.records.findings import SelfCheckFinding
 from navmark.foundation.statute.checks import content
 from navmark.foundation.statute.findings import Finding as ByRule
 from navmark.foundation.statute.findings import Outcome
@@ -18,7 +18,7 @@ from navmark.pillars.demonstration.branch_life.models import LifeMeetingNote, Th
 SET_SEGMENTS = {"重温入党誓词": "誓词", "学习党章": "党章"}  # 规定环节, and the word by which one is known
 
 
-def theme_day(part: Part, roll: Roll) -> Iterator[ByRule | Finding]:
+def theme_day(part: Part, roll: Roll) -> Iterator[ByRule | SelfCheckFinding]:
     """A themed day of which nothing but its fixed segments' names is recorded, or whose oath or constitution is missing."""
     contents = [one.topic for one in part.segments.all() if one.topic]
     contents += [item.title for item in part.items.all()]
@@ -30,7 +30,7 @@ def theme_day(part: Part, roll: Roll) -> Iterator[ByRule | Finding]:
         words = _(
             "The sheet does not tell of %(segments)s. Enter them with whoever led them; if they were no part of it, leave it."
         )
-        yield Finding(f"dropped-{part.pk}", words % {"segments": "、".join(dropped)})
+        yield SelfCheckFinding(f"dropped-{part.pk}", words % {"segments": "、".join(dropped)})
 
 
 def life_meeting(part: Part, roll: Roll, *, talk: str) -> Iterator[ByRule]:

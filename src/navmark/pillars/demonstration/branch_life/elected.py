@@ -146,7 +146,7 @@ def take_office(
     branch = branch_of(activity.unit)
     if before := _open_before(activity, branch):
         raise StillOpen(before.title)
-    election = people.Election(branch, activity.day, posts, basis=basis, meeting=activity.pk)
+    election = people.ElectionResult(branch, activity.day, posts, basis=basis, meeting=activity.pk)
     if is_new_term:
         changed = people.install_committee(election, due_on=due_on, number=number, by=by, at=at)
     else:

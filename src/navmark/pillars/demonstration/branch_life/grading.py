@@ -15,7 +15,7 @@ from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings.judging import Ballots
 from navmark.foundation.proceedings.refusals import require_two
 from navmark.foundation.records.actions.opening import open_record
-from navmark.foundation.records.findings import Finding
+from navmark.foundation.records.findings import SelfCheckFinding
 from navmark.foundation.records.queries import record_of
 from navmark.foundation.statute import findings as statute
 from navmark.foundation.statute.checks.review import excellent_share, may_be_graded
@@ -96,7 +96,7 @@ def acknowledge(standing: Standing, *, by: Person, at: datetime) -> None:
         record("branch_life.acknowledged", by=by, at=at, subject=activity, standing=str(standing.pk))
 
 
-def check(part: Part, roll: Roll) -> Iterator[statute.Finding | Finding]:
+def check(part: Part, roll: Roll) -> Iterator[statute.Finding | SelfCheckFinding]:
     """Before the record is submitted: what was forgotten, nobody graded who may not be, the share of the highest grade."""
     rows = list(part.standings.select_related("person"))
     yield from _forgotten(part, roll, rows)
@@ -110,19 +110,19 @@ def check(part: Part, roll: Roll) -> Iterator[statute.Finding | Finding]:
             yield share
 
 
-def _forgotten(part: Part, roll: Roll, rows: Sequence[Standing]) -> Iterator[Finding]:
+def _forgotten(part: Part, roll: Roll, rows: Sequence[Standing]) -> Iterator[SelfCheckFinding]:
     """Hints only: voters may leave a row blank, so fewer marks than papers can be right."""
     note = ReviewNote.objects.filter(part=part).first() or ReviewNote(part=part)
     for name in ("own", "mutual"):
         if not getattr(note, name).strip():
             label = ReviewNote._meta.get_field(name).verbose_name
-            yield Finding(f"empty-{name}-{part.pk}", _("“%(name)s” is empty. Write what was said.") % {"name": label})
+            yield SelfCheckFinding(f"empty-{name}-{part.pk}", _("“%(name)s” is empty. Write what was said.") % {"name": label})
     if note.valid is None:
-        yield Finding(f"unpolled-{part.pk}", _("The count of the review is not entered yet."))
+        yield SelfCheckFinding(f"unpolled-{part.pk}", _("The count of the review is not entered yet."))
         return
     places = {person.pk: place for place, person in enumerate(graded(roll))}
     fewer = [row for row in rows if sum(getattr(row, name) for name in COUNTS) < note.valid]
     if fewer:
         names = "、".join(row.person.name for row in sorted(fewer, key=lambda row: places.get(row.person_id, 0)))
         words = _("Fewer marks than %(valid)s valid ballots: %(names)s. If these rows were left blank, nothing need be done.")
-        yield Finding(f"fewer-{part.pk}", words % {"valid": note.valid, "names": names})
+        yield SelfCheckFinding(f"fewer-{part.pk}", words % {"valid": note.valid, "names": names})

@@ -40,7 +40,7 @@ def _frozen(stored: dict) -> shape.Record:
     return record if record.faces else replace(record, faces=fonts.OURS_ALONE)
 
 
-def shape_with(record: shape.Record, amendments: tuple[shape.Amendment, ...], said: shape.Talk | None) -> shape.Record:
+def shape_with(record: shape.Record, amendments: tuple[shape.PrintedAmendment, ...], said: shape.Talk | None) -> shape.Record:
     return replace(record, amendments=amendments, talk=said)
 
 

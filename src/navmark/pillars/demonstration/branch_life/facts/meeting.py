@@ -170,5 +170,5 @@ def _decision(one: Decision) -> shape.Decision:
     return shape.Decision(text=one.text, to_assembly=one.to_assembly, reported_up=one.reported_up, follow_ups=tasks)
 
 
-def amendments_of(record: Record) -> tuple[shape.Amendment, ...]:
-    return tuple(shape.Amendment(localdate(one.at), one.by_name, one.text) for one in record.amendments.all())
+def amendments_of(record: Record) -> tuple[shape.PrintedAmendment, ...]:
+    return tuple(shape.PrintedAmendment(localdate(one.at), one.by_name, one.text) for one in record.amendments.all())

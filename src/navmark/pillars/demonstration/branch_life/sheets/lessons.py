@@ -2,20 +2,20 @@
 
 from navmark.foundation.printing import wording
 from navmark.foundation.printing.chapters import Chapter, cells, numbered
-from navmark.foundation.printing.sheet import Block, Column, Field, Space, Table
+from navmark.foundation.printing.sheet import Block, Labelled, RuledColumn, RuledTable, Space
 from navmark.pillars.demonstration.branch_life.sheets import parts
 from navmark.pillars.demonstration.branch_life.sheets.shape import Lecture, Record, Segment, ThemeDay
 
-SEGMENTS = (Column("环节", 36), Column("内容（题目）", 84, centred=False), Column("主讲（领学）人", 36))
+SEGMENTS = (RuledColumn("环节", 36), RuledColumn("内容（题目）", 84, centred=False), RuledColumn("主讲（领学）人", 36))
 FIXED = ("重温入党誓词", "学习党章", "集中学习", "微党课")
 
 
 def lecture(record: Record) -> list[Block]:
     given = record.lecture or Lecture()
     about = (
-        (Field("授课人", given.lecturer), Field("职务", given.post)),
-        (Field("题目", given.topic or record.theme),),
-        (Field("形式", given.form), Field("学时", given.hours)),
+        (Labelled("授课人", given.lecturer), Labelled("职务", given.post)),
+        (Labelled("题目", given.topic or record.theme),),
+        (Labelled("形式", given.form), Labelled("学时", given.hours)),
     )
     chapters: list[Chapter] = [
         ("内容提纲", parts.writing(given.outline, record, ruled=8)),
@@ -28,8 +28,11 @@ def lecture(record: Record) -> list[Block]:
 
 def theme_day(record: Record) -> list[Block]:
     held = record.theme_day or ThemeDay()
-    dues = (Field("党费应交", wording.count(held.dues_expected, "人")), Field("党费已交", wording.count(held.dues_paid, "人")))
-    about = ((Field("主题", record.subject),), dues)
+    dues = (
+        Labelled("党费应交", wording.count(held.dues_expected, "人")),
+        Labelled("党费已交", wording.count(held.dues_paid, "人")),
+    )
+    about = ((Labelled("主题", record.subject),), dues)
     chapters: list[Chapter] = [
         ("规定环节", _fixed(held, record)),
         ("自选环节", _segments(held.optional, record, least=2)),
@@ -48,7 +51,7 @@ def _segments(segments: tuple[Segment, ...], record: Record, *, least: int = 0) 
     if not segments and record.finished:
         return parts.writing("", record)
     rows = tuple(cells((each.name, each.topic, each.leader), finished=record.finished) for each in segments)
-    return [Table(SEGMENTS, rows, 0 if record.finished else least)]
+    return [RuledTable(SEGMENTS, rows, 0 if record.finished else least)]
 
 
 def _tasks(record: Record) -> list[Block]:

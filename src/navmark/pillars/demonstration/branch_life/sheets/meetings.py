@@ -2,7 +2,7 @@
 
 from navmark.foundation.printing import wording
 from navmark.foundation.printing.chapters import Chapter, numbered
-from navmark.foundation.printing.sheet import WIDTH, Block, Column, Field, Table, Text
+from navmark.foundation.printing.sheet import WIDTH, Block, Labelled, RuledColumn, RuledTable, Text
 from navmark.pillars.demonstration.branch_life.sheets import parts
 from navmark.pillars.demonstration.branch_life.sheets.shape import Item, Record
 
@@ -47,12 +47,12 @@ def committee(record: Record) -> list[Block]:
     return [*parts.head(record, split=False), *numbered(chapters), _signed_by_each(record), *parts.foot(record)]
 
 
-def _signed_by_each(record: Record) -> Table:
+def _signed_by_each(record: Record) -> RuledTable:
     """A place to sign for each who was there; before the roll is marked, for each who is expected."""
     there = [one.name for one in record.roll if one.is_there] or [one.name for one in record.roll] or [""] * COMMITTEE
     width = (WIDTH - SIGNED) // len(there)
-    columns = (Column("委员签字", WIDTH - width * len(there)), *(Column(name, width) for name in there))
-    return Table(columns, (), least=1)
+    columns = (RuledColumn("委员签字", WIDTH - width * len(there)), *(RuledColumn(name, width) for name in there))
+    return RuledTable(columns, (), least=1)
 
 
 def _committee_item(item: Item, record: Record) -> list[Chapter]:
@@ -77,8 +77,8 @@ def _tasks(item: Item, record: Record) -> list[Block]:
 def group(record: Record) -> list[Block]:
     facts = record.head
     first = (
-        (Field("党小组", facts.group), Field("组长", facts.leader)),
-        (Field("到会支委", wording.names(facts.committee_present)),),
+        (Labelled("党小组", facts.group), Labelled("组长", facts.leader)),
+        (Labelled("到会支委", wording.names(facts.committee_present)),),
     )
     chapters: list[Chapter] = [("议题", parts.agenda(record))]
     items = parts.items_of(record)

@@ -5,16 +5,22 @@ from collections.abc import Iterable
 from navmark.foundation.printing import closing, wording
 from navmark.foundation.printing.chapters import cells
 from navmark.foundation.printing.chapters import writing as written
-from navmark.foundation.printing.sheet import Block, Column, Field, Grid, Table, Text, Title
+from navmark.foundation.printing.sheet import Block, Grid, Labelled, RuledColumn, RuledTable, Text, Title
 from navmark.pillars.demonstration.branch_life.sheets import naming
 from navmark.pillars.demonstration.branch_life.sheets.shape import Decision, FollowUp, Head, Item, Record, Speech, Vote
 from navmark.pillars.demonstration.branch_life.sheets.titles import title
 
-Rows = tuple[tuple[Field, ...], ...]
+Rows = tuple[tuple[Labelled, ...], ...]
 SEVERAL = 2  # people: they need a row of their own
-FOLLOW_UP = (Column("落实事项", 84, centred=False), Column("责任人", 32), Column("时限", 40))
+FOLLOW_UP = (RuledColumn("落实事项", 84, centred=False), RuledColumn("责任人", 32), RuledColumn("时限", 40))
 
-ELECTED = (Column("候选人", 54), Column("赞成", 22), Column("反对", 22), Column("弃权", 22), Column("结果", 36))
+ELECTED = (
+    RuledColumn("候选人", 54),
+    RuledColumn("赞成", 22),
+    RuledColumn("反对", 22),
+    RuledColumn("弃权", 22),
+    RuledColumn("结果", 36),
+)
 
 
 def opening(record: Record) -> list[Block]:
@@ -26,9 +32,9 @@ def head(record: Record, *, split: bool = True, voting: bool = False, first: Row
     facts = record.head
     rows = [
         *first,
-        (Field("时间", wording.span(facts.start, facts.end)),),
-        (Field("地点", facts.place),),
-        (Field("主持人", facts.host), Field("记录人", facts.recorder)),
+        (Labelled("时间", wording.span(facts.start, facts.end)),),
+        (Labelled("地点", facts.place),),
+        (Labelled("主持人", facts.host), Labelled("记录人", facts.recorder)),
         *_counted(facts, split=split, voting=voting),
         *_others(facts, together=not split),
         *last,
@@ -38,8 +44,8 @@ def head(record: Record, *, split: bool = True, voting: bool = False, first: Row
 
 def _others(facts: Head, *, together: bool) -> Rows:
     """Who was away, late, or sat in; `together` as far as that is little."""
-    away, guests = Field("缺席及原因", naming.absences(facts.absent)), Field("列席", wording.names(facts.observers))
-    late = ((Field("迟到", wording.names(facts.late)),),) if facts.late else ()
+    away, guests = Labelled("缺席及原因", naming.absences(facts.absent)), Labelled("列席", wording.names(facts.observers))
+    late = ((Labelled("迟到", wording.names(facts.late)),),) if facts.late else ()
     if together and len(facts.absent) < SEVERAL and len(facts.observers) < SEVERAL:
         return ((away, guests), *late)
     return ((away,), *late, (guests,))
@@ -48,7 +54,7 @@ def _others(facts: Head, *, together: bool) -> Rows:
 def _counted(facts: Head, *, split: bool, voting: bool) -> Rows:
     """应到 and 实到; in one row where they are nothing but two numbers."""
     counts = (("应到", facts.expected), ("实到", facts.present))
-    fields = tuple(Field(label, naming.heads(count, split=split, voting=voting)) for label, count in counts)
+    fields = tuple(Labelled(label, naming.heads(count, split=split, voting=voting)) for label, count in counts)
     return ((fields[0],), (fields[1],)) if split or voting else (fields,)
 
 
@@ -85,18 +91,18 @@ def votes(item: Item, record: Record) -> list[Block]:
 
 def _papers(vote: Vote) -> Grid:
     """The papers of an election: all its candidates stand on each of them."""
-    rows = (_entitled(vote), _counts(**_of_papers(vote)), (Field("监票人", vote.overseer), Field("计票人", vote.counter)))
-    return Grid(((Field("表决方式", vote.method),), *rows), together=True)
+    rows = (_entitled(vote), _counts(**_of_papers(vote)), (Labelled("监票人", vote.overseer), Labelled("计票人", vote.counter)))
+    return Grid(((Labelled("表决方式", vote.method),), *rows), together=True)
 
 
-def _results(votes: Iterable[Vote]) -> Table:
+def _results(votes: Iterable[Vote]) -> RuledTable:
     rows = ((one.subject, *map(wording.count, (one.ayes, one.nays, one.abstentions)), one.outcome) for one in votes)
-    return Table(ELECTED, tuple(rows))
+    return RuledTable(ELECTED, tuple(rows))
 
 
-def _entitled(vote: Vote) -> tuple[Field, ...]:
+def _entitled(vote: Vote) -> tuple[Labelled, ...]:
     counts = (("有表决权", vote.entitled), ("其中到会", vote.present))
-    return tuple(Field(label, wording.count(number, "人")) for label, number in counts)
+    return tuple(Labelled(label, wording.count(number, "人")) for label, number in counts)
 
 
 def _of_papers(vote: Vote) -> dict[str, int | None]:
@@ -107,19 +113,19 @@ def _vote(vote: Vote, record: Record) -> Grid:
     """Once finished, a show of hands has no row of ballots and no overseer."""
     by_hand = record.finished and vote.issued is None
     rows = [
-        (Field("表决事项", vote.subject),),
-        (Field("表决方式", vote.method),),
+        (Labelled("表决事项", vote.subject),),
+        (Labelled("表决方式", vote.method),),
         _entitled(vote),
         *([] if by_hand else [_counts(**_of_papers(vote))]),
         _counts(赞成=vote.ayes, 反对=vote.nays, 弃权=vote.abstentions),
-        *([] if by_hand and not vote.overseer else [(Field("监票人", vote.overseer), Field("计票人", vote.counter))]),
-        (Field("表决结果", vote.outcome),),
+        *([] if by_hand and not vote.overseer else [(Labelled("监票人", vote.overseer), Labelled("计票人", vote.counter))]),
+        (Labelled("表决结果", vote.outcome),),
     ]
     return Grid(tuple(rows), together=True)
 
 
-def _counts(**numbers: int | None) -> tuple[Field, ...]:
-    return tuple(Field(label, wording.count(number)) for label, number in numbers.items())
+def _counts(**numbers: int | None) -> tuple[Labelled, ...]:
+    return tuple(Labelled(label, wording.count(number)) for label, number in numbers.items())
 
 
 def decisions(item: Item, record: Record, *, kept: bool = False) -> list[Block]:
@@ -137,10 +143,10 @@ def onward(item: Item, record: Record) -> list[Block]:
     return [Grid((_onward(decision, record),)) for decision in item.decisions or (None,)]
 
 
-def _onward(decision: Decision | None, record: Record) -> tuple[Field, ...]:
+def _onward(decision: Decision | None, record: Record) -> tuple[Labelled, ...]:
     if decision is None:
-        return (Field("提交大会", "□是  □否"), Field("报上级", "□是  □否"))
-    return (Field("提交大会", _yes(decision.to_assembly)), Field("报上级", _yes(decision.reported_up)))
+        return (Labelled("提交大会", "□是  □否"), Labelled("报上级", "□是  □否"))
+    return (Labelled("提交大会", _yes(decision.to_assembly)), Labelled("报上级", _yes(decision.reported_up)))
 
 
 def _yes(answer: bool) -> str:
@@ -151,7 +157,7 @@ def follow_ups(tasks: tuple[FollowUp, ...], record: Record) -> list[Block]:
     if not tasks and record.finished:
         return writing("", record)
     rows = tuple(cells((task.what, task.owner, wording.day(task.due)), finished=record.finished) for task in tasks)
-    return [Table(FOLLOW_UP, rows, least=0 if record.finished else 2)]
+    return [RuledTable(FOLLOW_UP, rows, least=0 if record.finished else 2)]
 
 
 def foot(record: Record, *signers: str) -> list[Block]:

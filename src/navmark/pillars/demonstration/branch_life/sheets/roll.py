@@ -1,11 +1,11 @@
 """签到表 of the branch: the rooms' roll sheet with 党内职务 and 党小组."""
 
 from navmark.foundation.printing.roll_sheet import RollSheet, SignIn, roll_blocks
-from navmark.foundation.printing.sheet import Block, Column, Sheet
+from navmark.foundation.printing.sheet import Block, RuledColumn, Sheet
 from navmark.pillars.demonstration.branch_life.sheets.shape import Attendee, Record
 from navmark.pillars.demonstration.branch_life.sheets.titles import occasion
 
-DETAILS = (Column("党内职务", 36), Column("党小组", 32))
+DETAILS = (RuledColumn("党内职务", 36), RuledColumn("党小组", 32))
 
 
 def sign_in_sheet(record: Record) -> Sheet:

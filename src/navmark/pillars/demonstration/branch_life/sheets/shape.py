@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from navmark.foundation.printing.closing import Amendment, MadeUp
+from navmark.foundation.printing.closing import MadeUp, PrintedAmendment
 from navmark.foundation.printing.fonts import Faces
 from navmark.foundation.printing.wording import local
 from navmark.pillars.demonstration.branch_life.sheets.deliberation import Decision, FollowUp, Item, Speech, Vote
@@ -23,7 +23,6 @@ from navmark.pillars.demonstration.branch_life.sheets.occasions import (
 
 __all__ = [
     "Absence",
-    "Amendment",
     "Attendee",
     "Decision",
     "FollowUp",
@@ -33,6 +32,7 @@ __all__ = [
     "Lecture",
     "MadeUp",
     "Preparation",
+    "PrintedAmendment",
     "Record",
     "Review",
     "Segment",
@@ -123,7 +123,7 @@ class Record:
     review: Review | None = None
     talk: Talk | None = None
     roll: tuple[Attendee, ...] = ()
-    amendments: tuple[Amendment, ...] = ()
+    amendments: tuple[PrintedAmendment, ...] = ()
     attachments: tuple[str, ...] = ()
     finished: bool = False
     faces: Faces | None = None  # those it was locked with

@@ -2,19 +2,19 @@
 
 from navmark.foundation.printing import wording
 from navmark.foundation.printing.chapters import Chapter, numbered
-from navmark.foundation.printing.sheet import Block, Column, Field, Grid, Note, Table, Text
+from navmark.foundation.printing.sheet import Block, Grid, Labelled, Note, RuledColumn, RuledTable, Text
 from navmark.pillars.demonstration.branch_life.sheets import parts
 from navmark.pillars.demonstration.branch_life.sheets.shape import Preparation, Record, Review, Talk
 
 MARKS = ("优秀", "合格", "基本合格", "不合格")
 COMMITTEE_MARKS = ("好", "较好", "一般", "差")
-OF_COMMITTEE = (Column("评议对象", 56), *(Column(mark, 25) for mark in COMMITTEE_MARKS))
+OF_COMMITTEE = (RuledColumn("评议对象", 56), *(RuledColumn(mark, 25) for mark in COMMITTEE_MARKS))
 GRADES = (
-    Column("序号", 12),
-    Column("姓名", 28),
-    *(Column(mark, width) for mark, width in zip(MARKS, (14, 14, 20, 17), strict=True)),
-    Column("评定等次", 22),
-    Column("本人知悉\n（签字）", 29),
+    RuledColumn("序号", 12),
+    RuledColumn("姓名", 28),
+    *(RuledColumn(mark, width) for mark, width in zip(MARKS, (14, 14, 20, 17), strict=True)),
+    RuledColumn("评定等次", 22),
+    RuledColumn("本人知悉\n（签字）", 29),
 )
 
 
@@ -73,14 +73,14 @@ def _ballots(held: Review) -> Grid:
     counts = (("发出", held.issued), ("收回", held.collected), ("有效", held.valid))
     return Grid(
         (
-            tuple(Field(label, wording.count(number)) for label, number in counts),
-            (Field("监票人", held.overseer), Field("计票人", held.counter)),
+            tuple(Labelled(label, wording.count(number)) for label, number in counts),
+            (Labelled("监票人", held.overseer), Labelled("计票人", held.counter)),
         ),
         together=True,
     )
 
 
-def _grades(held: Review, record: Record) -> Table:
+def _grades(held: Review, record: Record) -> RuledTable:
     rows = tuple(
         (
             str(number),
@@ -91,7 +91,7 @@ def _grades(held: Review, record: Record) -> Table:
         )
         for number, each in enumerate(held.standings, start=1)
     )
-    return Table(GRADES, rows, least=0 if record.finished else 3)
+    return RuledTable(GRADES, rows, least=0 if record.finished else 3)
 
 
 def _committee(held: Review, record: Record) -> list[Block]:
@@ -99,17 +99,17 @@ def _committee(held: Review, record: Record) -> list[Block]:
     if not held.committee and record.finished:
         return []
     counts = map(str, held.committee) if held.committee else [""] * len(COMMITTEE_MARKS)
-    return [Table(OF_COMMITTEE, (("支部班子", *counts),))]
+    return [RuledTable(OF_COMMITTEE, (("支部班子", *counts),))]
 
 
 def talk(record: Record) -> list[Block]:
     held, facts = record.talk or Talk(), record.head
     about = Grid(
         (
-            (Field("谈话人", held.one), Field("谈话对象", held.other)),
-            (Field("谈话类型", held.kind),),
-            (Field("时间", wording.span(facts.start, facts.end)),),
-            (Field("地点", facts.place),),
+            (Labelled("谈话人", held.one), Labelled("谈话对象", held.other)),
+            (Labelled("谈话类型", held.kind),),
+            (Labelled("时间", wording.span(facts.start, facts.end)),),
+            (Labelled("地点", facts.place),),
         )
     )
     chapters: list[Chapter] = [

@@ -10,7 +10,7 @@ from docx import Document
 from pypdf import PdfReader
 
 from navmark.foundation.printing import wording
-from navmark.foundation.printing.sheet import WIDTH, Grid, Table
+from navmark.foundation.printing.sheet import WIDTH, Grid, RuledTable
 from navmark.foundation.printing.storing import from_facts, to_facts
 from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.sheets import shape
@@ -140,7 +140,7 @@ def test_a_committee_with_one_item_signs_on_one_page_each_in_a_place_of_their_ow
 
 def test_a_committee_on_paper_leaves_places_for_five():
     table = next(
-        block for block in blocks(samples.EMPTY[1]) if isinstance(block, Table) and block.columns[0].heading == "委员签字"
+        block for block in blocks(samples.EMPTY[1]) if isinstance(block, RuledTable) and block.columns[0].heading == "委员签字"
     )
 
     assert (len(table.columns), table.least, sum(column.width for column in table.columns)) == (6, 1, WIDTH)
@@ -239,7 +239,9 @@ def test_when_it_was_written_stands_at_the_foot(head, line):
 
 @FORMS
 def test_amendments_follow_the_signatures_with_day_and_person(form):
-    record = replace(samples.COMMITTEE, amendments=(shape.Amendment(date(2026, 12, 3), "李启明", "实到应为4人。"),), roll=())
+    record = replace(
+        samples.COMMITTEE, amendments=(shape.PrintedAmendment(date(2026, 12, 3), "李启明", "实到应为4人。"),), roll=()
+    )
     text = words(render(record, form), form)
 
     assert "更正1.2026年12月3日，李启明：实到应为4人。" in text

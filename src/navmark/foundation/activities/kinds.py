@@ -57,13 +57,16 @@ class Kind:
 
     @property
     def in_charge(self) -> tuple[str, ...]:
-        """Who keeps every one of this kind, by an office: what is due of it waits for them."""
-        return tuple(code for code in self.keepers if not circle(code).of_thing)
+        """Who keeps every one of this kind, by an office: what is due of it waits for them. Where the unit has an office of its
+        own (a class its teacher), those who keep it by one of the whole school only see that it waits."""
+        keepers = {code: circle(code) for code in self.keepers if not circle(code).of_thing}
+        has_own = any(self.unit_kind in one.homes for one in keepers.values())
+        return tuple(code for code, one in keepers.items() if not (has_own and one.homes == {None}))
 
     @property
     def watching(self) -> tuple[str, ...]:
-        """Who plans, oversees or reads every one of this kind by an office: they see that what is due of it waits for others."""
-        named = dict.fromkeys((*self.planners, *self.overseers, *self.readers))
+        """Who else has to do with every one of this kind by an office: they see that what is due of it waits for others."""
+        named = dict.fromkeys((*self.planners, *self.seen_by))
         return tuple(code for code in named if circle(code).is_office and code not in self.in_charge)
 
     @property

@@ -1,4 +1,4 @@
-"""What a class waits for stands on its teacher's Today as hers, on that of the head of the grade as others' business."""
+"""What a class waits for stands on its teacher's Today as hers, on that of those above her as others' business."""
 
 from datetime import date, datetime
 
@@ -36,8 +36,19 @@ def test_it_is_the_class_teachers(classes):
     assert page.others_count == 0
 
 
+def test_it_is_no_burden_of_the_head_of_moral_education_who_keeps_it_too(classes):
+    a_unit(UnitKind.SCHOOL, "启明实验小学")
+    sweep(on=AT.date(), at=AT)
+    page = today_of(PostKind.MORAL_HEAD, None)
+
+    assert {line.what for section in page.sections for line in section.lines} == {"国旗下讲话"}
+    (seen,) = page.others
+    assert {unit for unit, _url in seen.links} == {"一年级(1)班", "一年级(2)班", "二年级(1)班"}
+
+
 def test_the_head_of_the_grade_sees_that_it_waits_for_the_classes_of_the_grade(classes):
     page = today_of(PostKind.GRADE_HEAD, a_unit(UnitKind.GRADE, "一年级", number=1))
 
     assert page.sections == []
-    assert [[unit for unit, _url in line.links] for line in page.others] == [["一年级(1)班", "一年级(2)班"]]
+    (seen,) = page.others
+    assert {unit for unit, _url in seen.links} == {"一年级(1)班", "一年级(2)班"}

@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from navmark.foundation.people.circles.around import Reach
 from navmark.foundation.people.circles.tables import POSTS, Holding
 from navmark.foundation.people.models import UnitKind
+from navmark.foundation.people.models.post import HOME_OF_POST
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,15 @@ class Circle:
     def is_office(self) -> bool:
         """Whether one stands in it by a post alone."""
         return bool(self.holdings) and all(holding.table == POSTS for holding in self.holdings)
+
+    @property
+    def homes(self) -> frozenset[UnitKind | None]:
+        """Of an office: the kinds of unit in which it is held; None is the school as a whole."""
+        return (
+            frozenset(HOME_OF_POST.get(post) for holding in self.holdings for post in holding.codes)
+            if self.is_office
+            else frozenset()
+        )
 
 
 class UnknownCircle(LookupError):

@@ -11,6 +11,7 @@ from navmark.foundation.activities.models import Activity, Attendance, Part, Pre
 from navmark.foundation.people import queries as people
 from navmark.foundation.people.circles import ids_in, people_in
 from navmark.foundation.people.models import Person, Unit
+from navmark.foundation.tenancy.scope import read_once
 
 
 def audience(kind: kinds.Kind, unit: Unit, day: date, chosen: Iterable[Person] = ()) -> list[Person]:
@@ -79,16 +80,20 @@ class Roll:
         return tuple(place for place in self.places if place.row.presence == Presence.LATE)
 
 
+def _read(activity: Activity) -> tuple[list[Attendance], dict[tuple[str, ...], frozenset[UUID]]]:
+    """Its rows in reading order, and who stands in which circles: nothing is known of that yet."""
+    rows = list(activity.roll.select_related("person"))
+    by_id = {row.person_id: row for row in rows}
+    ordered = people.in_reading_order([row.person for row in rows], activity.day)
+    return [by_id[person.pk] for person in ordered], {}
+
+
 class Rolls:
-    """The rolls of all parts of one activity, read with as many queries for 24 people as for three."""
+    """The rolls of all parts of one activity, read with as many queries for 24 people as for three, and once a page."""
 
     def __init__(self, activity: Activity) -> None:
         self.activity = activity
-        rows = list(activity.roll.select_related("person"))
-        by_id = {row.person_id: row for row in rows}
-        ordered = people.in_reading_order([row.person for row in rows], activity.day)
-        self._rows = [by_id[person.pk] for person in ordered]
-        self._ids: dict[tuple[str, ...], frozenset[UUID]] = {}
+        self._rows, self._ids = read_once(f"activities.rolls:{activity.pk}", lambda: _read(activity))
         self._cache: dict[tuple[tuple[str, ...], ...], Roll] = {}
 
     @property

@@ -5,6 +5,7 @@ from datetime import date
 from navmark.foundation.almanac.models import HolidayNotice, Term
 from navmark.foundation.almanac.terms import SchoolCalendar, TermDates
 from navmark.foundation.almanac.workdays import WorkCalendar
+from navmark.foundation.tenancy.scope import read_once
 
 
 def school_calendar() -> SchoolCalendar:
@@ -12,7 +13,7 @@ def school_calendar() -> SchoolCalendar:
 
 
 def work_calendar() -> WorkCalendar:
-    return WorkCalendar(row.notice for row in HolidayNotice.objects.all())
+    return read_once("almanac.work", lambda: WorkCalendar(row.notice for row in HolidayNotice.objects.all()))
 
 
 def term_on(day: date) -> TermDates | None:

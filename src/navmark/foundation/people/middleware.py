@@ -14,6 +14,7 @@ from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.tenancy.scope import within
 
 SESSION_SCHOOL = "school"
+SAFE = ("GET", "HEAD")
 
 
 def seat_for(request: HttpRequest) -> SchoolAccount | None:
@@ -33,5 +34,5 @@ class SchoolMiddleware:
         request.viewer = Viewer(seat, on=localdate()) if seat else None  # type: ignore[attr-defined]
         if seat is None:
             return self.get_response(request)
-        with within(seat.school):
+        with within(seat.school, reads_only=request.method in SAFE):
             return self.get_response(request)

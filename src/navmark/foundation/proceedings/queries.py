@@ -12,6 +12,7 @@ from navmark.foundation.people.queries import branch_of
 from navmark.foundation.proceedings.deliberation import deliberation_of
 from navmark.foundation.proceedings.models import AgendaItem, Decision, FollowUp, Origin, Speech
 from navmark.foundation.statute.outlook import Sitting
+from navmark.foundation.tenancy.scope import read_once
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,11 @@ def left_for(part: Part) -> Iterator[LeftOver]:
 
 
 def items_of(activity: Activity) -> dict[UUID, list[AgendaItem]]:
-    """The agenda with speeches, votes, decisions and follow-ups: part id -> items. Six queries, whatever the length."""
+    """The agenda with speeches, votes, decisions, follow-ups: part id -> items. Six queries, whatever the length, once a page."""
+    return read_once(f"proceedings.items:{activity.pk}", lambda: _items_of(activity))
+
+
+def _items_of(activity: Activity) -> dict[UUID, list[AgendaItem]]:
     rows = AgendaItem.objects.filter(part__activity=activity).select_related("reporter", "part")
     rows = rows.prefetch_related(
         "speeches__speaker", "votes__overseer", "votes__counter", "decisions__follow_ups__owner", "candidates__person"

@@ -10,6 +10,7 @@ from django.db.models import Model
 
 Read = TypeVar("Read")
 _active: ContextVar[tuple[UUID, ...]] = ContextVar("active_schools", default=())
+_reads_only: ContextVar[bool] = ContextVar("reads_only", default=False)
 _kept: ContextVar[dict[str, Any] | None] = ContextVar("kept_of_schools", default=None)
 
 
@@ -22,15 +23,17 @@ class ForeignSchool(RuntimeError):
 
 
 @contextmanager
-def within(*schools: Model | UUID) -> Iterator[None]:
-    """Open the door for these schools, and only these, until the block ends; several are for oversight."""
+def within(*schools: Model | UUID, reads_only: bool = False) -> Iterator[None]:
+    """Open the door for these schools, and only these, until the block ends; several are for oversight. `reads_only`: for a page
+    that is looked at."""
     ids = tuple(school if isinstance(school, UUID) else school.pk for school in schools)
-    token, kept = _active.set(ids), _kept.set({})
+    token, kept, reads = _active.set(ids), _kept.set({}), _reads_only.set(reads_only)
     try:
         yield
     finally:
         _active.reset(token)
         _kept.reset(kept)
+        _reads_only.reset(reads)
         forget()  # whoever goes on outside must not believe what it read before
 
 
@@ -57,6 +60,11 @@ def remembered(name: str, read: Callable[[], Read]) -> Read:
     if name not in kept:
         kept[name] = read()
     return kept[name]
+
+
+def read_once(name: str, read: Callable[[], Read]) -> Read:
+    """The same for what is often written, while a page is only looked at: until that ends nothing of it changes."""
+    return remembered(name, read) if _reads_only.get() else read()
 
 
 def forget(name: str | None = None) -> None:

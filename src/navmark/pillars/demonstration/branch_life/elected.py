@@ -17,9 +17,11 @@ from navmark.foundation.people import actions as people
 from navmark.foundation.people.importing.words import PARTY_POST_WORDS
 from navmark.foundation.people.models import COMMITTEE_POSTS, Person, Post, PostKind, Unit
 from navmark.foundation.people.queries import branch_of
+from navmark.foundation.proceedings.deliberation import sitting_for
 from navmark.foundation.proceedings.models import AgendaItem
 from navmark.foundation.proceedings.queries import items_of
 from navmark.foundation.proceedings.results import results_of
+from navmark.foundation.statute.outlook import Sitting
 from navmark.foundation.tables.cells.plain import numeral
 from navmark.foundation.ui.refusals import Refusal
 from navmark.pillars.demonstration.branch_life import kinds
@@ -87,14 +89,18 @@ def term_said(activity: Activity, winners: Sequence[Winner]) -> int | None:
 
 
 def winners_of(activity: Activity) -> list[Winner]:
-    """Who has the votes, in the order of the ballots; each person once, also where two items elected her."""
+    """Who has the votes, in the order of the ballots; each person once, also where two items elected her. No query where no part
+    can elect anybody."""
+    elections = _elections_of(activity)
+    if not elections:
+        return []
     branch = branch_of(activity.unit)
     begun = Post.objects.filter(unit=branch, kind__in=COMMITTEE_POSTS, from_day=activity.day)
     held: dict[object, list[str]] = {}
     for person_id, kind in begun.values_list("person", "kind"):
         held.setdefault(person_id, []).append(kind)
     found: dict[object, Winner] = {}
-    for item in (item for items in items_of(activity).values() for item in items if item.is_election):
+    for item in elections:
         if OF_DELEGATES in item.title and not names_an_office(item.title):
             continue
         for winner in _winners(item):
@@ -105,6 +111,12 @@ def winners_of(activity: Activity) -> list[Winner]:
                 winner.person, winner.votes, winner.words, item, winner.is_settled or bool(known and known.is_settled), posts
             )
     return list(found.values())
+
+
+def _elections_of(activity: Activity) -> list[AgendaItem]:
+    if not any(sitting_for(part.kind, stricter=True) == Sitting.ELECTION for part in activity.parts.all()):
+        return []
+    return [item for items in items_of(activity).values() for item in items if item.is_election]
 
 
 def _winners(item: AgendaItem) -> list[Winner]:

@@ -5,6 +5,7 @@ Who leads the branch thinks in pillars, who teaches in classes and own work, the
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import chain
 from typing import Any
 
@@ -125,12 +126,19 @@ def _mechanisms(found: Places) -> None:
     for card in cards():
         if places := found.open(card.nav):
             by_pillar.setdefault(pillar_of(card), []).extend(places)
-            found.homes[f"/{card.path}"] = places[0].url
+            found.homes |= dict.fromkeys(_pages_of(card), places[0].url)
     if found.viewer.has(*LEADERS):
         for pillar in filter(by_pillar.get, PILLARS):
             found.shelf(*PILLARS[pillar], tuple(by_pillar[pillar]), name=pillar)
     elif by_pillar:
         found.shelf(_("Mine"), "user-round", (*chain.from_iterable(by_pillar.values()), *found.open(OWN[1:])), name=MINE)
+
+
+@cache
+def _pages_of(card: Mechanism) -> tuple[str, ...]:
+    """Where its pages begin: its own, and those that the room of activities has of its kinds."""
+    plans = (reverse("activities:plan", args=[one.code]) for one in card.kinds)
+    return (f"/{card.path}", *plans, *(reverse(f"activities:{page}", args=[card.slug]) for page in ("register", "year")))
 
 
 def pillar_of(card: Mechanism) -> str:

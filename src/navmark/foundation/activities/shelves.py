@@ -22,6 +22,11 @@ class Shelf:
     beside: tuple[Page, ...] = ()  # pages that the mechanism has besides
 
     @property
+    def alone(self) -> Kind | None:
+        """Its one kind, if it is one kind from data."""
+        return self.kinds[0] if len(self.kinds) == 1 and self.kinds[0].is_data else None
+
+    @property
     def codes(self) -> list[str]:
         return [one.code for one in self.kinds]
 

@@ -1,10 +1,11 @@
 from django.urls import path
 
 from navmark.foundation.activities import sign_in_views, views
-from navmark.foundation.activities.occasions import line_views, prints, register_views
+from navmark.foundation.activities.occasions import line_views, prints
 from navmark.foundation.activities.occasions import views as occasion_views
 from navmark.foundation.activities.planning import change_views
 from navmark.foundation.activities.planning import views as plan_views
+from navmark.foundation.activities.register import views as register_views
 from navmark.foundation.activities.year import views as year_views
 
 app_name = "activities"

@@ -37,7 +37,8 @@ def labels(person, path="/"):
     [
         ("/", "today"),
         ("/demonstration/branch-life/meetings/1/", "branch_life:year"),
-        ("/demonstration/branch-life/led/", "branch_life:led"),
+        ("/activities/plan/talk/", "branch_life:year"),
+        ("/activities/kinds/branch_life/", "branch_life:year"),
         ("/people/import/", "people:import"),
         ("/people/units/", "people:units"),
         ("/calendar/holidays/", "terms"),

@@ -16,7 +16,7 @@ from navmark.foundation.activities.kinds import Kind
 from navmark.foundation.activities.occasions import doors
 from navmark.foundation.activities.occasions.forms import MOST
 from navmark.foundation.activities.occasions.lines import OccasionLine, Typed, lines, save_line
-from navmark.foundation.activities.occasions.register import units_of
+from navmark.foundation.activities.shelves import readers_of
 from navmark.foundation.almanac.arithmetic import add_months, month_end
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Person, Unit, UnitKind
@@ -55,6 +55,11 @@ def _shown(viewer: Viewer, one: Kind, mine: list[Unit]) -> list[Unit]:
     """Her own first: a class teacher types in one line, and reads the others below."""
     others = [unit for unit in units_of(viewer, one) if unit not in mine]
     return [*_in_order(mine), *_in_order(others)]
+
+
+def units_of(viewer: Viewer, one: Kind) -> list[Unit]:
+    """The units of which she reads."""
+    return [unit for unit in viewer.units_today if unit.kind == one.unit_kind and viewer.is_in(unit, *readers_of(one))]
 
 
 def _in_order(units: list[Unit]) -> list[Unit]:

@@ -32,9 +32,9 @@ def follow_plans(follower: Follower) -> None:
 
 @transaction.atomic
 def arrange(plan: Plan, given: Values | None = None, *, by: Person, at: datetime, on_behalf_of: Person | None = None) -> Activity:
-    """Plan it; begin its paper, if its kind has one, with what is known and what was `given`."""
+    """Plan it; the paper of a kind from data is begun with what is known and what was `given`."""
     one = kind(plan.parts[0].kind)
-    if not one.paper:
+    if not one.is_data:
         activity = actions.plan(plan, by=by, at=at, on_behalf_of=on_behalf_of)
     else:
         activity = _with_paper(plan, one, given or {}, by=by, at=at, on_behalf_of=on_behalf_of)

@@ -89,9 +89,9 @@ class PlanForm(forms.Form):
             self._ask_of_part(one.code, one)
 
     def _ask_of_part(self, code: str, kind: Kind) -> None:
-        """Theme and number of one part; `code` is empty for the first. Of what has a paper, the paper asks for the theme."""
+        """Theme and number of one part; `code` is empty for the first. Of a kind from data its paper asks for the theme."""
         topic, number = _names(code)
-        if not kind.paper:
+        if not kind.is_data:
             self.fields[topic] = forms.CharField(label=_("Theme"), max_length=200, required=False)
         if kind.numbered:
             label = _("How many in the year")

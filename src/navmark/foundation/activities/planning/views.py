@@ -75,7 +75,7 @@ def plan(request: HttpRequest, kind: str) -> HttpResponse:
         request.POST or None, kind=one, unit=unit, names=names, initial=initial, planner=planner_of(viewer, one, unit),
         on=viewer.on,
     )  # fmt: skip
-    paper = _paper_form(request, one, unit, ready.day) if one.paper else None
+    paper = _paper_form(request, one, unit, ready.day) if one.is_data else None
     found = []
     if request.method == "POST" and _are_valid(form, paper):
         planned, at = form.plan(), timezone.now()

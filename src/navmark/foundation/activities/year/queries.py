@@ -34,10 +34,12 @@ Found = dict[tuple[str, UUID], list[tuple[str, Meeting]]]  # (kind, unit) -> (ke
 
 def year_for(viewer: Viewer, shelf: Shelf, year: int) -> Year:
     """The page's content for this viewer; as many queries for many units and kinds as for one."""
-    units, seen = _units(viewer, shelf, year), set(subjects_for(viewer))
-    owners = [owner_of(unit) for unit in units if unit.pk in seen]
+    units = _units(viewer, shelf, year)
+    dues = _dues(viewer, shelf, units)
+    owners = [owner_of(unit) for unit in units if unit.pk in {pk for _kind, pk in dues}]
     lines = coverage(owners, year, on=viewer.on, kinds=[kind.code for kind in shelf.open])
-    owed = {(line.cadence.activity_kind, line.owner.pk): line.cells for line in lines if line.cells}
+    covers = {(line.cadence.activity_kind, line.owner.pk): line.cells for line in lines if line.cells}
+    owed = {key: cells for key, cells in covers.items() if key in dues}
     held = _meetings(viewer, shelf.open, year)
 
     def row(kind: Kind, unit: Unit, top: Unit | None) -> Row:
@@ -53,6 +55,13 @@ def year_for(viewer: Viewer, shelf: Shelf, year: int) -> Year:
         return (one for one in found if any(cell.meetings for cell in one.cells) or _reads(viewer, one))
 
     return Year(year, tuple(Block(top.name if top else "", tuple(rows(top, own))) for top, own in _blocks(viewer, shelf, units)))
+
+
+def _dues(viewer: Viewer, shelf: Shelf, units: list[Unit]) -> set[tuple[str, UUID]]:
+    """(kind, unit) of which she sees what is asked for: what is due of her own units, and of a kind that is in her charge."""
+    seen = set(subjects_for(viewer))
+    held = ((kind, unit) for kind in shelf.open for unit in units if kind.unit_kind == unit.kind)
+    return {(kind.code, unit.pk) for kind, unit in held if unit.pk in seen or viewer.is_in(unit, *kind.in_charge)}
 
 
 def _blocks(viewer: Viewer, shelf: Shelf, units: list[Unit]) -> list[tuple[Unit | None, list[Unit]]]:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -11,9 +10,8 @@ from django.utils.functional import Promise
 from django.utils.translation import override
 from django.views.decorators.http import require_GET
 
-from navmark.foundation.activities import shelves
 from navmark.foundation.activities.access import may_plan
-from navmark.foundation.activities.shelves import Shelf
+from navmark.foundation.activities.register.views import shelf_to_read
 from navmark.foundation.activities.year import words
 from navmark.foundation.activities.year.queries import year_for
 from navmark.foundation.activities.year.shape import MONTHS
@@ -42,13 +40,6 @@ def years_of(viewer: Viewer) -> list[int]:
     return list(range(viewer.school.in_use_since.year, viewer.on.year + 2))
 
 
-def shelf_to_read(viewer: Viewer, code: str) -> Shelf:
-    found = shelves.shelf(code)
-    if not shelves.is_open_to(viewer, found):
-        raise PermissionDenied
-    return found
-
-
 @open_to()
 @require_GET
 def year(request: HttpRequest, shelf: str) -> HttpResponse:
@@ -59,7 +50,7 @@ def year(request: HttpRequest, shelf: str) -> HttpResponse:
     context = {
         "shelf": found, "shown": shown, "year": asked, "years": years_of(viewer), "months": list(MONTHS),
         "this_month": on.month if asked == on.year else None, "answer": words.answer(shown, viewer),
-        "plans": any(may_plan(viewer, one) for one in found.kinds), "alone": found.kinds[0] if len(found.kinds) == 1 else None,
+        "plans": any(may_plan(viewer, one) for one in found.kinds), "alone": found.alone,
         "unit_kind": UnitKind(found.kinds[0].unit_kind).label,
         "beside": [Beside(label, reverse(name)) for label, name in found.beside],
     }  # fmt: skip

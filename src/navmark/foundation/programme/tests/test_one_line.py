@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils.timezone import get_current_timezone
 
 from navmark.foundation.activities.kinds import kind
-from navmark.foundation.activities.occasions.register import Register
 from navmark.foundation.activities.occasions.sheet import sheet_of
 from navmark.foundation.activities.occasions.tests.scene import an_occasion
 from navmark.foundation.activities.occasions.writing import edition_of, written_of
+from navmark.foundation.activities.register.columns import Register
 from navmark.foundation.papers.in_tables import headings
 from navmark.foundation.papers.tests.samples import SAMPLES, TYPED
 from navmark.foundation.people.models import PostKind, UnitKind

@@ -18,7 +18,7 @@ from navmark.foundation.people.queries import branches, members_on
 from navmark.foundation.proceedings import elections
 from navmark.foundation.proceedings.actions import agenda, deciding, writing
 from navmark.foundation.proceedings.judging import Ballots
-from navmark.foundation.programme.bringing import MOVED, NO, NONE, OK, Door, Doors, everybody
+from navmark.foundation.programme.bringing import MOVED, NO, NONE, OK, Door, Doors
 from navmark.foundation.records.models import Record, RecordState
 from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.models import Proposal, Standing
@@ -44,8 +44,6 @@ TABLE = {
     "branch_life:note": Door(WRITTEN, ("day_part",), "post"),
     "branch_life:segments": Door(KEPT, ("day_part",)),
     "branch_life:year": Door(PARTY),
-    "branch_life:meetings": Door(everybody()),
-    "branch_life:register": Door(PARTY),
     "branch_life:talks": Door(PARTY),
     "branch_life:led": Door((MOVED, NO, OK, NO, OK, NO, OK)),
     "branch_life:proposals": Door(PARTY),

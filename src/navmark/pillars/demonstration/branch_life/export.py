@@ -13,13 +13,16 @@ from django.utils.translation import ngettext
 from navmark.foundation.activities import access as activities
 from navmark.foundation.activities.files import ACTIVITY
 from navmark.foundation.activities.models import Activity
+from navmark.foundation.activities.register.common import of_year, worksheet
+from navmark.foundation.activities.shelves import shelf
 from navmark.foundation.attachments.queries import attachments_of
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.printing import wording
 from navmark.foundation.programme.bringing import Export, Piece
 from navmark.foundation.records.queries import has_record
 from navmark.foundation.records.states import RecordState
-from navmark.pillars.demonstration.branch_life import access, facts, overview
+from navmark.foundation.tables.writing import workbook
+from navmark.pillars.demonstration.branch_life import access, facts
 from navmark.pillars.demonstration.branch_life.sheets import rendering
 
 WRITTEN = (RecordState.SUBMITTED, RecordState.LOCKED)
@@ -29,7 +32,7 @@ def pieces(year: int, viewer: Viewer | None) -> Iterator[Piece]:
     """Made one after the other: a year's scans need not fit into memory."""
     meetings = _meetings(year, viewer)
     if viewer is None or meetings.exists():
-        yield f"{year}年度会议登记.xlsx", overview.register_workbook(meetings, year)
+        yield f"{year}年度会议登记.xlsx", workbook([worksheet(meetings, f"{year}年度会议登记")])
     for meeting in _signed(meetings):
         yield from _record(meeting, viewer)
 
@@ -56,7 +59,7 @@ EXPORT = Export(pieces, words)
 
 def _meetings(year: int, viewer: Viewer | None) -> QuerySet[Activity]:
     """The year's meetings that this viewer may see, all of them at the command line; no talk."""
-    return overview.in_register(activities.visible_to(viewer) if viewer else Activity.objects.all(), year)
+    return of_year(shelf("branch_life"), activities.visible_to(viewer) if viewer else Activity.objects.all(), year)
 
 
 def _signed(meetings: QuerySet[Activity]) -> QuerySet[Activity]:

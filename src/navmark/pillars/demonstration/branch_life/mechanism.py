@@ -30,10 +30,6 @@ card = register(
             NavItem(_("Who led what"), "branch_life:led", "mic", ("members", "committee", "secretary")),
             NavItem(_("Themes proposed"), "branch_life:proposals", "lightbulb", _BRANCH_PEOPLE),
         ),
-        beside=(
-            (_("All meetings"), "branch_life:meetings"),
-            (_("Register (XLSX)"), "branch_life:register"),
-            (_("Talks of the year"), "branch_life:talks"),
-        ),
+        beside=((_("Talks of the year"), "branch_life:talks"),),
     )
 )

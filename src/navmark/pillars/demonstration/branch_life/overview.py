@@ -1,8 +1,6 @@
-"""Who led what, who was there, and the register of a year. The year at a glance is in `year_queries.py`."""
+"""Who led what, and who was there."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
@@ -11,14 +9,7 @@ from navmark.foundation.activities.models import Activity, ActivityState, Attend
 from navmark.foundation.activities.models.attendance import THERE
 from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings.models import AgendaItem
-from navmark.foundation.tables.writing import Field, Worksheet, workbook
-from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.models import LectureNote, Segment
-
-REGISTER_HEAD = (
-    Field("序号", "integer"), Field("日期", "date"), Field("组织"), Field("会议类型"), Field("名称"), Field("地点"),
-    Field("主持人"), Field("记录人"), Field("应到", "integer"), Field("实到", "integer"), Field("状态"), Field("决定事项"),
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -84,44 +75,3 @@ def attendance_of_all(people: list[Person], year: int) -> list[Attended]:
         Attended(person, **{name: by_person.get(person.pk, empty)[name] for name in ("there", "excused", "due")})
         for person in people
     ]
-
-
-def in_register(activities: QuerySet[Activity], year: int) -> QuerySet[Activity]:
-    """Of these, the year's meetings of this mechanism in order of time, ready to be listed; no talk and nothing cancelled."""
-    parts = Part.objects.filter(kind__in=[kind.code for kind in kinds.KINDS]).values("activity")
-    talks = Part.objects.filter(kind=kinds.TALK).values("activity")
-    rows = activities.filter(day__year=year, pk__in=parts).exclude(pk__in=talks).exclude(state=ActivityState.CANCELLED)
-    return rows.order_by("starts_at", "id").select_related("unit", "host", "recorder")
-
-
-def register_workbook(activities: QuerySet[Activity], year: int) -> bytes:
-    """会议登记 of a year as XLSX, of these meetings."""
-    rows = register(activities.prefetch_related("parts__items__decisions", "roll"))
-    return workbook([Worksheet(name=f"{year}", title=f"{year}年度会议登记", fields=REGISTER_HEAD, rows=rows)])
-
-
-def register(activities: Iterable[Activity]) -> list[list[Any]]:
-    """会议登记: one line a meeting, in order of time; numbers and days as such, so that a spreadsheet can add and sort.
-
-    How many were there is known only of what was held.
-    """
-    rows = []
-    for number, activity in enumerate(activities, start=1):
-        there = sum(row.is_there for row in activity.roll.all() if row.expected)
-        due = sum(row.expected for row in activity.roll.all())
-        parts = "；".join(str(activity_kinds.kind(part.kind).title) for part in activity.parts.all())
-        decided = "；".join(
-            decision.text for part in activity.parts.all() for item in part.items.all() for decision in item.decisions.all()
-        )
-        rows.append(
-            [number, activity.day, activity.unit.name, parts, activity.title, activity.place,
-             activity.host.name if activity.host else "", activity.recorder.name if activity.recorder else "",
-             due, None if activity.state == ActivityState.PLANNED else there, _state(activity), decided]
-        )  # fmt: skip
-    return rows
-
-
-def _state(activity: Activity) -> str:
-    if activity.closed_at is not None:
-        return "已锁定"
-    return "已安排" if activity.state == ActivityState.PLANNED else "已召开"

@@ -4,7 +4,6 @@ from navmark.foundation.activities.year import views as year_views
 from navmark.pillars.demonstration.branch_life.views import (
     elected,
     meeting,
-    meetings,
     notes,
     overview,
     prints,
@@ -14,7 +13,6 @@ from navmark.pillars.demonstration.branch_life.views import (
 
 app_name = "branch_life"
 urlpatterns = [
-    path("meetings/", meetings.meetings, name="meetings"),
     path("meetings/<uuid:pk>/", meeting.meeting, name="meeting"),
     path("meetings/<uuid:pk>/committee/", elected.elected, name="elected"),
     path("meetings/<uuid:pk>/copy/", prints.copy, name="copy"),
@@ -30,7 +28,6 @@ urlpatterns = [
     path("standings/<uuid:pk>/known/", standings.known, name="known"),
     path("parts/<uuid:part>/sheet/", notes.note, name="note"),
     path("parts/<uuid:part>/segments/", notes.segments, name="segments"),
-    path("year/register.xlsx", meetings.register, name="register"),
     path("year/", year_views.year, {"shelf": "branch_life"}, name="year"),
     path("year/talks/", talks.talks, name="talks"),
     path("led/", overview.led, name="led"),

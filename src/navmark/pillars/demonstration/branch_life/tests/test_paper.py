@@ -10,12 +10,15 @@ from openpyxl import load_workbook
 from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.planning.actions import arrange
+from navmark.foundation.activities.register.common import of_year, worksheet
+from navmark.foundation.activities.shelves import shelf
 from navmark.foundation.people.models import UnitMembership
 from navmark.foundation.people.queries import party_groups
 from navmark.foundation.people.tests.factories import signed_in
 from navmark.foundation.records.actions import signing
 from navmark.foundation.records.queries import record_of
-from navmark.pillars.demonstration.branch_life import facts, kinds, overview
+from navmark.foundation.tables.writing import workbook
+from navmark.pillars.demonstration.branch_life import facts, kinds
 from navmark.pillars.demonstration.branch_life.tests.scenes import START, held, item_of
 
 
@@ -56,7 +59,7 @@ def test_the_register_says_what_is_planned_held_and_locked_in_numbers_and_days(b
     signing.submit(record_of(closed), by=clerk, at=START + timedelta(days=1))
     signing.lock(record_of(closed), snapshot=facts.snapshot_of(closed), by=secretary, at=START + timedelta(days=1))
 
-    book = overview.register_workbook(overview.in_register(Activity.objects.all(), 2026), 2026)
+    book = workbook([worksheet(of_year(shelf("branch_life"), Activity.objects.all(), 2026), "登记")])
     _title, head, *lines = load_workbook(io.BytesIO(book)).active.iter_rows(values_only=True)
     rows = [dict(zip(head, line, strict=True)) for line in lines]
 

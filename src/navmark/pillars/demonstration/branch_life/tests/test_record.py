@@ -7,6 +7,8 @@ import pytest
 from navmark.foundation.activities import attendance
 from navmark.foundation.activities.attendance import Mark
 from navmark.foundation.activities.models import Activity, Presence
+from navmark.foundation.activities.register.common import of_year, worksheet
+from navmark.foundation.activities.shelves import shelf
 from navmark.foundation.cadence.models import DutyState, Fulfilment
 from navmark.foundation.cadence.queries import owed_by
 from navmark.foundation.proceedings.actions import deciding, writing
@@ -17,7 +19,7 @@ from navmark.foundation.records.queries import record_of
 from navmark.foundation.records.refusals import Locked, NotSubmitted, OnlyLockedIsAmended, SamePerson, StillBlocked
 from navmark.foundation.statute.findings import Impossible
 from navmark.foundation.ui.refusals import Stale
-from navmark.pillars.demonstration.branch_life import facts, kinds, overview
+from navmark.pillars.demonstration.branch_life import facts, kinds
 from navmark.pillars.demonstration.branch_life.sheets import rendering
 from navmark.pillars.demonstration.branch_life.tests.scenes import DURING, START, held, item_of
 
@@ -141,13 +143,13 @@ def test_a_task_that_is_taken_out_of_the_record_leaves_its_owners_list(branch, c
 
 
 def test_the_register_asks_as_many_queries_for_one_meeting_as_for_three(branch, clerk, secretary, django_assert_num_queries):
-    rows = Activity.objects.select_related("unit", "host", "recorder").prefetch_related("parts__items__decisions", "roll")
+    rows = of_year(shelf("branch_life"), Activity.objects.all(), START.year)
     deciding.decide(item_of(held(kinds.COMMITTEE, branch, clerk), clerk), text="同意", by=clerk, at=DURING)
-    with django_assert_num_queries(5):
-        assert [line[-1] for line in overview.register(rows.all())] == ["同意"]
+    with django_assert_num_queries(4):
+        assert [line[-1] for line in worksheet(rows, "登记").rows] == ["同意"]
 
     for days in (1, 2):
         other = held(kinds.COMMITTEE, branch, clerk, starts_at=START + timedelta(days=days))
         deciding.decide(item_of(other, clerk), text="同意", by=clerk, at=DURING)
-    with django_assert_num_queries(5):
-        assert len(overview.register(rows.all())) == 3
+    with django_assert_num_queries(4):
+        assert len(worksheet(rows, "登记").rows) == 3

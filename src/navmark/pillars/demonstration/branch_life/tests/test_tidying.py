@@ -33,7 +33,7 @@ def test_the_page_and_the_list_say_what_the_print_says(branch, clerk, after, is_
     client = signed_in(clerk)
 
     page = client.get(reverse("branch_life:meeting", args=[meeting.pk])).content.decode()
-    line = client.get(reverse("branch_life:meetings")).content.decode()
+    line = client.get(reverse("activities:register", args=["branch_life"])).content.decode()
     printed = facts.records_of(meeting)[meeting.parts.get()].head.made_up
 
     assert ["补录" in page, "补录" in line, printed is not None] == [is_said] * 3

@@ -246,7 +246,7 @@ def test_the_register_is_what_the_viewer_may_see(branch, clerk, secretary, membe
     recorded(kinds.THEME_DAY, branch, clerk, at(11, 6))
 
     def days(person):
-        answer = signed_in(person).get(reverse("branch_life:register"), {"year": "2026"})
+        answer = signed_in(person).get(reverse("activities:register_table", args=[SHELF.code]), {"year": "2026"})
         book = load_workbook(io.BytesIO(b"".join(answer.streaming_content)))
         return [f"{row[1].value:%Y-%m-%d}" for row in book.active.iter_rows(min_row=3)]
 

@@ -1,20 +1,18 @@
-"""The register of a kind: what was planned and held, filtered, with the columns of its paper."""
+"""The columns of a kind from data: day, unit, what its paper asks, and how many were there."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
-from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from navmark.foundation.activities import access
 from navmark.foundation.activities.kinds import Kind
-from navmark.foundation.activities.models import Activity, ActivityState
+from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.models.attendance import THERE
 from navmark.foundation.activities.occasions.writing import edition_of
 from navmark.foundation.papers.description import Description, Values
@@ -22,20 +20,12 @@ from navmark.foundation.papers.fields import PaperField
 from navmark.foundation.papers.in_tables import cells, columns, head
 from navmark.foundation.papers.knowing import known_here
 from navmark.foundation.papers.queries import answers_to
-from navmark.foundation.people.models import Unit, UnitKind
+from navmark.foundation.people.models import UnitKind
 from navmark.foundation.people.naming import name_on
-from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.tables.writing import Field, Worksheet
 
 OWNER = "activities.activity"
 SHORT = 40  # characters of an answer in the list; the export has the whole
-
-
-@dataclass(frozen=True)
-class Filter:
-    year: int
-    unit: UUID | None = None
-    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,19 +34,7 @@ class RegisterRow:
     cells: tuple[Any, ...]
 
 
-def occasions(viewer: Viewer, one: Kind, wanted: Filter) -> QuerySet[Activity]:
-    """Newest first; only what this viewer may see."""
-    rows = access.visible_to(viewer).filter(parts__kind=one.code, day__year=wanted.year)
-    rows = rows.exclude(state=ActivityState.CANCELLED).select_related("unit").prefetch_related("parts")
-    if wanted.unit:
-        rows = rows.filter(unit=wanted.unit)
-    if wanted.text:
-        said = Q(title__icontains=wanted.text) | Q(parts__topic__icontains=wanted.text) | Q(place__icontains=wanted.text)
-        rows = rows.filter(said)
-    return _counted(rows.order_by("-starts_at", "pk"), one)
-
-
-def _counted(rows: QuerySet[Activity], one: Kind) -> QuerySet[Activity]:
+def counted(rows: QuerySet[Activity], one: Kind) -> QuerySet[Activity]:
     if one.is_counted:
         return rows
     due = Count("roll", filter=Q(roll__expected=True), distinct=True)
@@ -65,7 +43,7 @@ def _counted(rows: QuerySet[Activity], one: Kind) -> QuerySet[Activity]:
 
 
 class Register:
-    """Columns and rows of these occasions: two queries, however many; those who are named by pupils' circles stay out."""
+    """Columns and rows of these occasions (`counted`): two queries; those who are named by pupils' circles stay out."""
 
     def __init__(self, one: Kind, rows: Sequence[Activity], *, on: date) -> None:
         self.kind, self.rows, self.on = one, rows, on
@@ -108,14 +86,3 @@ class Register:
 
     def worksheet(self, title: str) -> Worksheet:
         return Worksheet(title, self.head, [row.cells for row in self.lines()], title=title)
-
-
-def units_of(viewer: Viewer, one: Kind) -> list[Unit]:
-    """The units she reads of, for the filter; none where there is but one school."""
-    if one.unit_kind == UnitKind.SCHOOL:
-        return []
-    around = viewer.units_in(*(code for code in (*one.readers, *one.in_charge, *one.planners) if code not in OF_THING))
-    return list(Unit.objects.on(viewer.on).filter(kind=one.unit_kind, pk__in=around))
-
-
-OF_THING = ("participants", "host", "recorder", "author", "owner", "about")

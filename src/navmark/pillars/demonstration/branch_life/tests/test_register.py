@@ -12,7 +12,7 @@ from navmark.foundation.people.tests.factories import signed_in
 from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.tests.scenes import START, held
 
-ADDRESS = "branch_life:meetings"
+ADDRESS = "activities:register"
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def three(branch, clerk):
 
 
 def found(client, **asked) -> set:
-    return {one.pk for one in client.get(reverse(ADDRESS), asked).context["page"]}
+    return {one.pk for one in client.get(reverse(ADDRESS, args=["branch_life"]), asked).context["page"]}
 
 
 def test_each_filter_narrows_it(three, branch, clerk):
@@ -35,11 +35,11 @@ def test_each_filter_narrows_it(three, branch, clerk):
 
     assert found(client) == {november, assembly, earlier}
     assert found(client, kind=kinds.ASSEMBLY) == {assembly}
-    assert found(client, unit=str(branch.pk), state="open", time="2026") == {november, assembly}
-    assert found(client, time="s2025") == {earlier}
+    assert found(client, unit=str(branch.pk), state="open", year="2026") == {november, assembly}
+    assert found(client, year="s2025") == {earlier}
     assert found(client, state="locked") == set()
     assert found(client, q="没有的词") == set()
-    assert found(client, kind="made-up", time="x") == {november, assembly, earlier}
+    assert found(client, kind="made-up", year="x") == {november, assembly, earlier}
 
 
 def test_a_talk_stands_in_nobody_elses_list(branch, clerk):
@@ -53,13 +53,13 @@ def test_a_talk_stands_in_nobody_elses_list(branch, clerk):
 def test_it_asks_as_many_queries_for_one_meeting_as_for_three(branch, clerk):
     client = signed_in(clerk)
     held(kinds.COMMITTEE, branch, clerk)
-    client.get(reverse(ADDRESS))
+    client.get(reverse(ADDRESS, args=["branch_life"]))
     with CaptureQueriesContext(connection) as before:
-        client.get(reverse(ADDRESS))
+        client.get(reverse(ADDRESS, args=["branch_life"]))
     for days in (1, 2):
         held(kinds.COMMITTEE, branch, clerk, starts_at=START - timedelta(days=days))
     with CaptureQueriesContext(connection) as after:
-        client.get(reverse(ADDRESS))
+        client.get(reverse(ADDRESS, args=["branch_life"]))
 
     assert len(after) == len(before)
 

@@ -10,8 +10,7 @@ from navmark.foundation.papers.forms import PaperForm
 from navmark.foundation.papers.known import Known
 from navmark.foundation.papers.models import Answers
 from navmark.foundation.papers.on_page import Shown, shown
-from navmark.foundation.ui.autosave import answer_refused, answer_saved, answer_stale
-from navmark.foundation.ui.refusals import Refusal, Stale
+from navmark.foundation.ui.autosave import answer_text
 
 EDIT, BOTH = "papers/edit.html", "papers/both_versions.html"
 
@@ -25,17 +24,14 @@ def save(
     """
     form = form_of(answers, known, sealed=sealed, data=request.POST)
     about = {"form": form, "title": title, "about": title, "page": page, "action": request.path, "sealed": form.is_sealing}
-    if not form.is_valid():
-        return answer_refused(request, form, EDIT, about)
-    revision = form.cleaned_data["revision"]
-    try:
-        saved = answer(answers, form.given, revision=revision, by=by, at=at)
-    except Stale as stale:
-        return answer_stale(request, stale, BOTH, {**about, "shown": _other(stale.current, form, known, sealed=sealed)})
-    except Refusal as refusal:
-        form.add_error(None, str(refusal))
-        return answer_refused(request, form, EDIT, about)
-    return answer_saved(request, saved.revision, page=page)
+
+    def write() -> int:
+        return answer(answers, form.given, revision=form.cleaned_data["revision"], by=by, at=at).revision
+
+    def saved(now: Answers) -> dict[str, Any]:
+        return {"shown": _other(now, form, known, sealed=sealed)}
+
+    return answer_text(request, form, write, page=page, templates=(EDIT, BOTH), context=about, saved=saved)
 
 
 def form_of(answers: Answers, known: Known, *, sealed: bool = True, data: Any = None) -> PaperForm:

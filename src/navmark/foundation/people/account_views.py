@@ -11,7 +11,8 @@ from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect, render, resolve_url
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -29,6 +30,7 @@ from navmark.foundation.people.proxies import encrypted_address
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
 from navmark.foundation.ui.refusals import Refusal
+from navmark.foundation.ui.steps import step
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -77,13 +79,14 @@ def locked_out(request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpRespons
 def code(request: HttpRequest) -> HttpResponse:
     """Type the code from a printed slip."""
     form = CodeForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            accounts.invitation_for(form.cleaned_data["code"], at=timezone.now())
-            return redirect("join", form.cleaned_data["code"].strip())
-        except Refusal as refusal:
-            form.add_error("code", str(refusal))
-    return render(request, "people/code.html", {"form": form}, status=422 if form.errors else 200)
+
+    def known() -> str:
+        typed = form.cleaned_data["code"]
+        accounts.invitation_for(typed, at=timezone.now())
+        return reverse("join", args=[typed.strip()])
+
+    back, template = reverse("login"), "people/code.html"
+    return step(request, form, known, title=_("Enter a code"), back=back, then=str, field="code", template=template)
 
 
 @never_cache
@@ -184,15 +187,13 @@ def first_run(request: HttpRequest) -> HttpResponse:
     if School.objects.exists():
         raise Http404
     form = FirstRunForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            given = {key: value for key, value in form.cleaned_data.items() if key != "again"}
-            founded = actions.found_school(**given, at=timezone.now(), only=True)
-        except Refusal as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            with within(founded.school):
-                begin_session(request, accounts.account_of(founded.administrator), backend=BACKEND)
-            request.session.set_expiry(_end_of_session())
-            return redirect(settings.LOGIN_REDIRECT_URL)  # where the first steps stand
-    return render(request, "people/first_run.html", {"form": form}, status=422 if form.errors else 200)
+
+    def found() -> None:
+        given = {key: value for key, value in form.cleaned_data.items() if key != "again"}
+        founded = actions.found_school(**given, at=timezone.now(), only=True)
+        with within(founded.school):
+            begin_session(request, accounts.account_of(founded.administrator), backend=BACKEND)
+        request.session.set_expiry(_end_of_session())
+
+    first_steps = resolve_url(settings.LOGIN_REDIRECT_URL)
+    return step(request, form, found, title=_("Which school is this?"), back=first_steps, template="people/first_run.html")

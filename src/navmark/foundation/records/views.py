@@ -1,8 +1,10 @@
 """Submitting a record, lifting a finding, sending it back, locking and amending it, whatever it is about."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -45,15 +47,8 @@ def reopen(request: HttpRequest, owner_kind: str, owner_id: UUID) -> HttpRespons
 @require_POST
 def send_back(request: HttpRequest, owner_kind: str, owner_id: UUID) -> HttpResponse:
     record = access.record_to_lock(request.viewer, owner_kind, owner_id)
-    form, by, at = ReasonForm(request.POST), request.viewer.person, timezone.now()
-    return step(
-        request,
-        form,
-        lambda: signing.send_back(record, reason=form.cleaned_data["reason"], by=by, at=at),
-        title=_("Say what has to be corrected."),
-        back=_page(record),
-        about=record.owner,
-    )
+    title = _("Say what has to be corrected.")
+    return _written(request, record, ReasonForm(request.POST), signing.send_back, title=title)
 
 
 @open_to()
@@ -88,14 +83,13 @@ def waive(request: HttpRequest, owner_kind: str, owner_id: UUID, finding: str) -
 @require_POST
 def amend(request: HttpRequest, owner_kind: str, owner_id: UUID) -> HttpResponse:
     record = access.record_to_write(request.viewer, owner_kind, owner_id)
-    form, by, at = AmendmentForm(request.POST), request.viewer.person, timezone.now()
-    return step(
+    return _written(
         request,
-        form,
-        lambda: signing.amend(record, text=form.cleaned_data["text"], by=by, at=at),
+        record,
+        AmendmentForm(request.POST),
+        signing.amend,
         title=_("Write what the amendment says."),
-        back=_page(record, "amendments"),
-        about=record.owner,
+        anchor="amendments",
     )
 
 
@@ -103,15 +97,18 @@ def amend(request: HttpRequest, owner_kind: str, owner_id: UUID) -> HttpResponse
 @require_POST
 def separate(request: HttpRequest, owner_kind: str, owner_id: UUID) -> HttpResponse:
     record = access.record_to_write(request.viewer, owner_kind, owner_id)
-    form, by, at = SeparateForm(request.POST), request.viewer.person, timezone.now()
-    return step(
-        request,
-        form,
-        lambda: signing.note_separate_record(record, number=form.cleaned_data["number"], by=by, at=at),
-        title=_("Number of the separate record"),
-        back=_page(record),
-        about=record.owner,
+    return _written(
+        request, record, SeparateForm(request.POST), signing.note_separate_record, title=_("Number of the separate record")
     )
+
+
+def _written(
+    request: HttpRequest, record: Record, form: Form, act: Callable[..., object], *, title: str, anchor: str = ""
+) -> HttpResponse:
+    """One field about the record: what it says is the act's keyword of the same name."""
+    by, at = request.viewer.person, timezone.now()
+    back = _page(record, anchor)
+    return step(request, form, lambda: act(record, **form.cleaned_data, by=by, at=at), title=title, back=back, about=record.owner)
 
 
 def _page(record: Record, anchor: str = "") -> str:

@@ -4,6 +4,7 @@ The page's own script asks with the header X-Autosave and is answered in a line;
 everything typed stands.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -12,12 +13,41 @@ from django.shortcuts import redirect, render
 from django.template.defaultfilters import yesno
 
 from navmark.foundation.ui.marks import colon
-from navmark.foundation.ui.refusals import Stale
+from navmark.foundation.ui.refusals import Refusal, Stale
 
 
 def is_quiet(request: HttpRequest) -> bool:
     """Whether the page's script asks, and wants a line."""
     return "X-Autosave" in request.headers
+
+
+def answer_text(
+    request: HttpRequest,
+    form: forms.BaseForm,
+    save: Callable[[], int],
+    *,
+    page: str,
+    templates: tuple[str, str],
+    context: dict[str, Any],
+    saved: Callable[[Any], dict[str, Any]],
+    is_whole: bool = True,
+) -> HttpResponse:
+    """Save the text and say so; else say what is wrong, or show both versions. `save` returns its new revision.
+
+    `templates`: of the form, and of both versions; `saved` gives the slots in which the newer row stands. Not `is_whole`: the
+    form that was posted names no revision.
+    """
+    template, both = templates
+    if not form.is_valid() or not is_whole:
+        return answer_refused(request, form, template, context)
+    try:
+        revision = save()
+    except Stale as stale:
+        return answer_stale(request, stale, both, {**context, **saved(stale.current)})
+    except Refusal as refusal:
+        form.add_error(None, str(refusal))
+        return answer_refused(request, form, template, context)
+    return answer_saved(request, revision, page=page)
 
 
 def answer_saved(request: HttpRequest, revision: int, *, page: str) -> HttpResponse:

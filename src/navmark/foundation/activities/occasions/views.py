@@ -17,11 +17,12 @@ from navmark.foundation.activities.occasions.forms import HeadCountForm
 from navmark.foundation.activities.occasions.page import show
 from navmark.foundation.activities.occasions.sight import Sight
 from navmark.foundation.activities.occasions.writing import kind_of, written_of
+from navmark.foundation.activities.pages import page_of
 from navmark.foundation.papers.saving import save
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.records.refusals import Completed
-from navmark.foundation.ui.refusals import Refusal
+from navmark.foundation.ui.steps import press
 
 
 @open_to()
@@ -61,15 +62,15 @@ def finish(request: HttpRequest, pk: UUID) -> HttpResponse:
     if kind_of(activity).is_counted and not form.is_valid():
         return _page(request, activity, counted=form)
     by, at = viewer.person, timezone.now()
-    try:
+
+    def act() -> None:
+        counted = activity
         if kind_of(activity).is_counted:
             due, there = form.cleaned_data["due_count"], form.cleaned_data["there_count"]
-            activity = actions.count(activity, due=due, there=there, by=by, at=at)
-        actions.finish(activity, by=by, at=at)
-        messages.success(request, _("The record is complete. It can be printed now."))
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    return redirect("activities:occasion", pk=activity.pk)
+            counted = actions.count(activity, due=due, there=there, by=by, at=at)
+        actions.finish(counted, by=by, at=at)
+
+    return press(request, act, done=_("The record is complete. It can be printed now."), back=page_of(activity))
 
 
 @open_to()
@@ -77,8 +78,5 @@ def finish(request: HttpRequest, pk: UUID) -> HttpResponse:
 def reopen(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Write on: what was done with it is due again until it is complete."""
     activity = doors.occasion_to_keep(request.viewer, pk)
-    try:
-        open_again(activity, by=request.viewer.person, at=timezone.now())
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    return redirect("activities:occasion", pk=activity.pk)
+    by, at = request.viewer.person, timezone.now()
+    return press(request, lambda: open_again(activity, by=by, at=at), back=page_of(activity))

@@ -17,9 +17,8 @@ from navmark.foundation.proceedings.deliberation import deliberation_of
 from navmark.foundation.proceedings.forms import ItemForm, SpeechForm
 from navmark.foundation.proceedings.models import AgendaItem
 from navmark.foundation.proceedings.views.pages import page_at, people_of
-from navmark.foundation.ui.autosave import answer_refused, answer_saved, answer_stale, differences
+from navmark.foundation.ui.autosave import answer_text, differences
 from navmark.foundation.ui.numbers import number_in
-from navmark.foundation.ui.refusals import Refusal, Stale
 from navmark.foundation.ui.steps import TEMPLATE
 
 BOTH = "ui/both_versions.html"
@@ -68,13 +67,9 @@ def save_text(
     page = page_at(activity, anchor)
     context: dict[str, Any] = {"form": form, "title": title, "about": activity, "back": page, "page": page}
     context |= {"sealed": activity.is_private, "revision": request.POST.get("revision", "")}
-    if not form.is_valid() or not is_whole:
-        return answer_refused(request, form, TEMPLATE, context)
-    try:
-        revision = save()
-    except Stale as stale:
-        return answer_stale(request, stale, BOTH, {**context, "saved": differences(form, stale.current)})
-    except Refusal as refusal:
-        form.add_error(None, str(refusal))
-        return answer_refused(request, form, TEMPLATE, context)
-    return answer_saved(request, revision, page=page)
+
+    def saved(row: Any) -> dict[str, Any]:
+        return {"saved": differences(form, row)}
+
+    templates = (TEMPLATE, BOTH)
+    return answer_text(request, form, save, page=page, templates=templates, context=context, saved=saved, is_whole=is_whole)

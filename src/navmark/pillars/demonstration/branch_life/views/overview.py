@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -19,7 +20,7 @@ from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Person
 from navmark.foundation.people.on_behalf import deeds
 from navmark.foundation.people.viewer import Viewer
-from navmark.foundation.ui.refusals import Refusal
+from navmark.foundation.ui.steps import press
 from navmark.pillars.demonstration.branch_life import access, actions, kinds, overview
 from navmark.pillars.demonstration.branch_life.forms.proposals import FORMS_OF_STUDY, AnswerForm, ProposalForm
 from navmark.pillars.demonstration.branch_life.models import Proposal
@@ -96,14 +97,10 @@ def answer_proposal(request: HttpRequest, pk: UUID) -> HttpResponse:
     proposal = access.proposal_to_answer(request.viewer, pk)
     by, at = request.viewer.person, timezone.now()
     part = next((one for one in _planned_parts(request.viewer) if str(one.pk) == request.POST.get("part")), None)
-    form = AnswerForm(request.POST)
-    try:
-        if part is not None:
-            actions.take_up(proposal, part, by=by, at=at)
-        elif form.is_valid():
-            actions.answer(proposal, form.cleaned_data["answer"], by=by, at=at)
-        else:
-            messages.error(request, _("Choose a planned meeting, or write an answer."))
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    return redirect("branch_life:proposals")
+    form, back = AnswerForm(request.POST), reverse("branch_life:proposals")
+    if part is not None:
+        return press(request, lambda: actions.take_up(proposal, part, by=by, at=at), back=back)
+    if form.is_valid():
+        return press(request, lambda: actions.answer(proposal, form.cleaned_data["answer"], by=by, at=at), back=back)
+    messages.error(request, _("Choose a planned meeting, or write an answer."))
+    return redirect(back)

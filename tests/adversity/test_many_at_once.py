@@ -6,7 +6,7 @@ import pytest
 from django.db import connections
 from django.utils import timezone
 
-from navmark.foundation.activities import attendance
+from navmark.foundation.activities import signing_in
 from navmark.foundation.activities.models import Method, Presence
 from navmark.foundation.activities.tests.factories import DURING, an_activity
 from navmark.foundation.audit.models import AuditEntry
@@ -41,7 +41,7 @@ def test_24_sign_ins_within_a_second_and_their_doubles_make_24_rows(school):
 
     def tap(person):
         with within(school):
-            return attendance.sign_in(activity.pk, person, at=DURING).is_first
+            return signing_in.sign_in(activity.pk, person, at=DURING).is_first
 
     first_times = together(tap, [*people, *people])
 

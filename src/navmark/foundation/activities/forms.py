@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.activities.attendance import Mark
 from navmark.foundation.activities.models import Attendance, Presence
+from navmark.foundation.people.forms.named import Names, PeopleByName
 from navmark.foundation.people.models import Person
 from navmark.foundation.people.on_behalf import OnBehalfField
 from navmark.foundation.people.viewer import Viewer
@@ -30,7 +31,7 @@ class LeaveForm(forms.Form):
 
 
 class GuestsForm(forms.Form):
-    """列席: colleagues to be ticked, and guests from outside, one a line: name, then organisation."""
+    """列席: colleagues by name, and guests from outside, one a line: name, then organisation."""
 
     guests = forms.CharField(
         label=_("Guests from outside"),
@@ -38,20 +39,14 @@ class GuestsForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("One guest a line: name, a space, organisation."),
     )
-    observers = forms.ModelMultipleChoiceField(
-        Person.objects.none(),
-        label=_("Colleagues who attend without being due"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
 
-    def __init__(self, *args: Any, others: list[Person], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, names: Names, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        observers = cast("forms.ModelMultipleChoiceField", self.fields["observers"])
-        observers.queryset = Person.objects.filter(pk__in=[person.pk for person in others])
-        observers.choices = [(str(person.pk), person.name) for person in others]
-        if not others:
-            del self.fields["observers"]
+        self.names = names
+        help_text = _("Names, separated by commas; whoever is not of the house stands below.")
+        label = _("Colleagues who attend without being due")
+        self.fields["observers"] = PeopleByName(names, label=label, required=False, help_text=help_text)
+        self.order_fields(("observers", "guests"))
 
     def clean_guests(self) -> list[tuple[str, str]]:
         lines = [line.split(maxsplit=1) for line in self.cleaned_data["guests"].splitlines() if line.strip()]

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
-from navmark.foundation.activities import access, attendance, codes
+from navmark.foundation.activities import access, codes, signing_in
 from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.models.attendance import THERE
 from navmark.foundation.activities.refusals import NotExpected, SignInTooEarly
@@ -60,7 +60,7 @@ def wall(request: HttpRequest, pk: UUID) -> HttpResponse:
 def _not_open(activity: Activity) -> str:
     """Why nobody can sign in now; the wall shows these words instead of the code."""
     try:
-        attendance.require_sign_in_open(activity, at=timezone.now())
+        signing_in.require_sign_in_open(activity, at=timezone.now())
     except SignInTooEarly:
         return _("Signing in begins at %(time)s.") % {"time": f"{timezone.localtime(activity.starts_at):%H:%M}"}
     except Refusal:
@@ -132,7 +132,7 @@ def _school(request: HttpRequest, school_id: UUID) -> School:
 
 def _ask(request: HttpRequest, pk: UUID, phone: Phone, context: dict[str, Any]) -> HttpResponse:
     activity = get_object_or_404(Activity, pk=pk)
-    attendance.require_sign_in_open(activity, at=timezone.now())
+    signing_in.require_sign_in_open(activity, at=timezone.now())
     context |= {"activity": activity}
     if phone.owner is None:
         waiting = activity.roll.exclude(presence__in=THERE).select_related("person").order_by("person__sort_key", "person")
@@ -147,7 +147,7 @@ def _ask(request: HttpRequest, pk: UUID, phone: Phone, context: dict[str, Any]) 
 
 def _signed(request: HttpRequest, pk: UUID, phone: Phone, context: dict[str, Any]) -> HttpResponse:
     person, at = phone.owner or _picked_person(request), timezone.now()
-    done = attendance.sign_in(pk, person, at=at, picked=phone.owner is None)
+    done = signing_in.sign_in(pk, person, at=at, picked=phone.owner is None)
     remembers = phone.has_session and "remember" in request.POST
     context |= {"activity": done.activity, "person": person, "again": not done.is_first, "remembered": remembers}
     answer = render(request, "activities/signed.html", context)

@@ -3,24 +3,22 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
-from navmark.foundation.activities import access, attendance, codes, feed, queries, removing
+from navmark.foundation.activities import access, attendance, codes, guests, queries, removing, signing_in
 from navmark.foundation.activities.forms import GuestsForm, LeaveForm, NotCountedForm, marks_from
 from navmark.foundation.activities.models import Activity, Presence, Removed
 from navmark.foundation.activities.pages import page_of
 from navmark.foundation.activities.roll import Rolls
 from navmark.foundation.people.access import open_to
-from navmark.foundation.people.addresses import opens_here_only, public_address
+from navmark.foundation.people.forms.named import Names
 from navmark.foundation.people.viewer import Viewer
-from navmark.foundation.tenancy.scope import within
-from navmark.foundation.ui.dates import year_in
 from navmark.foundation.ui.refusals import Refusal
 from navmark.foundation.ui.steps import press, step
 from navmark.foundation.ui.undo import tell_with_undo
@@ -35,7 +33,6 @@ def roll(request: HttpRequest, pk: UUID) -> HttpResponse:
     if request.method == "POST" and refused is None:
         return redirect(page_of(activity))
     rolls = Rolls(activity)
-    guests = "\n".join(f"{guest.name} {guest.organisation}".strip() for guest in activity.guests.all())
     whole = rolls.whole()
     context = {
         "activity": activity,
@@ -47,7 +44,7 @@ def roll(request: HttpRequest, pk: UUID) -> HttpResponse:
         "marked": any(one.row.is_there for one in (*whole.places, *whole.observers)),
         "begun": timezone.now() >= activity.starts_at,
         "phones": codes.phones_can_reach_us() and activity.closed_at is None,
-        "guests_form": GuestsForm(initial={"guests": guests}, others=queries.could_observe(activity)),
+        "guests_form": guests_form(activity),
     }
     return render(request, "activities/roll.html", context, status=422 if refused else 200)
 
@@ -78,7 +75,7 @@ def _write_roll(request: HttpRequest, activity: Activity) -> str | None:
             words = ngettext("%(count)s other person is marked present.", "%(count)s others are marked present.", count)
             messages.success(request, words % {"count": count})
         if "confirm" in request.POST:
-            attendance.confirm(activity, by=by, at=at)
+            signing_in.confirm(activity, by=by, at=at)
     except Refusal as refusal:
         return str(refusal)
     return None
@@ -126,23 +123,28 @@ def tell_removed(request: HttpRequest, row: Removed) -> None:
 
 
 @open_to()
-@require_POST
-def guests(request: HttpRequest, pk: UUID) -> HttpResponse:
+@require_http_methods(["GET", "POST"])
+def observers(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Guests from outside, and people of ours who attend without being due."""
     activity = access.kept_by(request.viewer, pk)
-    form = GuestsForm(request.POST, others=queries.could_observe(activity))
-    if not form.is_valid():
-        raise Http404  # only a made-up address gets here: every name that is offered can be chosen
+    form = guests_form(activity, request.POST or None)
     by, at = request.viewer.person, timezone.now()
 
     def write() -> None:
-        gone = attendance.set_guests(activity, form.cleaned_data["guests"], by=by, at=at)
+        gone = guests.set_guests(activity, form.cleaned_data["guests"], by=by, at=at)
         if gone:
             tell_removed(request, gone)
-        if form.cleaned_data.get("observers"):
-            attendance.invite(activity, list(form.cleaned_data["observers"]), by=by, at=at)
+        if form.cleaned_data["observers"]:
+            guests.invite(activity, form.cleaned_data["observers"], by=by, at=at)
 
-    return press(request, write, back=reverse("activities:roll", args=[activity.pk]))
+    back = reverse("activities:roll", args=[activity.pk])
+    return step(request, form, write, title=_("Observers and guests"), back=back, template="activities/guests.html")
+
+
+def guests_form(activity: Activity, posted: QueryDict | None = None) -> GuestsForm:
+    there = "\n".join(f"{guest.name} {guest.organisation}".strip() for guest in activity.guests.all())
+    names = Names(queries.could_observe(activity), on=activity.day)
+    return GuestsForm(posted, initial={"guests": there}, names=names)
 
 
 @open_to()
@@ -167,41 +169,3 @@ def not_counted(request: HttpRequest, pk: UUID) -> HttpResponse:
         back=reverse("activities:roll", args=[activity.pk]),
         template="activities/not_counted.html",
     )
-
-
-@open_to()
-@require_GET
-def own_attendance(request: HttpRequest) -> HttpResponse:
-    """One's own roll of the year; nobody else's. It leads to what one may read: a guardian on a visit's roll does not."""
-    today = timezone.localdate()
-    year = year_in(request.GET.get("year", ""), otherwise=today.year)
-    first, last = today.replace(year=year, month=1, day=1), today.replace(year=year, month=12, day=31)
-    rows = queries.attendance_of(request.viewer.person, first, last)
-    read = set(access.visible_to(request.viewer).filter(pk__in=[row.activity_id for row in rows]).values_list("pk", flat=True))
-    for row in rows:
-        row.page = page_of(row.activity) if row.activity_id in read else ""
-    context = {"rows": rows, "year": year, "years": range(request.viewer.school.in_use_since.year, today.year + 1)}
-    return render(request, "activities/own_attendance.html", context)
-
-
-@open_to()
-@require_http_methods(["GET", "POST"])
-def feed_address(request: HttpRequest) -> HttpResponse:
-    """The secret address of one's own calendar; a POST makes a new one and ends the old one."""
-    person, now = request.viewer.person, timezone.now()
-    if request.method == "POST":
-        feed.renew_key(person, at=now)
-        return redirect("activities:feed_address")
-    address = public_address(request, reverse("activities:feed", args=[feed.key_for(person, at=now).token]))
-    return render(request, "activities/feed_address.html", {"address": address, "here_only": opens_here_only(address)})
-
-
-@require_GET
-def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
-    """The feed itself: whoever has the address sees what its owner is expected at, and nothing else."""
-    key = feed.key_by_token(token)
-    if key is None:
-        raise Http404
-    with within(key.school):
-        body = feed.calendar(key.person, name=key.school.name, at=timezone.now())
-    return HttpResponse(body, content_type="text/calendar; charset=utf-8")

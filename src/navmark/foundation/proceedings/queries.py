@@ -1,6 +1,6 @@
 """Reads about records that are more than a filter."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -42,14 +42,6 @@ def open_follow_ups(unit_id: UUID) -> QuerySet[FollowUp]:
     """Unfinished follow-ups of this unit's meetings."""
     rows = FollowUp.objects.filter(done_on__isnull=True, decision__item__part__activity__unit=unit_id)
     return rows.select_related("owner", "decision")
-
-
-def meetings_behind(follow_ups: Iterable[UUID]) -> dict[UUID, tuple[UUID, str]]:
-    """Follow-up -> id and title of the meeting that asked for it. One query, or none."""
-    ids = list(follow_ups)
-    activity = "decision__item__part__activity"
-    rows = FollowUp.objects.filter(pk__in=ids).values_list("pk", activity, f"{activity}__title") if ids else ()
-    return {key: (pk, title) for key, pk, title in rows}
 
 
 def left_for(part: Part) -> Iterator[LeftOver]:

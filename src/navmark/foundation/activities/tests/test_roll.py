@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from navmark.foundation.activities import actions, attendance, completing
+from navmark.foundation.activities import actions, attendance, completing, guests, signing_in
 from navmark.foundation.activities.attendance import Mark
 from navmark.foundation.activities.models import Attendance, Method, Presence
 from navmark.foundation.activities.refusals import (
@@ -131,8 +131,8 @@ def test_a_stranger_to_the_roll_is_refused(branch, secretary):
 def test_a_second_tap_changes_nothing(branch, secretary):
     activity = an_activity(branch)
 
-    assert attendance.sign_in(activity.pk, secretary, at=DURING).is_first
-    assert not attendance.sign_in(activity.pk, secretary, at=DURING + timedelta(seconds=1)).is_first
+    assert signing_in.sign_in(activity.pk, secretary, at=DURING).is_first
+    assert not signing_in.sign_in(activity.pk, secretary, at=DURING + timedelta(seconds=1)).is_first
 
     row = activity.roll.get(person=secretary)
     assert (row.presence, row.method, row.marked_at) == (Presence.PRESENT, Method.OWN, DURING)
@@ -141,10 +141,10 @@ def test_a_second_tap_changes_nothing(branch, secretary):
 
 def test_a_picked_name_waits_for_confirmation_and_an_own_tap_needs_none(branch, secretary):
     activity = an_activity(branch)
-    attendance.sign_in(activity.pk, secretary, at=DURING, picked=True)
+    signing_in.sign_in(activity.pk, secretary, at=DURING, picked=True)
     assert activity.roll.get(person=secretary).awaits_confirmation
 
-    assert attendance.sign_in(activity.pk, secretary, at=DURING).is_first
+    assert signing_in.sign_in(activity.pk, secretary, at=DURING).is_first
 
     assert not activity.roll.get(person=secretary).awaits_confirmation
 
@@ -153,7 +153,7 @@ def test_who_was_on_leave_and_came_after_all_signs_in(branch, secretary):
     activity = an_activity(branch)
     attendance.ask_leave(activity, reason="出差", by=secretary, at=BEFORE)
 
-    assert attendance.sign_in(activity.pk, secretary, at=DURING).is_first
+    assert signing_in.sign_in(activity.pk, secretary, at=DURING).is_first
 
 
 def test_leaving_somebody_out_of_the_count_needs_a_basis_and_touches_this_meeting_alone(branch, secretary):
@@ -207,15 +207,15 @@ def test_a_closed_or_cancelled_activity_takes_no_mark(branch, secretary):
         attendance.all_others_present(cancelled, by=secretary, at=DURING)
     for activity, refusal in ((closed, SignInOver), (cancelled, SignInCancelled)):
         with pytest.raises(refusal):
-            attendance.sign_in(activity.pk, secretary, at=DURING)
+            signing_in.sign_in(activity.pk, secretary, at=DURING)
     assert not Attendance.objects.exclude(presence=Presence.UNKNOWN).exists()
 
 
 def test_guests_and_observers_are_beside_the_count(branch, secretary):
     activity = an_activity(branch)
     teacher = a_staff_member()
-    attendance.invite(activity, [teacher, secretary], by=secretary, at=BEFORE)
-    attendance.set_guests(activity, [("李主任", "某社区")], by=secretary, at=BEFORE)
+    guests.invite(activity, [teacher, secretary], by=secretary, at=BEFORE)
+    guests.set_guests(activity, [("李主任", "某社区")], by=secretary, at=BEFORE)
 
     rolls = Rolls(activity)
 

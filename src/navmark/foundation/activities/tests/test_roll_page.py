@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from navmark.foundation.activities import attendance
+from navmark.foundation.activities import attendance, guests
 from navmark.foundation.activities.attendance import Mark
 from navmark.foundation.activities.models import Presence
 from navmark.foundation.activities.tests.factories import an_activity
@@ -39,15 +39,15 @@ def test_who_came_after_all_keeps_no_reason(meeting, secretary):
     assert (row.presence, row.reason) == (Presence.PRESENT, "")
 
 
-def test_any_colleague_who_is_not_due_can_be_ticked_as_an_observer_and_no_pupil(meeting, secretary):
+def test_any_colleague_who_is_not_due_is_an_observer_by_name_and_no_pupil(meeting, secretary):
     teacher, pupil = a_staff_member(), a_pupil(a_class())
     browser, address = signed_in(secretary), reverse("activities:guests", args=[meeting.pk])
     page = browser.get(reverse("activities:roll", args=[meeting.pk])).content.decode()
-    assert f'type="checkbox" name="observers" value="{teacher.pk}"' in page
-    assert str(pupil.pk) not in page and f'name="observers" value="{secretary.pk}"' not in page
+    assert f'<option value="{teacher.name}">' in page
+    assert str(pupil.pk) not in page and f'<option value="{secretary.name}">' not in page
 
-    assert browser.post(address, {"guests": "李主任 社区", "observers": [teacher.pk]}).status_code == 302
-    assert browser.post(address, {"observers": [pupil.pk]}).status_code == 404
+    assert browser.post(address, {"guests": "李主任 社区", "observers": teacher.name}).status_code == 302
+    assert browser.post(address, {"observers": pupil.name}).status_code == 422
 
     assert [row.person for row in meeting.roll.filter(expected=False)] == [teacher]
     assert teacher.name in browser.get(reverse("activities:roll", args=[meeting.pk])).content.decode()
@@ -72,7 +72,7 @@ def test_the_page_asks_as_many_queries_for_six_as_for_thirty(meeting, secretary,
     browser.get(address)
     with django_assert_max_num_queries(25) as few:
         browser.get(address)
-    attendance.invite(meeting, [a_staff_member() for _place in range(30)], by=secretary, at=timezone.now())
+    guests.invite(meeting, [a_staff_member() for _place in range(30)], by=secretary, at=timezone.now())
     for _place in range(30):
         a_staff_member()
     with django_assert_max_num_queries(len(few)):

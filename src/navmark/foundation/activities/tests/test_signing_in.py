@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from navmark.foundation.activities import actions, attendance, codes, completing
+from navmark.foundation.activities import actions, codes, completing, signing_in
 from navmark.foundation.activities.models import Activity, ActivityState, FeedKey, Method, Presence
 from navmark.foundation.activities.tests.factories import an_activity
 from navmark.foundation.audit.models import AuditEntry
@@ -150,7 +150,7 @@ def test_a_phone_without_either_picks_a_name_and_the_recorder_confirms_it(meetin
     roll = signed_in(secretary)
     address = reverse("activities:roll", args=[meeting.pk])
     assert "确认手机选名" in roll.get(address).content.decode()
-    attendance.confirm(meeting, by=secretary, at=timezone.now())
+    signing_in.confirm(meeting, by=secretary, at=timezone.now())
     assert "确认手机选名" not in roll.get(address).content.decode()
 
 
@@ -165,7 +165,7 @@ def test_who_logs_in_on_the_way_comes_back_to_the_one_tap(meeting, secretary):
 
 
 def test_who_is_there_already_is_not_among_the_names_to_pick(meeting, secretary):
-    attendance.sign_in(meeting.pk, secretary, at=timezone.now())
+    signing_in.sign_in(meeting.pk, secretary, at=timezone.now())
 
     assert secretary.name not in scan(Client(), meeting).content.decode()
 
@@ -276,7 +276,7 @@ def wall(person, activity: Activity, **headers) -> str:
 
 
 def test_the_wall_shows_one_code_and_one_number_and_no_name(meeting, secretary):
-    attendance.sign_in(meeting.pk, secretary, at=timezone.now())
+    signing_in.sign_in(meeting.pk, secretary, at=timezone.now())
 
     page = wall(secretary, meeting)
 

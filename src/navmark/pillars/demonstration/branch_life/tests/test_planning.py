@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from navmark.foundation.activities import attendance
+from navmark.foundation.activities import attendance, guests
 from navmark.foundation.activities.access import visible_to
 from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.refusals import OnlyTheTwo
@@ -80,7 +80,7 @@ def test_both_keep_their_talk_and_the_sheet_names_first_who_asked(branch, secret
     printed = next(iter(facts.records_of(talk).values())).talk
     assert (printed.one, printed.other) == (one.name, other.name)
     with pytest.raises(OnlyTheTwo):
-        attendance.invite(talk, [secretary], by=one, at=timezone.now())
+        guests.invite(talk, [secretary], by=one, at=timezone.now())
 
 
 def test_a_groups_meeting_is_seen_by_the_group_and_the_committee_alone(branch, clerk, secretary):

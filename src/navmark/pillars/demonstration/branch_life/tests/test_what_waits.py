@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from navmark.foundation.activities import actions as activities
-from navmark.foundation.activities import attendance
+from navmark.foundation.activities import attendance, signing_in
 from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.models import Activity, ActivityState
 from navmark.foundation.activities.planning.actions import arrange
@@ -99,7 +99,7 @@ class History:
 
     def sign_in(self, pick):
         if one := self._one(pick, state=ActivityState.PLANNED, completed_at=None, starts_at__lte=self.at):
-            attendance.sign_in(one.pk, one.roll.filter(expected=True).first().person, at=self.at)
+            signing_in.sign_in(one.pk, one.roll.filter(expected=True).first().person, at=self.at)
 
     def unmark(self, pick):
         if one := self._one(pick, state=ActivityState.HELD, completed_at=None):

@@ -199,3 +199,54 @@ def test_templates_live_under_the_name_of_their_room():
 def test_requirements_name_no_address():
     for path in (ROOT / "requirements").glob("*.txt"):
         assert not re.search(r"https?://|^-", path.read_text(encoding="utf-8"), re.MULTILINE), path
+
+
+PARTY = ("branch", "branches", "member", "members", "committee", "committees", "secretary", "secretaries", "party")
+WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+SAID = {"_", "gettext", "gettext_lazy", "pgettext", "pgettext_lazy", "ngettext", "ngettext_lazy", "npgettext"}
+NOT_OF_THE_PARTY = {
+    "the calendar's 年度, a kind of period whose days the superior names; its code stands in rows and backups": re.compile(
+        r"(_|set_|cadence\.)?party_years?(_of)?|party-|PARTY_YEAR(_OPENS)?|PartyYear(Form)?"
+    ),
+    "the statute's own check and kind of sitting, called by their names": re.compile(r"committee(_quorum)?|COMMITTEE"),
+}
+STILL_THERE = {  # who owes and who settles what is due, and who speaks last: not yet said by circles of the kind
+    "cadence": re.compile(
+        r"PartyStatus|OF_THE_PARTY|MEMBER(S|_STATUSES)?|COMMITTEE(_POSTS)?|SECRETARY|BRANCH|PARTY_GROUP|"
+        r"branch(es|_id|__in)?|_?branch_of|_?members|unit:branch|unit:party_group|person:member"
+    ),
+    "privacy": re.compile("SECRETARY"),
+    "proceedings": re.compile(r"branch_of|secretary|secretary_last"),
+}
+
+
+def named_in(tree: ast.Module) -> Iterator[str]:
+    """What is not said to a reader: identifiers, and texts that are neither docstrings nor words of a page."""
+    said = {id(text) for node in ast.walk(tree) for text in _said_in(node)}
+    for node in ast.walk(tree):
+        for attribute in ("id", "attr", "arg", "name"):
+            if isinstance(name := getattr(node, attribute, None), str):
+                yield name
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
+            yield node.value
+
+
+def _said_in(node: ast.AST) -> list[ast.expr]:
+    if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in SAID:
+        return list(node.args)
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        return [node.value]
+    return []
+
+
+def test_no_room_knows_the_party():
+    """Rooms know units, offices and circles; `people` and `statute` alone know which of them are the Party's (house rule 3)."""
+    found = set()
+    for module, tree in sources():
+        where = place(module)
+        if where[:1] == ("foundation",) and where[1:] and where[1] not in ("people", "statute"):
+            allowed = [*NOT_OF_THE_PARTY.values(), *filter(None, [STILL_THERE.get(where[1])])]
+            for name in named_in(tree):
+                if {word.lower() for word in WORD.findall(name)} & set(PARTY) and not any(one.fullmatch(name) for one in allowed):
+                    found.add(f"{module}: {name}")
+    assert not found, "\n".join(sorted(found))

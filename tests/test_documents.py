@@ -3,6 +3,8 @@
 import pkgutil
 import re
 from collections import defaultdict
+from functools import cache
+from pathlib import Path
 
 from django.apps import apps
 from django.db.models import IntegerChoices, TextChoices
@@ -20,6 +22,10 @@ INSIDE = re.compile(r"`((?:foundation|pillars|project)\.[\w.]+)`")
 ON_SCREEN = re.compile(r"「([^」]+)」")
 ROW = re.compile(r"^\| (.+?) \| (.+) \|$", re.MULTILINE)
 TERM = re.compile(r"[\u3400-\u9fff]+")
+CODE = re.compile(r"`([^`\n]+)`")
+NAME = re.compile(r"[A-Za-z_]\w*")
+DOTTED = re.compile(r"(\w+)\.(\w+)")
+SPOKEN = {".py", ".html", ".css", ".js", ".toml", ".typ"}
 OWN_HOME = re.compile(r"/(?:root|home|Users)/\w")
 KINDS = {".py", ".md", ".toml", ".txt", ".html", ".css", ".js", ".po", ".typ", ".bat", ".yml", ".sh"}
 
@@ -44,6 +50,42 @@ def test_commands_it_names_exist():
 def test_every_room_has_its_page():
     rooms = {path.parent.name for path in (SOURCES / "foundation").glob("*/apps.py")}
     assert not rooms - {page.stem for page in (ROOT / "docs" / "rooms").glob("*.md")}
+
+
+@cache
+def words_of(folder: Path) -> set[str]:
+    """Every name that stands in the code below this folder, files and folders among them."""
+    found = set()
+    for path in folder.rglob("*"):
+        if path.suffix in SPOKEN and "migrations" not in path.parts:
+            found |= {*NAME.findall(path.read_text(encoding="utf-8")), path.stem, path.parent.name, path.suffix[1:]}
+    return found
+
+
+def test_a_rooms_page_names_only_what_stands_there():
+    """Each name of `code` stands in the room itself, or in another place of which the page speaks: so what moves or goes away is
+    missed. `a.b` of a file `a` of the room is found in that very file."""
+    places = {path.name: path for path in [*(SOURCES / "foundation").iterdir(), SOURCES / "project", ROOT / "tests"]}
+    gone = []
+    for page in sorted((ROOT / "docs" / "rooms").glob("*.md")):
+        text, room = page.read_text(encoding="utf-8"), SOURCES / "foundation" / page.stem
+        known = {"docs", "adr", "NAME", "programmes", "navmark", *(path.stem for path in (ROOT / "docs" / "adr").glob("*"))}
+        known |= words_of(SOURCES / "pillars") if "branch_life" in text else set()
+        named = {page.stem, *places.keys() & set(NAME.findall(text)), *(["project"] if "doctor" in text else [])}
+        for place in named:
+            known |= words_of(places[place])
+        for code in sorted(set(CODE.findall(text))):
+            gone += [f"{page.name}: {code}: {name}" for name in NAME.findall(code) if name not in known]
+            dotted = DOTTED.match(code)
+            if dotted and f".{dotted[2]}" not in SPOKEN and (file := room / f"{dotted[1]}.py").exists():
+                found = NAME.findall(file.read_text(encoding="utf-8"))
+                gone += [] if dotted[2] in found else [f"{page.name}: {code}: not in {file.name}"]
+    assert not gone, "\n".join(gone)
+
+
+def test_the_glossary_names_only_what_stands_in_the_code():
+    text, known = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8"), words_of(SOURCES)
+    assert not [code for code in CODE.findall(text) for name in NAME.findall(code) if name not in known]
 
 
 def the_glossary() -> dict[str, str]:

@@ -20,7 +20,7 @@ from navmark.foundation.attachments.responses import shown
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Person
 from navmark.foundation.ui.refusals import Refusal
-from navmark.foundation.ui.steps import press
+from navmark.foundation.ui.steps import TEMPLATE, press
 from navmark.foundation.ui.undo import tell_with_undo
 
 
@@ -37,8 +37,8 @@ def attach(request: HttpRequest, owner_kind: str, owner_id: UUID) -> HttpRespons
             messages.success(request, words % {"count": kept})
         if not form.errors:
             return redirect(page)
-    context = {"owner": owner, "page": page, "form": form}
-    return render(request, "attachments/attach.html", context, status=422 if form.errors else 200)
+    context = {"about": owner, "back": page, "form": form, "title": _("Attach files"), "button": _("Attach")}
+    return render(request, TEMPLATE, context, status=422 if form.errors else 200)
 
 
 def _attach_all(form: FilesForm, owner_kind: str, owner_id: UUID, *, by: Person, at: datetime) -> int:

@@ -22,7 +22,7 @@ from navmark.foundation.people.circles.named import CLERK, MEMBERS, SECRETARY
 from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.people.viewer import Viewer
-from navmark.foundation.ui.steps import step
+from navmark.foundation.ui.steps import press, step
 from navmark.foundation.ui.undo import tell_with_undo
 
 PER_PAGE = 50
@@ -75,13 +75,17 @@ def excuse(request: HttpRequest, pk: UUID) -> HttpResponse:
     duty = access.duty_to_excuse(request.viewer, pk)
     is_task, title = duty.cadence_id is None, queries.title_of(duty)
     form = ExcuseForm(request.POST or None, viewer=request.viewer, is_task=is_task)
-    if request.method == "POST" and form.is_valid():
-        actions.excuse(duty, **form.cleaned_data, by=request.viewer.person, at=timezone.now())
-        told = _("Noted as called off: %(title)s") if is_task else _("Noted as not needed this time: %(title)s")
-        messages.success(request, told % {"title": title})
-        return redirect("cadence:list")
-    context = {"form": form, "is_task": is_task, "title": title, "period": queries.period_words(duty)}
-    return render(request, "cadence/excuse.html", context, status=422 if form.errors else 200)
+    asked = _("Called off: %(title)s") if is_task else _("Not needed this time: %(title)s")
+    told = _("Noted as called off: %(title)s") if is_task else _("Noted as not needed this time: %(title)s")
+    return step(
+        request,
+        form,
+        lambda: actions.excuse(duty, **form.cleaned_data, by=request.viewer.person, at=timezone.now()),
+        title=asked % {"title": title},
+        lead=queries.period_words(duty),
+        done=told % {"title": title},
+        back=reverse("cadence:list"),
+    )
 
 
 @open_to(SECRETARY, CLERK)
@@ -89,13 +93,14 @@ def excuse(request: HttpRequest, pk: UUID) -> HttpResponse:
 def on_paper(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What the school had done on paper when it began here, by one tap."""
     duty = access.duty_to_excuse(request.viewer, pk)
-    try:
-        actions.done_on_paper(duty, by=request.viewer.person, at=timezone.now())
+    by, at = request.viewer.person, timezone.now()
+
+    def note() -> None:
+        actions.done_on_paper(duty, by=by, at=at)
         told = _("Noted as done on paper: %(title)s") % {"title": queries.title_of(duty)}
         tell_with_undo(request, told, url=reverse("cadence:ask_again", args=[duty.pk]))
-    except actions.DutyRefused as refused:
-        messages.error(request, str(refused))
-    return redirect("cadence:list")
+
+    return press(request, note, back=reverse("cadence:list"))
 
 
 @open_to(SECRETARY, CLERK)

@@ -1,6 +1,7 @@
 """Template words of the interface: icons, dates, punctuation."""
 
 from datetime import datetime
+from functools import cache
 
 from django import template
 from lucide.templatetags.lucide import lucide
@@ -17,8 +18,9 @@ register.simple_tag(marks.colon, name="colon")
 
 
 @register.simple_tag
+@cache
 def icon(name: str, size: int = 20) -> str:
-    """A line icon that accompanies a word; readers do not hear it."""
+    """A line icon that accompanies a word; readers do not hear it. Drawn once a process: a page has a dozen of them."""
     return lucide(name, size=size, aria_hidden="true", focusable="false", **{"class": "icon"})
 
 

@@ -21,6 +21,8 @@ WRITTEN = (MOVED, NONE, NO, MOVED, MOVED, NONE, NONE)
 ONCE = (MOVED, NONE, NO, MOVED, NONE, NONE, NONE)  # the second finds it done
 REFUSED = (MOVED, NONE, NO, UNFIT, UNFIT, NONE, NONE)
 READ = (MOVED, *[OK] * 5, NONE)  # of a kind from data: the staff reads it; no other school has it
+ENTERED = (MOVED, NONE, NONE, OK, OK, NONE, NONE)  # an entry of the branch: who keeps it, and its committee
+MOVED_ON = (MOVED, NONE, NONE, MOVED, MOVED, NONE, NONE)
 HEADED = (MOVED, NO, NO, OK, NO, NO, NONE)  # the clerk heads the subject group too
 ROOMS = {
     "today": Door(everybody()),
@@ -89,6 +91,19 @@ ROOMS = {
     "privacy:purpose-sealed": Door(managers(neighbour=NONE), ("pupil",)),
     "activities:shelf": Door(everybody()),
     "activities:choose": Door(everybody()),
+    "registers:shelf": Door(everybody()),
+    "registers:list": Door(ENTERED, ("register",)),
+    "registers:add": Door(ENTERED, ("register",)),
+    "registers:table": Door(ENTERED, ("register",)),
+    "registers:print": Door(ENTERED, ("register",)),
+    "registers:entry": Door(ENTERED, ("entry",)),
+    "registers:write": Door((MOVED, NONE, NONE, UNFIT, UNFIT, NONE, NONE), ("entry",), "post"),
+    "registers:correct": Door(ENTERED, ("entry",)),
+    "registers:step": Door((MOVED, NONE, NONE, NO, OK, NONE, NONE), ("entry", "step_key")),
+    "registers:undo": Door(MOVED_ON, ("entry",), "post"),
+    "registers:renew": Door(MOVED_ON, ("entry",), "post"),
+    "registers:sheet": Door(ENTERED, ("entry",)),
+    "registers:sheet_docx": Door(ENTERED, ("entry",)),
     "activities:plan": Door(HEADED, ("of_group",)),
     "activities:plan_for_duty": Door((MOVED, NO, NO, MOVED, NO, NO, NONE), ("group_duty",)),
     "activities:register": Door(READ, ("of_group",)),

@@ -31,6 +31,9 @@ from navmark.foundation.people.tests.factories import (
 )
 from navmark.foundation.programme.cards import brought
 from navmark.foundation.programme.loading import establish_programme
+from navmark.foundation.registers import actions as registers
+from navmark.foundation.registers.known import register
+from navmark.foundation.registers.models import Entry
 from navmark.foundation.tables.reading import read
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
@@ -76,6 +79,7 @@ def _things(branch) -> dict[str, Any]:
         "reset": Invitation.objects.get().pk, "code": "AAAA-BBBB-CCCC",
         "rule": "A08", "post": "clerk", "part_of_person": "details", "fact": "posts",
         "unit": group.pk, "of_group": "subject_research", "of_class": "class_meeting", **_of_the_programme(group, clerk, at),
+        "register": "rectification", "step_key": "accept", "entry": _entry(branch, clerk, secretary, at).pk,
         **_of_the_mechanisms({"clerk": clerk, "secretary": secretary}, at),
     }  # fmt: skip
 
@@ -85,6 +89,11 @@ def _of_the_programme(group: Unit, head: Person, at) -> dict[str, Any]:
     keep_duties(at)
     duty = Duty.objects.filter(subject_id=group.pk, cadence__code="subject_research").order_by("opens_on").first()
     return {"group_duty": duty.pk, "occasion": an_occasion("subject_research", group, by=head).pk}
+
+
+def _entry(branch: Unit, clerk: Person, owner: Person, at) -> Entry:
+    head = registers.EntryHead(branch, "走廊灯不亮", at.date(), owner)
+    return registers.add(register("rectification"), head, {"problem": "东侧两盏"}, by=clerk, at=at)
 
 
 def _of_the_mechanisms(who: dict[str, Person], at) -> dict[str, Any]:

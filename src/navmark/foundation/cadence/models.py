@@ -93,6 +93,7 @@ class Step(models.TextChoices):
     APPOINT = "appoint", _("Appoint")
     CODES = "codes", _("Print login codes")
     ENTER = "enter", _("Enter")
+    GO_ON = "go_on", _("Deal with")
 
 
 class Duty(SchoolOwned):

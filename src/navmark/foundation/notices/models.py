@@ -13,6 +13,7 @@ class NoticeKind(models.TextChoices):
     ACCOUNT = "account", _("about an account")
     MOVED = "moved", _("has been moved")
     CANCELLED = "cancelled", _("has been cancelled")
+    GONE_ON = "gone_on", _("has gone on")
 
 
 class Notice(SchoolOwned):

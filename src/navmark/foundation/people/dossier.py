@@ -13,7 +13,7 @@ from navmark.foundation.people.viewer import Viewer
 
 
 @dataclass(frozen=True)
-class Entry:
+class DossierEntry:
     row: Any
     words: str
     is_over: bool
@@ -24,7 +24,7 @@ class Entry:
 class DossierSection:
     code: str
     fact: Fact
-    entries: list[Entry]
+    entries: list[DossierEntry]
 
 
 # A child holds no post and has no Party status: no empty box asks for one.
@@ -39,12 +39,12 @@ def _is_shown(code: str, person: Person, viewer: Viewer, *, of_family: bool) -> 
     return may_manage_people(viewer) or fact.is_public or (fact.model is PartyStatus and keeps_applications(viewer))
 
 
-def entries_of(fact: Fact, person: Person, viewer: Viewer) -> list[Entry]:
+def entries_of(fact: Fact, person: Person, viewer: Viewer) -> list[DossierEntry]:
     """Newest first; those that are over last. One query."""
     rows = rows_for(viewer, fact, person)
     rows = rows.order_by(F("to_day").desc(nulls_first=True), F("from_day").desc(nulls_last=True))
     return [
-        Entry(
+        DossierEntry(
             row,
             str(fact.words(row, viewer.on)),
             bool(row.to_day and row.to_day < viewer.on),

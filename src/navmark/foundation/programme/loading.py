@@ -16,8 +16,11 @@ from navmark.foundation.cadence.actions import establish
 from navmark.foundation.cadence.specs import CadenceSpec, Subject
 from navmark.foundation.papers.actions import make_edition
 from navmark.foundation.programme.models import LoadedProgramme
-from navmark.foundation.programme.reading import KindData, Programme, read_programme
+from navmark.foundation.programme.reading import KindData, Programme, RegisterData, read_programme
 from navmark.foundation.programme.structure import CadenceTable
+from navmark.foundation.registers import known
+from navmark.foundation.registers.actions import make_edition as make_steps
+from navmark.foundation.registers.models import Register
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import active_school_id
 
@@ -53,6 +56,11 @@ def _make_rows(programme: Programme, *, at: datetime, by: Any) -> None:
     since = School.objects.get(pk=active_school_id()).in_use_since
     for position, kind in enumerate(programme.kinds, start=1):
         _make(programme, kind, position, since=since, by=by, at=at)
+    for position, one in enumerate(programme.registers, start=1):
+        _make_register(programme, one, position, by=by, at=at)
+    gone_too = Register.objects.filter(programme=programme.name, active_to__isnull=True)
+    gone_too.exclude(code__in=[one.code for one in programme.registers]).update(active_to=localdate(at))
+    known.renew()
     gone = ActivityKind.objects.filter(programme=programme.name, active_to__isnull=True)
     gone.exclude(code__in=[kind.code for kind in programme.kinds]).update(active_to=localdate(at))
     loaded, _made = LoadedProgramme.objects.update_or_create(
@@ -77,6 +85,21 @@ def _make(programme: Programme, kind: KindData, position: int, *, since: date, b
     )  # fmt: skip
     if table.cadence:
         establish([_often(kind, table.cadence)], active_from=max(since, localdate(at)))
+
+
+def _make_register(programme: Programme, one: RegisterData, position: int, *, by: Any, at: datetime) -> None:
+    table, code = one.table, f"register.{one.code}"
+    make_edition(code, one.paper, title=one.title, by=by, at=at)
+    row, _made = Register.objects.update_or_create(
+        code=one.code,
+        defaults={
+            "position": position, "title": one.title, "title_en": one.title_en, "unit_kind": table.unit,
+            "makers": list(table.makers), "keepers": list(table.keepers), "readers": list(table.readers),
+            "roles": list(table.people), "owned": table.owned, "numbered": table.numbered, "paper": code,
+            "sheet_title": table.sheet, "programme": programme.name, "sentence": one.sentence, "active_to": None,
+        },
+    )  # fmt: skip
+    make_steps(row, table.course, by=by, at=at)
 
 
 def _often(kind: KindData, often: CadenceTable) -> CadenceSpec:

@@ -16,10 +16,11 @@ from navmark.foundation.papers.describing import Exists, described
 from navmark.foundation.papers.description import Description
 from navmark.foundation.papers.faults import Fault, Misdescribed, fault_of
 from navmark.foundation.papers.knowing import exists_here
+from navmark.foundation.programme import sense_of_registers
 from navmark.foundation.programme.places import line_of
 from navmark.foundation.programme.refusals import Wrong, WrongProgramme
 from navmark.foundation.programme.sense import senseless
-from navmark.foundation.programme.structure import ActivityTable, MechanismFile, ProgrammeFile
+from navmark.foundation.programme.structure import ActivityTable, MechanismFile, ProgrammeFile, RegisterTable
 
 HEAD = "programme.toml"
 MOST = 60  # lines of a mechanism's file that anybody reads with pleasure; the budget of the house, kept by a test
@@ -38,10 +39,23 @@ class KindData:
 
 
 @dataclass(frozen=True)
+class RegisterData:
+    """One register, checked."""
+
+    code: str
+    title: str
+    title_en: str
+    sentence: str
+    table: RegisterTable
+    paper: Description
+
+
+@dataclass(frozen=True)
 class Programme:
     name: str
     head: ProgrammeFile
     kinds: tuple[KindData, ...]
+    registers: tuple[RegisterData, ...]
     digest: str  # of all its files
 
 
@@ -49,7 +63,7 @@ def read_programme(folder: Path, *, on: date) -> Programme:
     """Raises WrongProgramme with every fault of every file."""
     wrongs: list[Wrong] = []
     digest = hashlib.sha256()
-    head, kinds = None, []
+    head, kinds, registers = None, [], []
     exists = exists_here()
     for path in sorted(folder.rglob("*.toml")):
         text, name = path.read_text(encoding="utf-8"), path.relative_to(folder).as_posix()
@@ -59,14 +73,15 @@ def read_programme(folder: Path, *, on: date) -> Programme:
                 head = _fitting(text, ProgrammeFile)
             else:
                 kinds += list(_kinds(text, exists, on))
+                registers += list(_registers(text))
         except Misdescribed as wrong:
             wrongs += [Wrong(name, line_of(text, fault.path), fault) for fault in wrong.faults]
         except tomllib.TOMLDecodeError as wrong:
             wrongs.append(Wrong(name, _line(wrong), Fault((), _("this is no TOML: %(why)s.") % {"why": wrong})))
-    wrongs += _across(folder, head, kinds)
+    wrongs += _across(folder, head, [*kinds, *registers])
     if wrongs or head is None:
         raise WrongProgramme(wrongs)
-    return Programme(folder.name, head, tuple(kinds), digest.hexdigest())
+    return Programme(folder.name, head, tuple(kinds), tuple(registers), digest.hexdigest())
 
 
 def _line(wrong: tomllib.TOMLDecodeError) -> int:
@@ -107,7 +122,23 @@ def _kinds(text: str, exists: Exists, on: date) -> Iterator[KindData]:
         raise Misdescribed(faults)
 
 
-def _across(folder: Path, head: ProgrammeFile | None, kinds: list[KindData]) -> Iterator[Wrong]:
+def _registers(text: str) -> Iterator[RegisterData]:
+    file = _fitting(text, MechanismFile)
+    faults: list[Fault] = []
+    for code, table in file.registers.items():
+        path, exists = ("register", code), exists_here(table.steps)
+        faults += sense_of_registers.senseless(table, path, exists)
+        try:
+            paper = described(table.paper, path=(*path, "paper"), exists=exists)
+        except Misdescribed as wrong:
+            faults += wrong.faults
+            continue
+        yield RegisterData(code, table.title or file.title, table.title_en or file.title_en, file.sentence, table, paper)
+    if faults:
+        raise Misdescribed(faults)
+
+
+def _across(folder: Path, head: ProgrammeFile | None, kinds: list[KindData | RegisterData]) -> Iterator[Wrong]:
     """What is wrong between files."""
     if head is None:
         if not (folder / HEAD).exists():

@@ -42,7 +42,7 @@ def counted(rows: QuerySet[Activity], one: Kind) -> QuerySet[Activity]:
     return rows.annotate(on_roll=due, there_on_roll=there)
 
 
-class Register:
+class OccasionRegister:
     """Columns and rows of these occasions (`counted`): two queries; those who are named by pupils' circles stay out."""
 
     def __init__(self, one: Kind, rows: Sequence[Activity], *, on: date) -> None:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET
 from navmark.foundation.activities import access, kinds, shelves
 from navmark.foundation.activities.kinds import Kind
 from navmark.foundation.activities.register import common
-from navmark.foundation.activities.register.columns import Register, counted
+from navmark.foundation.activities.register.columns import OccasionRegister, counted
 from navmark.foundation.activities.register.filters import STATES, RegisterForm, sign_of
 from navmark.foundation.activities.shelves import Shelf
 from navmark.foundation.activities.tidying import is_made_up, written_on
@@ -74,7 +74,7 @@ def register(request: HttpRequest, kind: str) -> HttpResponse:
         "plans": any(access.may_plan(viewer, one) for one in found.kinds),
     }  # fmt: skip
     if alone:
-        listed = Register(alone, list(page.object_list), on=viewer.on)
+        listed = OccasionRegister(alone, list(page.object_list), on=viewer.on)
         context |= {"fields": listed.head, "lines": list(listed.lines())}
     else:
         calendar = work_calendar()
@@ -106,5 +106,5 @@ def register_table(request: HttpRequest, kind: str) -> HttpResponseBase:
 
 def _sheet(found: Shelf, rows: Any, title: str, viewer: Viewer) -> Any:
     if found.alone:
-        return Register(found.alone, list(counted(rows, found.alone)), on=viewer.on).worksheet(title)
+        return OccasionRegister(found.alone, list(counted(rows, found.alone)), on=viewer.on).worksheet(title)
     return common.worksheet(common.open_to_others(rows).order_by("starts_at", "pk"), title)

@@ -11,7 +11,7 @@ from navmark.foundation.activities.kinds import kind
 from navmark.foundation.activities.occasions.sheet import sheet_of
 from navmark.foundation.activities.occasions.tests.scene import an_occasion
 from navmark.foundation.activities.occasions.writing import edition_of, written_of
-from navmark.foundation.activities.register.columns import Register
+from navmark.foundation.activities.register.columns import OccasionRegister
 from navmark.foundation.papers.in_tables import headings
 from navmark.foundation.papers.tests.samples import SAMPLES, TYPED
 from navmark.foundation.people.models import PostKind, UnitKind
@@ -66,7 +66,7 @@ def test_one_line_is_enough_for_every_face(tmp_path, name, head):
     assert LABEL in str(sheet_of(activity, sealed=True).blocks)
     known = written_of(activity)[1]
     assert (LABEL in [column.label for column in headings(description, known)]) is field.is_asked
-    register = Register(one, [activity], on=AT.date())
+    register = OccasionRegister(one, [activity], on=AT.date())
     assert (LABEL in [column.label for column in register.head]) is (field.is_asked and not field.is_sealed)
 
 

@@ -72,3 +72,55 @@ def test_what_is_shipped_is_right_and_short(folder):
 
     assert read.kinds
     assert all(len(path.read_text(encoding="utf-8").splitlines()) <= MOST for path in folder.rglob("*.toml"))
+
+
+REGISTER = """
+title = "整改台账"
+
+[register.mending]
+unit = "school"
+makers = ["office_head"]
+keepers = ["office_head"]
+
+[register.mending.paper]
+problem = { type = "paragraph", label = "问题", required = "before" }
+due = { type = "date", label = "期限", required = "step:accept" }
+
+[register.mending.states]
+new = "待认领"
+closed = { words = "已销号", closed = true }
+
+[register.mending.steps]
+accept = { from = "new", to = "closed", button = "销号", who = ["owner"], within = "5 workdays", by_field = "due" }
+"""
+
+
+def test_it_reads_a_register_with_its_steps(tmp_path):
+    (one,) = read_programme(a_folder(tmp_path, REGISTER), on=ON).registers
+
+    assert [state.key for state in one.table.course.states] == ["new", "closed"]
+    (step,) = one.table.course.steps
+    assert (step.of, step.to, step.who, step.within, step.within_unit) == (("new",), "closed", ("owner",), 5, "workdays")
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "key", "remedy"),
+    [
+        ('unit = "school"', 'unit = "galaxy"', "unit", "class"),
+        ('makers = ["office_head"]', 'makers = ["owner"]', "makers", "owner"),
+        ('keepers = ["office_head"]', 'keepers = ["host"]', "keepers", "host"),
+        ('to = "closed"', 'to = "shut"', "steps.accept.to", "closed"),
+        ('from = "new"', 'from = "closed"', "states.new", "closed = true"),
+        ('who = ["owner"]', "who = []", "steps.accept.who", "圈子"),
+        ('who = ["owner"]', 'who = ["ownre"]', "steps.accept.who", "owner"),
+        ('"5 workdays"', '"a week"', "steps.accept.within", ""),
+        ('by_field = "due"', 'by_field = "problem"', "steps.accept.by_field", "日期"),
+        ('new = "待认领"', 'new = "待认领"\nlost = "遗失"', "states.lost", "closed = true"),
+        ('required = "step:accept"', 'required = "step:acept"', "paper.due.required", "acept"),
+    ],
+)
+def test_it_refuses_a_register_in_which_somebody_would_be_stuck(tmp_path, right, wrong, key, remedy):
+    found, words = refused(tmp_path, REGISTER.replace(right, wrong))
+
+    assert f"register.mending.{key}" in [path for _file, _line, path in found]
+    assert remedy in words

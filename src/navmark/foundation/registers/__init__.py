@@ -1,0 +1,1 @@
+"""registers: what is kept as a list, and how far is it?"""

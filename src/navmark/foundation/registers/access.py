@@ -1,0 +1,88 @@
+"""The only door to an entry: its register says by circles who adds, keeps and reads; its steps, who moves it."""
+
+from functools import reduce
+from operator import or_
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
+from django.http import Http404
+
+from navmark.foundation.people.circles import circle
+from navmark.foundation.people.models import Unit
+from navmark.foundation.people.viewer import Viewer
+from navmark.foundation.registers import known
+from navmark.foundation.registers.circles import open_to, stands_around
+from navmark.foundation.registers.models import Entry, Register
+from navmark.foundation.registers.steps import EntryStep
+
+
+def seen_by(one: Register) -> tuple[str, ...]:
+    """Who reads its entries: readers, keepers, and whoever is named to move them on."""
+    movers = (code for step in known.newest(one).course.steps for code in step.who)
+    return tuple(dict.fromkeys((*one.readers, *one.keepers, *movers)))
+
+
+def visible_to(viewer: Viewer, *registers: Register) -> QuerySet[Entry]:
+    """The entries of these registers (none named: of all) that she may see. One query."""
+    wanted = registers or known.registers()
+    condition = reduce(or_, (Q(register=one) & open_to(viewer, *seen_by(one)) for one in wanted), Q(pk__in=[]))
+    return Entry.objects.filter(condition)
+
+
+def register_to_read(viewer: Viewer, code: str) -> Register:
+    """A register of which she may see something: by an office, or since she stands in it. 404 for any other."""
+    try:
+        one = known.register(code)
+    except known.UnknownRegister:
+        raise Http404 from None
+    if not reads(viewer, one):
+        raise Http404
+    return one
+
+
+def reads(viewer: Viewer, one: Register) -> bool:
+    plain = [code for code in (*seen_by(one), *one.makers) if not circle(code).of_thing]
+    return viewer.has(*plain) or visible_to(viewer, one).exists()
+
+
+def units_to_add_for(viewer: Viewer, one: Register) -> list[Unit]:
+    """The units of today for which she adds entries to it."""
+    hers = viewer.units_in(*one.makers) if one.active_to is None or viewer.on <= one.active_to else frozenset()
+    return [unit for unit in viewer.units_today if unit.kind == one.unit_kind and unit.pk in hers]
+
+
+def entry_for(viewer: Viewer, pk: UUID) -> Entry:
+    """The entry with what its page shows, if she may see it; else 404, so that nothing is confirmed."""
+    rows = visible_to(viewer).select_related("register", "edition", "unit", "unit__parent", "owner")
+    entry = rows.prefetch_related("moves", "hands__person").filter(pk=pk).first()
+    if entry is None:
+        raise Http404
+    return entry
+
+
+def may_keep(viewer: Viewer, entry: Entry) -> bool:
+    """Whether she corrects its head and its paper."""
+    return stands_around(viewer, entry, *entry.register.keepers)
+
+
+def entry_to_keep(viewer: Viewer, pk: UUID) -> Entry:
+    entry = entry_for(viewer, pk)
+    if not may_keep(viewer, entry):
+        raise PermissionDenied
+    return entry
+
+
+def steps_open_to(viewer: Viewer, entry: Entry) -> list[EntryStep]:
+    """The steps that she may take now."""
+    return [one for one in entry.edition.course.steps_from(entry.state) if stands_around(viewer, entry, *one.who)]
+
+
+def step_to_take(viewer: Viewer, entry: Entry, key: str) -> EntryStep:
+    """404 for a step that there is not; 403 for one that is not hers. One that no longer leads on is the action's to refuse."""
+    step = entry.edition.course.step(key)
+    if step is None:
+        raise Http404
+    if not stands_around(viewer, entry, *step.who):
+        raise PermissionDenied
+    return step

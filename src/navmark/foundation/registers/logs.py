@@ -1,0 +1,13 @@
+"""What this room leaves in the audit trail."""
+
+from django.utils.translation import gettext_lazy as _
+
+from navmark.foundation.audit.kinds import LogKind, register
+
+register(
+    LogKind("registers.added", _("added the entry")),
+    LogKind("registers.corrected", _("corrected the entry")),
+    LogKind("registers.moved", _("moved the entry on")),
+    LogKind("registers.undone", _("took the step back")),
+    LogKind("registers.renewed", _("moved the entry to the newest edition")),
+)

@@ -1,0 +1,103 @@
+"""What stands in a register: the entry, the hands it names, and every step it took."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from navmark.foundation.people.models import Person, Unit
+from navmark.foundation.registers.models.register import Register, RegisterEdition
+from navmark.foundation.registers.steps import EntryState
+from navmark.foundation.tenancy.models import SchoolFK, SchoolOwned
+
+
+class Entry(SchoolOwned):
+    """条目: one thing kept in a register. `state` is where its last step led, or the first state of its edition: it changes by
+    steps alone. `closed_at` is set while that state is a closed one."""
+
+    register = SchoolFK(Register, models.PROTECT, related_name="entries")
+    edition = SchoolFK(RegisterEdition, models.PROTECT, related_name="entries")
+    unit = SchoolFK(Unit, models.PROTECT, related_name="+")
+    title = models.CharField(_("title"), max_length=120)
+    day = models.DateField(_("day"))
+    year = models.PositiveSmallIntegerField()  # of `day`, kept beside it because the number is the year's
+    number = models.PositiveIntegerField(_("number of the entry"), null=True, blank=True)
+    owner = SchoolFK(Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("owner"))
+    state = models.CharField(_("state"), max_length=40)
+    state_at = models.DateTimeField(_("since"))
+    made_by = models.UUIDField()
+    made_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("entry")
+        ordering = ("-day", "-id")
+        indexes = (
+            models.Index(fields=("school", "register", "-day"), name="registers_entry_day"),
+            models.Index(fields=("school", "register", "state"), name="registers_entry_state"),
+        )
+        constraints = (
+            models.UniqueConstraint(
+                fields=("school", "register", "unit", "year", "number"), condition=Q(number__isnull=False),
+                name="registers_entry_number",
+            ),
+        )  # fmt: skip
+
+    class Privacy:
+        internal = ("id", "school", "register", "edition", "unit", "day", "year", "number", "state", "state_at", "made_by")
+        internal += ("made_at", "closed_at")
+        personal = ("title", "owner")
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def standing(self) -> EntryState:
+        return self.edition.course.state(self.state)
+
+
+class HandRole(models.TextChoices):
+    """As what somebody stands on an entry."""
+
+    AUTHOR = "author", _("author")
+    HELPER = "helper", _("helper")
+    ABOUT = "about", _("about whom")
+
+
+class Hand(SchoolOwned):
+    """参与人: somebody who stands on an entry as its author, helper, or whom it is about."""
+
+    entry = SchoolFK(Entry, models.CASCADE, related_name="hands")
+    person = SchoolFK(Person, models.PROTECT, related_name="+")
+    role = models.CharField(_("as what"), max_length=8, choices=HandRole)
+
+    class Meta:
+        verbose_name = _("hand")
+        ordering = ("id",)
+        constraints = (models.UniqueConstraint(fields=("school", "entry", "person", "role"), name="registers_hand_once"),)
+
+    class Privacy:
+        internal = ("id", "school", "entry", "role")
+        personal = ("person",)
+
+
+class Move(SchoolOwned):
+    """办理记录: one step that an entry took. Rows are only added; one that was taken back says when."""
+
+    entry = SchoolFK(Entry, models.CASCADE, related_name="moves")
+    step = models.CharField(max_length=40)
+    words = models.CharField(max_length=60)  # of the button, in the school's language: a step may be gone later
+    was = models.CharField(max_length=40)
+    became = models.CharField(max_length=40)
+    was_at = models.DateTimeField()
+    note = models.CharField(_("note"), max_length=500, blank=True)
+    by = models.UUIDField()
+    at = models.DateTimeField()
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("step taken")
+        ordering = ("at", "id")
+
+    class Privacy:
+        internal = ("id", "school", "entry", "step", "words", "was", "became", "was_at", "at", "undone_at")
+        personal = ("note", "by")

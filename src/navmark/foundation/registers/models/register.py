@@ -1,0 +1,75 @@
+"""A register as this school's programme describes it, and each edition of its steps."""
+
+import json
+
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from navmark.foundation.registers.steps import Course, course_of
+from navmark.foundation.tenancy.models import SchoolFK, SchoolOwned
+
+
+class Register(SchoolOwned):
+    """台账: what is kept as a list. It says by circles who adds, keeps and reads. Never deleted: its entries keep their words."""
+
+    code = models.CharField(max_length=40)
+    position = models.PositiveSmallIntegerField(default=0)
+    title = models.CharField(_("title"), max_length=60)
+    title_en = models.CharField(max_length=60, blank=True)
+    unit_kind = models.CharField(max_length=16)
+    makers = models.JSONField(default=list)  # codes of circles, as in the next two
+    keepers = models.JSONField(default=list)
+    readers = models.JSONField(default=list)
+    roles = models.JSONField(default=list)  # HandRole values: which hands an entry names beside its owner
+    owned = models.BooleanField(default=True)  # whether an entry names its owner
+    numbered = models.BooleanField(default=False)
+    paper = models.CharField(max_length=80)
+    sheet_title = models.CharField(max_length=60, blank=True)
+    programme = models.CharField(max_length=40, blank=True)
+    sentence = models.CharField(max_length=40, blank=True)
+    active_to = models.DateField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("register")
+        ordering = ("position", "code")
+        constraints = (models.UniqueConstraint(fields=("school", "code"), name="registers_register_code"),)
+
+    class Privacy:
+        internal = ("id", "school", "code", "position", "title", "title_en", "unit_kind", "makers", "keepers", "readers")
+        internal += ("roles", "owned", "numbered", "paper", "sheet_title", "programme", "sentence", "active_to")
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def name(self) -> str:
+        """In the reader's language; on paper and in tables the school's own title stands."""
+        return self.title if (get_language() or "zh").startswith("zh") else self.title_en or self.title
+
+
+class RegisterEdition(SchoolOwned):
+    """环节版本: states and steps as they stood from one change to the next. An entry goes on under that in which it began."""
+
+    register = SchoolFK(Register, models.CASCADE, related_name="editions")
+    number = models.PositiveIntegerField()
+    states = models.JSONField()  # lists, because a database does not keep the order of keys; see steps.py
+    steps = models.JSONField()
+    made_by = models.UUIDField(null=True, blank=True)  # nobody: loaded with the programme
+    made_at = models.DateTimeField(_("made at"))
+
+    class Meta:
+        verbose_name = _("edition of a register")
+        ordering = ("register", "number")
+        constraints = (models.UniqueConstraint(fields=("school", "register", "number"), name="registers_edition_number"),)
+
+    class Privacy:
+        internal = ("id", "school", "register", "number", "states", "steps", "made_at")
+        personal = ("made_by",)
+
+    def __str__(self) -> str:
+        return f"{self.register.title} {self.number}"
+
+    @property
+    def course(self) -> Course:
+        return course_of(json.dumps(self.states), json.dumps(self.steps))

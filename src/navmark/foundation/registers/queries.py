@@ -1,0 +1,34 @@
+"""What is known around an entry: its paper, who may be named there, who is told."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from navmark.foundation.papers.knowing import known_here
+from navmark.foundation.papers.known import Known
+from navmark.foundation.papers.models import Answers
+from navmark.foundation.papers.queries import answers_of
+from navmark.foundation.people.circles import circle, people_in
+from navmark.foundation.people.models import Person
+from navmark.foundation.registers.circles import ANSWERED, people_named
+from navmark.foundation.registers.models import Entry
+
+
+def known_of(entry: Entry, papers: Iterable[Answers] = ()) -> Known:
+    around = {"owner": [entry.owner] if entry.owner else [], "host": [entry.owner] if entry.owner else []}
+    return known_here(entry.day, unit=entry.unit, around=around, papers=papers)
+
+
+def written_of(entry: Entry) -> tuple[Answers | None, Known]:
+    """Its paper and what is known around it."""
+    answers = answers_of(entry)
+    return answers, known_of(entry, [answers] if answers else [])
+
+
+def people_to_tell(entry: Entry, codes: Iterable[str], *, on: date) -> set[UUID]:
+    """The ids of whoever stands in these circles around the entry."""
+    things = [code.partition(":")[0] for code in codes if circle(code).of_thing]
+    named = {pk for thing in things if thing in ANSWERED for pk in people_named(entry, thing)}
+    offices = [code for code in codes if not circle(code).of_thing]
+    found = people_in(offices, entry.unit, on=on).values_list("pk", flat=True) if offices else Person.objects.none()
+    return named | set(found)

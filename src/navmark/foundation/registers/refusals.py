@@ -1,0 +1,45 @@
+"""What the room refuses; each message says what is wrong and how to mend it."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+
+from navmark.foundation.ui.refusals import Refusal
+
+
+class GoneOn(Refusal):
+    def __init__(self, *, state: str) -> None:
+        super().__init__(
+            _("Somebody has moved it on in the meantime: it is “%(state)s” now. Look at it again.") % {"state": state}
+        )
+
+
+class TheSamePerson(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("This step is for another person than the one who did the step before. Ask a colleague."))
+
+
+class StepUnfinished(Refusal):
+    def __init__(self, missing: Iterable[object]) -> None:
+        named = "、".join(map(str, missing))
+        super().__init__(_("Still missing: %(what)s. Fill it in, then take this step.") % {"what": named})
+
+
+class SayWhy(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("Please say something about it: whoever goes on should know."), field="note")
+
+
+class NoFile(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("This step asks for a file. Attach it below, then take the step."))
+
+
+class NothingToUndo(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("Only the last step can be taken back, by who took it, on the same day. Take a step that leads back."))
+
+
+class EntryNumberTaken(Refusal):
+    def __init__(self, number: int) -> None:
+        super().__init__(_("Number %(number)s of this year is taken. Choose another.") % {"number": number}, field="number")

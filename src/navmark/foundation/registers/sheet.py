@@ -1,0 +1,79 @@
+"""What is printed: an entry with the steps it took, and the list of a register."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.conf import settings
+from django.utils.timezone import localdate
+from django.utils.translation import override
+
+from navmark.foundation.papers.on_paper import blocks as paper_blocks
+from navmark.foundation.people.models import Person, UnitKind
+from navmark.foundation.people.naming import name_on
+from navmark.foundation.printing import wording
+from navmark.foundation.printing.sheet import WIDTH, Block, Grid, Labelled, Note, RuledColumn, RuledTable, Sheet, Title
+from navmark.foundation.registers.listing import List
+from navmark.foundation.registers.models import Entry
+from navmark.foundation.registers.queries import written_of
+
+MOVES = (RuledColumn("日期", 32), RuledColumn("环节", 34), RuledColumn("办理人", 28), RuledColumn("说明", 62, centred=False))
+LISTED_MOST = 7  # columns that a sheet upright has room for
+
+
+def sheet_of(entry: Entry, *, sealed: bool) -> Sheet:
+    """In the school's language, whatever that of the page; without `sealed` what is sensitive is left to the pen."""
+    with override(settings.LANGUAGE_CODE):
+        title = entry.register.sheet_title or entry.register.title
+        return Sheet(title, tuple(_blocks(entry, title, sealed)), on=entry.day)
+
+
+def _blocks(entry: Entry, title: str, sealed: bool) -> Iterator[Block]:
+    whose = "" if entry.unit.kind == UnitKind.SCHOOL else name_on(entry.unit, entry.day)
+    yield Title(title, whose, f"{entry.year}年第{entry.number}号" if entry.number else wording.day(entry.day))
+    yield Grid(
+        (
+            (Labelled("名称", entry.title),),
+            (Labelled("日期", wording.day(entry.day)), Labelled("状态", entry.standing.words)),
+            *_people(entry),
+        )
+    )
+    answers, known = written_of(entry)
+    if answers is not None:
+        yield from paper_blocks(answers.edition.description, answers.values, known, sealed=sealed)
+    if rows := _moves(entry):
+        yield RuledTable(MOVES, rows)
+
+
+def _people(entry: Entry) -> Iterator[tuple[Labelled, ...]]:
+    if entry.register.owned:
+        yield (Labelled("负责人", entry.owner.name if entry.owner else ""),)
+    named: dict[str, list[str]] = {}
+    for hand in entry.hands.select_related("person"):
+        named.setdefault(str(hand.get_role_display()), []).append(hand.person.name)
+    yield from ((Labelled(role, wording.names(names)),) for role, names in named.items())
+
+
+def _moves(entry: Entry) -> tuple[tuple[str, ...], ...]:
+    moves = [one for one in entry.moves.all() if one.undone_at is None]
+    names = {pk: person.name for pk, person in Person.objects.in_bulk({one.by for one in moves}).items()}
+    return tuple((wording.day(localdate(one.at)), one.words, names.get(one.by, ""), one.note) for one in moves)
+
+
+def list_sheet(listed: List, title: str, *, on: date) -> Sheet:
+    """The first columns of the list, as many as an upright sheet has room for; all of them stand in the table."""
+    head = listed.head[:LISTED_MOST]
+    columns = tuple(RuledColumn(field.label, width) for field, width in zip(head, _widths(len(head)), strict=True))
+    rows = tuple(tuple(_said(cell) for cell in row.cells[: len(head)]) for row in listed.lines())
+    foot = Note(f"截至{wording.day(on)}，共{len(rows)}条。")
+    return Sheet(title, (Title(title), RuledTable(columns, rows, dense=True), foot), on=on)
+
+
+def _widths(count: int) -> list[int]:
+    """Equal ones that add up to the sheet."""
+    return [WIDTH // count + (1 if place < WIDTH % count else 0) for place in range(count)]
+
+
+def _said(cell: object) -> str:
+    if isinstance(cell, date):
+        return f"{cell.month}月{cell.day}日"
+    return "" if cell is None else str(cell)

@@ -1,0 +1,120 @@
+"""States and steps: plain data of a programme, read once, and what they allow. Nothing here knows a row."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from datetime import date, timedelta
+from functools import cached_property, lru_cache
+from typing import Any, Literal
+
+from django.utils.translation import get_language
+
+from navmark.foundation.almanac.workdays import WorkCalendar
+
+Asked = Literal["never", "optional", "required"]
+Unit = Literal["days", "workdays"]
+
+
+def _spoken(zh: str, en: str) -> str:
+    return zh if (get_language() or "zh").startswith("zh") else en or zh
+
+
+@dataclass(frozen=True)
+class EntryState:
+    """How far an entry is. `tone`: how the page shows it; a closed state asks for nothing more."""
+
+    key: str
+    zh: str
+    en: str = ""
+    is_closed: bool = False
+    tone: Literal["", "good", "waiting"] = ""
+
+    @property
+    def words(self) -> str:
+        return _spoken(self.zh, self.en)
+
+
+@dataclass(frozen=True)
+class EntryStep:
+    """环节: from one of these states to another, by whom, with what. `within` counts from when the state was reached;
+    `by_field` is the day that an answer of the paper names."""
+
+    key: str
+    of: tuple[str, ...]
+    to: str
+    zh: str
+    who: tuple[str, ...]
+    en: str = ""
+    note: Asked = "never"
+    file: bool = False
+    within: int | None = None
+    within_unit: Unit = "days"
+    by_field: str = ""
+    tells: tuple[str, ...] = ()
+
+    @property
+    def button(self) -> str:
+        return _spoken(self.zh, self.en)
+
+    def due_on(self, since: date, answer: Any, calendar: WorkCalendar) -> date | None:
+        """Until when it should be done; None where nobody said."""
+        if self.by_field and isinstance(answer, date):
+            return answer
+        if self.within is None:
+            return None
+        if self.within_unit == "workdays":
+            return calendar.add_workdays(since, self.within).value
+        return since + timedelta(days=self.within)
+
+
+@dataclass(frozen=True)
+class Course:
+    """办理过程: the states in their order, the first is where an entry begins; and the steps between them."""
+
+    states: tuple[EntryState, ...] = ()
+    steps: tuple[EntryStep, ...] = field(default=())
+
+    @cached_property
+    def by_key(self) -> dict[str, EntryState]:
+        return {one.key: one for one in self.states}
+
+    @property
+    def first(self) -> EntryState:
+        return self.states[0]
+
+    def state(self, key: str) -> EntryState:
+        """One that exists no more still reads, by its key."""
+        return self.by_key.get(key) or EntryState(key, key)
+
+    def step(self, key: str) -> EntryStep | None:
+        return next((one for one in self.steps if one.key == key), None)
+
+    def steps_from(self, state: str) -> list[EntryStep]:
+        return [one for one in self.steps if state in one.of]
+
+    def reached(self) -> set[str]:
+        """The states to which steps lead from the first."""
+        found, ahead = {self.first.key}, [self.first.key]
+        while ahead:
+            for one in self.steps_from(ahead.pop()):
+                if one.to not in found:
+                    found.add(one.to)
+                    ahead.append(one.to)
+        return found
+
+    def dead_ends(self) -> Iterator[EntryState]:
+        """Open states out of which no step leads."""
+        yield from (one for one in self.states if not one.is_closed and not self.steps_from(one.key))
+
+
+@lru_cache(maxsize=500)
+def course_of(states: str, steps: str) -> Course:
+    """Of what an edition keeps."""
+    read = [{**one, "of": tuple(one["of"]), "who": tuple(one["who"]), "tells": tuple(one["tells"])} for one in json.loads(steps)]
+    return Course(tuple(EntryState(**one) for one in json.loads(states)), tuple(EntryStep(**one) for one in read))
+
+
+def as_json(course: Course) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """What an edition keeps: (states, steps)."""
+    plain = [json.loads(json.dumps([asdict(one) for one in some])) for some in (course.states, course.steps)]
+    return plain[0], plain[1]

@@ -1,0 +1,158 @@
+"""The pages of a register: what is typed is kept, what is wrong stands at its field, what is shown is exported and printed."""
+
+import io
+
+import openpyxl
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from navmark.foundation.people.tests.factories import signed_in
+from navmark.foundation.registers import actions
+from navmark.foundation.registers.models import Entry
+from navmark.foundation.registers.tests.scene import an_entry, make_school, took
+from navmark.foundation.tenancy.scope import within
+
+OK, MOVED, UNFIT, NONE, NO = 200, 302, 422, 404, 403
+
+
+@pytest.fixture
+def here(inside):
+    return make_school()
+
+
+def at(name, *args):
+    return reverse(f"registers:{name}", args=args)
+
+
+def typed(here, **fields):
+    told = {"head-title": "走廊灯不亮", "head-day": f"{timezone.localdate()}", "head-owner": here.owner.name, "head-number": ""}
+    return told | {"paper-problem": "东侧两盏"} | fields
+
+
+def test_it_is_added_from_an_empty_list_and_stands_there(here, school):
+    desk = signed_in(here.head)
+    assert "还没有内容" in desk.get(at("list", "mending")).content.decode()
+
+    answer = desk.post(at("add", "mending"), typed(here))
+
+    with within(school):
+        entry = Entry.objects.get()
+        assert (entry.title, entry.owner, entry.number) == ("走廊灯不亮", here.owner, 1)
+    assert answer.url == at("entry", entry.pk)
+    assert "走廊灯不亮" in desk.get(at("list", "mending")).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("fields", "why"),
+    [
+        ({"head-title": ""}, "请填写。"),
+        ({"head-owner": "无此人"}, "无此人"),
+        ({"head-day": "昨天"}, "日期"),
+        ({"paper-problem": ""}, "请填写。"),
+        ({"head-number": "0"}, "1"),
+    ],
+)
+def test_what_is_wrong_stands_at_its_field_and_nothing_is_lost(here, school, fields, why):
+    page = signed_in(here.head).post(at("add", "mending"), typed(here, **fields))
+
+    assert page.status_code == UNFIT and why in page.content.decode()
+    assert ("东侧两盏" in page.content.decode()) is ("paper-problem" not in fields)
+    with within(school):
+        assert not Entry.objects.exists()
+
+
+def test_a_step_asks_on_its_page_and_its_refusal_stands_there(here, school):
+    entry, mine = an_entry(here), signed_in(here.owner)
+    address = at("step", entry.pk, "accept")
+
+    assert "整改措施" in mine.get(address).content.decode()
+    refused = mine.post(address, {"paper-measure": "换灯", "paper-due": ""})
+    assert refused.status_code == UNFIT and "换灯" in refused.content.decode()
+    assert mine.post(address, {"paper-measure": "换灯", "paper-due": "2026-12-01"}).url == at("entry", entry.pk)
+    assert mine.post(address, {"paper-measure": "换灯", "paper-due": "2026-12-01"}).status_code == UNFIT  # it has gone on
+    assert signed_in(here.head).get(at("step", entry.pk, "report")).status_code == NO
+    with within(school):
+        assert Entry.fresh(entry.pk).state == "mending"
+
+
+def test_the_page_offers_the_step_and_the_way_back_to_who_may(here, school):
+    entry, mine = an_entry(here), signed_in(here.owner)
+    assert "认领整改" in mine.get(at("entry", entry.pk)).content.decode()
+    assert "认领整改" not in signed_in(here.head).get(at("entry", entry.pk)).content.decode()
+
+    mine.post(at("step", entry.pk, "accept"), {"paper-measure": "换灯", "paper-due": "2026-12-01"})
+    assert "撤回" in mine.get(at("entry", entry.pk)).content.decode()
+    mine.post(at("undo", entry.pk))
+    with within(school):
+        assert Entry.fresh(entry.pk).state == "new"
+    assert "只有" in mine.post(at("undo", entry.pk), follow=True).content.decode()
+
+
+def test_keepers_write_the_paper_and_correct_the_head(here, school):
+    entry, desk = an_entry(here), signed_in(here.head)
+    assert (
+        desk.post(at("write", entry.pk), {"revision": "0", "problem": "西侧也不亮"}, headers={"X-Autosave": "1"}).status_code
+        == 204
+    )
+    assert signed_in(here.owner).post(at("write", entry.pk), {"revision": "1", "problem": "无"}).status_code == NO
+
+    told = {"head-title": "走廊灯", "head-day": "2026-11-24", "head-owner": here.owner.name, "head-helper": here.colleague.name}
+    assert desk.post(at("correct", entry.pk), told | {"head-number": "7"}).status_code == MOVED
+    with within(school):
+        entry = Entry.fresh(entry.pk)
+        assert (entry.title, entry.number, entry.hands.get().person) == ("走廊灯", 7, here.colleague)
+    page = desk.get(at("entry", entry.pk)).content.decode()
+    assert "西侧也不亮" in page and here.colleague.name in page
+
+
+def test_a_closed_entry_is_written_no_more(here):
+    entry = an_entry(here)
+    actions.take(entry, actions.EntryStep("end", ("new",), "closed", "办结", ("owner",)), by=here.owner, at=timezone.now())
+
+    answer = signed_in(here.head).post(at("write", entry.pk), {"revision": "0", "problem": "另写"}, headers={"X-Autosave": "1"})
+    assert answer.status_code == UNFIT and "已销号" in answer.content.decode()
+
+
+def test_the_table_and_the_print_are_what_the_filter_leaves(here):
+    an_entry(here)
+    entry = took(an_entry(here, "水龙头"), "accept", {"measure": "换", "due": timezone.localdate()}, by=here.owner)
+    desk = signed_in(here.head)
+
+    page = desk.get(at("list", "mending"), {"state": "mending"}).content.decode()
+    assert "水龙头" in page and "走廊灯不亮" not in page
+    table = openpyxl.load_workbook(io.BytesIO(desk.get(at("table", "mending"), {"state": "mending"}).getvalue()))
+    rows = [[cell.value for cell in row] for row in table.worksheets[0].iter_rows()]
+    assert any("水龙头" in row for row in rows) and not any("走廊灯不亮" in row for row in rows)
+    assert desk.get(at("print", "mending")).getvalue().startswith(b"%PDF")
+    assert desk.get(at("sheet", entry.pk)).getvalue().startswith(b"%PDF")
+
+
+def test_what_is_open_stands_in_the_list_of_the_next_year_too(here):
+    an_entry(here)
+
+    assert "走廊灯不亮" in signed_in(here.head).get(at("list", "mending"), {"year": "2027"}).content.decode()
+
+
+def test_a_child_on_the_paper_is_in_no_list_and_only_keepers_read_it(here):
+    entry = an_entry(here)
+
+    assert "涉及学生" not in signed_in(here.head).get(at("list", "mending")).content.decode()
+    assert "涉及学生" in signed_in(here.head).get(at("entry", entry.pk)).content.decode()
+    assert "涉及学生" not in signed_in(here.owner).get(at("entry", entry.pk)).content.decode()
+
+
+def test_the_list_costs_the_same_for_one_entry_and_for_forty(here, django_assert_max_num_queries):
+    desk = signed_in(here.head)
+    for count in (1, 39):
+        for number in range(count):
+            an_entry(here, f"问题{number}")
+        with django_assert_max_num_queries(12):
+            desk.get(at("list", "mending"))
+
+
+def test_an_entry_costs_at_most_fifteen_queries(here, django_assert_max_num_queries):
+    entry = took(an_entry(here), "accept", {"measure": "换", "due": timezone.localdate()}, by=here.owner)
+    desk = signed_in(here.head)
+    with django_assert_max_num_queries(15):
+        desk.get(at("entry", entry.pk))

@@ -1,0 +1,20 @@
+from django.urls import path
+
+from navmark.foundation.registers.views import entries, lists, moving, prints
+
+app_name = "registers"
+urlpatterns = [
+    path("", lists.shelf, name="shelf"),
+    path("entries/<uuid:pk>/", entries.entry, name="entry"),
+    path("entries/<uuid:pk>/write/", entries.write, name="write"),
+    path("entries/<uuid:pk>/correct/", entries.correct, name="correct"),
+    path("entries/<uuid:pk>/steps/<slug:key>/", moving.step, name="step"),
+    path("entries/<uuid:pk>/undo/", moving.undo, name="undo"),
+    path("entries/<uuid:pk>/renew/", entries.renew, name="renew"),
+    path("entries/<uuid:pk>/sheet.pdf", prints.sheet, {"form": "pdf"}, name="sheet"),
+    path("entries/<uuid:pk>/sheet.docx", prints.sheet, {"form": "docx"}, name="sheet_docx"),
+    path("<slug:register>/", lists.listed, name="list"),
+    path("<slug:register>/add/", entries.add, name="add"),
+    path("<slug:register>/list.xlsx", lists.table, name="table"),
+    path("<slug:register>/list.pdf", lists.print_list, name="print"),
+]

@@ -1,0 +1,115 @@
+"""The registers a viewer may open, and the list of each: filters, pages of fifty, export and print of what is shown."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from navmark.foundation.attachments.filenames import filename
+from navmark.foundation.people.access import open_to
+from navmark.foundation.people.models import Unit, UnitKind
+from navmark.foundation.people.naming import name_on
+from navmark.foundation.people.viewer import Viewer
+from navmark.foundation.printing.rendering import printed_as
+from navmark.foundation.printing.responses import printed
+from navmark.foundation.registers import access, known
+from navmark.foundation.registers.listing import OPEN, List, Wanted, entries
+from navmark.foundation.registers.models import Register
+from navmark.foundation.registers.sheet import list_sheet
+from navmark.foundation.tables.writing import workbook
+from navmark.foundation.ui.dates import year_in
+
+A_PAGE = 50
+LONGEST = 60
+
+
+@dataclass(frozen=True)
+class ShelvedRegister:
+    """One register on the shelf, and how many of its entries are open to this viewer and not closed."""
+
+    register: Register
+    open: int
+    adds: bool
+
+
+@open_to()
+@require_GET
+def shelf(request: HttpRequest) -> HttpResponse:
+    viewer: Viewer = request.viewer
+    hers = [one for one in known.registers() if access.reads(viewer, one)]
+    rows = access.visible_to(viewer, *hers).filter(closed_at__isnull=True).order_by() if hers else ()
+    open_now = dict(rows.values_list("register").annotate(Count("pk"))) if hers else {}
+    found = [ShelvedRegister(one, open_now.get(one.pk, 0), bool(access.units_to_add_for(viewer, one))) for one in hers]
+    return render(request, "registers/shelf.html", {"shelved": found})
+
+
+@open_to()
+@require_GET
+def listed(request: HttpRequest, register: str) -> HttpResponse:
+    viewer: Viewer = request.viewer
+    one = access.register_to_read(viewer, register)
+    units = _units(viewer, one)
+    wanted = _wanted(request, units)
+    page = Paginator(entries(viewer, one, wanted), A_PAGE).get_page(request.GET.get("page"))
+    found = List(one, list(page.object_list), on=viewer.on)
+    context: dict[str, Any] = {
+        "register": one, "page": page, "fields": found.head, "lines": list(found.lines()), "wanted": wanted,
+        "title_at": [field.label for field in found.head].index(found.head[_place_of_title(one)].label),
+        "states": known.newest(one).course.states, "units": [(unit.pk, name_on(unit, viewer.on)) for unit in units],
+        "adds": bool(access.units_to_add_for(viewer, one)), "years": _years(viewer),
+    }  # fmt: skip
+    return render(request, "registers/list.html", context)
+
+
+def _place_of_title(one: Register) -> int:
+    return 1 + one.numbered + (one.unit_kind != UnitKind.SCHOOL)
+
+
+def _years(viewer: Viewer) -> range:
+    return range(viewer.on.year, min(viewer.school.in_use_since.year, viewer.on.year) - 1, -1)
+
+
+@open_to()
+@require_GET
+def table(request: HttpRequest, register: str) -> HttpResponseBase:
+    """Every row that the filter leaves, not the page alone."""
+    one, wanted, found = _asked(request, register)
+    title = f"{wanted.year}年{one.title}"
+    return printed(workbook([found.worksheet(title)]), filename(title, "xlsx"))
+
+
+@open_to()
+@require_GET
+def print_list(request: HttpRequest, register: str) -> HttpResponseBase:
+    one, wanted, found = _asked(request, register)
+    title = f"{wanted.year}年{one.title}"
+    return printed(printed_as(list_sheet(found, title, on=request.viewer.on), "pdf"), filename(title, "pdf"), inline=True)
+
+
+def _asked(request: HttpRequest, register: str) -> tuple[Register, Wanted, List]:
+    viewer: Viewer = request.viewer
+    one = access.register_to_read(viewer, register)
+    wanted = _wanted(request, _units(viewer, one))
+    return one, wanted, List(one, list(entries(viewer, one, wanted)), on=viewer.on)
+
+
+def _units(viewer: Viewer, one: Register) -> list[Unit]:
+    """For the filter; none where there is but one school."""
+    if one.unit_kind == UnitKind.SCHOOL:
+        return []
+    return [unit for unit in viewer.units_today if unit.kind == one.unit_kind]
+
+
+def _wanted(request: HttpRequest, units: list[Unit]) -> Wanted:
+    asked = request.GET
+    unit = next((unit.pk for unit in units if str(unit.pk) == asked.get("unit")), None)
+    year = year_in(asked.get("year", ""), otherwise=request.viewer.on.year)
+    owner: UUID | None = request.viewer.person.pk if asked.get("mine") else None
+    state = asked.get("state", "")[:40]
+    return Wanted(year, state if state == OPEN or state.isidentifier() else "", unit, owner, asked.get("q", "").strip()[:LONGEST])

@@ -1,0 +1,69 @@
+"""A step of an entry: what it asks first, then one button; and the way back."""
+
+from functools import partial
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from navmark.foundation.papers.description import Description
+from navmark.foundation.papers.forms import PaperForm
+from navmark.foundation.papers.lacking import STEP
+from navmark.foundation.people.access import open_to
+from navmark.foundation.registers import access, actions
+from navmark.foundation.registers.files import page_of
+from navmark.foundation.registers.forms import StepForm
+from navmark.foundation.registers.models import Entry
+from navmark.foundation.registers.queries import written_of
+from navmark.foundation.registers.steps import EntryStep
+from navmark.foundation.ui.refusals import Refusal
+from navmark.foundation.ui.steps import press, refuse
+
+
+@open_to()
+@require_http_methods(["GET", "POST"])
+def step(request: HttpRequest, pk: UUID, key: str) -> HttpResponse:
+    row = access.entry_for(request.viewer, pk)
+    one = access.step_to_take(request.viewer, row, key)
+    form, paper = StepForm(request.POST or None, step=one), _paper(request, row, one)
+    posted = request.method == "POST"
+    if posted and form.is_valid() and (paper is None or paper.is_valid()) and _taken(request, row, one, form, paper):
+        return redirect(page_of(row))
+    refused = bool(posted and (form.errors or (paper and paper.errors)))
+    context = {"entry": row, "step": one, "form": form, "paper": paper, "to": row.edition.course.state(one.to).words}
+    return render(request, "registers/step.html", context, status=422 if refused else 200)
+
+
+def _paper(request: HttpRequest, row: Entry, one: EntryStep) -> PaperForm | None:
+    """The questions of its paper that this step asks; none where it asks nothing."""
+    answers, about = written_of(row)
+    if answers is None:
+        return None
+    due = f"{STEP}{one.key}"
+    fields = tuple(field for field in answers.edition.description.on(about.on) if field.required == due and field.is_typed)
+    if not fields:
+        return None
+    return PaperForm(
+        request.POST or None, description=Description(fields), values=answers.values, known=about, due=due, prefix="paper"
+    )
+
+
+def _taken(request: HttpRequest, row: Entry, one: EntryStep, form: StepForm, paper: PaperForm | None) -> bool:
+    given, note = (paper.given if paper else {}), form.cleaned_data.get("note", "")
+    try:
+        actions.take(row, one, given, note=note, by=request.viewer.person, at=timezone.now())
+        return True
+    except Refusal as refusal:
+        refuse(form, refusal)
+        return False
+
+
+@open_to()
+@require_POST
+def undo(request: HttpRequest, pk: UUID) -> HttpResponse:
+    row = access.entry_for(request.viewer, pk)
+    act = partial(actions.undo, row, by=request.viewer.person, at=timezone.now())
+    return press(request, act, back=page_of(row), done=_("The step is taken back."))

@@ -1,0 +1,22 @@
+"""The sheet of an entry, as PDF and DOCX."""
+
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.views.decorators.http import require_GET
+
+from navmark.foundation.attachments.filenames import filename
+from navmark.foundation.people.access import open_to
+from navmark.foundation.printing.rendering import Form, printed_as
+from navmark.foundation.printing.responses import printed
+from navmark.foundation.registers import access
+from navmark.foundation.registers.sheet import sheet_of
+
+
+@open_to()
+@require_GET
+def sheet(request: HttpRequest, pk: UUID, form: Form) -> HttpResponseBase:
+    entry = access.entry_for(request.viewer, pk)
+    drawn = sheet_of(entry, sealed=access.may_keep(request.viewer, entry))
+    return printed(printed_as(drawn, form), filename(drawn.name, form, on=entry.day), inline=form == "pdf")

@@ -1,0 +1,84 @@
+"""What waits of an entry: the steps that lead on, for whoever may take them."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.timezone import localdate
+from django.utils.translation import override
+
+from navmark.foundation.almanac.queries import work_calendar
+from navmark.foundation.cadence.models import Step
+from navmark.foundation.cadence.waiting import Matter, Source, register
+from navmark.foundation.papers.queries import answers_to
+from navmark.foundation.people.circles import circle
+from navmark.foundation.people.circles.named import ANOTHER
+from navmark.foundation.registers.circles import last_mover, people_named
+from navmark.foundation.registers.files import ENTRY, page_of
+from navmark.foundation.registers.models import Entry
+from navmark.foundation.registers.steps import EntryStep
+
+
+def steps(ids: Sequence[UUID] | None) -> Iterator[Matter]:
+    """The steps out of the state of each open entry: one matter for each person named, one for the offices. Six queries."""
+    rows = Entry.objects.filter(closed_at__isnull=True)
+    rows = rows if ids is None else rows.filter(pk__in=list(ids))
+    entries = list(rows.select_related("register", "edition").prefetch_related("moves", "hands"))
+    papers = answers_to(ENTRY, [entry.pk for entry in entries])
+    calendar = work_calendar() if entries else None
+    for entry in entries:
+        values = papers[entry.pk].values if entry.pk in papers else {}
+        yield from _of(entry, values, calendar)
+
+
+def _of(entry: Entry, values: Any, calendar: Any) -> Iterator[Matter]:
+    """The first step that leads on names the matter and its day; others that the same people may take stand on the page."""
+    people: dict[UUID, EntryStep] = {}
+    offices: dict[str, EntryStep] = {}
+    for step in entry.edition.course.steps_from(entry.state):
+        named = {pk for code in step.who if circle(code).of_thing for pk in people_named(entry, code.partition(":")[0])}
+        for pk in named:
+            people.setdefault(pk, step)
+        if not named:
+            for code in _offices(step):
+                offices.setdefault(code, step)
+    for pk, step in sorted(people.items()):
+        yield _matter(entry, step, values, calendar, person=pk)
+    if offices:
+        step = next(iter(offices.values()))
+        others = any(code.startswith(ANOTHER) for code in step.who)
+        yield _matter(
+            entry,
+            step,
+            values,
+            calendar,
+            place=entry.unit_id,
+            circles=tuple(offices),
+            but_not=last_mover(entry) if others else None,
+        )
+
+
+def _offices(step: EntryStep) -> Iterator[str]:
+    """ "another:committee" waits for the committee."""
+    for code in step.who:
+        thing, _colon, of = code.partition(":")
+        if thing == ANOTHER and of:
+            yield of
+        elif not circle(code).of_thing:
+            yield code
+
+
+def _matter(entry: Entry, step: EntryStep, values: Any, calendar: Any, **whose: Any) -> Matter:
+    since = localdate(entry.state_at)
+    with override(settings.LANGUAGE_CODE):
+        title = f"{step.button}：{entry.title}"
+    return Matter(
+        source=entry.pk, about=entry.pk, title=title, step=Step.GO_ON, opens_on=since,
+        due_on=step.due_on(since, values.get(step.by_field), calendar), step_at=entry.state_at, page=page_of(entry),
+        action=reverse("registers:step", args=[entry.pk, step.key]), asked_by=str(entry.register.title), **whose,
+    )  # fmt: skip
+
+
+register(Source("entry", "entry", steps))

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.kinds import Kind
 from navmark.foundation.activities.planning.companions import companions
+from navmark.foundation.activities.planning.repeating import LONGEST as LONGEST_TERM
 from navmark.foundation.activities.planning.titles import LONGEST, retitled, title_for
 from navmark.foundation.people.forms.fields import day_field
 from navmark.foundation.people.forms.named import Names, PersonByName
@@ -23,7 +24,7 @@ YEARS_BACK, YEARS_AHEAD = 10, 2  # what a paper book of before may hold; what an
 ROWS = (
     ("one", "other"), ("day", "start", "end", "number"), ("because",), ("place",), ("topic",), ("host", "recorder"),
 )  # fmt: skip
-LAST_ROWS = (("repeat", "until"), ("title",), ("tags",))
+LAST_ROWS = (("until",), ("title",), ("tags",))
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,12 @@ class PlanForm(forms.Form):
             self.fields["recorder"] = PersonByName(names, label=_("Recorder"), required=False)
             self._ask_of_others(companions(kind))
 
+    def ask_how_long(self) -> None:
+        """Of what is usually held on one day of the week: whether it is, week by week, until when."""
+        help_text = _("Each is planned by itself, without its theme; days off are passed over. Empty: this once.")
+        if self.kind.usual.day_as_last == "weekday" and not self.kind.between_two:
+            self.fields["until"] = day_field(_("Every week at this hour until"), required=False, help_text=help_text)
+
     def _ask_of_others(self, others: list[Kind]) -> None:
         if others:
             self.fields["together"] = forms.MultipleChoiceField(
@@ -127,6 +134,8 @@ class PlanForm(forms.Form):
         data = super().clean() or {}
         if data.get("start") and data.get("end") and data["end"] <= data["start"]:
             self.add_error("end", _("The end lies before the start. Correct one of the two."))
+        if data.get("day") and data.get("until") and not data["day"] <= data["until"] <= data["day"] + LONGEST_TERM:
+            self.add_error("until", _("Write a day after the first one, within the term."))
         if data.get("one") and data.get("one") == data.get("other"):
             self.add_error("other", _("A talk needs two different people."))
         if data.get("one") and data.get("other") and self.planner and self.planner not in (data["one"], data["other"]):

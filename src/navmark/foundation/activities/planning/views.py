@@ -5,10 +5,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from navmark.foundation.activities.doubts import doubts
@@ -19,6 +21,7 @@ from navmark.foundation.activities.pages import page_of
 from navmark.foundation.activities.planning import actions, choosing, doors
 from navmark.foundation.activities.planning.form import PlanForm
 from navmark.foundation.activities.planning.names import names_for, planner_of
+from navmark.foundation.activities.planning.repeating import repeat
 from navmark.foundation.activities.planning.suggesting import Period, suggest
 from navmark.foundation.activities.queries import planned_in
 from navmark.foundation.cadence.access import duty_here
@@ -75,15 +78,20 @@ def plan(request: HttpRequest, kind: str) -> HttpResponse:
         request.POST or None, kind=one, unit=unit, names=names, initial=initial, planner=planner_of(viewer, one, unit),
         on=viewer.on,
     )  # fmt: skip
+    form.ask_how_long()
     paper = _paper_form(request, one, unit, ready.day) if one.is_data else None
     found = []
     if request.method == "POST" and _are_valid(form, paper):
         planned, at = form.plan(), timezone.now()
         found = [] if "sure" in request.POST else doubts(planned, viewer, period=_asked(request))
         if not found:
+            until = form.cleaned_data.get("until")
             given = paper.given if paper else None
             behalf = whose(viewer, planned.host)  # it follows from the plan
             made = actions.arrange(planned, given, by=viewer.person, at=at, on_behalf_of=behalf)
+            more = repeat(planned, until, by=viewer.person, at=at, on_behalf_of=behalf) if until else []
+            if more:
+                messages.success(request, _("Planned: %(count)s, each by itself.") % {"count": len(more) + 1})
             return redirect(page_of(made))
     return plan_page(request, form, paper=paper, kind=one, unit=unit, doubts=found, activity=None)
 

@@ -116,6 +116,7 @@ ROOMS = {
     "activities:sheet_docx": Door(READ, ("occasion",)),
     "activities:change": Door(HEADED, ("occasion",)),
     "activities:cancel": Door(HEADED, ("occasion",)),
+    "activities:write_part": Door(REFUSED, ("day_part",), "post"),
     "activities:write": Door((MOVED, NO, NO, UNFIT, NO, NO, NONE), ("occasion",), "post"),
     "activities:finish": Door((MOVED, NO, NO, MOVED, NO, NO, NONE), ("occasion",), "post"),
     "activities:reopen": Door((MOVED, NO, NO, MOVED, NO, NO, NONE), ("occasion",), "post"),

@@ -91,6 +91,15 @@ def may_take_leave_for_others(viewer: Viewer, activity: Activity) -> bool:
     return may_type_for_others(viewer) and may_keep(viewer, activity)
 
 
+def part_kept_by(viewer: Viewer, pk: UUID) -> Part:
+    """A part of an activity that the viewer may keep; else 404 or 403."""
+    part = Part.objects.filter(pk=pk).first()
+    if part is None:
+        raise Http404
+    part.activity = kept_by(viewer, part.activity_id)
+    return part
+
+
 def kept_by(viewer: Viewer, pk: UUID) -> Activity:
     """The activity if the viewer may keep it: 404 if not even visible, 403 if only visible."""
     activity = activity_for(viewer, pk)

@@ -20,6 +20,7 @@ from navmark.foundation.activities.refusals import AlreadyHeld, HeldAhead, SayWh
 from navmark.foundation.audit.actions import record
 from navmark.foundation.audit.changes import Before, Change, together
 from navmark.foundation.audit.changes import change as change_of
+from navmark.foundation.papers.actions import drop
 from navmark.foundation.people import queries as people
 from navmark.foundation.people.models import Person, Unit
 
@@ -71,7 +72,7 @@ def plan(plan: Plan, *, by: Person, at: datetime, on_behalf_of: Person | None = 
     People who are on leave that day stand on the roll as on leave, with the reason.
     """
     activity = Activity.objects.create(**plan.columns(), made_by=by.pk, made_at=at)
-    _write_parts(activity, plan.parts)
+    _write_parts(activity, plan.parts, by=by, at=at)
     _write_tags(activity, plan.tags)
     refresh_roll(activity, plan.chosen, by=by, at=at)
     waiting.changed(activity, at=at)
@@ -92,7 +93,7 @@ def change(activity: Activity, plan: Plan, *, by: Person, at: datetime, because:
         setattr(activity, name, value)
     _count_change(activity, at=at)
     activity.save()
-    parts = _write_parts(activity, plan.parts)
+    parts = _write_parts(activity, plan.parts, by=by, at=at)
     tags = _replace_tags(activity, plan.tags)
     refresh_roll(activity, plan.chosen, by=by, at=at)
     waiting.changed(activity, at=at, units=[unit])
@@ -141,13 +142,14 @@ def _count_change(activity: Activity, *, at: datetime) -> None:
     activity.changed_at = at
 
 
-def _write_parts(activity: Activity, parts: Sequence[PlannedPart]) -> list[Change]:
+def _write_parts(activity: Activity, parts: Sequence[PlannedPart], *, by: Person, at: datetime) -> list[Change]:
     """What changed of them."""
     known = list(activity.parts.all())
     kept = [_taken(known, planned.kind) or Part(activity=activity, kind=planned.kind) for planned in parts]
     dropped = [Before(part, "kind").changes(None) for part in known]
     before = [Before(part, "kind", "topic", "number", about=None if part._state.adding else part) for part in kept]
     for part in known:
+        drop(part, by=by, at=at, about=activity)
         part.delete()
     activity.parts.update(position=F("position") + PLENTY)  # out of the way: a position is taken once
     for position, (part, planned) in enumerate(zip(kept, parts, strict=True), start=1):

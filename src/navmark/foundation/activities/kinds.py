@@ -44,6 +44,7 @@ class Kind:
     is_counted: bool = False  # how many were there, instead of who: `expected` are then those who are counted
     is_line: bool = False  # the smallest occasion, one line a unit and month, typed down the column
     paper: str = ""  # the code of its paper; empty where the mechanism has its own
+    part_paper: str = ""  # of a mechanism's own kind: what its sheet asks beyond plan, roll and agenda, see `part_papers.py`
     sheet_title: str | Promise = ""
     texts: str = ""  # name of the url of its texts for the group; its argument is the activity's id
     note: str | Promise = ""  # when it is held, where nothing of it is ever due
@@ -110,6 +111,16 @@ def kind(code: str) -> Kind:
     if found is None:
         raise UnknownKind(code)
     return found
+
+
+def paper_code(kind: str) -> str:
+    """How the paper of a kind is named."""
+    return f"activity.{kind}"
+
+
+def declared_kinds() -> tuple[Kind, ...]:
+    """Those of mechanisms with rules of their own."""
+    return tuple(_kinds.values())
 
 
 def all_kinds() -> tuple[Kind, ...]:

@@ -20,8 +20,10 @@ from navmark.foundation.activities.files import ACTIVITY
 from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.numbering import give_numbers
 from navmark.foundation.activities.pages import page_of
+from navmark.foundation.activities.part_papers import findings
 from navmark.foundation.people.models import Person
 from navmark.foundation.people.queries import in_reading_order
+from navmark.foundation.records import selfcheck
 from navmark.foundation.records.kinds import RecordKind, register
 from navmark.foundation.records.states import RecordState, when_turned
 
@@ -95,3 +97,4 @@ register(
     )
 )
 when_turned(ACTIVITY, follow_record)
+selfcheck.register(ACTIVITY, findings)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from navmark.foundation.activities import own_views, sign_in_views, views
+from navmark.foundation.activities import own_views, part_views, sign_in_views, views
 from navmark.foundation.activities.occasions import line_views, prints
 from navmark.foundation.activities.occasions import views as occasion_views
 from navmark.foundation.activities.planning import change_views
@@ -21,6 +21,7 @@ urlpatterns = [
     path("activities/year/<slug:shelf>/sheet.pdf", year_views.year_sheet, name="year_sheet"),
     path("activities/<uuid:pk>/", occasion_views.occasion, name="occasion"),
     path("activities/<uuid:pk>/paper/", occasion_views.write, name="write"),
+    path("activities/parts/<uuid:pk>/paper/", part_views.write_part, name="write_part"),
     path("activities/<uuid:pk>/finish/", occasion_views.finish, name="finish"),
     path("activities/<uuid:pk>/reopen/", occasion_views.reopen, name="reopen"),
     path("activities/<uuid:pk>/change/", change_views.change, name="change"),

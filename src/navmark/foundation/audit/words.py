@@ -1,7 +1,7 @@
 """Changes of the trail in words: 日期：11月23日(周一) → 10月29日(周四). Names are looked up when a page shows them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, cast
@@ -28,6 +28,22 @@ class Told:
     new: str
 
 
+@dataclass(frozen=True)
+class Former:
+    """A field that is there no more and still stands in the trail: its words, and whose rows its values name."""
+
+    name: Any
+    of: str = ""
+
+
+_former: dict[str, Former] = {}
+
+
+def remember(fields: Mapping[str, Former]) -> None:
+    """Fields by their full labels that a version before had."""
+    _former.update(fields)
+
+
 def changes_of(entries: Iterable[AuditEntry]) -> dict[UUID, list[Told]]:
     """What each of these deeds changed. One query for each kind of row that is named, however many deeds."""
     changed = {entry.pk: entry.facts.get("changes", []) for entry in entries}
@@ -51,19 +67,39 @@ def _names(changes: Iterable[list[Any]]) -> Names:
         if about:
             model, _colon, pk = about.partition(":")
             wanted[model].add(pk)
-        if field is not None and field.related_model is not None:
-            related = cast("type[models.Model]", field.related_model)
-            wanted[related._meta.label_lower] |= {str(value) for value in (old, new) if value}
+        related = _named_by(label, field)
+        if related:
+            wanted[related] |= {str(value) for value in (old, new) if value}
     found: Names = {}
     for model, ids in wanted.items():
+        if not _is_there(model):
+            continue
         rows = apps.get_model(model)._default_manager.filter(pk__in=ids)
         found |= {(model, str(row.pk)): str(row) for row in rows}
     return found
 
 
+def _named_by(label: str, field: models.Field | None) -> str:
+    """The model whose rows the values name; empty where they name none."""
+    if field is None:
+        return _former[label].of if label in _former else ""
+    related = cast("type[models.Model] | None", field.related_model)
+    return related._meta.label_lower if related is not None else ""
+
+
+def _is_there(model: str) -> bool:
+    try:
+        return bool(apps.get_model(model))
+    except (LookupError, ValueError):
+        return False
+
+
 def _told(change: list[Any], names: Names) -> Told | None:
     label, old, new, about = change
     field = _field(label)
+    former = _former.get(label)
+    if field is None and former is not None:
+        return Told(str(former.name), *(_as_before(value, former, names) for value in (old, new)))
     if field is None:
         return None
     model, _colon, pk = about.partition(":")
@@ -71,6 +107,12 @@ def _told(change: list[Any], names: Names) -> Told | None:
     if SEALED in (old, new):
         return Told(what, "", "")
     return Told(what, _in_words(field, old, names), _in_words(field, new, names))
+
+
+def _as_before(value: Any, former: Former, names: Names) -> str:
+    if value is None or value == "":
+        return _("none")
+    return names.get((former.of, str(value)), _("deleted since")) if former.of else str(value)
 
 
 def _in_words(field: models.Field, value: Any, names: Names) -> str:

@@ -14,7 +14,7 @@ from navmark.foundation.papers.describing import as_json
 from navmark.foundation.papers.description import Description, Values
 from navmark.foundation.papers.editions import carried_on
 from navmark.foundation.papers.models import Answers, Paper, PaperEdition
-from navmark.foundation.papers.refusals import SealUnreadable
+from navmark.foundation.papers.refusals import SealUnreadable, Unfit
 from navmark.foundation.papers.trail import changes_of
 from navmark.foundation.ui.refusals import Stale
 
@@ -40,18 +40,37 @@ def make_edition(code: str, fields: Description, *, title: str, by: Any, at: dat
 
 def begin(source: Any, edition: PaperEdition, values: Values, *, by: Any, at: datetime) -> Answers:
     """The paper of a source, empty but for what is known. One that was begun stays as it is."""
+    return begin_as(blank(source, edition, values), by=by, at=at)
+
+
+def blank(source: Any, edition: PaperEdition, values: Values) -> Answers:
+    """A paper that nobody has written on: it is kept from its first save on."""
     kind, pk = subject_pair(source)
     clear, sealed = edition.description.kept(values)
-    begun = {"edition": edition, "open": clear, "sealed": _sealed(sealed), "written_by": id_of(by), "written_at": at}
-    return Answers.objects.get_or_create(source_kind=kind, source_id=pk, defaults=begun)[0]
+    return Answers(source_kind=kind, source_id=pk, edition=edition, open=clear, sealed=_sealed(sealed))
+
+
+def begin_as(answers: Answers, *, by: Any, at: datetime) -> Answers:
+    """The same, kept; one that was begun already stays as it is."""
+    if not answers._state.adding:
+        return answers
+    begun = {
+        "edition": answers.edition,
+        "open": answers.open,
+        "sealed": answers.sealed,
+        "written_by": id_of(by),
+        "written_at": at,
+    }
+    return Answers.objects.get_or_create(source_kind=answers.source_kind, source_id=answers.source_id, defaults=begun)[0]
 
 
 @transaction.atomic
-def answer(answers: Answers, given: Values, *, revision: int, by: Any, at: datetime) -> Answers:
+def answer(answers: Answers, given: Values, *, revision: int, by: Any, at: datetime, about: Any = None) -> Answers:
     """Save the answers that differ from what stands; None takes one back. Raises Stale when something else was saved since
     `revision`, Unfit for a value that its field cannot hold, SealUnreadable rather than write over what cannot be read.
 
-    What stands there already is nobody's change, from whatever revision it comes.
+    What stands there already is nobody's change, from whatever revision it comes. `about`: of what the trail tells it, where
+    that is not the source itself.
     """
     now = Answers.objects.select_related("edition").get(pk=answers.pk)
     changes = {key: value for key, value in given.items() if value != now.values.get(key)}
@@ -60,16 +79,16 @@ def answer(answers: Answers, given: Values, *, revision: int, by: Any, at: datet
     _refuse_unfit(now, changes)
     _save(now, {**now.values, **changes}, now.edition, revision=revision, by=by, at=at)
     told = changes_of(now.edition.description, now.values, changes, on=localtime(at).date())
-    record("papers.answered", by=by, at=at, subject=(now.source_kind, now.source_id), changes=told)
+    record("papers.answered", by=by, at=at, subject=about or (now.source_kind, now.source_id), changes=told)
     return Answers.fresh(now.pk)
 
 
 @transaction.atomic
-def drop(source: Any, *, by: Any, at: datetime) -> None:
-    """Delete the answers of a source that is deleted itself; its room asks whether it may be."""
+def drop(source: Any, *, by: Any, at: datetime, about: Any = None) -> None:
+    """Delete the answers of a source that is deleted itself; its room asks whether it may be. `about`: as in `answer`."""
     kind, pk = subject_pair(source)
     if Answers.objects.filter(source_kind=kind, source_id=pk).delete()[0]:
-        record("papers.dropped", by=by, at=at, subject=source)
+        record("papers.dropped", by=by, at=at, subject=about or source)
 
 
 @transaction.atomic
@@ -93,6 +112,8 @@ def _refuse_unfit(now: Answers, changes: Values) -> None:
         field = now.edition.description.field(key)
         if value is not None:
             field.refuse(value)
+    for _key, words in now.edition.description.contradictions({**now.values, **changes}):
+        raise Unfit(words)
 
 
 def _save(now: Answers, values: Values, edition: PaperEdition, *, revision: int, by: Any, at: datetime) -> None:

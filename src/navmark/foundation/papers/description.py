@@ -6,9 +6,12 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from navmark.foundation.papers import types as _types  # noqa: F401  so that every type is known
 from navmark.foundation.papers.fields import PaperField, Value
 from navmark.foundation.papers.refusals import Misplaced
+from navmark.foundation.papers.types.numbers import Number
 from navmark.foundation.papers.types.scores import Total
 
 Values = Mapping[str, Value]  # by key; a question without an answer is left out
@@ -39,6 +42,15 @@ class Description:
     def with_totals(self, values: Values) -> dict[str, Value]:
         totals = {one.key: one.sum(values, self.by_key) for one in self.fields if isinstance(one, Total)}
         return {**values, **{key: total for key, total in totals.items() if total is not None}}
+
+    def contradictions(self, values: Values) -> Iterator[tuple[str, str]]:
+        """(key, what is wrong) of answers that cannot both be true."""
+        for one in self.fields:
+            if isinstance(one, Number) and one.within:
+                value, most, whole = values.get(one.key), values.get(one.within), self.field(one.within)
+                if value is not None and most is not None and value > most:
+                    words = _("More than stands at “%(label)s”. Correct one of the two numbers.")
+                    yield one.key, words % {"label": whole.name}
 
     def unsealed(self, values: Values) -> dict[str, Value]:
         """Without what is sensitive."""

@@ -29,7 +29,7 @@ Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 Label = Annotated[str, StringConstraints(strip_whitespace=True, max_length=60)]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, max_length=300)]
 When = Annotated[str, StringConstraints(pattern=r"^(never|before|step:[a-z][a-z0-9_]*)$")]
-Default = Annotated[str, StringConstraints(pattern=r"^$|^[a-z_]+$|^(source|value):.+$")]
+Default = Annotated[str, StringConstraints(pattern=r"^$|^[a-z_]+$|^(source|value):(.|\n)+$")]
 
 NEVER, BEFORE = "never", "before"
 types: dict[str, type["PaperField"]] = {}  # by the word that stands in the description
@@ -100,6 +100,10 @@ class PaperField(ABC):
     def form_field(self, known: Known, standing: Standing = ()) -> forms.Field:
         """Where it is typed; what stands there already is offered too, also when it could not be chosen anew."""
         raise LookupError(f"{self.type} is not typed into a form")
+
+    def suggested(self, known: Known) -> tuple[str, list[str]] | None:
+        """The id of the list that its input names, and the words that are offered while one types."""
+        return None
 
     def initial(self, value: Value, known: Known) -> Any:
         """What the form shows for a value."""

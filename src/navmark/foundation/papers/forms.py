@@ -9,7 +9,6 @@ from navmark.foundation.papers.description import Description, Values
 from navmark.foundation.papers.fields import NEVER, PaperField
 from navmark.foundation.papers.known import Known
 from navmark.foundation.papers.refusals import Unfit
-from navmark.foundation.papers.types.people import OnePerson, names_at
 from navmark.foundation.papers.types.rows import Rows
 from navmark.foundation.tables.refusals import CellProblem
 from navmark.foundation.ui.marks import bracketed
@@ -56,6 +55,8 @@ class PaperForm(forms.Form):
                     self.given[one.key] = self._value(one, cleaned[one.key])
                 except (Unfit, CellProblem) as fault:
                     self.add_error(one.key, str(fault))
+        for key, words in self.description.contradictions({**self.values, **self.given}):
+            self.add_error(key if key in self.fields else None, words)
         return cleaned
 
     def _value(self, one: PaperField, cleaned: Any) -> Any:
@@ -70,10 +71,9 @@ class PaperForm(forms.Form):
         return any(one.is_sealed for one in self.typed)
 
     def names(self) -> list[tuple[str, list[str]]]:
-        """The lists of names on the page: (its id, the names), one for each circle among whom somebody may be named."""
+        """The lists on the page: (its id, the words), one for each circle among whom somebody may be named."""
         columns = [column for one in self.typed if isinstance(one, Rows) for column in one.columns]
-        circles = {one.of for one in (*self.typed, *columns) if isinstance(one, OnePerson) and one.offers_names}
-        return [(names_at(circle), list(self.known.people_of(circle).values())) for circle in sorted(circles)]
+        return sorted(dict(filter(None, (one.suggested(self.known) for one in (*self.typed, *columns)))).items())
 
     def parts(self) -> Iterator[tuple[str, Any]]:
         """The page from top to bottom: ("field", bound field), ("heading" or "note", field), ("said", (field, words))."""

@@ -1,11 +1,13 @@
 """A paper saves itself while it is filled in, like any text: see ui.autosave."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
-from navmark.foundation.papers.actions import answer
+from navmark.foundation.papers.actions import answer, begin_as
 from navmark.foundation.papers.forms import PaperForm
 from navmark.foundation.papers.known import Known
 from navmark.foundation.papers.models import Answers
@@ -16,22 +18,28 @@ EDIT, BOTH = "papers/edit.html", "papers/both_versions.html"
 
 
 def save(
-    request: HttpRequest, answers: Answers, known: Known, *, title: str, page: str, by: Any, at: datetime, sealed: bool = True
-) -> HttpResponse:
+    request: HttpRequest, answers: Answers, known: Known, *, title: str, page: str, by: Any, at: datetime, sealed: bool = True,
+    about: Any = None, opened: Callable[[], object] = lambda: None,
+) -> HttpResponse:  # fmt: skip
     """Answer a posted paper. The caller has asked at its door whether `by` may write it; `page` is where the paper stands.
 
-    Without `sealed` (who may not read what is sensitive) those fields are neither shown nor taken.
+    Without `sealed` (who may not read what is sensitive) those fields are neither shown nor taken. `opened` raises a Refusal
+    where the record is open no more, in the transaction of the save; `about`: as in `actions.answer`. Answers that were not
+    begun (`actions.blank`) are begun by their first save.
     """
     form = form_of(answers, known, sealed=sealed, data=request.POST)
-    about = {"form": form, "title": title, "about": title, "page": page, "action": request.path, "sealed": form.is_sealing}
+    context = {"form": form, "title": title, "about": title, "page": page, "action": request.path, "sealed": form.is_sealing}
 
+    @transaction.atomic
     def write() -> int:
-        return answer(answers, form.given, revision=form.cleaned_data["revision"], by=by, at=at).revision
+        opened()
+        begun, revision = begin_as(answers, by=by, at=at), form.cleaned_data["revision"]
+        return answer(begun, form.given, revision=revision, by=by, at=at, about=about).revision
 
     def saved(now: Answers) -> dict[str, Any]:
         return {"shown": _other(now, form, known, sealed=sealed)}
 
-    return answer_text(request, form, write, page=page, templates=(EDIT, BOTH), context=about, saved=saved)
+    return answer_text(request, form, write, page=page, templates=(EDIT, BOTH), context=context, saved=saved)
 
 
 def form_of(answers: Answers, known: Known, *, sealed: bool = True, data: Any = None) -> PaperForm:

@@ -10,6 +10,7 @@ from navmark.foundation.papers.faults import Fault, Path
 from navmark.foundation.papers.fields import PaperField
 from navmark.foundation.papers.listing import SEPARATORS
 from navmark.foundation.papers.types.choices import Choice
+from navmark.foundation.papers.types.numbers import Number
 from navmark.foundation.papers.types.people import OnePerson
 from navmark.foundation.papers.types.rows import Rows
 from navmark.foundation.papers.types.scores import Total, can_be_added, summand
@@ -31,6 +32,8 @@ def senseless(description: Description, path: Path, exists: Any) -> Iterator[Fau
         yield from _wrong_choices(field, place)
         if isinstance(field, Total):
             yield from _no_sum(field, description, place)
+        if isinstance(field, Number) and field.within:
+            yield from _no_whole(field, description, place)
         if isinstance(field, Rows):
             yield from _wrong_columns(field, place, exists)
 
@@ -83,7 +86,14 @@ def _no_sum(field: Total, description: Description, path: Path) -> Iterator[Faul
             yield Fault((*path, "of"), _("“%(key)s” is no number of this paper.") % {"key": key})
 
 
+def _no_whole(field: Number, description: Description, path: Path) -> Iterator[Fault]:
+    if not isinstance(description.by_key.get(field.within), Number):
+        yield Fault((*path, "within"), _("“%(key)s” is no number of this paper.") % {"key": field.within})
+
+
 def _wrong_columns(field: Rows, path: Path, exists: Any) -> Iterator[Fault]:
+    if field.shares and len(field.shares) != len(field.columns):
+        yield Fault((*path, "shares"), _("one share for each column, please."))
     for column in field.columns:
         if not column.is_simple:
             yield Fault((*path, "columns", column.key, "type"), _("a field of this type cannot be a column."))

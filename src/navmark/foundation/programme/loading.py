@@ -5,8 +5,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.timezone import localdate
+from django.utils.translation import override
 
 import navmark
 from navmark.foundation.activities import kinds
@@ -61,6 +63,9 @@ def _make_rows(programme: Programme, *, at: datetime, by: Any) -> None:
     gone_too = Register.objects.filter(programme=programme.name, active_to__isnull=True)
     gone_too.exclude(code__in=[one.code for one in programme.registers]).update(active_to=localdate(at))
     known.renew()
+    for one in programme.papers:
+        with override(settings.LANGUAGE_CODE):
+            make_edition(kinds.paper_code(one.code), one.paper, title=str(kinds.kind(one.code).title), by=by, at=at)
     gone = ActivityKind.objects.filter(programme=programme.name, active_to__isnull=True)
     gone.exclude(code__in=[kind.code for kind in programme.kinds]).update(active_to=localdate(at))
     loaded, _made = LoadedProgramme.objects.update_or_create(
@@ -71,7 +76,7 @@ def _make_rows(programme: Programme, *, at: datetime, by: Any) -> None:
 
 
 def _make(programme: Programme, kind: KindData, position: int, *, since: date, by: Any, at: datetime) -> None:
-    table, code = kind.table, f"activity.{kind.code}"
+    table, code = kind.table, kinds.paper_code(kind.code)
     make_edition(code, kind.paper, title=kind.title, by=by, at=at)
     ActivityKind.objects.update_or_create(
         code=kind.code,

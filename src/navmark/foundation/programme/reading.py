@@ -12,6 +12,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from pydantic import BaseModel, ValidationError
 
+from navmark.foundation.activities.kinds import declared_kinds
 from navmark.foundation.papers.describing import Exists, described
 from navmark.foundation.papers.description import Description
 from navmark.foundation.papers.faults import Fault, Misdescribed, fault_of
@@ -21,6 +22,7 @@ from navmark.foundation.programme.places import line_of
 from navmark.foundation.programme.refusals import Wrong, WrongProgramme
 from navmark.foundation.programme.sense import senseless
 from navmark.foundation.programme.structure import ActivityTable, MechanismFile, ProgrammeFile, RegisterTable
+from navmark.foundation.tables.refusals import listed
 
 HEAD = "programme.toml"
 MOST = 60  # lines of a mechanism's file that anybody reads with pleasure; the budget of the house, kept by a test
@@ -51,11 +53,20 @@ class RegisterData:
 
 
 @dataclass(frozen=True)
+class PaperData:
+    """The paper of a kind that has rules of its own, checked."""
+
+    code: str
+    paper: Description
+
+
+@dataclass(frozen=True)
 class Programme:
     name: str
     head: ProgrammeFile
     kinds: tuple[KindData, ...]
     registers: tuple[RegisterData, ...]
+    papers: tuple[PaperData, ...]
     digest: str  # of all its files
 
 
@@ -63,7 +74,7 @@ def read_programme(folder: Path, *, on: date) -> Programme:
     """Raises WrongProgramme with every fault of every file."""
     wrongs: list[Wrong] = []
     digest = hashlib.sha256()
-    head, kinds, registers = None, [], []
+    head, kinds, papers, registers = None, [], [], []
     exists = exists_here()
     for path in sorted(folder.rglob("*.toml")):
         text, name = path.read_text(encoding="utf-8"), path.relative_to(folder).as_posix()
@@ -72,8 +83,10 @@ def read_programme(folder: Path, *, on: date) -> Programme:
             if name == HEAD:
                 head = _fitting(text, ProgrammeFile)
             else:
-                kinds += list(_kinds(text, exists, on))
-                registers += list(_registers(text))
+                file = _fitting(text, MechanismFile)
+                kinds += list(_kinds(file, exists, on))
+                papers += list(_papers(file, exists))
+                registers += list(_registers(file))
         except Misdescribed as wrong:
             wrongs += [Wrong(name, line_of(text, fault.path), fault) for fault in wrong.faults]
         except tomllib.TOMLDecodeError as wrong:
@@ -81,7 +94,7 @@ def read_programme(folder: Path, *, on: date) -> Programme:
     wrongs += _across(folder, head, [*kinds, *registers])
     if wrongs or head is None:
         raise WrongProgramme(wrongs)
-    return Programme(folder.name, head, tuple(kinds), tuple(registers), digest.hexdigest())
+    return Programme(folder.name, head, tuple(kinds), tuple(registers), tuple(papers), digest.hexdigest())
 
 
 def _line(wrong: tomllib.TOMLDecodeError) -> int:
@@ -107,8 +120,7 @@ def _keys(shape: type[BaseModel], loc: tuple[Any, ...]) -> tuple[str, ...]:
     return tuple(shape.model_fields)
 
 
-def _kinds(text: str, exists: Exists, on: date) -> Iterator[KindData]:
-    file = _fitting(text, MechanismFile)
+def _kinds(file: MechanismFile, exists: Exists, on: date) -> Iterator[KindData]:
     faults: list[Fault] = []
     for code, table in file.activity.items():
         faults += senseless(table, ("activity", code), exists, on=on)
@@ -122,8 +134,7 @@ def _kinds(text: str, exists: Exists, on: date) -> Iterator[KindData]:
         raise Misdescribed(faults)
 
 
-def _registers(text: str) -> Iterator[RegisterData]:
-    file = _fitting(text, MechanismFile)
+def _registers(file: MechanismFile) -> Iterator[RegisterData]:
     faults: list[Fault] = []
     for code, table in file.registers.items():
         path, exists = ("register", code), exists_here(table.steps)
@@ -134,6 +145,22 @@ def _registers(text: str) -> Iterator[RegisterData]:
             faults += wrong.faults
             continue
         yield RegisterData(code, table.title or file.title, table.title_en or file.title_en, file.sentence, table, paper)
+    if faults:
+        raise Misdescribed(faults)
+
+
+def _papers(file: MechanismFile, exists: Exists) -> Iterator[PaperData]:
+    asking = [one.code for one in declared_kinds() if one.part_paper]
+    faults: list[Fault] = []
+    for code, table in file.paper.items():
+        if code not in asking:
+            words = _("no kind of this name has a paper; there are: %(kinds)s.") % {"kinds": listed(asking)}
+            faults.append(Fault(("paper", code), words))
+            continue
+        try:
+            yield PaperData(code, described(table, path=("paper", code), exists=exists))
+        except Misdescribed as wrong:
+            faults += wrong.faults
     if faults:
         raise Misdescribed(faults)
 

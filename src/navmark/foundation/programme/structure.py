@@ -128,11 +128,14 @@ def _step(key: str, said: StepTable) -> EntryStep:
 
 
 class MechanismFile(TomlTable):
+    """`paper`: what the sheet of a kind asks that has rules of its own, by the kind's code."""
+
     title: Title
     title_en: English = ""
     sentence: English = ""  # of the article; none where the school does it of its own accord
     activity: dict[Code, ActivityTable] = {}
     registers: dict[Code, RegisterTable] = Field(default={}, alias="register")
+    paper: dict[Code, dict[str, Any]] = {}
 
 
 class ProgrammeFile(TomlTable):

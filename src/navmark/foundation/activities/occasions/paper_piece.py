@@ -1,4 +1,4 @@
-"""The paper of a kind that has one, in the occasion's sheet: read, or filled in and saved by itself."""
+"""The paper of a kind, and that of a part, in the occasion's sheet: read, or filled in and saved by itself."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from navmark.foundation.activities.occasions.pieces import Piece, shown_by
 from navmark.foundation.activities.occasions.sight import Sight
+from navmark.foundation.activities.part_papers import papers_of
 from navmark.foundation.papers.on_page import Shown, shown
 from navmark.foundation.papers.saving import form_of
 
@@ -21,16 +22,20 @@ class PaperPiece:
 
 @shown_by
 def paper_pieces(sight: Sight) -> dict[UUID, Piece]:
-    """A kind from data is alone in its gathering."""
+    """A kind from data is alone in its gathering; of any other each part may have a paper."""
     if not sight.kind.is_data:
-        return {}
+        return {pk: _piece(sight, pk, paper.answers, paper.known, paper.url) for pk, paper in papers_of(sight.activity).items()}
     part, (answers, known) = sight.parts[0], sight.written
     if answers is None:
         return {}
-    is_open = sight.opens(part.pk, is_due=True)
+    return {part.pk: _piece(sight, part.pk, answers, known, reverse("activities:write", args=[sight.activity.pk]))}
+
+
+def _piece(sight: Sight, pk: UUID, answers: Any, known: Any, action: str) -> Piece:
+    is_open = sight.opens(pk, is_due=True)
     paper = PaperPiece(
         form=form_of(answers, known, sealed=sight.keeps) if is_open else None,
-        action=reverse("activities:write", args=[sight.activity.pk]),
+        action=action,
         shown=shown(answers.edition.description, answers.values, known, sealed=sight.keeps),
     )
-    return {part.pk: Piece("activities/paper_piece.html", paper)}
+    return Piece("activities/paper_piece.html", paper)

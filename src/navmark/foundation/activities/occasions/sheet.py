@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from django.conf import settings
-from django.utils.timezone import localdate
 from django.utils.translation import override
 
 from navmark.foundation.activities.kinds import Kind
 from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.occasions.writing import kind_of, written_of
 from navmark.foundation.activities.roll import Rolls
+from navmark.foundation.activities.tidying import is_made_up, written_on
+from navmark.foundation.almanac.queries import work_calendar
 from navmark.foundation.attachments.queries import lines_of
 from navmark.foundation.papers.on_paper import blocks as paper_blocks
 from navmark.foundation.people.naming import name_on
@@ -43,9 +45,17 @@ def _blocks(activity: Activity, one: Kind, title: str, sealed: bool) -> Iterator
     answers, known = written_of(activity)
     if answers is not None:
         yield from paper_blocks(answers.edition.description, answers.values, known, sealed=sealed)
-    finished = localdate(activity.completed_at) if activity.completed_at else None
+    finished = written_on(activity)
     names = [line.attachment.name for line in lines_of(OWNER, activity.pk, closed_at=None, at=activity.starts_at)]
-    yield from closing.notes([*closing.written(finished, None), *closing.attached(names)])
+    yield from closing.notes([*closing.written(finished, _made_up(activity, finished)), *closing.attached(names)])
+
+
+def _made_up(activity: Activity, on: date | None) -> closing.MadeUp | None:
+    """补录, by whoever answers for the record."""
+    if on is None or not is_made_up(activity.day, on, calendar=work_calendar()):
+        return None
+    who = activity.recorder or activity.host
+    return closing.MadeUp(who.name if who else "", on)
 
 
 def _head(activity: Activity, one: Kind) -> Iterator[tuple[Labelled, ...]]:

@@ -105,6 +105,12 @@ def test_any_description_comes_back_equal(drawn):
         ({"type": "rows", "label": "节目单", "columns": {}}, "x.columns", "eight"),
         ({"type": "rows", "label": "节目单", "columns": {"y": {"type": "lin"}}}, "x.columns.y.type", "paragraph"),
         ({"type": "rows", "label": "节目单", "columns": {"y": {"type": "file", "label": "附"}}}, "x.columns.y.type", "column"),
+        ({"type": "number", "label": "已交", "within": "y"}, "x.within", "number"),
+        (
+            {"type": "rows", "label": "节目单", "shares": [1, 2], "columns": {"y": {"type": "line", "label": "节目"}}},
+            "x.shares",
+            "share",
+        ),
         ("line", "x", "type"),
     ],
 )

@@ -31,6 +31,7 @@ class Number(PaperField, type="number"):
     least: Decimal | None = None
     most: Decimal | None = None
     decimals: Annotated[int, Limited(ge=0, le=4)] = 0
+    within: Label = ""  # the key of another number of the paper, which this one never exceeds
 
     @property
     def measure(self) -> str:

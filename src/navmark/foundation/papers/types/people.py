@@ -41,6 +41,9 @@ class OnePerson(PaperField, type="person"):
     def form_field(self, known: Known, standing: Standing = ()) -> forms.Field:
         return forms.CharField(widget=forms.TextInput(attrs={"list": names_at(self.of)} if self.offers_names else {}))
 
+    def suggested(self, known: Known) -> tuple[str, list[str]] | None:
+        return (names_at(self.of), list(known.people_of(self.of).values())) if self.offers_names else None
+
     def initial(self, value: Value, known: Known) -> Any:
         return self.words(value, known)
 

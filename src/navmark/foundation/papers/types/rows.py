@@ -25,7 +25,10 @@ STRICTER = list(FieldClass)
 
 @dataclass(frozen=True, kw_only=True)
 class Rows(PaperField, type="rows"):
-    """小表格. Its value is a tuple of rows, column key -> value; a row without any answer is none. `lines`: printed at least."""
+    """小表格. Its value is a tuple of rows, column key -> value; a row without any answer is none. `lines`: printed at least.
+
+    `shares`: how the columns share the printed line, where their widths do not say it finely enough.
+    """
 
     is_long: ClassVar[bool] = True
     is_simple: ClassVar[bool] = False
@@ -34,6 +37,7 @@ class Rows(PaperField, type="rows"):
     columns: Annotated[tuple[PaperField, ...], Limited(min_length=1, max_length=8)]
     lines: Annotated[int, Limited(ge=1, le=60)] = 4
     most: Annotated[int, Limited(ge=1, le=60)] = 60
+    shares: tuple[Annotated[int, Limited(ge=1, le=60)], ...] = ()
 
     @property
     def held_as(self) -> FieldClass:
@@ -73,10 +77,14 @@ class Rows(PaperField, type="rows"):
         return "\n".join("；".join(filter(None, line)) for line in self.lines_of(value, known))
 
     def printed(self, value: Value, known: Known) -> Labelled | tuple[Block, ...]:
-        shares = [one.width or one.usual_width for one in self.columns]
-        columns = (RuledColumn(one.label, WIDTH * share // sum(shares)) for one, share in zip(self.columns, shares, strict=True))
-        lines = tuple(self.lines_of(value, known))
-        return (Heading(self.label, 2), RuledTable(tuple(columns), lines, least=self.lines))
+        return (Heading(self.label, 2), RuledTable(self.printed_columns(), tuple(self.lines_of(value, known)), least=self.lines))
+
+    def printed_columns(self) -> tuple[RuledColumn, ...]:
+        """A column wider than its even share holds sentences: it is set from the left."""
+        shares = self.shares or [one.width or one.usual_width for one in self.columns]
+        whole, even = sum(shares), sum(shares) / len(shares)
+        pairs = zip(self.columns, shares, strict=True)
+        return tuple(RuledColumn(one.label, WIDTH * share // whole, centred=share <= even) for one, share in pairs)
 
     def cell(self, value: Value, known: Known) -> Any:
         if value is None:

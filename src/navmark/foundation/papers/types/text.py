@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from pydantic import Field as Limited
 
-from navmark.foundation.papers.fields import PaperField, Standing, Value
+from navmark.foundation.papers.fields import Label, PaperField, Standing, Value
 from navmark.foundation.papers.known import Known
 from navmark.foundation.papers.refusals import Unfit
 from navmark.foundation.printing.sheet import Block, Labelled, Text
@@ -16,12 +16,16 @@ from navmark.foundation.tables.cells.plain import visible
 
 @dataclass(frozen=True, kw_only=True)
 class Line(PaperField, type="line"):
-    """一行字."""
+    """一行字. `suggestions`: words that are offered while one types; any others may be written."""
 
     longest: Annotated[int, Limited(ge=1, le=500)] = 200
+    suggestions: tuple[Label, ...] = ()
 
     def form_field(self, known: Known, standing: Standing = ()) -> forms.Field:
-        return forms.CharField()
+        return forms.CharField(widget=forms.TextInput(attrs={"list": f"words-for-{self.key}"} if self.suggestions else {}))
+
+    def suggested(self, known: Known) -> tuple[str, list[str]] | None:
+        return (f"words-for-{self.key}", list(self.suggestions)) if self.suggestions else None
 
     def taken(self, cleaned: Any, known: Known, standing: Standing = ()) -> Value:
         return self.read(cleaned, known)

@@ -1,23 +1,14 @@
 """Emoji and characters that no face prints: on paper a gap would stand in their place."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
 from navmark.foundation.activities.models import Activity, Part
-from navmark.foundation.printing.glyphs import lacking
+from navmark.foundation.printing.glyphs import Said, unprinted
 from navmark.foundation.proceedings.models import AgendaItem
 from navmark.foundation.proceedings.places import at_item
 from navmark.foundation.records.findings import PLAN, SelfCheckFinding
-
-SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))  # they say how the character before them is drawn
-Said = tuple[object, str]  # the field's label, and its text
-
-
-def unprinted(texts: Iterable[Said]) -> list[tuple[str, str]]:
-    """(field, the characters of its text that cannot be printed), for fields that have any."""
-    found = ((str(label), "".join(s for s in lacking(text) if s.isprintable() and s not in SELECTORS)) for label, text in texts)
-    return [(label, signs) for label, signs in found if signs]
 
 
 def about_glyphs(part: Part, items: list[AgendaItem]) -> Iterator[SelfCheckFinding]:

@@ -1,35 +1,23 @@
 """Every write to this mechanism's own rows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from navmark.foundation.activities.models import Part, Removed
-from navmark.foundation.activities.removing import remove
+from navmark.foundation.activities.models import Part
 from navmark.foundation.audit.actions import record
-from navmark.foundation.audit.changes import Before, Change
+from navmark.foundation.audit.changes import Before
 from navmark.foundation.cadence import waiting
 from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.proceedings.actions.agenda import add_item
 from navmark.foundation.proceedings.models import Origin
 from navmark.foundation.records.actions.opening import open_record
 from navmark.foundation.ui.refusals import Refusal, Stale
-from navmark.pillars.demonstration.branch_life.models import (
-    LectureNote,
-    LifeMeetingNote,
-    Proposal,
-    ProposalState,
-    ReviewNote,
-    Segment,
-    Talk,
-    ThemeDayNote,
-)
+from navmark.pillars.demonstration.branch_life.models import Proposal, ProposalState, Talk
 from navmark.pillars.demonstration.branch_life.waiting import PROPOSALS
-
-Note = TypeVar("Note", bound=LectureNote | ThemeDayNote | LifeMeetingNote | ReviewNote | Talk)
 
 
 class AlreadyAnswered(Refusal):
@@ -38,12 +26,12 @@ class AlreadyAnswered(Refusal):
 
 
 @transaction.atomic
-def write_note(model: type[Note], part: Part, values: Mapping[str, Any], *, revision: int, by: Person, at: datetime) -> Note:
-    """Save the sheet of one part. Revision 0: not written before. Raises Stale when something else was saved since, or Locked."""
+def write_talk(part: Part, values: Mapping[str, Any], *, revision: int, by: Person, at: datetime) -> Talk:
+    """Save the words of a talk. Revision 0: not written before. Raises Stale when something else was saved since, or Locked."""
     open_record(part.activity)
-    known = model.objects.select_for_update().filter(part=part).first()
+    known = Talk.objects.select_for_update().filter(part=part).first()
     if known is None:
-        known = model(part=part)
+        known = Talk(part=part)
     elif all(getattr(known, name) == value for name, value in values.items()):
         return known
     elif known.revision != revision:
@@ -54,35 +42,8 @@ def write_note(model: type[Note], part: Part, values: Mapping[str, Any], *, revi
     for name, value in values.items():
         setattr(known, name, value)
     known.save()
-    record("branch_life.written", by=by, at=at, subject=part.activity, sheet=model.__name__, changes=before.changes(known))
+    record("branch_life.written", by=by, at=at, subject=part.activity, sheet="Talk", changes=before.changes(known))
     return known
-
-
-@transaction.atomic
-def set_segments(part: Part, rows: Sequence[Mapping[str, Any]], *, by: Person, at: datetime) -> Removed | None:
-    """The segments of a themed day are these, line by line as they stood; one without a name is removed, to be brought back."""
-    open_record(part.activity)
-    known = list(part.segments.all())
-    changes, gone = [], known[len(rows) :]
-    last = known[-1].position if known else 0
-    for place, row in enumerate(rows):
-        segment = known[place] if place < len(known) else Segment(part=part, position=last + place - len(known) + 1)
-        if row.get("name"):
-            changes += _write_segment(segment, row)
-        elif place < len(known):
-            gone.append(segment)
-    record("branch_life.written", by=by, at=at, subject=part.activity, segments=len(rows) - len(gone), changes=changes)
-    return remove(part.activity, gone, what="、".join(one.name for one in gone), by=by, at=at) if gone else None
-
-
-def _write_segment(segment: Segment, row: Mapping[str, Any]) -> list[Change]:
-    before = Before(segment, "name", "topic", "leader", "optional", about=segment)
-    segment.name, segment.topic, segment.leader = row["name"], row.get("topic", ""), row.get("leader")
-    segment.optional = bool(row.get("optional"))
-    changes = before.changes(segment)
-    if changes:
-        segment.save()
-    return changes
 
 
 @transaction.atomic

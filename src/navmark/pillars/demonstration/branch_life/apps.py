@@ -6,7 +6,4 @@ class BranchLifeConfig(AppConfig):
     label = "branch_life"
 
     def ready(self) -> None:
-        from navmark.foundation.activities.planning.actions import follow_plans
-        from navmark.pillars.demonstration.branch_life import planning, waiting  # noqa: F401  proposals wait for an answer
-
-        follow_plans(planning.lay_out)
+        from navmark.pillars.demonstration.branch_life import former, waiting  # noqa: F401  what the trail still names; proposals wait

@@ -6,25 +6,28 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from navmark.foundation.activities.models import ActivityState, Part
+from navmark.foundation.activities.part_papers import papers_of
 from navmark.foundation.activities.roll import Roll
 from navmark.foundation.cadence.spans import PARTY_YEAR_OPENS, party_year_of
+from navmark.foundation.papers.description import Values
 from navmark.foundation.proceedings.models import FollowUp
 from navmark.foundation.records.findings import SelfCheckFinding
 from navmark.foundation.statute.checks import content
 from navmark.foundation.statute.findings import Finding as ByRule
 from navmark.foundation.statute.findings import Outcome
-from navmark.pillars.demonstration.branch_life.models import LifeMeetingNote, ThemeDayNote
 
 SET_SEGMENTS = {"重温入党誓词": "誓词", "学习党章": "党章"}  # 规定环节, and the word by which one is known
 
 
 def theme_day(part: Part, roll: Roll) -> Iterator[ByRule | SelfCheckFinding]:
     """A themed day of which nothing but its fixed segments' names is recorded, or whose oath or constitution is missing."""
-    contents = [one.topic for one in part.segments.all() if one.topic]
+    values = _said(part)
+    rows = [*(values.get("fixed") or ()), *(values.get("optional") or ())]
+    contents = [one["topic"] for one in rows if one.get("topic")]
     contents += [item.title for item in part.items.all()]
-    contents += [note.account for note in ThemeDayNote.objects.filter(part=part) if note.account.strip()]
+    contents += [values["account"]] if values.get("account") else []
     yield from _problem(content.theme_day_content(contents=contents, on=part.activity.day))
-    named = "".join(one.name for one in part.segments.all())
+    named = "".join(one.get("name", "") for one in rows)
     dropped = [segment for segment, word in SET_SEGMENTS.items() if word not in named]
     if dropped:
         words = _(
@@ -40,9 +43,15 @@ def life_meeting(part: Part, roll: Roll, *, talk: str) -> Iterator[ByRule]:
     """
     day = part.activity.day
     held = Part.objects.filter(kind=talk, activity__state=ActivityState.HELD, activity__day__range=(_opening(day), day)).count()
-    told = LifeMeetingNote.objects.filter(part=part).exclude(talks="").count()
+    told = 1 if _said(part).get("talks") else 0
     mend = FollowUp.objects.filter(decision__item__part=part).count()
     yield from _problem(content.life_meeting(talks_before=held + told, rectifications=mend, on=day))
+
+
+def _said(part: Part) -> Values:
+    """What stands on its paper."""
+    paper = papers_of(part.activity).get(part.pk)
+    return paper.values if paper else {}
 
 
 def _opening(day: date) -> date:

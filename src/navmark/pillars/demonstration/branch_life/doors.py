@@ -26,7 +26,6 @@ from navmark.pillars.demonstration.branch_life.models import Proposal, Standing
 PARTY = (MOVED, NO, OK, OK, OK, NO, OK)
 MEETING = (MOVED, NONE, OK, OK, OK, NONE, NONE)  # a general meeting: the branch sees it
 KEPT = (MOVED, NONE, NO, OK, OK, NONE, NONE)
-WRITTEN = (MOVED, NONE, NO, MOVED, MOVED, NONE, NONE)
 TABLE = {
     "branch_life:meeting": Door(MEETING, ("meeting",)),
     "branch_life:elected": Door(KEPT, ("elected",)),
@@ -41,8 +40,7 @@ TABLE = {
     "branch_life:grading_slips": Door(KEPT, ("review", "first")),
     "branch_life:standings": Door(KEPT, ("review_part",)),
     "branch_life:known": Door((MOVED, NONE, NONE, MOVED, MOVED, NONE, NONE), ("standing",), "post"),
-    "branch_life:note": Door(WRITTEN, ("day_part",), "post"),
-    "branch_life:segments": Door(KEPT, ("day_part",)),
+    "branch_life:note": Door((MOVED, NONE, NONE, MOVED, MOVED, NONE, NONE), ("talk_part",), "post"),
     "branch_life:year": Door(PARTY),
     "branch_life:talks": Door(PARTY),
     "branch_life:led": Door((MOVED, NO, OK, NO, OK, NO, OK)),
@@ -71,7 +69,8 @@ def things(who: dict[str, Person], at: datetime) -> dict[str, Any]:
         "meeting": meeting.pk, "part": part.pk, "item": item.pk, "spare_item": spare.pk, "vote": vote.pk,
         "decision": decisions[0].pk, "other_decision": decisions[1].pk,
         "follow_up": decisions[1].follow_ups.get().pk, "other_follow_up": decisions[2].follow_ups.get().pk,
-        "day_part": day.parts.get().pk, "review": review.pk, "review_part": review.parts.get().pk,
+        "day_part": day.parts.get().pk, "talk_part": _talk(who, at).parts.get().pk, "review": review.pk,
+        "review_part": review.parts.get().pk,
         "standing": Standing.objects.create(part=review.parts.get(), person=secretary, excellent=20).pk,
         "removed": removed.pk, "ballot_item": ballot.pk, "elected": _elected(branch, who, at).pk, "duty": duty.pk,
         "proposal": Proposal.objects.create(unit=branch, proposed_by=secretary, theme="主题", at=at).pk,
@@ -106,6 +105,15 @@ def _held(kind: str, who: dict[str, Person], at: datetime) -> Activity:
     activity = arrange(plan, by=who["clerk"], at=starts_at)
     attendance.all_others_present(activity, by=who["clerk"], at=at)
     return activity
+
+
+def _talk(who: dict[str, Person], at: datetime) -> Activity:
+    """The secretary and the clerk will talk."""
+    two, unit, starts_at = (who["secretary"], who["clerk"]), branches(at.date())[0], at + timedelta(hours=2)
+    plan = Plan(
+        unit=unit, title="谈心", parts=[PlannedPart(kinds.TALK)], starts_at=starts_at, host=two[0], recorder=two[0], chosen=two
+    )
+    return arrange(plan, by=two[0], at=at)
 
 
 def _elected(branch: Any, who: dict[str, Person], at: datetime) -> Activity:

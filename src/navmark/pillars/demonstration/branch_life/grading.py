@@ -113,10 +113,6 @@ def check(part: Part, roll: Roll) -> Iterator[statute.Finding | SelfCheckFinding
 def _forgotten(part: Part, roll: Roll, rows: Sequence[Standing]) -> Iterator[SelfCheckFinding]:
     """Hints only: voters may leave a row blank, so fewer marks than papers can be right."""
     note = ReviewNote.objects.filter(part=part).first() or ReviewNote(part=part)
-    for name in ("own", "mutual"):
-        if not getattr(note, name).strip():
-            label = ReviewNote._meta.get_field(name).verbose_name
-            yield SelfCheckFinding(f"empty-{name}-{part.pk}", _("“%(name)s” is empty. Write what was said.") % {"name": label})
     if note.valid is None:
         yield SelfCheckFinding(f"unpolled-{part.pk}", _("The count of the review is not entered yet."))
         return

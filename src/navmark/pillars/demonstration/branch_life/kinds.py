@@ -6,14 +6,14 @@ from functools import partial
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from navmark.foundation.activities.kinds import Kind
+from navmark.foundation.activities.kinds import Kind, paper_code
 from navmark.foundation.activities.models import Activity
 from navmark.foundation.cadence.specs import CadenceSpec, PeriodKind, Subject
 from navmark.foundation.people.models import UnitKind
 from navmark.foundation.proceedings.deliberation import DecisionKind, Deliberation
 from navmark.foundation.statute.outlook import Sitting
 from navmark.pillars.demonstration.branch_life import assembly, checks, grading
-from navmark.pillars.demonstration.branch_life.planning import EVERY_MONTH_ON_ITS_DAY, THEME_DAY, USUAL
+from navmark.pillars.demonstration.branch_life.planning import EVERY_MONTH_ON_ITS_DAY, USUAL
 
 PAGE, TEXTS = "branch_life:meeting", "branch_life:copy"
 BRANCH, PARTY_GROUP = UnitKind.BRANCH.value, UnitKind.PARTY_GROUP.value
@@ -22,6 +22,7 @@ ASSEMBLY = "branch_assembly"
 COMMITTEE = "committee_meeting"
 GROUP = "group_meeting"
 LECTURE = "party_lecture"
+THEME_DAY = "theme_day"
 LIFE_MEETING = "organisational_life_meeting"
 REVIEW = "member_review"
 TALK = "talk"
@@ -33,8 +34,10 @@ _OVERSEERS = ("host", "secretary", "deputy_secretary", "recorder:committee", "au
 _COMMITTEE = ("committee", "clerk", "participants")
 
 
-def _of_branch(code: str, title: Promise, *, numbered: bool = True, voters: tuple[str, ...] = ()) -> Kind:
-    """All members come, and all read it."""
+def _of_branch(
+    code: str, title: Promise, *, numbered: bool = True, voters: tuple[str, ...] = (), has_paper: bool = False
+) -> Kind:
+    """All members come, and all read it. `has_paper`: the programme says what its sheet asks beyond the agenda."""
     return Kind(
         code=code,
         title=title,
@@ -50,6 +53,7 @@ def _of_branch(code: str, title: Promise, *, numbered: bool = True, voters: tupl
         numbered=numbered,
         texts=TEXTS,
         usual=USUAL,
+        part_paper=paper_code(code) if has_paper else "",
     )
 
 
@@ -68,10 +72,10 @@ KINDS = (
         keepers=(*_KEEPERS, "group_leader"),
         overseers=(*_OVERSEERS, "group_leader"),
     ),
-    _of_branch(LECTURE, _("Party lecture")),
-    replace(_of_branch(THEME_DAY, _("themed Party day")), usual=EVERY_MONTH_ON_ITS_DAY),
-    replace(_of_branch(LIFE_MEETING, _("organisational life meeting"), numbered=False), is_yearly=True),
-    replace(_of_branch(REVIEW, _("review of members"), numbered=False), is_yearly=True),
+    _of_branch(LECTURE, _("Party lecture"), has_paper=True),
+    replace(_of_branch(THEME_DAY, _("themed Party day"), has_paper=True), usual=EVERY_MONTH_ON_ITS_DAY),
+    replace(_of_branch(LIFE_MEETING, _("organisational life meeting"), numbered=False, has_paper=True), is_yearly=True),
+    replace(_of_branch(REVIEW, _("review of members"), numbered=False, has_paper=True), is_yearly=True),
     Kind(
         code=TALK,
         title=_("heart-to-heart talk"),

@@ -1,5 +1,6 @@
 """Who led what, and who was there."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
@@ -7,9 +8,10 @@ from django.db.models import Count, Q, QuerySet
 from navmark.foundation.activities import kinds as activity_kinds
 from navmark.foundation.activities.models import Activity, ActivityState, Attendance, Part
 from navmark.foundation.activities.models.attendance import THERE
+from navmark.foundation.activities.part_papers import values_in
 from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings.models import AgendaItem
-from navmark.pillars.demonstration.branch_life.models import LectureNote, Segment
+from navmark.pillars.demonstration.branch_life import kinds
 
 
 @dataclass(frozen=True)
@@ -34,15 +36,24 @@ def led_by(people: list[Person], year: int) -> list[Led]:
     """
     open_ones = Activity.objects.exclude(pk__in=_private())
     activities = open_ones.filter(day__year=year, state=ActivityState.HELD)
-    parts = {"part__activity__in": activities}
     hosted = _count(activities, "host")
-    lectures = _count(LectureNote.objects.filter(**parts), "lecturer")
-    segments = _count(Segment.objects.filter(**parts), "leader")
-    items = _count(AgendaItem.objects.filter(**parts), "reporter")
+    lectures, segments = _on_papers(Part.objects.filter(activity__in=activities, kind__in=(kinds.LECTURE, kinds.THEME_DAY)))
+    items = _count(AgendaItem.objects.filter(part__activity__in=activities), "reporter")
     return [
-        Led(person, hosted.get(person.pk, 0), lectures.get(person.pk, 0), segments.get(person.pk, 0), items.get(person.pk, 0))
+        Led(person, hosted.get(person.pk, 0), lectures[str(person.pk)], segments[str(person.pk)], items.get(person.pk, 0))
         for person in people
     ]
+
+
+def _on_papers(parts: QuerySet[Part]) -> tuple[Counter[str], Counter[str]]:
+    """Lectures by lecturer, segments by leader: from a paper a week at the most. Two queries."""
+    lectures: Counter[str] = Counter()
+    segments: Counter[str] = Counter()
+    for values in values_in(parts).values():
+        lectures.update(filter(None, [values.get("lecturer")]))
+        rows = [*(values.get("fixed") or ()), *(values.get("optional") or ())]
+        segments.update(row["leader"] for row in rows if row.get("leader"))
+    return lectures, segments
 
 
 def _private() -> QuerySet:

@@ -1,19 +1,14 @@
-"""What is usual of the branch's meetings: title, host and recorder by the rules, and what a themed day begins with."""
+"""What is usual of the branch's meetings: title, host and recorder by the rules."""
 
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.usual import Hands, Usual
 from navmark.foundation.people import queries as people
 from navmark.foundation.people.models import Person, Unit, UnitKind
-from navmark.pillars.demonstration.branch_life.models import Segment
-
-THEME_DAY = "theme_day"
-FIXED_SEGMENTS = ("重温入党誓词", "学习党章", "集中学习", "微党课")  # 规定环节
 
 
 def title(what: str | Promise, unit: Unit, day: date) -> str:
@@ -39,11 +34,3 @@ def _plain_member(group: Unit, day: date, leader: Person | None) -> Person | Non
 
 USUAL = Usual(start=time(16, 30), length=timedelta(hours=1), notice=3, day_as_last="", hands=hands, title=title)
 EVERY_MONTH_ON_ITS_DAY = replace(USUAL, day_as_last="day of the month")
-
-
-def lay_out(activity: Activity, *, by: Person, at: datetime) -> None:
-    """The fixed segments of a themed day that has none yet, so that they stand on its sheet before anybody writes."""
-    rows = activity.parts.filter(kind=THEME_DAY, segments=None)
-    Segment.objects.bulk_create(
-        Segment(part=part, position=position, name=name) for part in rows for position, name in enumerate(FIXED_SEGMENTS, start=1)
-    )

@@ -27,7 +27,6 @@ urlpatterns = [
     path("parts/<uuid:part>/standings/", standings.standings, name="standings"),
     path("standings/<uuid:pk>/known/", standings.known, name="known"),
     path("parts/<uuid:part>/sheet/", notes.note, name="note"),
-    path("parts/<uuid:part>/segments/", notes.segments, name="segments"),
     path("year/", year_views.year, {"shelf": "branch_life"}, name="year"),
     path("year/talks/", talks.talks, name="talks"),
     path("led/", overview.led, name="led"),

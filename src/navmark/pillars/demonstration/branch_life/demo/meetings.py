@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 
 from django.utils.timezone import get_current_timezone, localdate
 
@@ -9,6 +10,7 @@ from navmark.foundation.activities import attendance
 from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.attendance import Mark
 from navmark.foundation.activities.models import Activity, Presence
+from navmark.foundation.activities.part_papers import write
 from navmark.foundation.activities.planning.actions import arrange
 from navmark.foundation.activities.planning.titles import title_for
 from navmark.foundation.almanac.arithmetic import add_months
@@ -19,9 +21,7 @@ from navmark.foundation.proceedings.actions import agenda, deciding, writing
 from navmark.foundation.proceedings.models import FollowUp
 from navmark.foundation.records.actions import signing
 from navmark.foundation.records.queries import record_of
-from navmark.pillars.demonstration.branch_life import actions, facts, kinds
-from navmark.pillars.demonstration.branch_life.models import LectureNote, ThemeDayNote
-from navmark.pillars.demonstration.branch_life.planning import FIXED_SEGMENTS
+from navmark.pillars.demonstration.branch_life import facts, kinds
 
 START = time(16, 30)
 MORNING = time(10)
@@ -117,16 +117,15 @@ def _write(activity: Activity, kind: str, *, by: Person, at: datetime) -> None:
     part = activity.parts.get()
     month = activity.day.month
     if kind == kinds.LECTURE:
-        values = {"lecturer": activity.host, "form": "讲授", "hours": 1, "outline": f"{month}月：从三个课堂片段谈起。"}
-        actions.write_note(LectureNote, part, values, revision=0, by=by, at=at)
+        lecturer = {"lecturer": str(_somebody(activity.host).pk), "form": "讲授", "hours": Decimal(1)}
+        write(part, {**lecturer, "outline": f"{month}月：从三个课堂片段谈起。"}, by=by, at=at)
         return
     if kind == kinds.THEME_DAY:
-        count = activity.roll.filter(expected=True).count()
+        count = Decimal(activity.roll.filter(expected=True).count())
         account = f"{month}月主题党日按计划进行：重温誓词，集中学习，两名党员作微党课。"
-        values = {"dues_expected": count, "dues_paid": count, "account": account}
-        actions.write_note(ThemeDayNote, part, values, revision=0, by=by, at=at)
-        rows = [{"name": name} for name in FIXED_SEGMENTS[:3]]
-        actions.set_segments(part, [*rows, {"name": "微党课", "topic": "党员就是标杆", "leader": activity.host}], by=by, at=at)
+        last = {"name": "微党课", "topic": "党员就是标杆", "leader": str(_somebody(activity.host).pk)}
+        fixed = tuple({"name": name} for name in ("重温入党誓词", "学习党章", "集中学习"))
+        write(part, {"dues_expected": count, "dues_paid": count, "account": account, "fixed": (*fixed, last)}, by=by, at=at)
         return
     for title in filter(None, TOPICS[kind]):
         item = agenda.add_item(part, title=title, reporter=activity.host, points=f"{month}月情况汇报。", by=by, at=at)

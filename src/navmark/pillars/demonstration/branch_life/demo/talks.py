@@ -16,7 +16,6 @@ from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.records.actions import signing
 from navmark.foundation.records.queries import record_of
 from navmark.pillars.demonstration.branch_life import actions, facts, kinds
-from navmark.pillars.demonstration.branch_life.models import Talk
 
 NOON, LENGTH = time(12, 20), timedelta(minutes=30)
 APART = timedelta(days=2)
@@ -48,6 +47,6 @@ def _talk(branch: Unit, pair: tuple[Person, Person], day: date) -> None:
     present = {person: Mark(Presence.PRESENT) for person in pair}  # also who is away for the year: she came for it
     attendance.mark(activity, present, by=one, at=ended)
     values = {"content": "交流思想和近期工作。", "measures": "互相听一节课。"}
-    actions.write_note(Talk, activity.parts.get(), values, revision=0, by=one, at=ended)
+    actions.write_talk(activity.parts.get(), values, revision=0, by=one, at=ended)
     record = signing.submit(record_of(activity), by=one, at=ended)
     signing.lock(record, snapshot=facts.snapshot_of(Activity.fresh(activity.pk)), by=other, at=ended + timedelta(hours=3))

@@ -6,6 +6,7 @@ from navmark.foundation.activities.models import Activity, Part
 from navmark.foundation.printing import fonts
 from navmark.foundation.printing.storing import from_facts, to_facts
 from navmark.foundation.records.queries import record_of
+from navmark.pillars.demonstration.branch_life.facts.before import head_before, paper_before
 from navmark.pillars.demonstration.branch_life.facts.meeting import Builder, amendments_of, sequence_words
 from navmark.pillars.demonstration.branch_life.facts.talk import PRINTED_LANGUAGE, talk
 from navmark.pillars.demonstration.branch_life.sheets import shape
@@ -36,8 +37,8 @@ def snapshot_of(activity: Activity) -> dict[str, dict]:
 
 def _frozen(stored: dict) -> shape.Record:
     """What was locked before its faces were noted is printed in ours, whatever this machine has by now."""
-    record = from_facts(shape.Record, stored)
-    return record if record.faces else replace(record, faces=fonts.OURS_ALONE)
+    record = from_facts(shape.Record, {**stored, "head": head_before(stored["head"])})
+    return replace(record, paper=record.paper or paper_before(stored), faces=record.faces or fonts.OURS_ALONE)
 
 
 def shape_with(record: shape.Record, amendments: tuple[shape.PrintedAmendment, ...], said: shape.Talk | None) -> shape.Record:

@@ -1,4 +1,4 @@
-"""The yearly meetings: 组织生活会 and 民主评议党员."""
+"""民主评议党员."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -7,33 +7,15 @@ from django.utils.translation import pgettext_lazy
 from navmark.foundation.activities.models import Part
 from navmark.foundation.people.models import Person
 from navmark.foundation.tenancy.models import SchoolFK, SchoolOwned
-from navmark.pillars.demonstration.branch_life.models.part import one_a_part
-
-
-class LifeMeetingNote(SchoolOwned):
-    """组织生活会会前准备: what was studied, which opinions were gathered, who talked with whom; in words, never by name."""
-
-    part = SchoolFK(Part, models.CASCADE, related_name="life_meeting_notes")
-    study = models.TextField(_("study together"), blank=True)
-    opinions = models.TextField(_("opinions gathered"), blank=True)
-    talks = models.TextField(_("talks held"), blank=True)
-    revision = models.PositiveIntegerField(default=1)
-
-    class Meta:
-        constraints = (one_a_part("life_meeting"),)
-
-    class Privacy:
-        internal = ("id", "school", "part", "study", "talks", "revision")
-        personal = ("opinions",)
 
 
 class ReviewNote(SchoolOwned):
-    """民主评议党员, the part held as a meeting: what was said, and the ballots of the 民主测评, also on the committee."""
+    """民主评议党员, the part held as a meeting: the ballots of the 民主测评, also on the committee.
+
+    What was said stands on its paper.
+    """
 
     part = SchoolFK(Part, models.CASCADE, related_name="review_notes")
-    own = models.TextField(_("members on themselves"), blank=True)
-    mutual = models.TextField(_("members on each other"), blank=True)
-    opinion = models.TextField(_("opinion of the committee"), blank=True)
     issued = models.PositiveSmallIntegerField(_("issued"), null=True, blank=True)
     collected = models.PositiveSmallIntegerField(_("collected"), null=True, blank=True)
     invalid = models.PositiveSmallIntegerField(_("invalid"), null=True, blank=True)
@@ -43,14 +25,13 @@ class ReviewNote(SchoolOwned):
     committee_poor = models.PositiveSmallIntegerField(pgettext_lazy("committee", "poor"), null=True, blank=True)
     overseer = SchoolFK(Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("overseer"))
     counter = SchoolFK(Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("counter"))
-    revision = models.PositiveIntegerField(default=1)
 
     class Meta:
-        constraints = (one_a_part("review"),)
+        constraints = (models.UniqueConstraint(fields=("school", "part"), name="branch_life_review_one_a_part"),)
 
     class Privacy:
-        internal = ("id", "school", "part", "issued", "collected", "invalid", "revision")
-        personal = ("own", "mutual", "opinion", "overseer", "counter", "committee_good", "committee_fairly_good")
+        internal = ("id", "school", "part", "issued", "collected", "invalid")
+        personal = ("overseer", "counter", "committee_good", "committee_fairly_good")
         personal += ("committee_average", "committee_poor")
 
     @property

@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 from navmark.foundation.activities.models import Part
 from navmark.foundation.sealing.fields import EncryptedTextField
 from navmark.foundation.tenancy.models import SchoolFK, SchoolOwned
-from navmark.pillars.demonstration.branch_life.models.part import one_a_part
 
 
 class TalkKind(models.TextChoices):
@@ -28,7 +27,7 @@ class Talk(SchoolOwned):
     revision = models.PositiveIntegerField(default=1)
 
     class Meta:
-        constraints = (one_a_part("talk"),)
+        constraints = (models.UniqueConstraint(fields=("school", "part"), name="branch_life_talk_one_a_part"),)
 
     class Privacy:
         internal = ("id", "school", "part", "revision")

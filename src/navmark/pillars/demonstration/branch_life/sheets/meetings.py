@@ -3,21 +3,23 @@
 from navmark.foundation.printing import wording
 from navmark.foundation.printing.chapters import Chapter, numbered
 from navmark.foundation.printing.sheet import WIDTH, Block, Labelled, RuledColumn, RuledTable, Text
+from navmark.foundation.proceedings.printed import layout
+from navmark.foundation.proceedings.printed.facts import Item
 from navmark.pillars.demonstration.branch_life.sheets import parts
-from navmark.pillars.demonstration.branch_life.sheets.shape import Item, Record
+from navmark.pillars.demonstration.branch_life.sheets.shape import Record
 
 SIGNED = 26  # mm, of the words before the names
 COMMITTEE = 5  # places where no name is known
 
 
 def assembly(record: Record) -> list[Block]:
-    chapters: list[Chapter] = [("议题", parts.agenda(record))]
-    items = parts.items_of(record)
+    chapters: list[Chapter] = [("议题", layout.agenda(record.items, finished=record.finished))]
+    items = layout.items_or_one(record.items)
     if len(items) == 1:
         chapters += _assembly_item(items[0], record)
     else:
         chapters += [(item.title, numbered(_assembly_item(item, record), level=2)) for item in items]
-    chapters.append(("落实", parts.follow_ups(record.follow_ups, record)))
+    chapters.append(("落实", layout.follow_ups(record.follow_ups, finished=record.finished)))
     return [*parts.head(record, voting=True), *numbered(chapters), *parts.foot(record)]
 
 
@@ -25,9 +27,9 @@ def _assembly_item(item: Item, record: Record) -> list[Chapter]:
     spoken = (*item.speeches, *((item.closing,) if item.closing else ()))
     return [
         ("报告或学习", _report(item, record, "报告人（领学人）")),
-        ("讨论发言", parts.speeches(spoken, record)),
-        ("表决", parts.votes(item, record)),
-        ("决议", parts.decisions(item, record)),
+        ("讨论发言", layout.speeches(spoken, finished=record.finished)),
+        ("表决", layout.votes(item, finished=record.finished)),
+        ("决议", layout.decisions(item, finished=record.finished)),
     ]
 
 
@@ -42,7 +44,7 @@ def _report(item: Item, record: Record, lead: str) -> list[Block]:
 def committee(record: Record) -> list[Block]:
     """支委会, and a 党组织会议, which keeps the same book."""
     chapters: list[Chapter] = []
-    for item in parts.items_of(record):
+    for item in layout.items_or_one(record.items):
         chapters.append((f"议题：{item.title}", numbered(_committee_item(item, record), level=2)))
     return [*parts.head(record, split=False), *numbered(chapters), _signed_by_each(record), *parts.foot(record)]
 
@@ -56,11 +58,13 @@ def _signed_by_each(record: Record) -> RuledTable:
 
 
 def _committee_item(item: Item, record: Record) -> list[Chapter]:
+    finished = record.finished
+    settled = [*layout.decisions(item, finished=finished, kept=True), *layout.onward(item, finished=finished)]
     return [
         ("汇报要点", _report(item, record, "汇报人")),
-        ("委员发言", [*parts.speeches(item.speeches, record), _last_word(item, record)]),
-        ("表决", parts.votes(item, record) if item.votes else []),
-        ("决定和落实", [*parts.decisions(item, record, kept=True), *parts.onward(item, record), *_tasks(item, record)]),
+        ("委员发言", [*layout.speeches(item.speeches, finished=finished), _last_word(item, record)]),
+        ("表决", layout.votes(item, finished=finished) if item.votes else []),
+        ("决定和落实", [*settled, *_tasks(item, record)]),
     ]
 
 
@@ -71,7 +75,7 @@ def _last_word(item: Item, record: Record) -> Text:
 
 
 def _tasks(item: Item, record: Record) -> list[Block]:
-    return parts.follow_ups(item.follow_ups, record) if item.follow_ups or not record.finished else []
+    return layout.follow_ups(item.follow_ups, finished=record.finished) if item.follow_ups or not record.finished else []
 
 
 def group(record: Record) -> list[Block]:
@@ -80,8 +84,8 @@ def group(record: Record) -> list[Block]:
         (Labelled("党小组", facts.group), Labelled("组长", facts.leader)),
         (Labelled("到会支委", wording.names(facts.committee_present)),),
     )
-    chapters: list[Chapter] = [("议题", parts.agenda(record))]
-    items = parts.items_of(record)
+    chapters: list[Chapter] = [("议题", layout.agenda(record.items, finished=record.finished))]
+    items = layout.items_or_one(record.items)
     if len(items) == 1:
         chapters += _group_item(items[0], record)
     else:
@@ -93,6 +97,6 @@ def _group_item(item: Item, record: Record) -> list[Chapter]:
     spoken = (*item.speeches, *((item.closing,) if item.closing else ()))
     return [
         ("学习内容及领学人", _report(item, record, "领学人")),
-        ("发言", parts.speeches(spoken, record)),
-        ("意见建议（报支委会）", parts.decisions(item, record)),
+        ("发言", layout.speeches(spoken, finished=record.finished)),
+        ("意见建议（报支委会）", layout.decisions(item, finished=record.finished)),
     ]

@@ -4,22 +4,16 @@ An unfinished record prints empty places to be filled by hand; a `finished` one 
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 
+from navmark.foundation.activities.printed.facts import Absence, Headcount, OccasionHead
+from navmark.foundation.papers.said import Said
 from navmark.foundation.printing.closing import MadeUp, PrintedAmendment
 from navmark.foundation.printing.fonts import Faces
 from navmark.foundation.printing.wording import local
-from navmark.pillars.demonstration.branch_life.sheets.deliberation import Decision, FollowUp, Item, Speech, Vote
-from navmark.pillars.demonstration.branch_life.sheets.occasions import (
-    Lecture,
-    Preparation,
-    Review,
-    Segment,
-    Standing,
-    Talk,
-    ThemeDay,
-)
+from navmark.foundation.proceedings.printed.facts import Decision, FollowUp, Item, Speech, Vote
+from navmark.pillars.demonstration.branch_life.sheets.occasions import Review, Standing, Talk
 
 __all__ = [
     "Absence",
@@ -29,18 +23,13 @@ __all__ = [
     "Head",
     "Headcount",
     "Item",
-    "Lecture",
     "MadeUp",
-    "Preparation",
-    "PrintedAmendment",
     "Record",
     "Review",
-    "Segment",
     "SheetKind",
     "Speech",
     "Standing",
     "Talk",
-    "ThemeDay",
     "Vote",
 ]
 
@@ -60,42 +49,12 @@ class SheetKind(StrEnum):
 
 
 @dataclass(frozen=True)
-class Headcount:
-    """人数: None where it is not known yet or does not apply."""
+class Head(OccasionHead):
+    """`organisation` is 党组织全称."""
 
-    total: int | None = None
-    full: int | None = None  # 正式党员
-    probationary: int | None = None  # 预备党员
-    voting: int | None = None  # 有表决权
-
-
-@dataclass(frozen=True)
-class Absence:
-    name: str
-    reason: str = ""
-    mark: str = ""  # 请假, 缺席; records locked before have none
-
-
-@dataclass(frozen=True)
-class Head:
-    organisation: str = ""  # 党组织全称
-    sequence: str = ""  # 2026年度第3次
-    start: datetime | None = None
-    end: datetime | None = None
-    place: str = ""
-    host: str = ""
-    recorder: str = ""
-    expected: Headcount = Headcount()
-    present: Headcount = Headcount()
-    absent: tuple[Absence, ...] = ()
-    late: tuple[str, ...] = ()
-    observers: tuple[str, ...] = ()  # 列席
     group: str = ""  # 党小组, for its own meeting
     leader: str = ""
     committee_present: tuple[str, ...] = ()  # 到会支委, in a group's meeting
-    tidied_on: date | None = None
-    made_up: MadeUp | None = None
-    separate_number: str = ""  # 另册记录
 
 
 @dataclass(frozen=True)
@@ -117,9 +76,7 @@ class Record:
     head: Head = Head()
     theme: str = ""
     items: tuple[Item, ...] = ()
-    lecture: Lecture | None = None
-    theme_day: ThemeDay | None = None
-    preparation: Preparation | None = None
+    paper: tuple[Said, ...] = ()  # what the paper of its kind says
     review: Review | None = None
     talk: Talk | None = None
     roll: tuple[Attendee, ...] = ()

@@ -1,9 +1,9 @@
 """Two texts to copy: 誊抄稿 for the issued 《党支部工作手册》, and the 电子日志 of 灯塔, field by field in its order."""
 
+from navmark.foundation.activities.printed.layout import absences
 from navmark.foundation.printing import as_text, wording
 from navmark.foundation.printing.as_text import plain_blocks, without_paper
 from navmark.foundation.printing.sheet import Grid, Note
-from navmark.pillars.demonstration.branch_life.sheets import naming
 from navmark.pillars.demonstration.branch_life.sheets.builders import blocks
 from navmark.pillars.demonstration.branch_life.sheets.shape import Record
 from navmark.pillars.demonstration.branch_life.sheets.titles import lighthouse_type, occasion, title
@@ -37,7 +37,7 @@ def _body(record: Record) -> str:
     facts = record.head
     counts = (("应到", facts.expected.total), ("实到", facts.present.total))
     there = "，".join(f"{label}{number}人" for label, number in counts if number is not None)
-    absent = f"缺席：{naming.absences(facts.absent)}。" if facts.absent else ""
+    absent = f"缺席：{absences(facts.absent)}。" if facts.absent else ""
     observers = f"列席：{wording.names(facts.observers)}。" if facts.observers else ""
     laid_out = blocks(record)
     head = next(number for number, block in enumerate(laid_out) if isinstance(block, Grid))

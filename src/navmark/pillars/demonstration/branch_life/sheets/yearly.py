@@ -1,10 +1,12 @@
 """组织生活会, 民主评议 (its meeting) and 谈心谈话."""
 
+from navmark.foundation.papers.said import chapters
 from navmark.foundation.printing import wording
 from navmark.foundation.printing.chapters import Chapter, numbered
 from navmark.foundation.printing.sheet import Block, Grid, Labelled, Note, RuledColumn, RuledTable, Text
+from navmark.foundation.proceedings.printed import layout
 from navmark.pillars.demonstration.branch_life.sheets import parts
-from navmark.pillars.demonstration.branch_life.sheets.shape import Preparation, Record, Review, Talk
+from navmark.pillars.demonstration.branch_life.sheets.shape import Record, Review, Talk
 
 MARKS = ("优秀", "合格", "基本合格", "不合格")
 COMMITTEE_MARKS = ("好", "较好", "一般", "差")
@@ -23,43 +25,26 @@ class ProbationaryGraded(ValueError):
 
 
 def life_meeting(record: Record) -> list[Block]:
-    before = record.preparation or Preparation()
-    chapters: list[Chapter] = [
-        ("会议主题", parts.writing(record.subject, record, ruled=1)),
-        ("会前准备", _preparation(before, record)),
-    ]
-    items = parts.items_of(record)
+    told: list[Chapter] = [("会议主题", parts.writing(record.subject, record, ruled=1))]
+    told += chapters(record.paper, finished=record.finished)
+    items = layout.items_or_one(record.items)
     for item in items:
         heading = item.title if len(items) > 1 else "对照检查、批评与自我批评"
         spoken = (*item.speeches, *((item.closing,) if item.closing else ()))
         points: list[Block] = [Text(item.points)] if item.points else []
-        chapters.append((heading, points + parts.speeches(spoken, record)))
-    opinions = [block for item in record.items if item.decisions for block in parts.decisions(item, record)]
-    chapters.append(("会议意见", opinions or parts.writing("", record)))
-    chapters.append(("整改落实", parts.follow_ups(record.follow_ups, record)))
-    return [*parts.head(record), *numbered(chapters), *parts.foot(record)]
-
-
-def _preparation(before: Preparation, record: Record) -> list[Block]:
-    said = (("集中学习：", before.study), ("征求意见：", before.opinions), ("谈心谈话：", before.talks))
-    return [Text(text, lead=lead, ruled=1) for lead, text in said if text or not record.finished]
+        told.append((heading, points + layout.speeches(spoken, finished=record.finished)))
+    opinions = [block for item in record.items if item.decisions for block in layout.decisions(item, finished=record.finished)]
+    told.append(("会议意见", opinions or parts.writing("", record)))
+    told.append(("整改落实", layout.follow_ups(record.follow_ups, finished=record.finished)))
+    return [*parts.head(record), *numbered(told), *parts.foot(record)]
 
 
 def review(record: Record) -> list[Block]:
     held = record.review or Review()
     _refuse_probationary(record, held)
-    chapters: list[Chapter] = [
-        ("个人自评", _said(held.own, record)),
-        ("党员互评", _said(held.mutual, record)),
-        ("民主测评", [_ballots(held), _grades(held, record), *_committee(held, record)]),
-        ("支部委员会评定意见", parts.writing(held.opinion, record)),
-    ]
-    return [*parts.head(record), *numbered(chapters), *parts.foot(record)]
-
-
-def _said(text: str, record: Record) -> list[Block]:
-    """Somebody always speaks: nothing typed leaves room to write, and never says 无."""
-    return [Text(text, ruled=2 if record.finished else 5)]
+    told = chapters(record.paper, finished=record.finished)
+    told[-1:-1] = [("民主测评", [_ballots(held), _grades(held, record), *_committee(held, record)])]
+    return [*parts.head(record), *numbered(told), *parts.foot(record)]
 
 
 def _refuse_probationary(record: Record, held: Review) -> None:
@@ -112,10 +97,10 @@ def talk(record: Record) -> list[Block]:
             (Labelled("地点", facts.place),),
         )
     )
-    chapters: list[Chapter] = [
+    told: list[Chapter] = [
         ("谈话情况", parts.writing(held.content, record, ruled=8)),
         ("意见建议", parts.writing(held.opinions, record, ruled=5)),
         ("改进措施", parts.writing(held.measures, record, ruled=4)),
     ]
     closing = [*parts.foot(record, "谈话人", "谈话对象"), Note("本记录仅供谈话双方和支部书记查阅。")]
-    return [*parts.opening(record), about, *numbered(chapters), *closing]
+    return [*parts.opening(record), about, *numbered(told), *closing]

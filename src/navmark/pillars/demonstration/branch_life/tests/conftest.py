@@ -7,12 +7,13 @@ import pytest
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.tests.factories import a_branch, holder
 from navmark.pillars.demonstration.branch_life.tests.scenes import START
-from navmark.project.chores import keep_duties
+from navmark.project.chores import keep_duties, keep_programme
 
 
 @pytest.fixture
 def branch(inside):
     branch = a_branch()
+    keep_programme(START - timedelta(days=2))
     keep_duties(START - timedelta(days=2))
     return branch
 

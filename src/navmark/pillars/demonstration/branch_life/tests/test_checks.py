@@ -4,13 +4,13 @@ from datetime import timedelta
 
 import pytest
 
+from navmark.foundation.activities.part_papers import write
 from navmark.foundation.people.queries import members_on
 from navmark.foundation.proceedings.actions import deciding
 from navmark.foundation.proceedings.actions.deciding import Task
 from navmark.foundation.records.queries import record_of
 from navmark.foundation.records.selfcheck import findings
-from navmark.pillars.demonstration.branch_life import actions, kinds
-from navmark.pillars.demonstration.branch_life.models import LifeMeetingNote, ThemeDayNote
+from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.tests.scenes import DURING, START, held, item_of
 
 
@@ -30,7 +30,7 @@ def mend(activity, clerk):
 
 def test_an_empty_themed_day_is_told_and_may_still_be_submitted(branch, clerk):
     activity = held(kinds.THEME_DAY, branch, clerk)
-    actions.set_segments(activity.parts.get(), [{"name": "重温入党誓词"}], by=clerk, at=DURING)
+    write(activity.parts.get(), {"fixed": ({"name": "重温入党誓词"},)}, by=clerk, at=DURING)
 
     (told,) = said(activity, "A18")
 
@@ -42,9 +42,9 @@ def test_a_themed_day_with_any_content_is_not_told(branch, clerk, where):
     activity = held(kinds.THEME_DAY, branch, clerk)
     part = activity.parts.get()
     if where == "segment":
-        actions.set_segments(part, [{"name": "集中学习", "topic": "学习党章"}], by=clerk, at=DURING)
+        write(part, {"fixed": ({"name": "集中学习", "topic": "学习党章"},)}, by=clerk, at=DURING)
     elif where == "account":
-        actions.write_note(ThemeDayNote, part, {"account": "到社区清理楼道"}, revision=0, by=clerk, at=DURING)
+        write(part, {"account": "到社区清理楼道"}, by=clerk, at=DURING)
     else:
         item_of(activity, clerk, "讨论帮扶")
 
@@ -70,13 +70,13 @@ def test_talks_of_an_earlier_year_do_not_count_and_those_on_paper_do(life_meetin
     assert len(said(life_meeting, "A19")) == 1
 
     values = {"talks": "会前谈心谈话48人次"}
-    actions.write_note(LifeMeetingNote, life_meeting.parts.get(), values, revision=0, by=clerk, at=DURING)
+    write(life_meeting.parts.get(), values, by=clerk, at=DURING)
     assert said(life_meeting, "A19") == []
 
 
 def test_what_was_dropped_of_the_set_segments_is_named(branch, clerk):
     activity = held(kinds.THEME_DAY, branch, clerk)
-    actions.set_segments(activity.parts.get(), [{"name": "学习党章"}, {"name": "集中学习"}], by=clerk, at=DURING)
+    write(activity.parts.get(), {"fixed": ({"name": "学习党章"}, {"name": "集中学习"})}, by=clerk, at=DURING)
 
     (told,) = [one for one in findings(record_of(activity)) if one.code.startswith("dropped")]
 

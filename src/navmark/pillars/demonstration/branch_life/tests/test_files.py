@@ -14,8 +14,7 @@ from navmark.foundation.people.tests.factories import signed_in
 from navmark.foundation.records.actions import signing
 from navmark.foundation.records.queries import record_of
 from navmark.pillars.demonstration.branch_life import facts, kinds
-from navmark.pillars.demonstration.branch_life.sheets import rendering
-from navmark.pillars.demonstration.branch_life.sheets.parts import notes
+from navmark.pillars.demonstration.branch_life.sheets import parts, rendering
 from navmark.pillars.demonstration.branch_life.tests.scenes import DURING, held
 
 PDF = b"%PDF-1.7\nscan"
@@ -47,7 +46,7 @@ def lock(meeting, clerk, secretary):
 
 
 def foot(meeting) -> str:
-    return notes(facts.records_of(meeting)[meeting.parts.get()])[-1].text
+    return parts.foot(facts.records_of(meeting)[meeting.parts.get()])[-1].text
 
 
 def test_several_files_are_attached_at_once_and_stand_on_the_page_of_the_meeting(meeting, desk, clerk):
@@ -116,7 +115,7 @@ def test_the_record_of_a_lecture_points_to_its_text(branch, clerk):
     upload(signed_in(clerk), meeting, a_file("讲稿.pdf"), kind=FileKind.SCRIPT)
 
     record = facts.records_of(meeting)[meeting.parts.get()]
-    assert record.lecture.script == "见附件。"
+    assert [one.words for one in record.paper if one.key == "script"] == ["见附件。"]
     assert foot(meeting) == "附件：签到表、讲稿1份。"
 
 

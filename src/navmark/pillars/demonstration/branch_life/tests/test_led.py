@@ -6,12 +6,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from navmark.foundation.activities.actions import Plan, PlannedPart
+from navmark.foundation.activities.part_papers import write
 from navmark.foundation.activities.planning.actions import arrange
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.queries import committee_on, in_reading_order, members_on
 from navmark.foundation.people.tests.factories import holder, signed_in
-from navmark.pillars.demonstration.branch_life import actions, kinds, overview
-from navmark.pillars.demonstration.branch_life.models import LectureNote
+from navmark.pillars.demonstration.branch_life import kinds, overview
 from navmark.pillars.demonstration.branch_life.tests.scenes import DURING, START, held, item_of
 
 PAGE, OWN = "branch_life:led", "activities:own_attendance"
@@ -30,7 +30,7 @@ def busy(branch, clerk, members):
     for number in range(3):
         item_of(activity, clerk, f"议题{number}", reporter=last)
     lecture = held(kinds.LECTURE, branch, clerk)
-    actions.write_note(LectureNote, lecture.parts.get(), {"lecturer": last}, revision=0, by=clerk, at=DURING)
+    write(lecture.parts.get(), {"lecturer": str(last.pk)}, by=clerk, at=DURING)
     return last
 
 

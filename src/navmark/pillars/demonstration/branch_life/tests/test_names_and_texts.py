@@ -9,7 +9,6 @@ from navmark.foundation.activities.planning.titles import retitled
 from navmark.foundation.people.queries import party_groups
 from navmark.foundation.people.tests.factories import signed_in
 from navmark.pillars.demonstration.branch_life import kinds
-from navmark.pillars.demonstration.branch_life.planning import FIXED_SEGMENTS
 from navmark.pillars.demonstration.branch_life.tests.scenes import START, held, item_of
 from navmark.pillars.demonstration.branch_life.texts import group_text
 
@@ -79,7 +78,7 @@ def test_each_part_of_a_gathering_is_told_with_its_theme(branch, clerk):
 
     assert lines[2:10] == [
         "范围：全体党员", "一、支部党员大会", "1. 审议年度计划", "二、党课：把师德写在课堂上", "三、主题党日",
-        *(f"{place}. {name}" for place, name in enumerate(FIXED_SEGMENTS[:3], start=1)),
+        "1. 重温入党誓词", "2. 学习党章", "3. 集中学习",
     ]  # fmt: skip
 
 

@@ -5,13 +5,15 @@ from datetime import timedelta
 from django.urls import reverse
 
 from navmark.foundation.activities.models import Activity
+from navmark.foundation.activities.part_papers import papers_of, write
+from navmark.foundation.audit.queries import history_of
+from navmark.foundation.papers.models import Answers
+from navmark.foundation.people.on_behalf import deeds
 from navmark.foundation.people.tests.factories import signed_in
 from navmark.foundation.records.actions import signing
 from navmark.foundation.records.queries import record_of
 from navmark.foundation.records.selfcheck import findings
 from navmark.pillars.demonstration.branch_life import facts, kinds
-from navmark.pillars.demonstration.branch_life.models import Segment
-from navmark.pillars.demonstration.branch_life.planning import FIXED_SEGMENTS
 from navmark.pillars.demonstration.branch_life.tests.scenes import DURING, START, held, item_of
 
 FILLED = {"title": "会", "day": "2026-11-26", "start": "16:30", "end": "17:30", "place": "会议室"}
@@ -31,6 +33,10 @@ def changed(client, activity, **values):
     answer = client.post(address, FILLED | numbers | values)
     assert answer.status_code == 302
     return {part.kind: part.number for part in activity.parts.all()}
+
+
+def names_of(part):
+    return [row["name"] for row in papers_of(Activity.fresh(part.activity_id))[part.pk].values["fixed"]]
 
 
 def test_the_form_suggests_the_next_number_and_takes_another(branch, clerk):
@@ -116,7 +122,8 @@ def test_each_part_of_a_gathering_has_its_own_theme_and_number(branch, clerk):
         (kinds.ASSEMBLY, "年度总结", 1),
         (kinds.LECTURE, "把师德写在课堂上", 4),
     ]
-    assert facts.records_of(activity)[activity.parts.get(kind=kinds.LECTURE)].lecture.topic == "把师德写在课堂上"
+    said = facts.records_of(activity)[activity.parts.get(kind=kinds.LECTURE)].paper
+    assert [one.words for one in said if one.key == "topic"] == ["把师德写在课堂上"]
 
 
 def test_the_change_opens_with_what_each_part_has(branch, clerk):
@@ -136,21 +143,34 @@ def test_the_change_opens_with_what_each_part_has(branch, clerk):
 def test_a_themed_day_has_its_fixed_segments_from_the_start_alone_or_with_others(branch, clerk):
     client = signed_in(clerk)
     activity = planned(client, kinds.ASSEMBLY, together=[kinds.LIFE_MEETING, kinds.REVIEW])
-    assert not Segment.objects.exists()
 
     changed(client, activity, together=[kinds.THEME_DAY])
 
     part = activity.parts.get(kind=kinds.THEME_DAY)
-    assert tuple(one.name for one in part.segments.all()) == FIXED_SEGMENTS
-    assert [one.name for one in facts.records_of(Activity.fresh(activity.pk))[part].theme_day.fixed] == list(FIXED_SEGMENTS)
+    assert names_of(part) == ["重温入党誓词", "学习党章", "集中学习", "微党课"]
+    [fixed] = [one for one in facts.records_of(Activity.fresh(activity.pk))[part].paper if one.key == "fixed"]
+    assert [name for name, _topic, _leader in fixed.rows] == names_of(part)
 
 
 def test_segments_already_written_stay_when_the_plan_changes(branch, clerk):
     client = signed_in(clerk)
     activity = planned(client, kinds.THEME_DAY)
     part = activity.parts.get()
-    part.segments.filter(position=4).update(topic="党员就是标杆", leader=clerk)
+    rows = papers_of(activity)[part.pk].values["fixed"]
+    write(part, {"fixed": (*rows[:3], {**rows[3], "topic": "党员就是标杆", "leader": str(clerk.pk)})}, by=clerk, at=DURING)
 
     changed(client, activity, place="操场")
 
-    assert part.segments.count() == 4 and part.segments.get(position=4).topic == "党员就是标杆"
+    assert len(names_of(part)) == 4 and papers_of(activity)[part.pk].values["fixed"][3]["topic"] == "党员就是标杆"
+
+
+def test_a_part_that_is_dropped_takes_its_paper_along_and_the_trail_keeps_it(branch, clerk):
+    client = signed_in(clerk)
+    activity = planned(client, kinds.ASSEMBLY, together=[kinds.THEME_DAY])
+    write(activity.parts.get(kind=kinds.THEME_DAY), {"account": "清扫社区"}, by=clerk, at=DURING)
+
+    changed(client, activity, together=[])
+
+    assert not Answers.objects.exists()
+    told = [told for deed in deeds(history_of(activity)) for told in deed.changes]
+    assert any("清扫社区" in one.new for one in told)

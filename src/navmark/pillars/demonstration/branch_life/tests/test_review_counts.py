@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from pypdf import PdfReader
 
+from navmark.foundation.activities.part_papers import write
 from navmark.foundation.audit.queries import history_of
 from navmark.foundation.people.models import PostKind, Status
 from navmark.foundation.people.queries import with_status
@@ -14,8 +15,7 @@ from navmark.foundation.proceedings.refusals import OneForTwo
 from navmark.foundation.records.actions import signing
 from navmark.foundation.records.queries import record_of
 from navmark.foundation.records.selfcheck import findings
-from navmark.pillars.demonstration.branch_life import actions, facts, grading, kinds
-from navmark.pillars.demonstration.branch_life.models import ReviewNote
+from navmark.pillars.demonstration.branch_life import facts, grading, kinds
 from navmark.pillars.demonstration.branch_life.sheets import rendering, texts
 from navmark.pillars.demonstration.branch_life.sheets.grading import slips
 from navmark.pillars.demonstration.branch_life.tests.scenes import DURING, START, held
@@ -87,8 +87,7 @@ def test_what_was_said_and_counted_is_asked_for_until_it_stands_there(review, fu
     assert [len(told(review, code)) for code in ("empty-own", "empty-mutual", "unpolled")] == [1, 1, 1]
 
     count(review, {person: row(qualified=24) for person in full}, clerk)
-    values = {"own": "逐一自评", "mutual": "互评"}
-    actions.write_note(ReviewNote, review, values, revision=1, by=clerk, at=DURING)
+    write(review, {"own": "逐一自评", "mutual": "互评"}, by=clerk, at=DURING)
 
     assert findings(record_of(review.activity)) == []
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from navmark.foundation.activities.part_papers import papers_of, write
 from navmark.foundation.people.models import PostKind, Status
 from navmark.foundation.people.queries import with_status
 from navmark.foundation.people.tests.factories import holder, signed_in
@@ -12,8 +13,8 @@ from navmark.foundation.records.actions import signing
 from navmark.foundation.records.queries import record_of
 from navmark.foundation.records.selfcheck import findings
 from navmark.foundation.statute.findings import Impossible
-from navmark.pillars.demonstration.branch_life import actions, facts, grading, kinds
-from navmark.pillars.demonstration.branch_life.models import LifeMeetingNote, ReviewNote, Standing
+from navmark.pillars.demonstration.branch_life import facts, grading, kinds
+from navmark.pillars.demonstration.branch_life.models import Standing
 from navmark.pillars.demonstration.branch_life.sheets import rendering, texts
 from navmark.pillars.demonstration.branch_life.tests.scenes import DURING, START, held
 
@@ -39,7 +40,7 @@ def test_what_was_prepared_stands_on_the_sheet(branch, clerk):
     part = held(kinds.LIFE_MEETING, branch, clerk).parts.get()
     values = {"study": "学习党章三次", "opinions": "共征求意见12条", "talks": "谈心谈话48人次"}
 
-    actions.write_note(LifeMeetingNote, part, values, revision=0, by=clerk, at=DURING)
+    write(part, values, by=clerk, at=DURING)
 
     printed = texts.transcript(facts.records_of(part.activity)[part])
     assert all(words in printed for words in values.values())
@@ -48,15 +49,15 @@ def test_what_was_prepared_stands_on_the_sheet(branch, clerk):
 def test_two_who_write_one_sheet_see_both_versions(branch, clerk, secretary):
     part = held(kinds.LIFE_MEETING, branch, clerk).parts.get()
     values = {"study": "学习党章三次", "opinions": "共征求意见12条", "talks": "谈心谈话48人次"}
-    actions.write_note(LifeMeetingNote, part, values, revision=0, by=clerk, at=DURING)
-    address = reverse("branch_life:note", args=[part.pk])
+    write(part, values, by=clerk, at=DURING)
+    address = reverse("activities:write_part", args=[part.pk])
 
     answer = signed_in(secretary).post(address, values | {"study": "学习党章五次", "revision": "0"})
 
     page = answer.content.decode()
     assert answer.status_code == 409
     assert "学习党章三次" in page and "学习党章五次" in page and 'name="revision" value="1"' in page
-    assert LifeMeetingNote.objects.get().study == "学习党章三次"
+    assert papers_of(part.activity)[part.pk].values["study"] == "学习党章三次"
     assert signed_in(secretary).post(address, values | {"revision": "0"}).status_code == 302  # what stands there already
 
 
@@ -69,8 +70,7 @@ def test_a_yearly_meeting_of_the_spring_belongs_to_the_year_before(branch, clerk
 def test_the_count_stands_on_the_sheet_in_reading_order(review, full, clerk):
     rows = {person: NONE | {"qualified": 24, "grade": "qualified"} for person in full}
     counted(review, rows, clerk)
-    actions.write_note(ReviewNote, review, {"own": "逐一自评", "mutual": "互评", "opinion": "均为合格"},
-                       revision=1, by=clerk, at=DURING)  # fmt: skip
+    write(review, {"own": "逐一自评", "mutual": "互评", "opinion": "均为合格"}, by=clerk, at=DURING)
 
     held_review = facts.records_of(review.activity)[review].review
 

@@ -3,6 +3,11 @@
 from dataclasses import replace
 from datetime import date, datetime
 
+from navmark.foundation.papers.known import Known
+from navmark.foundation.papers.said import said
+from navmark.foundation.programme.loading import ARTICLE, SHIPPED
+from navmark.foundation.programme.reading import read_programme
+from navmark.pillars.demonstration.branch_life.facts.before import paper_before
 from navmark.pillars.demonstration.branch_life.sheets import shape
 from navmark.pillars.demonstration.branch_life.sheets.shape import Record, SheetKind
 
@@ -157,64 +162,75 @@ GROUP = Record(
     ),
     finished=True,
 )
+LECTURE_FACTS = {
+    "lecturer": "王启明",
+    "post": "党支部书记",
+    "topic": "在三尺讲台上守初心",
+    "form": "讲授与研讨",
+    "hours": "2",
+    "outline": "一是为什么讲；\n二是对照什么；\n三是从哪里做起。",
+    "discussion": "与会党员围绕课堂教学和家校沟通谈了体会。",
+    "make_up": "赵启明同志于11月27日自学讲稿。",
+    "script": "《在三尺讲台上守初心》讲稿",
+}
+DAY_FACTS = {
+    "dues_expected": 24,
+    "dues_paid": 23,
+    "fixed": [
+        {"name": "重温入党誓词", "topic": "", "leader": "王启明"},
+        {"name": "集中学习", "topic": "《中国共产党章程》总纲", "leader": "张启明"},
+        {"name": "微党课", "topic": "一盏灯的温度", "leader": "欧阳靖远"},
+    ],
+    "optional": [{"name": "志愿服务", "topic": "校门口护学岗排班与实践", "leader": "刘启明"}],
+    "account": "十六时三十分集合，重温誓词后集中学习，随后到校门口开展护学志愿服务。",
+    "agreed": "护学岗由四个党小组按周轮值。",
+}
+PREPARED = {
+    "study": "11月6日集中学习有关篇目。",
+    "opinions": "征求教师、家长意见建议12条。",
+    "talks": "支委之间、支委与党员谈心46人次。",
+}
+REVIEWED = {"own": "党员逐一作自我评价。", "mutual": "按党小组开展互评。", "opinion": "待支部委员会研究后提出。"}
+
+
+def blank_paper(kind):
+    """What the shipped programme asks of this kind, without an answer."""
+    papers = read_programme(SHIPPED / ARTICLE, on=date(2026, 11, 20)).papers
+    return next((said(one.paper, {}, Known(date(2026, 11, 20))) for one in papers if one.code == kind), ())
+
+
 LECTURE = Record(
     SheetKind.LECTURE,
     HEAD,
-    lecture=shape.Lecture(
-        "王启明",
-        "党支部书记",
-        "在三尺讲台上守初心",
-        "讲授与研讨",
-        "2",
-        "一是为什么讲；\n二是对照什么；\n三是从哪里做起。",
-        "与会党员围绕课堂教学和家校沟通谈了体会。",
-        "赵启明同志于11月27日自学讲稿。",
-        "《在三尺讲台上守初心》讲稿",
-    ),
+    paper=paper_before({"lecture": LECTURE_FACTS}),
     finished=True,
 )
 THEME_DAY = Record(
     SheetKind.THEME_DAY,
     HEAD,
     theme="守护成长，党员在前",
-    theme_day=shape.ThemeDay(
-        dues_expected=24,
-        dues_paid=23,
-        fixed=(
-            shape.Segment("重温入党誓词", "", "王启明"),
-            shape.Segment("集中学习", "《中国共产党章程》总纲", "张启明"),
-            shape.Segment("微党课", "一盏灯的温度", "欧阳靖远"),
-        ),
-        optional=(shape.Segment("志愿服务", "校门口护学岗排班与实践", "刘启明"),),
-        account="十六时三十分集合，重温誓词后集中学习，随后到校门口开展护学志愿服务。",
-        agreed="护学岗由四个党小组按周轮值。",
-        photographs=2,
-    ),
+    paper=paper_before({"theme_day": DAY_FACTS}),
     finished=True,
 )
 LIFE_MEETING = Record(
     SheetKind.LIFE_MEETING,
     HEAD,
     theme="对照职责查不足，凝心聚力促提升",
-    preparation=shape.Preparation(
-        "11月6日集中学习有关篇目。", "征求教师、家长意见建议12条。", "支委之间、支委与党员谈心46人次。"
-    ),
+    paper=paper_before({"preparation": PREPARED}),
     items=(shape.Item("对照检查", "", "", SPEECHES, CLOSING, decisions=(shape.Decision("形成整改清单并按月检查。"),)),),
     finished=True,
 )
 REVIEW = Record(
     SheetKind.REVIEW,
     HEAD,
+    paper=paper_before({"review": REVIEWED}),
     review=shape.Review(
-        "党员逐一作自我评价。",
-        "按党小组开展互评。",
         23,
         23,
         22,
         "陈启明",
         "杨启明",
         tuple(shape.Standing(name, 10, 12, 0, 0) for name in NAMES[:3]),
-        "待支部委员会研究后提出。",
     ),
     roll=roll(),
     finished=True,
@@ -229,4 +245,6 @@ TALK = Record(
 )
 ORGANISATION = replace(COMMITTEE, kind=SheetKind.ORGANISATION)
 ALL = (ASSEMBLY, COMMITTEE, GROUP, LECTURE, THEME_DAY, LIFE_MEETING, REVIEW, TALK, ORGANISATION)
-EMPTY = tuple(Record(each.kind, shape.Head(organisation="中共启明实验小学支部委员会")) for each in ALL)
+EMPTY = tuple(
+    Record(each.kind, shape.Head(organisation="中共启明实验小学支部委员会"), paper=blank_paper(each.kind)) for each in ALL
+)

@@ -13,6 +13,7 @@ from navmark.foundation.printing import wording
 from navmark.foundation.printing.sheet import WIDTH, Grid, RuledTable
 from navmark.foundation.printing.storing import from_facts, to_facts
 from navmark.pillars.demonstration.branch_life import kinds
+from navmark.pillars.demonstration.branch_life.facts.before import paper_before
 from navmark.pillars.demonstration.branch_life.sheets import shape
 from navmark.pillars.demonstration.branch_life.sheets.builders import blocks
 from navmark.pillars.demonstration.branch_life.sheets.rendering import record_filename, render
@@ -31,7 +32,7 @@ NOT_WORDS = {
     "reported_up",
     "dissent",
     "finished",
-    "photographs",
+    *("key", "form", "width", "ruled", "owed", "columns"),  # of a question
 }
 
 
@@ -118,8 +119,8 @@ def test_a_finished_record_leaves_no_field_of_a_form_empty(record):
 
 
 def test_what_never_was_is_said_in_its_own_place():
-    day = replace(samples.THEME_DAY, theme_day=replace(samples.THEME_DAY.theme_day, optional=()), roll=())
-    lecture = replace(samples.LECTURE, lecture=replace(samples.LECTURE.lecture, script=""), roll=())
+    day = replace(samples.THEME_DAY, paper=paper_before({"theme_day": samples.DAY_FACTS | {"optional": []}}), roll=())
+    lecture = replace(samples.LECTURE, paper=paper_before({"lecture": samples.LECTURE_FACTS | {"script": ""}}), roll=())
     assembly = replace(samples.ASSEMBLY, items=(shape.Item("通报情况"),), roll=())
 
     assert "自选环节：无" in words(render(day, "pdf"), "pdf")
@@ -189,9 +190,9 @@ def test_a_very_long_discussion_runs_over_pages_without_loss():
 def test_what_ends_a_record_never_stands_on_a_page_without_its_text(lines):
     """照片处, the signatures and the notes after them go along with what stands before, however long that is."""
     agreed = "\n".join(f"第{number}项安排。" for number in range(lines))
-    day = replace(samples.THEME_DAY.theme_day, agreed=agreed, photographs=1)
+    paper = paper_before({"theme_day": samples.DAY_FACTS | {"agreed": agreed}})
 
-    last = pages(render(replace(samples.THEME_DAY, theme_day=day, roll=()), "pdf"))[-1]
+    last = pages(render(replace(samples.THEME_DAY, paper=paper, roll=()), "pdf"))[-1]
 
     assert all(words in last for words in ("项安排", "照片处", "主持人（签字）", "整理日期"))
 

@@ -1,4 +1,4 @@
-"""What a meeting deliberated: items, what was said to them, votes, decisions, and who does it by when."""
+"""What was deliberated: items, what was said to them, votes, decisions, and who does it by when."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -127,7 +127,7 @@ def tell_removed(request: HttpRequest, row: Removed) -> None:
 def observers(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Guests from outside, and people of ours who attend without being due."""
     activity = access.kept_by(request.viewer, pk)
-    form = guests_form(activity, request.POST or None)
+    form = guests_form(activity, request.POST if request.method == "POST" else None)
     by, at = request.viewer.person, timezone.now()
 
     def write() -> None:

@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from navmark.foundation.activities.feed import key_for
 from navmark.foundation.activities.occasions.tests.scene import an_occasion
-from navmark.foundation.cadence.actions import one_off
 from navmark.foundation.cadence.models import Duty
+from navmark.foundation.cadence.tasks import one_off
 from navmark.foundation.notices.actions import tell
 from navmark.foundation.notices.models import Notice
 from navmark.foundation.people.accounts import invite

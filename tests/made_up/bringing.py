@@ -3,8 +3,8 @@
 from django.urls import reverse
 
 from navmark.foundation.activities.kinds import kind
-from navmark.foundation.cadence.actions import one_off
 from navmark.foundation.cadence.models import Duty
+from navmark.foundation.cadence.tasks import one_off
 from navmark.foundation.people.models import Person, PostKind
 from navmark.foundation.programme.bringing import MOVED, NO, Bench, Case, Door, Doors, Export, everybody
 

@@ -6,9 +6,8 @@ from django.utils.timezone import localdate
 
 from navmark.foundation.attachments import actions as attachments
 from navmark.foundation.audit import chain, retention
-from navmark.foundation.cadence import sweeping, waiting
-from navmark.foundation.cadence.actions import establish
-from navmark.foundation.cadence.models import Swept
+from navmark.foundation.cadence import sweeping
+from navmark.foundation.cadence.cadences import keep_specs
 from navmark.foundation.cadence.specs import all_specs
 from navmark.foundation.notices.reminding import remind
 from navmark.foundation.people.rollover import roll_over
@@ -26,12 +25,9 @@ def keep_programme(at: datetime) -> None:
 
 def keep_duties(at: datetime) -> None:
     """The school has a row for every cadence of its mechanisms, and a duty for each that is due."""
-    is_first = not Swept.objects.exists()
     school = School.objects.get(pk=active_school_id())
-    establish(all_specs(), active_from=school.in_use_since)
+    keep_specs(all_specs(), active_from=school.in_use_since, at=at)
     sweeping.sweep(on=localdate(at), at=at)
-    if is_first:  # the tables are new, or of an earlier version
-        waiting.refresh_everything(at=at)
 
 
 def duties_of_the_day(at: datetime) -> None:

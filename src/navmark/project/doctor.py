@@ -13,6 +13,8 @@ from django.utils import timezone
 
 from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.audit.verification import signed_by, verify
+from navmark.foundation.cadence.sources import SCHOOL
+from navmark.foundation.cadence.sweeping import is_due
 from navmark.foundation.cadence.waiting import astray
 from navmark.foundation.people.glyphs import unprintable
 from navmark.foundation.people.models import Person
@@ -25,6 +27,7 @@ from navmark.project.backups import last, seals
 
 OVERDUE = timedelta(days=14)
 NAMED = 5  # names told one by one
+MACHINE = "machine"  # what waits of it follows no row
 ROOM = 1 << 30  # bytes that should be free
 
 
@@ -107,9 +110,10 @@ def _faces() -> Symptom:
 
 
 def _waiting(school: School) -> Symptom:
-    """Whether each row of what waits is what its source yields."""
+    """Whether each row of what waits is what its source yields; what follows the day or the trail waits for the next sweep."""
+    on = timezone.localdate()
     with within(school):
-        count = astray()
+        count = astray(on=on, but=(MACHINE, *((SCHOOL,) if is_due(on) else ())))
     words = f"{count}项待办与来源不符，请运行 ./navmark up 重新生成" if count else "待办与来源相符"
     return Symptom("待办", not count, f"{school.name}：{words}")
 

@@ -11,14 +11,11 @@ from django.utils import timezone
 from django.utils.translation import get_supported_language_variant
 from django.views.decorators.http import require_GET, require_POST
 
-from navmark.foundation.cadence.sweeping import is_due
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.proxies import encrypted_address
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.ui.addresses import HOME, is_own
-from navmark.project.attention import remarks_for
 from navmark.project.chores import keep_duties
-from navmark.project.first_steps import first_steps_for
 from navmark.project.today import today_for
 
 
@@ -32,14 +29,13 @@ def home(request: HttpRequest) -> HttpResponseBase:
 @open_to()
 @require_GET
 def today(request: HttpRequest) -> HttpResponse:
-    viewer = request.viewer
-    on = timezone.localdate()
-    if is_due(on):
+    viewer, on, wanted = request.viewer, timezone.localdate(), "others" in request.GET
+    page = today_for(viewer, on, with_others=wanted)
+    if not page.is_current:
         with suppress(DatabaseError), transaction.atomic():  # on a full disk the page still shows what there is
             keep_duties(timezone.now())
-    page = today_for(viewer, on, with_others="others" in request.GET)
-    context = {"today": page, "first": first_steps_for(viewer, on), "remarks": remarks_for(viewer, on)}
-    return render(request, "project/today.html", context)
+            page = today_for(viewer, on, with_others=wanted)
+    return render(request, "project/today.html", {"today": page})
 
 
 @require_GET

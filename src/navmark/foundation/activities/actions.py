@@ -76,6 +76,7 @@ def plan(plan: Plan, *, by: Person, at: datetime, on_behalf_of: Person | None = 
     _write_tags(activity, plan.tags)
     refresh_roll(activity, plan.chosen, by=by, at=at)
     waiting.changed(activity, at=at)
+    waiting.attended(activity, day=activity.day, at=at)
     record("activities.planned", by=by, at=at, subject=activity, on_behalf_of=on_behalf_of, title=plan.title)
     return activity
 
@@ -88,7 +89,8 @@ def change(activity: Activity, plan: Plan, *, by: Person, at: datetime, because:
     """
     activity = open_for_change(activity)
     _require_true_day(activity, plan, because=because, at=at)
-    before, unit = Before(activity, *TOLD), activity.unit_id
+    before, unit, day = Before(activity, *TOLD), activity.unit_id, activity.day
+    were_due = list(activity.roll.values_list("person", flat=True))
     for name, value in plan.columns().items():
         setattr(activity, name, value)
     _count_change(activity, at=at)
@@ -97,6 +99,7 @@ def change(activity: Activity, plan: Plan, *, by: Person, at: datetime, because:
     tags = _replace_tags(activity, plan.tags)
     refresh_roll(activity, plan.chosen, by=by, at=at)
     waiting.changed(activity, at=at, units=[unit])
+    waiting.attended(activity, day=day, people=were_due, at=at)
     changes = together(before.changes(activity), parts, tags)
     record("activities.changed", by=by, at=at, subject=activity, title=plan.title, because=because.strip(), changes=changes)
     return activity

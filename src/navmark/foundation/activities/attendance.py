@@ -80,6 +80,7 @@ def all_others_present(activity: Activity, *, by: Person, at: datetime) -> int:
     ]
     count = unmarked.update(presence=Presence.PRESENT, method=Method.ALL_OTHERS, marked_by=by.pk, marked_at=at)
     hold(activity)
+    waiting.attended(activity, day=activity.day, at=at)
     record("activities.all_others_present", by=by, at=at, subject=activity, people=count, changes=changes)
     return count
 
@@ -94,6 +95,7 @@ def ask_leave(activity: Activity, *, reason: str, by: Person, at: datetime, on_b
     before = Before(row, *MARK, about=on_behalf_of or by)
     _set(row, Presence.LEAVE, Method.PLAN if on_behalf_of else Method.OWN, by=by, at=at, reason=reason)
     row.save()
+    waiting.attended(activity, day=activity.day, at=at)
     changes = before.changes(row)
     record("activities.asked_leave", by=by, at=at, subject=activity, on_behalf_of=on_behalf_of, changes=changes)
 
@@ -128,6 +130,7 @@ def _write(activity: Activity, rows: list[Attendance], *, at: datetime) -> None:
     elif activity.state == ActivityState.HELD and not was_held(activity):
         _become(activity, ActivityState.PLANNED)
         waiting.changed(activity, at=at)
+    waiting.attended(activity, day=activity.day, at=at)
 
 
 def hold(activity: Activity) -> None:

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q
 
+from navmark.foundation.activities import waiting
 from navmark.foundation.activities.attendance import hold
 from navmark.foundation.activities.completing import open_for_change
 from navmark.foundation.activities.models import Activity, ActivityState, Attendance, Method, Presence
@@ -55,6 +56,7 @@ def sign_in(pk: UUID, person: Person, *, at: datetime, picked: bool = False) -> 
             raise NotExpected
         return SignedIn(activity, is_first=False)
     hold(activity)
+    waiting.attended(activity, day=activity.day, at=at)
     record("activities.signed_in", by=person, at=at, subject=activity, picked=picked)
     return SignedIn(activity, is_first=True)
 
@@ -63,7 +65,7 @@ def sign_in(pk: UUID, person: Person, *, at: datetime, picked: bool = False) -> 
 def confirm(activity: Activity, *, by: Person, at: datetime) -> int:
     """The recorder confirms every name that was only picked on a phone; how many."""
     activity = open_for_change(activity)
-    waiting = activity.roll.filter(method=Method.NAME_PICKED)
-    count = waiting.update(method=Method.SHEET, marked_by=by.pk, marked_at=at)
+    picked = activity.roll.filter(method=Method.NAME_PICKED)
+    count = picked.update(method=Method.SHEET, marked_by=by.pk, marked_at=at)
     record("activities.marked", by=by, at=at, subject=activity, people=count)
     return count

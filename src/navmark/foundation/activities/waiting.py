@@ -2,32 +2,51 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from navmark.foundation.activities import kinds
 from navmark.foundation.activities.models import Activity, ActivityState, Part
-from navmark.foundation.cadence import charges, waiting
+from navmark.foundation.cadence import charges, sources, waiting
 from navmark.foundation.cadence.charges import Charge
 from navmark.foundation.cadence.models import Duty, Fulfilment, Step
-from navmark.foundation.cadence.waiting import Progress
+from navmark.foundation.cadence.renewing import renew
+from navmark.foundation.cadence.sources import SCHOOL, Progress
 
 PART = "activity_part"
+ATTENDANCE = "attendance"  # of people: who was there before today
 
 
 def changed(activity: Activity, *, at: datetime, units: Iterable[UUID] = ()) -> None:
     """Called by every verb that changes what is arranged, held or complete; `units` it was moved from."""
     owing = {activity.unit_id, *units}
-    waiting.renew(Duty.objects.filter(cadence__isnull=False, subject_id__in=owing))
+    renew(Duty.objects.filter(cadence__isnull=False, subject_id__in=owing))
     waiting.changed("activity", [activity.pk], at=at)
+    _begins(activity, at=at)
+
+
+def _begins(activity: Activity, *, at: datetime) -> None:
+    """With its first occasion a school begins, or begins anew. One query."""
+    held_before = Activity.objects.filter(state=ActivityState.HELD, day__lt=localdate(at))
+    if not held_before.exclude(pk=activity.pk).exists():
+        waiting.changed(SCHOOL, at=at)
 
 
 def held(activity: Activity) -> None:
     """Called when the first is marked as there: what was arranged is held, and nothing else can differ. Two statements."""
     waiting.advance(activity.pk, since=Step.OPEN, to=Step.LOOK)
     waiting.begun("activity", activity)
+
+
+def attended(activity: Activity, *, day: date, at: datetime, people: Iterable[UUID] = ()) -> None:
+    """Called by every verb that changes who was there, or on which day it was: `day` is the earliest, `people` were on the roll.
+    What was seen today counts from tomorrow, so that nobody who signs in waits for it."""
+    if min(day, activity.day) < localdate(at):
+        waiting.changed(ATTENDANCE, [*people, *activity.roll.values_list("person", flat=True)], at=at)
+        _begins(activity, at=at)
 
 
 def progress(duties: Sequence[Duty]) -> dict[UUID, Progress]:
@@ -82,5 +101,5 @@ def _charge(code: str) -> Charge:
     return Charge(kind.in_charge, kind.watching, "activities:plan_for_duty")
 
 
-waiting.follow(progress)
+sources.follow(progress)
 charges.answer_with(_charge)

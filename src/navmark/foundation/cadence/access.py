@@ -1,10 +1,15 @@
 """Whose duties a viewer sees, and which of them she may settle."""
 
+from collections import defaultdict
 from datetime import date
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Concat
+from django.db.models.lookups import Contains
 from django.http import Http404
 
 from navmark.foundation.cadence.models import Duty
@@ -67,24 +72,22 @@ def _stands(viewer: Viewer, place: UUID | None, circles: str) -> bool:
 
 
 def concerning(viewer: Viewer) -> tuple[Q, Q]:
-    """(what waits for her, what she sees others do), as conditions on duties that agree with `acts_on` and `watches`. The offices
-    by which duties are owed are few and asked for once: two queries."""
+    """(what waits for her, what she sees others do), as conditions on duties that agree with `acts_on` and `watches`. No query
+    but the viewer's own."""
     me = viewer.person.pk
-    kinds = Duty.objects.order_by().values_list("circles", "overseers").distinct()
-    mine, seen = Q(subject_kind="person", subject_id=me, circles=""), Q(pk__in=[])
-    for circles, overseers in kinds:
-        if circles:
-            held = _around(viewer, circles) & Q(circles=circles)
-            mine |= held & (Q(subject_kind="unit") | Q(subject_id=me)) & (Q(but_not__isnull=True) | ~Q(but_not=me))
-        if overseers:
-            seen |= _around(viewer, overseers) & Q(overseers=overseers)
-    return mine, seen
+    mine = Q(subject_kind="person", subject_id=me, circles="")
+    mine |= _standing(viewer, "circles") & (Q(subject_kind="unit") | Q(subject_id=me)) & ~Q(but_not=me)
+    return mine, _standing(viewer, "overseers")
 
 
-def _around(viewer: Viewer, circles: str) -> Q:
-    codes = circles.split()
-    within = Q(place_id__in=viewer.units_in(*codes))
-    return within | Q(place_id__isnull=True) if viewer.has(*codes) else within
+def _standing(viewer: Viewer, column: str) -> Q:
+    """By one of the circles that the column names, around the place. Codes are parted by blanks, and one may end as another."""
+    spaced = Concat(Value(" "), F(column), Value(" "))
+    alike: dict[frozenset[UUID], Q] = defaultdict(Q)
+    for code in viewer.circles:
+        alike[viewer.units_in(code)] |= Q(Contains(spaced, f" {code} "))
+    around = ((Q(place_id__in=units) | Q(place_id=None)) & named for units, named in alike.items())
+    return reduce(or_, around, Q(pk__in=[]))
 
 
 def duty_here(pk: UUID) -> Duty:

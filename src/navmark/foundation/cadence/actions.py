@@ -1,4 +1,4 @@
-"""Every write about duties. Making them anew from the cadences is `sweeping.py`."""
+"""What fulfils a duty, and what excuses it. They are made in `sweeping.py`; what one person is to do is in `tasks.py`."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -14,10 +14,9 @@ from navmark.foundation.audit.actions import record
 from navmark.foundation.audit.changes import Before
 from navmark.foundation.cadence.models import Cadence, Duty, Excuse, Fulfilment, PartyYear
 from navmark.foundation.cadence.moments import first_notice_on, set_due
-from navmark.foundation.cadence.specs import CadenceSpec, Subject
-from navmark.foundation.cadence.specs import spec as spec_of
+from navmark.foundation.cadence.renewing import renew
+from navmark.foundation.cadence.specs import Subject
 from navmark.foundation.cadence.sweeping import span_on
-from navmark.foundation.cadence.waiting import renew
 from navmark.foundation.people.models import PartyStatus, Person, Unit
 from navmark.foundation.people.models.status import MEMBER_STATUSES
 from navmark.foundation.tenancy.models import School
@@ -31,20 +30,6 @@ class DutyRefused(Refusal):
     """What was asked cannot be; the message says why and what to do."""
 
 
-def establish(specs: Iterable[CadenceSpec], *, active_from: date) -> None:
-    """Give the active school a row for each cadence it lacks; what it has decided already stays."""
-    rows = [
-        Cadence(
-            code=spec.code, named="" if spec_of(spec.code) else str(spec.title),
-            activity_kind=spec.activity_kind, period=spec.period, subject=spec.subject, times=spec.times,
-            grace_days=spec.grace_days, rule_id=spec.rule_id, active_from=active_from,
-        )
-        for spec in specs
-    ]  # fmt: skip
-    known = set(Cadence.objects.values_list("code", flat=True))
-    Cadence.objects.bulk_create(row for row in rows if row.code not in known)
-
-
 @transaction.atomic
 def fulfil_kind(kind: str, *, subjects: Iterable[UUID], on: date, source: Source, by: Person, at: datetime) -> list[Duty]:
     """Note that what happened on `on` fulfils the duties of this activity kind and these subjects in whose period the day lies.
@@ -54,7 +39,7 @@ def fulfil_kind(kind: str, *, subjects: Iterable[UUID], on: date, source: Source
     """
     found = []
     owing = _owing(list(subjects), on)
-    for cadence in Cadence.objects.filter(activity_kind=kind):
+    for cadence in Cadence.objects.filter(activity_kind=kind).exclude(active_to__lt=on):
         for subject in owing[cadence.subject]:
             duty = span_on(cadence, subject, on)
             if duty is None:
@@ -64,11 +49,11 @@ def fulfil_kind(kind: str, *, subjects: Iterable[UUID], on: date, source: Source
                 defaults={"done_on": on, "noted_by": by.pk, "noted_at": at},
             )  # fmt: skip
             found.append(duty)
-    _renew(found)
+    renew_these(found)
     return found
 
 
-def _renew(duties: Iterable[Duty]) -> None:
+def renew_these(duties: Iterable[Duty]) -> None:
     renew(Duty.objects.filter(pk__in=[duty.pk for duty in duties]))
 
 
@@ -87,60 +72,8 @@ def unfulfil(source: Source) -> int:
     rows = Fulfilment.objects.filter(source_kind=source[0], source_id=source[1])
     duties = list(Duty.objects.filter(fulfilments__in=rows).distinct())
     count = rows.delete()[0]
-    _renew(duties)
+    renew_these(duties)
     return count
-
-
-@transaction.atomic
-def one_off(*, title: str, owner: Person, due_on: date, source: Source, by: Person, at: datetime) -> Duty:
-    """A task of one person, from a decision, a promise, a notice; once a source. The title and day follow the source."""
-    values = {"title": title, "subject_kind": "person", "subject_id": owner.pk, "opens_on": min(at.date(), due_on)}
-    duty, _made = Duty.objects.update_or_create(
-        school_id=owner.school_id, source_kind=source[0], source_id=source[1], defaults=values
-    )
-    set_due(duty, due_on, grace_days=0)
-    duty.next_notice_on = first_notice_on(duty)
-    duty.save()
-    return duty
-
-
-def withdraw(kind: str, ids: Iterable[UUID]) -> None:
-    """Remove the one-offs of sources that are no more, unless they were done already."""
-    Duty.objects.filter(source_kind=kind, source_id__in=list(ids), fulfilments__isnull=True).delete()
-
-
-@transaction.atomic
-def complete(duty: Duty, *, on: date, by: Person, at: datetime, on_behalf_of: Person | None = None) -> None:
-    """A one-off is done. Twice is once."""
-    Fulfilment.objects.get_or_create(
-        school_id=duty.school_id, duty=duty, source_kind="said", source_id=duty.pk,
-        defaults={"done_on": on, "noted_by": by.pk, "noted_at": at},
-    )  # fmt: skip
-    _renew([duty])
-    record("cadence.completed", by=by, at=at, subject=duty, on_behalf_of=on_behalf_of)
-
-
-def complete_source(source: Source, *, on: date, by: Person, at: datetime, on_behalf_of: Person | None = None) -> None:
-    """Complete the one-off of this source, if there is one."""
-    duty = Duty.objects.filter(source_kind=source[0], source_id=source[1]).first()
-    if duty is not None:
-        complete(duty, on=on, by=by, at=at, on_behalf_of=on_behalf_of)
-
-
-@transaction.atomic
-def reopen(duty: Duty, *, by: Person, at: datetime, on_behalf_of: Person | None = None) -> None:
-    """Take back that a one-off is done. What was not said to be done stays as it is."""
-    said = Fulfilment.objects.filter(duty=duty, source_kind="said", source_id=duty.pk)
-    if said.delete()[0]:
-        _renew([duty])
-        record("cadence.reopened", by=by, at=at, subject=duty, on_behalf_of=on_behalf_of)
-
-
-def reopen_source(source: Source, *, by: Person, at: datetime, on_behalf_of: Person | None = None) -> None:
-    """Reopen the one-off of this source, if there is one."""
-    duty = Duty.objects.filter(source_kind=source[0], source_id=source[1]).first()
-    if duty is not None:
-        reopen(duty, by=by, at=at, on_behalf_of=on_behalf_of)
 
 
 @transaction.atomic
@@ -151,7 +84,7 @@ def excuse(duty: Duty, *, reason: str, by: Person, at: datetime, on_behalf_of: P
     excuse, _made = Excuse.objects.get_or_create(
         school_id=duty.school_id, duty=duty, defaults={"reason": reason.strip(), "by": by.pk, "at": at}
     )
-    _renew([duty])
+    renew_these([duty])
     record("cadence.excused", by=by, at=at, subject=duty, on_behalf_of=on_behalf_of, reason=reason)
     return excuse
 
@@ -175,7 +108,7 @@ def began_within(duty: Duty, since: date) -> bool:
 def take_excuse_back(duty: Duty, *, by: Person, at: datetime) -> None:
     """It is asked for after all."""
     if Excuse.objects.filter(duty=duty).delete()[0]:
-        _renew([duty])
+        renew_these([duty])
         record("cadence.asked_again", by=by, at=at, subject=duty)
 
 
@@ -194,6 +127,6 @@ def set_party_year(year: int, *, closes_on: date, basis: str, by: Person, at: da
         set_due(duty, closes_on, grace_days=duty.cadence.grace_days)
         duty.next_notice_on = None if duty.settled else first_notice_on(duty)
     Duty.objects.bulk_update(duties, ["due_on", "late_on", "next_change_on", "next_notice_on"])
-    _renew(duties)
+    renew_these(duties)
     record("cadence.party_year", by=by, at=at, subject=row, year=year, closes_on=closes_on, changes=before.changes(row))
     return row

@@ -9,5 +9,7 @@ register(
     LogKind("cadence.asked_again", _("took back that a duty is not needed")),
     LogKind("cadence.completed", _("completed a task")),
     LogKind("cadence.reopened", _("took back that a task is done")),
+    LogKind("cadence.off", _("switched a cadence off")),
+    LogKind("cadence.on", _("switched a cadence on")),
     LogKind("cadence.party_year", _("noted the day that the superior set for the year's items")),
 )

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from navmark.foundation.cadence.models import Duty
+from navmark.foundation.cadence.models import Cadence, Duty
 from navmark.foundation.statute.book import RuleUnknown, rule
 
 ONE_DAY = timedelta(days=1)
@@ -25,13 +25,20 @@ def asks_from(duty: Duty) -> date | None:
 
 def month_of_the_rule(duty: Duty) -> date | None:
     """The first day of the month from which its rule asks for it, if it names one."""
+    month = _month(duty.cadence, duty.due_on) if duty.cadence and duty.due_on else None
+    return date(duty.due_on.year, month, 1) if month and duty.due_on else None
+
+
+def names_a_month(cadence: Cadence, on: date) -> bool:
+    return _month(cadence, on) is not None
+
+
+def _month(cadence: Cadence, on: date) -> int | None:
     try:
-        month = (
-            rule(duty.cadence.rule_id, on=duty.due_on).numbers.get("remind_from_month") if duty.cadence and duty.due_on else None
-        )
+        found = rule(cadence.rule_id, on=on).numbers.get("remind_from_month")
     except RuleUnknown:
         return None
-    return date(duty.due_on.year, int(month), 1) if month and duty.due_on else None
+    return int(found) if found else None
 
 
 def first_notice_on(duty: Duty) -> date | None:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from navmark.foundation.almanac.periods import PeriodKind
 from navmark.foundation.almanac.words import period_label
 from navmark.foundation.audit.models import AuditEntry
-from navmark.foundation.cadence.models import OPEN_STATES, Duty, DutyState, Settled
+from navmark.foundation.cadence import sources, sweeping
+from navmark.foundation.cadence.models import OPEN_STATES, Duty, DutyState, Settled, Swept
 from navmark.foundation.cadence.moments import month_of_the_rule
 from navmark.foundation.people.on_behalf import deeds
 
@@ -69,7 +70,7 @@ def with_states(rows: QuerySet[Duty], on: date) -> list[Owed]:
 def owed_by(subjects: Iterable[UUID], *, on: date, weeks: int = 4) -> list[Owed]:
     """What these subjects owe now or will within `weeks`: late first, then by day; not what is settled or silent."""
     horizon = on + timedelta(weeks=weeks)
-    rows = Duty.objects.filter(subject_id__in=list(subjects), closed_at__isnull=True)
+    rows = Duty.objects.filter(subject_id__in=list(subjects), closed_at__isnull=True).exclude(source_kind__in=sources.beside())
     rows = rows.filter(Q(opens_on__lte=on) | Q(due_on__lte=horizon) | Q(due_on__isnull=True))
     found = [one for one in with_states(rows, on) if one.state not in SETTLED and not _is_silent(one, on)]
     return sorted(found, key=lambda one: (one.state != DutyState.LATE, one.duty.due_on or date.max, one.duty.period_key))
@@ -84,7 +85,8 @@ def open_in(kind: str, subject: UUID, *, on: date) -> Duty | None:
 
 def all_of(subjects: Iterable[UUID], *, on: date) -> list[Owed]:
     """Everything these subjects owe or owed: late, to do, waiting, coming, each by day; then what is settled, newest first."""
-    found = with_states(Duty.objects.filter(subject_id__in=list(subjects), closed_at__isnull=True), on)
+    rows = Duty.objects.filter(subject_id__in=list(subjects), closed_at__isnull=True).exclude(source_kind__in=sources.beside())
+    found = with_states(rows, on)
 
     def place(one: Owed) -> tuple:
         day = (one.duty.due_on or date.max).toordinal()
@@ -100,33 +102,62 @@ def excuses_of(duties: Iterable[Duty]) -> dict[UUID, str]:
     return {key: words.removeprefix(" · ") for key, words in told.items() if key}
 
 
-def waiting_now(which: Q, *, on: date, until: date, at_most: int = 300) -> list[Owed]:
-    """What of these duties waits now or will by `until`, records before what has no day: late first, then by day; not what is
-    settled or silent. One query."""
-    rows = Duty.objects.filter(which, settled="", closed_at__isnull=True)
-    rows = rows.filter(Q(opens_on__lte=on) | Q(due_on__lte=until) | Q(due_on__isnull=True))
+@dataclass(frozen=True)
+class Stand:
+    """What waits, late first, then by day; and what was done last."""
+
+    waiting: list[Owed]
+    done: list[Owed]
+
+
+def stand_of(which: Q, *, mine: Q, on: date, until: date, done: int, at_most: int = 300) -> Stand:
+    """Of `mine` what waits now or will by `until`, not what is settled or silent; of `which` the `done` last completions, however
+    long ago. One query."""
+    open_rows = Q(settled="", closed_at=None) & (Q(opens_on__lte=on) | Q(due_on__lte=until) | Q(due_on=None))
+    last = Duty.objects.filter(which, settled=Settled.DONE, settled_on__lte=on).order_by("-settled_on", "-id").values("pk")[:done]
+    rows = Duty.objects.filter((mine & open_rows) | Q(pk__in=last))
+    rows = rows.order_by("settled", F("due_on").asc(nulls_first=True), "opens_on", "id")[: at_most + done]
+    found = with_states(rows, on)
+    waiting = [one for one in found if not one.duty.settled and not _is_silent(one, on)]
+    ended = [one for one in found if one.duty.settled]
+    return Stand(
+        sorted(waiting, key=lambda one: one.state != DutyState.LATE),
+        sorted(ended, key=lambda one: (one.duty.settled_on, one.duty.pk), reverse=True),
+    )
+
+
+def waiting_now(which: Q, *, on: date, at_most: int = 300) -> list[Owed]:
+    """What of these duties is open: late first, then by day. One query."""
+    rows = Duty.objects.filter(which, settled="", closed_at=None).filter(Q(opens_on__lte=on) | Q(due_on__lte=on))
     rows = rows.order_by(F("due_on").asc(nulls_first=True), "opens_on", "id")[:at_most]
     found = [one for one in with_states(rows, on) if not _is_silent(one, on)]
     return sorted(found, key=lambda one: one.state != DutyState.LATE)
 
 
-def counted(which: Q, *, on: date) -> tuple[int, int]:
-    """How many of these duties are open, and how many of them late. One query."""
-    rows = Duty.objects.filter(which, settled="", closed_at__isnull=True, opens_on__lte=on)
-    found = rows.exclude(due_on__isnull=True, cadence__isnull=False).aggregate(
-        count=Count("pk"), late=Count("pk", filter=Q(late_on__lte=on))
-    )
-    return found["count"], found["late"]
+@dataclass(frozen=True)
+class Counted:
+    """How many are open, and how many of them late; `is_current`: nothing on which duties depend has changed since the sweep."""
+
+    open: int = 0
+    late: int = 0
+    is_current: bool = False
 
 
-def done_lately(which: Q, *, on: date, days: int = 30) -> list[Owed]:
-    """What of these was done in the last days, newest first. One query."""
-    rows = Duty.objects.filter(which, settled=Settled.DONE, settled_on__range=(on - timedelta(days=days), on))
-    return with_states(rows.order_by("-settled_on", "-id")[:60], on)
+def counted(which: Q, *, on: date) -> Counted:
+    """One query, with the question whether the rows are as of now: every reader of many rows asks that."""
+    rows = Duty.objects.filter(which, settled="", closed_at=None, opens_on__lte=on).exclude(due_on=None, cadence__isnull=False)
+    columns = {"open": _number(rows), "late": _number(rows.filter(late_on__lte=on)), "is_current": sweeping.is_current(on)}
+    found = Swept.objects.annotate(**columns).values(*columns).first()
+    return Counted(found["open"] or 0, found["late"] or 0, found["is_current"]) if found else Counted()
+
+
+def _number(rows: QuerySet[Duty]) -> Subquery:
+    return Subquery(rows.order_by().values("school").annotate(number=Count("pk")).values("number"))
 
 
 def facts(on: date) -> dict[str, int]:
     """duties_due counts what is open and not late; duties_late what is late."""
-    states = [one.state for one in with_states(Duty.objects.filter(opens_on__lte=on, closed_at__isnull=True), on)]
+    rows = Duty.objects.filter(opens_on__lte=on, closed_at__isnull=True).exclude(source_kind__in=sources.beside())
+    states = [one.state for one in with_states(rows, on)]
     late = states.count(DutyState.LATE)
     return {"duties_due": sum(state in OPEN_STATES for state in states) - late, "duties_late": late}

@@ -15,11 +15,13 @@ from django.db.models import Exists, OuterRef, Q
 
 from navmark.foundation.almanac.queries import school_calendar
 from navmark.foundation.audit.models import AuditEntry
+from navmark.foundation.cadence import waiting
 from navmark.foundation.cadence.models import Cadence, Duty, Excuse, PartyYear, Swept
-from navmark.foundation.cadence.moments import first_notice_on, set_due
+from navmark.foundation.cadence.moments import A_WEEK, first_notice_on, names_a_month, set_due
+from navmark.foundation.cadence.renewing import AT_ONCE, derive, renew
+from navmark.foundation.cadence.sources import SCHOOL
 from navmark.foundation.cadence.spans import LATEST_CLOSE, Span, spans
 from navmark.foundation.cadence.specs import Subject
-from navmark.foundation.cadence.waiting import renew
 from navmark.foundation.people.models import Exemption, PartyStatus, Unit, UnitKind
 from navmark.foundation.people.models.status import MEMBER_STATUSES
 from navmark.foundation.tenancy.models import School
@@ -44,27 +46,33 @@ def sweep(*, on: date, at: datetime) -> int:
     at once make each duty once.
     """
     subjects = _subjects(on)
-    known = set(Duty.objects.filter(cadence__isnull=False).values_list("cadence", "subject_id", "period_key"))
-    new = [
-        unsaved_duty(cadence, subject, span)
-        for cadence, span in _asked(on)
-        for subject, begun in subjects[cadence.subject].items()
-        if _counts(span, begun) and (cadence.pk, subject, span.key) not in known
-    ]
-    Duty.objects.bulk_create(new, ignore_conflicts=True)
+    new = list(_missing(on, subjects))
+    renew(Duty.objects.filter(settled="", closed_at__isnull=True))
+    derive(new)
+    Duty.objects.bulk_create(new, AT_ONCE, ignore_conflicts=True)
     _close_orphans(subjects, at)
     _excuse_exempt(on, at)
-    renew(Duty.objects.filter(settled="", closed_at__isnull=True))
+    renew(Duty.objects.filter(settled="", excuses__isnull=False))
+    waiting.changed(SCHOOL, at=at)
     _ask_again(on)
     _note_swept(on)
     return len(new)
 
 
+def _missing(on: date, subjects: dict[str, dict[UUID, date]]) -> Iterator[Duty]:
+    known = set(Duty.objects.filter(cadence__isnull=False).values_list("cadence", "subject_id", "period_key"))
+    for cadence, span in _asked(on):
+        begun = ((subject, since) for subject, since in subjects[cadence.subject].items() if _counts(span, since))
+        yield from _unsaved(cadence, span, [one for one, _since in begun if (cadence.pk, one, span.key) not in known])
+
+
 def _ask_again(on: date) -> None:
     """Offices may have changed hands: who is new in one is reminded of what waits; whoever was told is not told twice."""
-    rows = Duty.objects.filter(settled="", closed_at__isnull=True, due_on__isnull=False, opens_on__lte=on).exclude(circles="")
-    again = [row.pk for row in rows.exclude(next_notice_on__lte=on).select_related("cadence") if _asks(row, on)]
-    Duty.objects.filter(pk__in=again).update(next_notice_on=on)
+    rows = Duty.objects.filter(settled="", closed_at__isnull=True, due_on__lte=on + A_WEEK, opens_on__lte=on).exclude(circles="")
+    rows = rows.exclude(next_notice_on__lte=on)
+    later = [cadence.pk for cadence in Cadence.objects.exclude(rule_id="") if names_a_month(cadence, on)]
+    asks = [row.pk for row in rows.filter(cadence__in=later).select_related("cadence") if _asks(row, on)] if later else []
+    rows.filter(Q(pk__in=asks) | ~Q(cadence__in=later) | Q(cadence=None)).update(next_notice_on=on)
 
 
 def _asks(row: Duty, on: date) -> bool:
@@ -84,9 +92,14 @@ def _asked(on: date) -> Iterator[tuple[Cadence, Span]]:
 
 def is_due(on: date) -> bool:
     """Whether the day has changed since the last sweep, or something on which duties depend. One query."""
+    return not Swept.objects.filter(is_current(on)).exists()
+
+
+def is_current(on: date) -> Q:
+    """The opposite, as a condition on what was swept."""
     touching = reduce(or_, (Q(kind__startswith=prefix) for prefix in CHANGES_DUTIES))
     later = AuditEntry.objects.filter(touching, school=OuterRef("school"), pk__gt=OuterRef("entry_id"))
-    return not Swept.objects.filter(~Exists(later), on=on).exists()
+    return ~Exists(later) & Q(on=on)
 
 
 def _note_swept(on: date) -> None:
@@ -125,9 +138,15 @@ def _values(cadence: Cadence, span: Span) -> dict:
 
 
 def unsaved_duty(cadence: Cadence, subject: UUID, span: Span) -> Duty:
-    duty = Duty(cadence=cadence, subject_id=subject, period_key=span.key, **_values(cadence, span))
-    duty.next_notice_on = first_notice_on(duty)
-    return duty
+    return next(_unsaved(cadence, span, [subject]))
+
+
+def _unsaved(cadence: Cadence, span: Span, subjects: Iterable[UUID]) -> Iterator[Duty]:
+    """Its days are asked of the rules once, however many owe it."""
+    values = _values(cadence, span)
+    notice = first_notice_on(Duty(cadence=cadence, **values))
+    for subject in subjects:
+        yield Duty(cadence=cadence, subject_id=subject, period_key=span.key, next_notice_on=notice, **values)
 
 
 def _counts(span: Span, since: date) -> bool:

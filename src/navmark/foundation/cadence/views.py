@@ -1,8 +1,7 @@
-"""Duties: the whole list, what is not needed this time, tasks that are done, and the day the superior set."""
+"""Duties: the whole list, what is not needed this time, and the day the superior set."""
 
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -15,11 +14,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from navmark.foundation.cadence import access, actions, queries
 from navmark.foundation.cadence.forms import ExcuseForm, PartyYearForm
-from navmark.foundation.cadence.models import Duty, DutyState, PartyYear
+from navmark.foundation.cadence.models import DutyState, PartyYear
 from navmark.foundation.cadence.offers import Offer, offers_for
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.circles.named import CLERK, MEMBERS, SECRETARY
-from navmark.foundation.people.models import Person, Unit
+from navmark.foundation.people.models import Unit
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.ui.steps import press, step
@@ -110,32 +109,6 @@ def ask_again(request: HttpRequest, pk: UUID) -> HttpResponse:
     actions.take_excuse_back(duty, by=request.viewer.person, at=timezone.now())
     messages.success(request, _("It is to do again."))
     return redirect("cadence:list")
-
-
-@open_to()
-@require_POST
-def complete(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """A task is done; the clerk may say so for its owner."""
-    viewer = request.viewer
-    duty = access.task_to_complete(viewer, pk)
-    actions.complete(duty, on=viewer.on, by=viewer.person, at=timezone.now(), on_behalf_of=_owner_not(viewer, duty))
-    tell_with_undo(request, _("Done."), url=reverse("cadence:reopen", args=[duty.pk]))
-    return redirect(settings.LOGIN_REDIRECT_URL)
-
-
-@open_to()
-@require_POST
-def reopen(request: HttpRequest, pk: UUID) -> HttpResponse:
-    viewer = request.viewer
-    duty = access.task_to_complete(viewer, pk)
-    actions.reopen(duty, by=viewer.person, at=timezone.now(), on_behalf_of=_owner_not(viewer, duty))
-    messages.success(request, _("It is to do again."))
-    return redirect(settings.LOGIN_REDIRECT_URL)
-
-
-def _owner_not(viewer: Viewer, duty: Duty) -> Person | None:
-    """Whose task it is, unless it is the viewer's own."""
-    return None if duty.subject_id == viewer.person.pk else Person.objects.get(pk=duty.subject_id)
 
 
 @open_to(SECRETARY, CLERK)

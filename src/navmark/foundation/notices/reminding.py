@@ -16,7 +16,8 @@ from navmark.foundation.almanac.queries import work_calendar
 from navmark.foundation.cadence.models import Duty, DutyState
 from navmark.foundation.cadence.moments import next_notice_after
 from navmark.foundation.cadence.queries import Owed, with_states
-from navmark.foundation.notices.actions import tell
+from navmark.foundation.cadence.renewing import write
+from navmark.foundation.notices.actions import notices, put
 from navmark.foundation.notices.models import NoticeKind
 from navmark.foundation.people.circles import circle, people_in
 from navmark.foundation.people.circles.around import stands
@@ -35,16 +36,17 @@ def remind(at: datetime) -> int:
     if not QUIET_TO <= local.time() < QUIET_FROM or not work_calendar().day_kind(local.date()).workday:
         return 0
     day = local.date()
-    rows = Duty.objects.filter(settled="", closed_at__isnull=True, next_notice_on__lte=day)
-    waiting = with_states(rows, day)
+    due = Duty.objects.filter(settled="", closed_at__isnull=True, next_notice_on__lte=day)
+    waiting = with_states(due, day)
     in_charge = _InCharge(waiting, day) if waiting else None
-    told = 0
+    told, rows, url = 0, [], resolve_url(settings.LOGIN_REDIRECT_URL)
     for one in waiting:
         people = in_charge.of(one.duty) if in_charge else []
-        tell(people, kind=_kind(one), title=one.title, url=resolve_url(settings.LOGIN_REDIRECT_URL), subject=one.duty.pk, at=at)
+        rows += notices(people, kind=_kind(one), title=one.title, url=url, subject=one.duty.pk, at=at)
         one.duty.next_notice_on = next_notice_after(one.duty, day) if people else day + ONE_DAY
         told += bool(people)
-    Duty.objects.bulk_update([one.duty for one in waiting], ["next_notice_on"], batch_size=200)
+    put(rows)
+    write([one.duty for one in waiting], ["next_notice_on"])
     return told
 
 

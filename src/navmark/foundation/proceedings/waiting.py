@@ -1,6 +1,7 @@
 """What waits of a record: to complete it, to give it the second signature, and what was decided to be done."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import reduce
 from typing import Any
 from uuid import UUID
@@ -13,7 +14,7 @@ from navmark.foundation.activities.files import ACTIVITY
 from navmark.foundation.activities.models import Activity, ActivityState, Attendance
 from navmark.foundation.activities.pages import page_of
 from navmark.foundation.cadence.models import Step
-from navmark.foundation.cadence.waiting import Matter, Source, register
+from navmark.foundation.cadence.sources import Matter, Source, register
 from navmark.foundation.people.circles import circle
 from navmark.foundation.people.circles.named import AUTHOR, HOST, PARTICIPANTS, RECORDER
 from navmark.foundation.proceedings.models import FollowUp
@@ -25,7 +26,7 @@ def _about(rows: QuerySet, ids: Sequence[UUID] | None, path: str) -> QuerySet:
     return rows if ids is None else rows.filter(**{f"{path}__in": list(ids)})
 
 
-def steps(ids: Sequence[UUID] | None) -> Iterator[Matter]:
+def steps(ids: Sequence[UUID] | None, _on: date) -> Iterator[Matter]:
     """The step of each record that was held and is not locked, once for everybody whose it can be. Three queries."""
     rows = Activity.objects.filter(state=ActivityState.HELD, closed_at__isnull=True)
     held = list(_about(rows, ids, "pk").prefetch_related("parts", "roll"))
@@ -84,7 +85,7 @@ def _matter(activity: Activity, step: Step, **whose: Any) -> Matter:
     )  # fmt: skip
 
 
-def follow_ups(ids: Sequence[UUID] | None) -> Iterator[Matter]:
+def follow_ups(ids: Sequence[UUID] | None, _on: date) -> Iterator[Matter]:
     """What was decided to be done, once the record that decided it is complete. Two queries."""
     path = "decision__item__part__activity"
     rows = _about(FollowUp.objects.filter(**{f"{path}__completed_at__isnull": False}), ids, path)
@@ -104,5 +105,5 @@ def follow_ups(ids: Sequence[UUID] | None) -> Iterator[Matter]:
         )  # fmt: skip
 
 
-register(Source("record", "activity", steps, first=_completing))
-register(Source("follow_up", "activity", follow_ups, lasting=True))
+register(Source("record", ("activity",), steps, first=_completing))
+register(Source("follow_up", ("activity",), follow_ups, lasting=True))

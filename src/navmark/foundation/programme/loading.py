@@ -14,7 +14,8 @@ import navmark
 from navmark.foundation.activities import kinds
 from navmark.foundation.activities.models import ActivityKind
 from navmark.foundation.audit.actions import record
-from navmark.foundation.cadence.actions import establish
+from navmark.foundation.cadence.cadences import establish, switch_off, switch_on
+from navmark.foundation.cadence.models import Cadence
 from navmark.foundation.cadence.specs import CadenceSpec, Subject
 from navmark.foundation.papers.actions import make_edition
 from navmark.foundation.programme.models import LoadedProgramme
@@ -68,11 +69,20 @@ def _make_rows(programme: Programme, *, at: datetime, by: Any) -> None:
             make_edition(kinds.paper_code(one.code), one.paper, title=str(kinds.kind(one.code).title), by=by, at=at)
     gone = ActivityKind.objects.filter(programme=programme.name, active_to__isnull=True)
     gone.exclude(code__in=[kind.code for kind in programme.kinds]).update(active_to=localdate(at))
+    kinds.renew()
+    _switch_cadences(programme, by=by, at=at)
     loaded, _made = LoadedProgramme.objects.update_or_create(
         name=programme.name, defaults={"digest": programme.digest, "loaded_at": at}
     )
-    kinds.renew()
     record("programme.loaded", by=by, at=at, subject=loaded, name=programme.name)
+
+
+def _switch_cadences(programme: Programme, *, by: Any, at: datetime) -> None:
+    """What the files ask for is on, what they ask for no more is off, with whatever waits of it."""
+    asked = [kind.code for kind in programme.kinds if kind.table.cadence]
+    of_programme = ActivityKind.objects.filter(programme=programme.name).values("code")
+    switch_off(Cadence.objects.filter(activity_kind__in=of_programme).exclude(code__in=asked), by=by, at=at, gone=True)
+    switch_on(Cadence.objects.filter(code__in=asked, gone=True), by=by, at=at)
 
 
 def _make(programme: Programme, kind: KindData, position: int, *, since: date, by: Any, at: datetime) -> None:

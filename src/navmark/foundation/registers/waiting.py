@@ -1,6 +1,7 @@
 """What waits of an entry: the steps that lead on, for whoever may take them."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from django.utils.translation import override
 
 from navmark.foundation.almanac.queries import work_calendar
 from navmark.foundation.cadence.models import Step
-from navmark.foundation.cadence.waiting import Matter, Source, register
+from navmark.foundation.cadence.sources import Matter, Source, register
 from navmark.foundation.papers.queries import answers_to
 from navmark.foundation.people.circles import circle
 from navmark.foundation.people.circles.named import ANOTHER
@@ -21,7 +22,7 @@ from navmark.foundation.registers.models import Entry
 from navmark.foundation.registers.steps import EntryStep
 
 
-def steps(ids: Sequence[UUID] | None) -> Iterator[Matter]:
+def steps(ids: Sequence[UUID] | None, _on: date) -> Iterator[Matter]:
     """The steps out of the state of each open entry: one matter for each person named, one for the offices. Six queries."""
     rows = Entry.objects.filter(closed_at__isnull=True)
     rows = rows if ids is None else rows.filter(pk__in=list(ids))
@@ -81,4 +82,4 @@ def _matter(entry: Entry, step: EntryStep, values: Any, calendar: Any, **whose: 
     )  # fmt: skip
 
 
-register(Source("entry", "entry", steps))
+register(Source("entry", ("entry",), steps))

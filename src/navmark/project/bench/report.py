@@ -14,12 +14,15 @@ from django.test.utils import override_settings
 from django.urls import reverse
 from django.utils import timezone
 
+from navmark.foundation.people.models import PostKind
 from navmark.foundation.programme.bringing import Case
-from navmark.project.bench import server
+from navmark.foundation.tenancy.scope import within
+from navmark.project.bench import large, server
 from navmark.project.bench.measuring import Figure, measure
-from navmark.project.bench.scene import Scene, set_up
+from navmark.project.bench.scene import Scene, browser_of, set_up
+from navmark.project.bench.ticking import Ticks, measure_ticks
 
-SQL_OF_TODAY = 24
+SQL_OF_TODAY = 10
 ROUNDS = 100  # at most: whichever case has the fewest requests ends them
 STATIC = re.compile(rb'(?:href|src)="/static/([^"]+\.(?:css|js))"')
 
@@ -36,35 +39,57 @@ class Gate:
 
 
 def run(data: Path) -> dict[str, Any]:
-    """Measure everything on the demo school of this folder."""
-    scene = set_up(timezone.now())
+    """Measure everything on the demo school of this folder, and on a large one beside it."""
+    at = timezone.now()
+    scene = set_up(at)
+    seconds, idle, busy = _served(data, scene)
+    school = large.set_up(at)
     with override_settings(ROOT_URLCONF="navmark.project.bench.floors"):
-        cases = cases_of(scene)
+        cases = [*cases_of(scene), *cases_of_large(scene, school)]
         figures = measure(cases)
     cold = _cold_page_bytes(scene.leader)
-    seconds, idle, busy = _served(data, scene)
+    ticks = measure_ticks(school, at)
     gates = [*gates_of(cases, figures), Gate("cold page, kB", cold / 1000, 120), Gate("start to first answer, s", seconds, 3)]
     gates += [Gate("memory of the server, MB", idle, 180)] if idle is not None else []
+    gates += gates_of_ticks(ticks)
     return {
         "database": connection.vendor,
         "cases": {name: asdict(figure) for name, figure in figures.items()},
         "cold_page_bytes": cold,
         "start_seconds": seconds,
         "memory_mb": {"after_pages": idle, "after_a_pdf": busy},
+        "large_school": {"duties": school.duties, "occasions": large.OCCASIONS, "first_sweep_seconds": school.first_sweep},
+        "ticks": asdict(ticks),
         "gates": [{**asdict(gate), "is_met": gate.is_met} for gate in gates],
     }
 
 
 def cases_of(scene: Scene) -> list[Case]:
-    def pages(url: str) -> list:
-        return [lambda: scene.leader.get(url)] * ROUNDS
-
     return [
-        Case("bare_view", pages("/floor/view/")),
+        Case("bare_view", _pages(scene.leader, "/floor/view/")),
         Case("bare_insert", [lambda: scene.leader.post("/floor/insert/")] * ROUNDS),
-        Case("today", pages(reverse("today")), "bare_view", sql=SQL_OF_TODAY),
+        Case("today", _pages(scene.leader, reverse("today")), "bare_view", times=5, sql=SQL_OF_TODAY),
         *chain.from_iterable(bench.cases for bench in scene.benches),
     ]
+
+
+def cases_of_large(scene: Scene, school: large.Large) -> Iterator[Case]:
+    """Today of three people of the large school, and the floor there."""
+    with within(school.school):
+        browsers = {kind: browser_of(person, scene.leader) for kind, person in school.people.items()}
+    yield Case("bare_view_large", _pages(browsers[PostKind.SECRETARY], "/floor/view/"))
+    for kind, browser in browsers.items():
+        yield Case(f"today_{kind}", _pages(browser, reverse("today")), "bare_view_large", times=5, sql=SQL_OF_TODAY)
+
+
+def _pages(browser: Client, url: str) -> list:
+    return [lambda: browser.get(url)] * ROUNDS
+
+
+def gates_of_ticks(ticks: Ticks) -> Iterator[Gate]:
+    yield Gate("quiet tick, s", ticks.quiet, 0.2)
+    yield Gate("quiet tick, SQL more than the one before", ticks.quiet_sql[1] - ticks.quiet_sql[0], 0)
+    yield Gate("tick over 200 quiet schools, s", ticks.of_all_schools, 10)
 
 
 def gates_of(cases: list[Case], figures: dict[str, Figure]) -> Iterator[Gate]:

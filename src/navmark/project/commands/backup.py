@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from contextlib import suppress
 from pathlib import Path
 
 from navmark.project import ground
@@ -17,14 +18,21 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     data = ground.stand_on_data(args.data)
+    from django.db import DatabaseError
     from django.utils import timezone
 
+    from navmark.foundation.cadence import waiting
+    from navmark.foundation.tenancy.models import each_school
     from navmark.project.backups import last, taking
+    from navmark.project.doctor import MACHINE
 
     at = timezone.now()
     path = args.file or data / "backups" / f"navmark-{timezone.localtime(at):%Y%m%d-%H%M%S}.zip"
     manifest = taking.take(path, at=at)
     last.note(path, at=at)
+    with suppress(DatabaseError):  # on a full disk the reminder goes with the next day
+        for _school in each_school():
+            waiting.changed(MACHINE, at=at)
     found = {"file": str(path), "bytes": path.stat().st_size, "rows": sum(manifest["rows"].values()), "files": manifest["files"]}
     if args.json:
         print(json.dumps(found, ensure_ascii=False))

@@ -1,6 +1,6 @@
 """Today's remarks: a committee and its term (vector 29), and to the secretary alone whom to ask after (vector 33)."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import pytest
 from django.utils.timezone import get_current_timezone
@@ -9,11 +9,13 @@ from navmark.foundation.activities import attendance
 from navmark.foundation.activities.attendance import Mark
 from navmark.foundation.activities.models import Presence
 from navmark.foundation.activities.tests.factories import an_activity
+from navmark.foundation.cadence import waiting
+from navmark.foundation.cadence.sources import SCHOOL
 from navmark.foundation.people import actions as people
 from navmark.foundation.people.models import AbsenceKind, PostKind
 from navmark.foundation.people.queries import members_on
 from navmark.foundation.people.tests.factories import a_branch, a_viewer, holder
-from navmark.project.attention import remarks_for
+from navmark.project.today import today_for
 
 ELECTED = date(2024, 3, 5)
 LAST_SEEN = datetime(2026, 5, 20, 16, 30, tzinfo=get_current_timezone())
@@ -31,12 +33,18 @@ def secretary(branch):
     return holder(PostKind.SECRETARY)
 
 
+def remarks(person, on):
+    """As the sweep of that morning left them."""
+    waiting.changed(SCHOOL, at=datetime.combine(on, time(0, 1), tzinfo=get_current_timezone()))
+    return today_for(a_viewer(person, on=on), on).remarks
+
+
 def told(person, on):
-    return [one.words for one in remarks_for(a_viewer(person, on=on), on) if one.rule_id == "A26"]
+    return [one.what for one in remarks(person, on) if one.rule_id == "A26"]
 
 
 def about_terms(person, on):
-    return [one.words for one in remarks_for(a_viewer(person, on=on), on) if one.rule_id.startswith("A05")]
+    return [one.what for one in remarks(person, on) if one.rule_id.startswith("A05")]
 
 
 @pytest.fixture
@@ -93,4 +101,4 @@ def test_the_end_of_the_term_is_said_half_a_year_before(branch, secretary, on, c
 def test_a_member_reads_nothing_of_it(branch):
     member = next(one for one in members_on(branch, ELECTED) if not one.posts.exists())
 
-    assert remarks_for(a_viewer(member, on=date(2027, 4, 1)), date(2027, 4, 1)) == []
+    assert remarks(member, date(2027, 4, 1)) == []

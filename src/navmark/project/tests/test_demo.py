@@ -4,7 +4,10 @@ from datetime import datetime
 
 import pytest
 from django.apps import apps
+from django.db import connection
 from django.db.models import DateTimeField, Max
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from navmark.foundation.activities.access import visible_to
@@ -12,13 +15,14 @@ from navmark.foundation.activities.models import Activity, Part
 from navmark.foundation.cadence.models import Duty, DutyState
 from navmark.foundation.cadence.queries import with_states
 from navmark.foundation.notices.models import Notice, NoticeKind
-from navmark.foundation.people.models import PostKind
+from navmark.foundation.people.models import Account, PostKind
 from navmark.foundation.people.queries import members_on
 from navmark.foundation.people.tests.factories import a_viewer, holder
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
 from navmark.pillars.demonstration.branch_life import kinds
 from navmark.project import doctor, preparing
+from navmark.project.bench.report import SQL_OF_TODAY
 
 DAYS = ("2026-11-25", "2027-01-10", "2026-09-02")  # in the term, when last year's talks are due, when the school begins
 AHEAD = {
@@ -58,6 +62,22 @@ def test_a_fresh_demo_is_sound_and_has_nothing_ahead_of_the_clock_and_no_late_ta
     assert {name: last for name, last in written.items() if last > moment} == {}
     assert [one for one in doctor.examine() if not one.is_good] == []
     assert len(late) <= 1 and not [one for one in late if one.duty.cadence]
+
+
+@pytest.mark.parametrize("moment", DAYS[:1], indirect=True)
+def test_today_asks_for_little_whoever_of_its_cast_opens_it(moment):
+    asked, lately = {}, {}
+    for account in Account.objects.all():
+        browser = Client()
+        browser.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+        browser.get("/")
+        with CaptureQueriesContext(connection) as caught:
+            lately[account.login] = "最近完成" in browser.get("/").content.decode()
+        asked[account.login] = len(caught)
+
+    assert len(asked) == len(preparing.demo_accounts(build=False))
+    assert {login: count for login, count in asked.items() if count > SQL_OF_TODAY} == {}
+    assert lately["shuji"] and lately["ganshi"]
     assert {one.kind for one in Notice.objects.all()} & {NoticeKind.COMING, NoticeKind.LATE}, "no reminder to look at"
     its_two_and_the_secretary_alone_see_a_talk(moment.date())
 

@@ -20,7 +20,8 @@ from navmark.foundation.people.tests.factories import (
 )
 from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.tests.scenes import held
-from navmark.project.first_steps import first_steps_for
+from navmark.project.chores import keep_duties
+from navmark.project.today import today_for
 
 ALL = ["导入教职工名册", "导入党员名册", "导入学生名册", "指定书记、党务干事和党小组组长", "分发邀请码", "安排第一次会议"]
 
@@ -31,7 +32,9 @@ def administrator(inside):
 
 
 def steps_of(person):
-    return first_steps_for(a_viewer(person), timezone.localdate())
+    """After the sweep that follows the trail."""
+    keep_duties(timezone.now())
+    return today_for(a_viewer(person), timezone.localdate()).first
 
 
 def undone(person):

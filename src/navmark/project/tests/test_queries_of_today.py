@@ -8,9 +8,19 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from navmark.foundation.activities.models import Activity
-from navmark.foundation.people.models import PostKind
+from navmark.foundation.people.models import Engagement, EngagementKind, PostKind
 from navmark.foundation.people.queries import members_on, party_groups
-from navmark.foundation.people.tests.factories import a_branch, a_group, a_member, holder, signed_in
+from navmark.foundation.people.tests.factories import (
+    a_branch,
+    a_group,
+    a_member,
+    a_person,
+    a_post,
+    a_staff_member,
+    an_administrator,
+    holder,
+    signed_in,
+)
 from navmark.foundation.proceedings.actions import deciding
 from navmark.foundation.records.actions import signing
 from navmark.foundation.records.queries import record_of
@@ -76,3 +86,27 @@ def test_a_large_branch_with_many_meetings_costs_what_a_small_one_costs(school, 
     assert max(count for count, _page in large) <= SQL_OF_TODAY
     assert all(len(after) > len(before) for (_count, after), (_same, before) in zip(large, small, strict=True))
     assert all("来自" in page and "完成记录" in page for _count, page in small[1:])
+
+
+@pytest.mark.parametrize("office", [PostKind.SECRETARY, PostKind.CLERK, PostKind.ADMINISTRATOR])
+def test_a_school_that_begins_costs_no_more(school, office):
+    """Whoever sets it up reads the first steps; none is done live."""
+    with within(school):
+        administrator = an_administrator()
+        a_branch(members=6)
+        browser = signed_in(administrator if office == PostKind.ADMINISTRATOR else holder(office))
+    assert "先做好这几件事" in browser.get("/").content.decode()
+
+    assert asked(browser)[0] <= SQL_OF_TODAY
+
+
+def test_who_has_nothing_to_see_to_costs_no_more(school, branch):
+    with within(school):
+        contact, auditor = a_person(), a_staff_member()
+        Engagement.objects.create(person=contact, kind=EngagementKind.COMMUNITY)
+        a_post(auditor, PostKind.AUDITOR)
+        browsers = [signed_in(person) for person in (contact, auditor)]
+    for browser in browsers:
+        browser.get("/")
+
+    assert [count <= SQL_OF_TODAY for count, _page in map(asked, browsers)] == [True, True]

@@ -11,8 +11,7 @@ from django.utils import timezone
 from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.tests.factories import an_activity
 from navmark.foundation.audit.models import AuditEntry
-from navmark.foundation.cadence import actions as cadence
-from navmark.foundation.cadence import waiting
+from navmark.foundation.cadence import tasks, waiting
 from navmark.foundation.cadence.models import Duty
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.tests.factories import a_branch, holder, signed_in
@@ -99,7 +98,7 @@ def test_a_task_of_no_meeting_is_taken_back_too(school, branch):
     with within(school):
         owner = holder(PostKind.SECRETARY)
         browser, now = signed_in(owner), timezone.now()
-        cadence.one_off(title="联系社区", owner=owner, due_on=now.date(), source=("promise", owner.pk), by=owner, at=now)
+        tasks.one_off(title="联系社区", owner=owner, due_on=now.date(), source=("promise", owner.pk), by=owner, at=now)
     address = re.search(r'action="(/duties/[^"]+/complete/)"', browser.get("/").content.decode()).group(1)
     said = browser.post(address, follow=True).content.decode()
     assert address not in said

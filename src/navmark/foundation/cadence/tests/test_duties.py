@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from navmark.foundation.audit.models import AuditEntry
-from navmark.foundation.cadence import actions
+from navmark.foundation.cadence import actions, tasks
 from navmark.foundation.cadence.models import Cadence, Duty, DutyState
 from navmark.foundation.cadence.queries import with_states
 from navmark.foundation.cadence.specs import CadenceSpec, PeriodKind, Subject
@@ -115,18 +115,18 @@ def test_it_is_excused_with_a_reason_only(branch):
 def test_a_task_follows_its_decision_and_goes_with_it(branch):
     owner, source = holder(PostKind.SECRETARY), ("followup", uuid4())
     for day in (date(2026, 12, 1), date(2026, 12, 8)):
-        actions.one_off(title="督促", owner=owner, due_on=day, source=source, by=owner, at=AT)
-    assert [duty.due_on for duty in Duty.objects.all()] == [date(2026, 12, 8)]
+        tasks.one_off(title="督促", owner=owner, due_on=day, source=source, by=owner, at=AT)
+    assert [duty.due_on for duty in Duty.objects.filter(subject_kind="person")] == [date(2026, 12, 8)]
 
-    actions.withdraw("followup", [source[1]])
-    assert not Duty.objects.exists()
+    tasks.withdraw("followup", [source[1]])
+    assert not Duty.objects.filter(subject_kind="person").exists()
 
 
 def test_a_done_task_stays_when_its_decision_goes(branch):
     owner, source = holder(PostKind.SECRETARY), ("followup", uuid4())
-    actions.one_off(title="督促", owner=owner, due_on=DAY, source=source, by=owner, at=AT)
-    actions.complete_source(source, on=DAY, by=owner, at=AT)
-    actions.withdraw("followup", [source[1]])
+    tasks.one_off(title="督促", owner=owner, due_on=DAY, source=source, by=owner, at=AT)
+    tasks.complete_source(source, on=DAY, by=owner, at=AT)
+    tasks.withdraw("followup", [source[1]])
 
     assert states() == [DutyState.DONE]
 

@@ -9,9 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from navmark.foundation.cadence import actions
 from navmark.foundation.cadence.models import Duty, DutyState
 from navmark.foundation.cadence.queries import all_of
+from navmark.foundation.cadence.tasks import complete, one_off
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.tests.factories import a_branch, holder, signed_in
 from navmark.foundation.tenancy.scope import within
@@ -21,7 +21,7 @@ from navmark.project.chores import keep_duties
 def a_task(owner, title, days):
     now = timezone.now()
     due = timezone.localdate() + timedelta(days=days)
-    return actions.one_off(title=title, owner=owner, due_on=due, source=("promise", uuid4()), by=owner, at=now)
+    return one_off(title=title, owner=owner, due_on=due, source=("promise", uuid4()), by=owner, at=now)
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def owner(school):
 def tasks(school, owner):
     with within(school):
         done = a_task(owner, "已办的事", 5)
-        actions.complete(done, on=timezone.localdate(), by=owner, at=timezone.now())
+        complete(done, on=timezone.localdate(), by=owner, at=timezone.now())
         return [a_task(owner, title, days) for title, days in (("下周的事", 7), ("迟了的事", -3), ("今天的事", 0))]
 
 

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import get_current_timezone
 
-from navmark.foundation.cadence import actions
+from navmark.foundation.cadence import actions, tasks
 from navmark.foundation.notices.models import Notice, NoticeKind
 from navmark.foundation.notices.queries import inbox_of, unread_count
 from navmark.foundation.notices.reminding import remind
@@ -26,7 +26,7 @@ def owner(inside):
     a_branch(members=6, probationary=0, committee=3, groups=2)
     person = holder(PostKind.SECRETARY)
     source = ("followup", uuid4())
-    actions.one_off(title="联系社区", owner=person, due_on=date(2026, 11, 26), source=source, by=person, at=at(2))
+    tasks.one_off(title="联系社区", owner=person, due_on=date(2026, 11, 26), source=source, by=person, at=at(2))
     return person
 
 
@@ -49,7 +49,7 @@ def test_a_second_one_comes_when_it_is_late_and_none_when_it_is_done(owner):
 
 def test_what_is_done_reminds_of_nothing(owner):
     duty = owner.school and actions.Duty.objects.get()
-    actions.complete(duty, on=date(2026, 11, 20), by=owner, at=at(20))
+    tasks.complete(duty, on=date(2026, 11, 20), by=owner, at=at(20))
 
     assert remind(at(24)) == 0
 
@@ -95,6 +95,6 @@ def test_thirty_notices_cost_what_one_costs(owner):
     before = statements()
     for number in range(29):
         source = ("followup", uuid4())
-        actions.one_off(title=f"又{number}", owner=owner, due_on=date(2026, 11, 26), source=source, by=owner, at=at(2))
+        tasks.one_off(title=f"又{number}", owner=owner, due_on=date(2026, 11, 26), source=source, by=owner, at=at(2))
     remind(at(25))
     assert Notice.objects.count() == 30 and statements() == before

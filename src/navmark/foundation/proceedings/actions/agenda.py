@@ -11,7 +11,7 @@ from navmark.foundation.activities.models import Activity, Part, Removed
 from navmark.foundation.activities.removing import remove
 from navmark.foundation.audit.actions import record
 from navmark.foundation.audit.changes import Before
-from navmark.foundation.cadence.actions import withdraw
+from navmark.foundation.cadence.tasks import withdraw
 from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings import queries
 from navmark.foundation.proceedings.deliberation import deliberation_of, is_deliberated

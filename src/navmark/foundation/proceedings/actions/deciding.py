@@ -11,7 +11,7 @@ from navmark.foundation.activities.models import Removed
 from navmark.foundation.activities.removing import remove
 from navmark.foundation.activities.roll import Rolls
 from navmark.foundation.audit.actions import record
-from navmark.foundation.cadence.actions import complete_source, reopen_source, withdraw
+from navmark.foundation.cadence.tasks import complete_source, reopen_source, withdraw
 from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings.deliberation import deliberation_of
 from navmark.foundation.proceedings.judging import Tally, judge

@@ -66,6 +66,19 @@ def test_what_is_no_longer_described_is_switched_off_and_still_read(tmp_path):
     assert kinds.kind("other").is_open_on(date(2026, 11, 21))
 
 
+def test_what_waits_of_it_is_closed_and_open_again_with_its_description(tmp_path):
+    a_unit(UnitKind.SCHOOL, "启明实验小学")
+    load(a_programme(tmp_path), at=AT)
+    sweep(on=AT.date(), at=AT)
+    waiting = Duty.objects.filter(cadence__code="speech", closed_at=None)
+    count = waiting.count()
+
+    load(a_programme(tmp_path, FILE.replace("activity.speech", "activity.other")), at=AT)
+    assert count and not waiting.exists()
+    load(a_programme(tmp_path, FILE + "\n"), at=AT)
+    assert waiting.count() == count
+
+
 def test_a_question_that_changes_its_type_loads_nothing(tmp_path):
     load(a_programme(tmp_path), at=AT)
 
@@ -102,5 +115,5 @@ def test_what_comes_with_the_product_makes_the_duties_of_school_class_and_subjec
     establish_programme(at=AT)
     sweep(on=AT.date(), at=AT)
 
-    owed = Duty.objects.filter(opens_on__lte=AT.date()).values_list("cadence__code", flat=True)
+    owed = Duty.objects.filter(cadence__isnull=False, opens_on__lte=AT.date()).values_list("cadence__code", flat=True)
     assert sorted(set(owed)) == ["class_meeting", "flag_speech", "subject_research"]

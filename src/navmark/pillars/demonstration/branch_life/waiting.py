@@ -1,6 +1,7 @@
 """What waits here and is no duty of a cadence: themes that were proposed and that nobody has answered."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from uuid import UUID
 
 from django.conf import settings
@@ -10,14 +11,14 @@ from django.utils.timezone import localdate
 from django.utils.translation import ngettext, override
 
 from navmark.foundation.cadence.models import Step
-from navmark.foundation.cadence.waiting import Matter, Source, register
+from navmark.foundation.cadence.sources import Matter, Source, register
 from navmark.pillars.demonstration.branch_life.models import Proposal, ProposalState
 
 PROPOSALS = "proposals"
 ANSWERED_BY = ("committee", "clerk")
 
 
-def proposals(ids: Sequence[UUID] | None) -> Iterator[Matter]:
+def proposals(ids: Sequence[UUID] | None, _on: date) -> Iterator[Matter]:
     """主题征集: each proposal gets a meeting or an answer, from the committee or the clerk; one row a branch. One query."""
     rows = Proposal.objects.filter(state=ProposalState.OPEN)
     rows = rows if ids is None else rows.filter(unit__in=list(ids))
@@ -30,4 +31,4 @@ def proposals(ids: Sequence[UUID] | None) -> Iterator[Matter]:
         )  # fmt: skip
 
 
-register(Source("proposals", PROPOSALS, proposals))
+register(Source("proposals", (PROPOSALS,), proposals))

@@ -8,7 +8,7 @@ from django.urls import reverse
 from navmark.foundation.activities import access as activities
 from navmark.foundation.activities.shelves import shelf
 from navmark.foundation.activities.year.queries import year_for
-from navmark.foundation.cadence import actions as cadence
+from navmark.foundation.cadence import tasks
 from navmark.foundation.cadence.access import subjects_for
 from navmark.foundation.cadence.models import Duty
 from navmark.foundation.people.actions import set_status
@@ -22,10 +22,8 @@ from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.models import Proposal
 from navmark.pillars.demonstration.branch_life.talks import talks_for
 from navmark.pillars.demonstration.branch_life.tests.scenes import DURING, START, held, item_of
-from navmark.project.attention import remarks_for
 from navmark.project.chores import keep_duties
 from navmark.project.today import today_for
-from navmark.project.upkeep import upkeep_for
 
 DAY = START.date()
 
@@ -121,7 +119,7 @@ def test_lists_duties_and_numbers_are_those_of_the_own_branch(branch, other):
     assert not {branch.pk, *branch.children.values_list("pk", flat=True)} & set(subjects_for(secretary))
     assert {other.pk, *other.children.values_list("pk", flat=True)} <= set(subjects_for(secretary))
     assert set(talks_for(secretary, DAY.year).names) <= set(members_on(other, DAY))
-    assert {str(other.pk) in one.url for one in remarks_for(secretary, DAY) if "/branch/" in one.url} == {True}
+    assert {str(other.pk) in one.url for one in today_for(secretary, DAY).remarks if "/branch/" in one.url} == {True}
     led = signed_in(secretary.person).get(reverse("branch_life:led"))
     assert {row.person for row, _attendance in led.context["rows"]} == set(members_on(other, DAY))
 
@@ -163,7 +161,7 @@ def test_only_what_ones_own_branch_owes_can_be_excused_on_the_list(branch, other
 def test_what_a_member_of_another_branch_owes_is_not_ours_to_settle(branch, other):
     member = of(other, PostKind.ORGANISATION)
     talk = Duty.objects.filter(subject_id=member.pk, cadence__activity_kind=kinds.TALK).earliest("period_key")
-    task = cadence.one_off(title="起草方案", owner=member, due_on=DAY, source=("notice", member.pk), by=member, at=START)
+    task = tasks.one_off(title="起草方案", owner=member, due_on=DAY, source=("notice", member.pk), by=member, at=START)
 
     for page in (reverse("cadence:excuse", args=[talk.pk]), reverse("cadence:complete", args=[task.pk])):
         assert signed_in(of(branch, PostKind.CLERK)).post(page, {"reason": "因病"}).status_code == 404
@@ -207,14 +205,15 @@ def test_whoever_sees_to_two_branches_is_told_of_which_a_line_speaks(branch, oth
 
     assert sorted(lines(both)) == sorted([branch.name, other.name])
     assert set(lines(one)) == {""}
-    assert {remark.words.split("：")[0] for remark in remarks_for(a_viewer(both, on=DAY), DAY)} == {branch.name, other.name}
-    assert not any(branch.name in remark.words for remark in remarks_for(a_viewer(one, on=DAY), DAY))
+    assert {remark.detail for remark in today_for(a_viewer(both, on=DAY), DAY).remarks} == {branch.name, other.name}
+    assert {remark.detail for remark in today_for(a_viewer(one, on=DAY), DAY).remarks} == {""}
 
 
 def test_the_administrator_reads_which_of_two_branches_lacks_something(branch, other):
     held(kinds.COMMITTEE, branch, of(branch, PostKind.CLERK))  # a school that has begun: before, this is among its first steps
     Post.objects.filter(kind=PostKind.GROUP_LEADER).delete()
-    lines = upkeep_for(a_viewer(an_administrator()), DAY)
+    keep_duties(START + timedelta(days=1))
+    lines = today_for(a_viewer(an_administrator(), on=DAY), DAY).now
 
     assert [line.detail for line in lines if "尚未指定组长" in line.what].count(other.name) == 2
     assert {line.detail for line in lines if "选举日期" in line.what} == {branch.name, other.name}

@@ -14,7 +14,8 @@ from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.models import Activity, ActivityState
 from navmark.foundation.activities.planning.actions import arrange
 from navmark.foundation.cadence import actions as cadence
-from navmark.foundation.cadence.models import Duty, Step
+from navmark.foundation.cadence import cadences
+from navmark.foundation.cadence.models import Cadence, Duty, Step
 from navmark.foundation.cadence.sweeping import sweep
 from navmark.foundation.cadence.waiting import astray, refresh_everything
 from navmark.foundation.people import actions as people
@@ -48,12 +49,12 @@ DEEDS = (
     "hand_over",
     "propose",
 )
-DEEDS += ("answer", "next_day")
+DEEDS += ("answer", "next_day", "switch_off", "switch_on")
 
 
 @pytest.fixture
 def branch(inside):
-    inside.in_use_since = date(2026, 9, 1)
+    inside.in_use_since, inside.is_demo = date(2026, 9, 1), True  # nobody has to back it up, whatever the clock
     inside.save()
     branch = a_branch(members=6, probationary=0, committee=3, groups=2)
     keep_duties(NOW)
@@ -157,6 +158,12 @@ class History:
         if rows:
             actions.answer(rows[pick % len(rows)], "下月安排。", by=self.secretary, at=self.at)
 
+    def switch_off(self, pick):
+        cadences.switch_off(Cadence.objects.filter(activity_kind=KINDS[pick % len(KINDS)]), at=self.at)
+
+    def switch_on(self, pick):
+        cadences.switch_on(Cadence.objects.filter(activity_kind=KINDS[pick % len(KINDS)]), at=self.at)
+
     def next_day(self, pick):
         self.at += timedelta(days=1 + pick % 9)
         keep_duties(self.at)
@@ -169,10 +176,29 @@ def test_each_row_is_what_a_slow_derivation_yields_after_any_history(branch, dee
         history = History(branch)
         for deed, pick in deeds:
             history.do(deed, pick)
-            assert astray() == 0, deed
+            assert astray(on=localdate(history.at)) == 0, deed
+            assert Duty.objects.filter(closed_at=None, settled="").exclude(cadence__active_to=None).count() == 0, deed
         assert refresh_everything(at=history.at) == 0
         assert sweep(on=localdate(history.at), at=history.at) == 0
         transaction.set_rollback(True)
+
+
+def test_what_is_switched_off_asks_for_nothing_until_it_is_on_again(branch):
+    theme_days = Cadence.objects.filter(activity_kind=kinds.THEME_DAY)
+    open_ones = lambda: set(Duty.objects.filter(cadence__in=theme_days, closed_at=None).values_list("period_key", flat=True))  # noqa: E731
+    asked = open_ones()
+
+    cadences.switch_off(theme_days, at=NOW)
+    assert asked and open_ones() == set()
+    cadences.switch_on(theme_days, at=NOW)
+    assert open_ones() == asked
+
+    cadences.switch_off(theme_days, at=NOW)
+    later = NOW + timedelta(days=40)
+    keep_duties(later)
+    assert open_ones() == set()
+    cadences.switch_on(theme_days, at=later)
+    assert min(open_ones()) == f"{localdate(later):%Y-%m}"  # what passed while it was off is not asked for
 
 
 def test_a_record_goes_from_whoever_writes_it_to_whoever_signs_it_and_then_waits_for_nobody(branch):

@@ -1,63 +1,14 @@
-"""Cadences, the duties they make, and what fulfils or excuses these."""
+"""The one row of what waits."""
 
 from datetime import date
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from navmark.foundation.almanac.periods import PeriodKind
-from navmark.foundation.cadence import specs
+from navmark.foundation.cadence.models.cadence import Cadence
 from navmark.foundation.tenancy.models import SchoolFK, SchoolOwned
-
-
-class Cadence(SchoolOwned):
-    """频次: how often this school does it. It may be tighter than the rule whose frequency it inherits, never looser."""
-
-    code = models.CharField(max_length=40)
-    named = models.CharField(max_length=60, blank=True)  # what the programme calls it; empty where a mechanism's spec says it
-    activity_kind = models.CharField(max_length=40)
-    period = models.CharField(max_length=12, choices=[(kind.value, kind.value) for kind in PeriodKind])
-    subject = models.CharField(max_length=20, choices=[(subject.value, subject.value) for subject in specs.Subject])
-    times = models.PositiveSmallIntegerField(default=1)
-    grace_days = models.PositiveSmallIntegerField(default=0)
-    rule_id = models.CharField(max_length=20, blank=True)
-    active_from = models.DateField()
-    active_to = models.DateField(null=True, blank=True)
-
-    class Meta:
-        constraints = (models.UniqueConstraint(fields=("school", "code"), name="cadence_cadence_code"),)
-
-    class Privacy:
-        internal = ("id", "school", "code", "named", "activity_kind", "period", "subject", "times", "grace_days", "rule_id")
-        internal += ("active_from", "active_to")
-
-    @property
-    def title(self) -> str:
-        told = specs.spec(self.code)
-        return str(told.title) if told else self.named
-
-    @property
-    def fixed(self) -> tuple[int, int] | None:
-        """(month, day) of a yearly fixed day, as the mechanism's spec says it."""
-        told = specs.spec(self.code)
-        return told.fixed if told else None
-
-
-class PartyYear(SchoolOwned):
-    """年度: yearly items belong to it; it closes on the day that the superior's notice sets, often the next spring."""
-
-    year = models.PositiveSmallIntegerField(_("year"))
-    closes_on = models.DateField(_("to be done by"))
-    basis = models.CharField(_("notice"), max_length=200)
-    noted_by = models.UUIDField()
-    noted_at = models.DateTimeField()
-
-    class Meta:
-        constraints = (models.UniqueConstraint(fields=("school", "year"), name="cadence_partyyear_once"),)
-
-    class Privacy:
-        internal = ("id", "school", "year", "closes_on", "basis", "noted_by", "noted_at")
 
 
 class DutyState(models.TextChoices):
@@ -94,6 +45,8 @@ class Step(models.TextChoices):
     CODES = "codes", _("Print login codes")
     ENTER = "enter", _("Enter")
     GO_ON = "go_on", _("Deal with")
+    IMPORT = "import", _("Import")
+    HEED = "heed", pgettext_lazy("a remark", "Look")  # nothing to do by a day: it is for somebody's attention
 
 
 class Duty(SchoolOwned):
@@ -128,6 +81,8 @@ class Duty(SchoolOwned):
     page = models.CharField(max_length=200, blank=True)  # where to read of it
     action = models.CharField(max_length=200, blank=True)  # where its button leads, if elsewhere
     asked_by = models.CharField(max_length=120, blank=True)  # the title of the meeting that asked for it
+    note = models.CharField(max_length=200, blank=True)  # what else there is to know of it
+    rule_id = models.CharField(max_length=20, blank=True)  # by which it is asked for, if no cadence says it
     settled = models.CharField(max_length=8, choices=Settled, blank=True)
     settled_on = models.DateField(null=True, blank=True)
     next_notice_on = models.DateField(null=True, blank=True)  # when to remind of it next; moves on as that is done
@@ -161,7 +116,7 @@ class Duty(SchoolOwned):
         internal = ("id", "school", "cadence", "subject_kind", "subject_id", "period_key", "opens_on", "due_on", "late_on")
         internal += ("times", "next_change_on", "title", "source_kind", "source_id", "closed_at", "place_id", "circles")
         internal += ("overseers", "but_not", "step", "step_at", "about_id", "page", "action", "asked_by", "settled")
-        internal += ("settled_on", "next_notice_on")
+        internal += ("settled_on", "next_notice_on", "note", "rule_id")
 
     def state_on(self, day: date) -> DutyState:
         if self.settled:
@@ -173,53 +128,3 @@ class Duty(SchoolOwned):
         if self.late_on is not None and day >= self.late_on:
             return DutyState.LATE
         return DutyState.TODAY if day == self.due_on else DutyState.DUE
-
-
-class Fulfilment(SchoolOwned):
-    """完成: one thing that counts towards a duty, and the day on which it was done."""
-
-    duty = SchoolFK(Duty, models.CASCADE, related_name="fulfilments")
-    source_kind = models.CharField(max_length=40)
-    source_id = models.UUIDField()
-    done_on = models.DateField()
-    noted_by = models.UUIDField()
-    noted_at = models.DateTimeField()
-
-    class Meta:
-        ordering = ("done_on", "id")
-        constraints = (
-            models.UniqueConstraint(fields=("school", "duty", "source_kind", "source_id"), name="cadence_fulfilment_source_once"),
-        )
-        indexes = (models.Index(fields=("school", "source_id"), name="cadence_fulfilment_source"),)
-
-    class Privacy:
-        internal = ("id", "school", "duty", "source_kind", "source_id", "done_on", "noted_by", "noted_at")
-
-
-class Excuse(SchoolOwned):
-    """本期无需 · 免于参加: somebody decided, with a reason, that this duty is not needed this time."""
-
-    duty = SchoolFK(Duty, models.CASCADE, related_name="excuses")
-    reason = models.CharField(_("reason"), max_length=200)
-    by = models.UUIDField(null=True)
-    at = models.DateTimeField()
-
-    class Meta:
-        constraints = (models.UniqueConstraint(fields=("school", "duty"), name="cadence_excuse_once"),)
-
-    class Privacy:
-        internal = ("id", "school", "duty", "by", "at")
-        personal = ("reason",)
-
-
-class Swept(SchoolOwned):
-    """生成进度: up to where this school's duties were made: the day, and the last entry of the trail that was seen."""
-
-    on = models.DateField()
-    entry_id = models.UUIDField()
-
-    class Meta:
-        constraints = (models.UniqueConstraint(fields=("school",), name="cadence_swept_once"),)
-
-    class Privacy:
-        internal = ("id", "school", "on", "entry_id")

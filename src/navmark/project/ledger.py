@@ -1,0 +1,92 @@
+"""Duties as lines of the home page: equal matters in one, each with its unit, its day, its rule and the one button."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from django.utils.functional import cached_property
+
+from navmark.foundation.cadence.models import DutyState, Step
+from navmark.foundation.cadence.offers import offer_for
+from navmark.foundation.cadence.queries import Owed
+from navmark.foundation.people.naming import name_on
+from navmark.foundation.people.viewer import Viewer
+from navmark.foundation.statute.book import RuleUnknown, rule
+from navmark.project.lines import WaitingLine
+
+
+class Ledger:
+    """Duties as lines, for one viewer. No query but the viewer's own."""
+
+    def __init__(self, viewer: Viewer, on: date) -> None:
+        self.viewer, self.on = viewer, on
+
+    @cached_property
+    def units(self) -> dict[UUID, str]:
+        return {unit.pk: name_on(unit, self.on) for unit in self.viewer.units}
+
+    def folded(self, owed: Iterable[Owed]) -> list[WaitingLine]:
+        """Equal matters are one line, with a link for each of their units."""
+        equal: dict[tuple, list[Owed]] = defaultdict(list)
+        for one in owed:
+            duty = one.duty
+            key = (duty.cadence_id, duty.period_key, one.state, duty.step) if duty.cadence_id and not duty.page else (duty.pk,)
+            equal[key].append(one)
+        return [self._one(some[0]) if len(some) == 1 else self._equal(some) for some in equal.values()]
+
+    def _equal(self, some: list[Owed]) -> WaitingLine:
+        lines = [self._one(one) for one in some]
+        links = tuple((self._unit(one), line.url) for one, line in zip(some, lines, strict=True))
+        return replace(lines[0], detail=some[0].period, links=links, url="")
+
+    def _one(self, one: Owed) -> WaitingLine:
+        duty, offer = one.duty, offer_for(self.viewer, one)
+        rule_id = duty.cadence.rule_id if duty.cadence else duty.rule_id
+        note = duty.note or (offer.note if duty.cadence_id or duty.asked_by else "")  # the day of a record has its own column
+        return WaitingLine(
+            what=one.title,
+            state=offer.state or one.state.value,
+            state_label=offer.state_label or one.state_label,
+            when=duty.due_on or (duty.opens_on if duty.step in (Step.RECORD, Step.LOCK) else None),
+            detail=" · ".join(word for word in (one.period, self._place(one), note) if word),
+            rule_id=rule_id,
+            citation=citation(rule_id, self.on),
+            button=offer.button,
+            url=offer.url,
+            is_post=offer.is_post,
+            anchor=f"duty-{duty.pk}",
+        )
+
+    def _place(self, one: Owed) -> str:
+        """Whose it is; of a record only for who has several branches: both have a 支委会 of this month."""
+        if one.duty.cadence_id is None and len(self.viewer.branch_ids) < 2:
+            return ""
+        return self._unit(one)
+
+    def _unit(self, one: Owed) -> str:
+        return self.units.get(one.duty.place_id, "") if one.duty.place_id else ""
+
+    def done(self, owed: Iterable[Owed]) -> list[WaitingLine]:
+        """One kind and period is one line, whoever it was done for; it leads to its meeting where one did it for all."""
+        equal: dict[tuple, list[Owed]] = defaultdict(list)
+        for one in owed:
+            equal[(one.duty.cadence_id or one.duty.pk, one.duty.period_key)].append(one)
+        return [self._done(some) for some in equal.values()]
+
+    def _done(self, some: list[Owed]) -> WaitingLine:
+        names = sorted({self.units[one.duty.place_id] for one in some if one.duty.place_id in self.units})
+        detail = " · ".join(word for word in (some[0].period, "、".join(names)) if word)
+        pages = {one.duty.page for one in some}
+        page = pages.pop() if len(pages) == 1 else ""
+        what, when = some[0].title, some[0].duty.settled_on
+        button = Step.LOOK.label if page else ""
+        return WaitingLine(what, DutyState.DONE.value, DutyState.DONE.label, when, detail=detail, button=button, url=page)
+
+
+def citation(rule_id: str, on: date) -> str:
+    try:
+        return rule(rule_id, on=on).citation() if rule_id else ""
+    except RuleUnknown:
+        return ""

@@ -58,10 +58,10 @@ def year_for(viewer: Viewer, shelf: Shelf, year: int) -> Year:
 
 
 def _dues(viewer: Viewer, shelf: Shelf, units: list[Unit]) -> set[tuple[str, UUID]]:
-    """(kind, unit) of which she sees what is asked for: what is due of her own units, and of a kind that is in her charge."""
+    """(kind, unit) of which she sees what is asked for: of her own units, and of a kind that is in her charge or watched."""
     seen = set(subjects_for(viewer))
     held = ((kind, unit) for kind in shelf.open for unit in units if kind.unit_kind == unit.kind)
-    return {(kind.code, unit.pk) for kind, unit in held if unit.pk in seen or viewer.is_in(unit, *kind.in_charge)}
+    return {(kind.code, unit.pk) for kind, unit in held if unit.pk in seen or viewer.is_in(unit, *kind.in_charge, *kind.watching)}
 
 
 def _blocks(viewer: Viewer, shelf: Shelf, units: list[Unit]) -> list[tuple[Unit | None, list[Unit]]]:

@@ -7,5 +7,5 @@ class ActivitiesConfig(AppConfig):
 
     def ready(self) -> None:
         # Say who may see its files and its record, what its page shows, and how far its duties are.
-        from navmark.foundation.activities import files, recording, waiting  # noqa: F401
+        from navmark.foundation.activities import files, gathering, recording, waiting  # noqa: F401
         from navmark.foundation.activities.occasions import paper_piece  # noqa: F401

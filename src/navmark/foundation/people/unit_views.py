@@ -13,6 +13,7 @@ from navmark.foundation.people import actions, houses, queries
 from navmark.foundation.people.access import INSIDERS, MANAGERS, may_manage_people, open_to, unit_here
 from navmark.foundation.people.forms.branch import NewUnitForm, OfficeForm
 from navmark.foundation.people.forms.units import LastDayForm, PeopleForm, UnitForm
+from navmark.foundation.people.gathering import gathered_of
 from navmark.foundation.people.listing import adults, at_work
 from navmark.foundation.people.models import PostKind, Unit, UnitKind
 from navmark.foundation.people.models.post import MEMBERS_POSTS
@@ -41,7 +42,11 @@ def unit(request: HttpRequest, pk: UUID) -> HttpResponse:
     viewer, subject = request.viewer, unit_here(pk)
     if subject.kind in OF_THE_PARTY:
         return redirect("people:branch", queries.branch_of(subject).pk)
-    context = {"page": houses.page_of_unit(subject, viewer.on), "manages": may_manage_people(viewer)}
+    context = {
+        "page": houses.page_of_unit(subject, viewer.on),
+        "gathered": gathered_of(viewer, subject),
+        "manages": may_manage_people(viewer),
+    }
     return render(request, "people/unit.html", context)
 
 

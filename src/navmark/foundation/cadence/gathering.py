@@ -1,0 +1,29 @@
+"""What a unit owes, on its page: to whoever it waits for or who watches it."""
+
+from datetime import timedelta
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from navmark.foundation.cadence.access import concerning
+from navmark.foundation.cadence.offers import offer_for
+from navmark.foundation.cadence.queries import waiting_now
+from navmark.foundation.people.gathering import Gathered, GatheredLine, gathers
+from navmark.foundation.people.models import Unit
+from navmark.foundation.people.viewer import Viewer
+
+AHEAD = timedelta(weeks=4)
+
+
+@gathers
+def owed(viewer: Viewer, unit: Unit) -> Gathered:
+    mine, seen = concerning(viewer)
+    rows = waiting_now((mine | seen) & Q(place_id=unit.pk), on=viewer.on, until=viewer.on + AHEAD)
+    lines = []
+    for one in rows:
+        offer = offer_for(viewer, one)
+        what = " · ".join(filter(None, (one.title, one.period)))
+        state, label = offer.state or one.state.value, offer.state_label or one.state_label
+        url = "" if offer.is_post else offer.url or offer.page
+        lines.append(GatheredLine(what, one.duty.due_on, url, state, label))
+    return Gathered(_("What is due"), lines)

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 
 from navmark.foundation.activities.files import ACTIVITY
 from navmark.foundation.activities.models import Activity
@@ -14,6 +13,7 @@ from navmark.foundation.activities.occasions.pieces import part_boxes
 from navmark.foundation.activities.occasions.sight import Sight
 from navmark.foundation.activities.occasions.writing import Lack, lacks
 from navmark.foundation.activities.removing import removed_from
+from navmark.foundation.activities.states import state_of
 from navmark.foundation.activities.tidying import is_made_up, written_on
 from navmark.foundation.activities.views import leave_form
 from navmark.foundation.almanac.queries import work_calendar
@@ -39,22 +39,10 @@ def _common(sight: Sight) -> dict[str, Any]:
     activity = sight.activity
     return {
         "activity": activity, "kind": sight.kind, "record": sight.record, "keeps": sight.keeps, "writes": sight.writes,
-        "begun": sight.has_begun, "is_private": activity.is_private, "state": state_of(sight), "next": next_step(sight),
-        "audience": sight.audience(), "to_roll": not sight.kind.is_counted,
+        "begun": sight.has_begun, "is_private": activity.is_private, "state": state_of(activity, at=sight.at),
+        "next": next_step(sight), "audience": sight.audience(), "to_roll": not sight.kind.is_counted,
         "where": name_on(activity.unit, activity.day), **_written(activity, sight),
     }  # fmt: skip
-
-
-def state_of(sight: Sight) -> tuple[str, str]:
-    """(code, words) of its chip."""
-    activity, record = sight.activity, sight.record
-    if sight.is_cancelled:
-        return "cancelled", activity.get_state_display()
-    if record is not None:
-        return (activity.state, activity.get_state_display()) if record.is_open else (record.state, record.get_state_display())
-    if activity.completed_at is not None:
-        return "done", _("complete")
-    return ("record", _("record open")) if sight.has_begun else ("planned", _("planned"))
 
 
 def _written(activity: Activity, sight: Sight) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from navmark.foundation.activities import access
 from navmark.foundation.activities.models import Activity, ActivityState, Part
 from navmark.foundation.activities.shelves import Shelf
+from navmark.foundation.activities.states import OccasionState
 from navmark.foundation.almanac import periods
 from navmark.foundation.almanac.arithmetic import school_year_of
 from navmark.foundation.people.naming import name_on
@@ -18,23 +19,12 @@ from navmark.foundation.people.viewer import Viewer
 
 ALL = ("", gettext_lazy("all"))
 STATES = {
-    "planned": (gettext_lazy("planned"), Q(state=ActivityState.PLANNED, completed_at=None)),
-    "open": (gettext_lazy("held, record open"), Q(state=ActivityState.HELD, completed_at=None, closed_at=None)),
+    "planned": (OccasionState.PLANNED.label, Q(state=ActivityState.PLANNED, completed_at=None)),
+    "open": (OccasionState.RECORD.label, Q(state=ActivityState.HELD, completed_at=None, closed_at=None)),
     "submitted": (gettext_lazy("record complete"), Q(completed_at__isnull=False, closed_at=None)),
-    "locked": (gettext_lazy("locked"), Q(closed_at__isnull=False)),
-    "cancelled": (gettext_lazy("cancelled"), Q(state=ActivityState.CANCELLED)),
+    "locked": (OccasionState.LOCKED.label, Q(closed_at__isnull=False)),
+    "cancelled": (OccasionState.CANCELLED.label, Q(state=ActivityState.CANCELLED)),
 }
-
-
-def sign_of(activity: Activity) -> str:
-    """Which of the states it is in."""
-    if activity.state == ActivityState.CANCELLED:
-        return "cancelled"
-    if activity.closed_at is not None:
-        return "locked"
-    if activity.completed_at is not None:
-        return "submitted"
-    return "planned" if activity.state == ActivityState.PLANNED else "open"
 
 
 def seen_by(viewer: Viewer, shelf: Shelf) -> QuerySet[Activity]:

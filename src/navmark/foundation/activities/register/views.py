@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import override
 from django.views.decorators.http import require_GET
 
@@ -15,8 +16,9 @@ from navmark.foundation.activities import access, kinds, shelves
 from navmark.foundation.activities.kinds import Kind
 from navmark.foundation.activities.register import common
 from navmark.foundation.activities.register.columns import OccasionRegister, counted
-from navmark.foundation.activities.register.filters import STATES, RegisterForm, sign_of
+from navmark.foundation.activities.register.filters import RegisterForm
 from navmark.foundation.activities.shelves import Shelf
+from navmark.foundation.activities.states import state_of
 from navmark.foundation.activities.tidying import is_made_up, written_on
 from navmark.foundation.almanac.queries import work_calendar
 from navmark.foundation.almanac.workdays import WorkCalendar
@@ -84,8 +86,7 @@ def register(request: HttpRequest, kind: str) -> HttpResponse:
 
 def _signed(one: Any, calendar: WorkCalendar) -> Any:
     """With what its chip says."""
-    one.sign = sign_of(one)
-    one.sign_label = STATES[one.sign][0]
+    one.sign = state_of(one, at=timezone.now())
     one.made_up = is_made_up(one.day, written_on(one), calendar=calendar)
     return one
 

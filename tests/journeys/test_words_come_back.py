@@ -84,8 +84,9 @@ def test_a_decision_outlives_a_broken_network(page, record, school):
     page.click("a:has-text('打开该页')")
 
     assert page.input_value(DECISION) == WORDS
-    page.click(SAVE_DECISION)
-    page.wait_for_function(f"({KEPT}) === 0")
+    with page.expect_navigation():
+        page.click(SAVE_DECISION)
+    assert page.evaluate(KEPT) == 0
     with within(school):
         assert Decision.objects.get().text == WORDS
 
@@ -102,8 +103,9 @@ def test_a_plan_outlives_both(page, login, school):
     press_without_network(page, SAVE_PLAN)
     page.goto(address)
     assert page.input_value(PLACE) == "图书馆二楼"
-    page.click(SAVE_PLAN)
-    page.wait_for_function(f"({KEPT}) === 0")
+    with page.expect_navigation():
+        page.click(SAVE_PLAN)
+    assert page.evaluate(KEPT) == 0
     with within(school):
         assert Activity.objects.get(place="图书馆二楼")
 

@@ -17,7 +17,15 @@ from navmark.foundation.almanac.arithmetic import school_year_of
 from navmark.foundation.almanac.models import Term
 from navmark.foundation.cadence.models import Fulfilment
 from navmark.foundation.people.models import PostKind, UnitKind, UnitMembership
-from navmark.foundation.people.tests.factories import a_class, a_post, a_pupil, a_staff_member, a_unit
+from navmark.foundation.people.tests.factories import (
+    a_branch,
+    a_class,
+    a_post,
+    a_pupil,
+    a_staff_member,
+    a_unit,
+    holder,
+)
 from navmark.foundation.tenancy.scope import within
 from navmark.project.chores import keep_duties, keep_programme
 from tests.journeys.cast import sit_down
@@ -144,3 +152,38 @@ def test_a_subject_group_meets_its_head_keeps_it_and_the_staff_reads(at_work, pa
     sit_down(page, other)
     page.goto(address)
     assert "分数的意义" in page.inner_text("main") and page.locator("main textarea").count() == 0
+
+
+def test_a_rectification_takes_eight_clicks_and_six_fields_in_all_hands(at_work, page, tell):
+    branch = a_branch(members=6, probationary=0, committee=3, groups=1)
+    keep_programme(timezone.now())
+    clerk, secretary = holder(PostKind.CLERK), holder(PostKind.SECRETARY)
+    organiser = holder(PostKind.ORGANISATION)
+    hand = Counted(page)
+
+    sit_down(page, clerk)
+    page.goto(reverse("registers:list", args=["rectification"]))
+    hand.click(".actions a.primary")
+    hand.fill("[name=head-owner]", secretary.name)
+    hand.fill("[name=paper-problem]", "走廊灯不亮。东侧两盏。")
+    hand.click("main form button.primary")
+
+    sit_down(page, secretary)
+    hand.click("li:has-text('认领整改：走廊灯不亮') a:has-text('办理')")
+    hand.fill("[name=paper-measure]", "换灯管")
+    hand.fill("[name=paper-due]", f"{timezone.localdate() + timedelta(days=5)}")
+    hand.click("main form button.primary")
+    page.goto("/")
+    hand.click("li:has-text('报告结果：走廊灯不亮') a:has-text('办理')")
+    hand.fill("[name=paper-result]", "已换")
+    hand.click("main form button.primary")
+
+    sit_down(page, organiser)
+    hand.click("li:has-text('销号：走廊灯不亮') a:has-text('办理')")
+    hand.fill("[name=note]", "现场看过")
+    hand.click("main form button.primary")
+
+    expect(page.locator("main")).to_contain_text("已销号")
+    assert branch.pk and hand.clicks <= 8 and hand.fields <= 6
+    tell("a rectification", hand)
+    assert "已销号" in printed(page, page.get_attribute("aside a[href$='.pdf']", "href"))

@@ -45,6 +45,10 @@ PEOPLE = (
     NavItem(_("People"), "people:list", "users", INSIDERS),
     NavItem(_("Organisation"), "people:units", "network", INSIDERS),
 )
+OWED = (
+    NavItem(_("Duties"), "cadence:list", "list-checks", (SECRETARY, CLERK, COMMITTEE)),
+    NavItem(_("Registers"), "registers:shelf", "clipboard-list", LEADERS),
+)
 KEPT = (
     NavItem(_("School calendar"), "terms", "calendar-days", MANAGERS),
     NavItem(_("Import tables"), "people:import", "file-up", MANAGERS),
@@ -103,7 +107,7 @@ def places_for(viewer: Viewer) -> Places:
     if any(viewer.has(*one.planners, *one.in_charge) for one in data_kinds()):  # what the programme alone describes
         found.line(NavItem(_("Activities"), "activities:shelf", "clipboard-list"))
     found.shelf(_("People and units"), "users", found.open(PEOPLE))
-    found.line(NavItem(_("Duties"), "cadence:list", "list-checks", (SECRETARY, CLERK, COMMITTEE)))
+    found.shelf(_("Duties and registers"), "list-checks", found.open(OWED))
     found.homes[CALENDAR] = reverse("terms")
     found.shelf(_("Kept, in and out"), "archive", found.open(KEPT), name=KEEPING)
     return found

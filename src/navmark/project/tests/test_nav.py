@@ -42,6 +42,7 @@ def labels(person, path="/"):
         ("/people/import/", "people:import"),
         ("/people/units/", "people:units"),
         ("/calendar/holidays/", "terms"),
+        ("/registers/rectification/", "registers:shelf"),
     ],
 )
 def test_the_longest_address_wins_and_a_mechanisms_pages_belong_to_its_first_line(secretary, path, line):
@@ -57,7 +58,7 @@ def test_who_leads_reads_pillars_a_teacher_her_class_and_the_administrator_the_s
     teacher = a_staff_member()
     a_post(teacher, PostKind.CLASS_TEACHER, unit=a_class())
 
-    assert labels(secretary) == ["今日", "示范", "人员与组织", "待办事项", "归档与数据"]
+    assert labels(secretary) == ["今日", "示范", "人员与组织", "待办与台账", "归档与数据"]
     assert labels(teacher) == ["今日", "我的班", "人员与组织"]
     assert labels(an_administrator()) == ["今日", "人员与组织", "归档与数据"]
     a_post(teacher, PostKind.CLASS_TEACHER, unit=a_class(number=2))

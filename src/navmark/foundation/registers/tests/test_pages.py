@@ -46,7 +46,6 @@ def test_it_is_added_from_an_empty_list_and_stands_there(here, school):
 @pytest.mark.parametrize(
     ("fields", "why"),
     [
-        ({"head-title": ""}, "请填写。"),
         ({"head-owner": "无此人"}, "无此人"),
         ({"head-day": "昨天"}, "日期"),
         ({"paper-problem": ""}, "请填写。"),
@@ -60,6 +59,13 @@ def test_what_is_wrong_stands_at_its_field_and_nothing_is_lost(here, school, fie
     assert ("东侧两盏" in page.content.decode()) is ("paper-problem" not in fields)
     with within(school):
         assert not Entry.objects.exists()
+
+
+def test_what_was_not_given_a_title_is_called_by_what_was_written_first(here, school):
+    signed_in(here.head).post(at("add", "mending"), typed(here, **{"head-title": "", "paper-problem": "走廊灯不亮。东侧两盏。"}))
+
+    with within(school):
+        assert Entry.objects.get().title == "走廊灯不亮"
 
 
 def test_a_step_asks_on_its_page_and_its_refusal_stands_there(here, school):

@@ -89,10 +89,12 @@ def add(request: HttpRequest, register: str) -> HttpResponse:
         choices = [(name_on(place, viewer.on), f"?unit={place.pk}") for place in units]
         return render(request, "registers/choose_unit.html", {"register": one, "choices": choices}, status=200 if units else 403)
     about = known_here(viewer.on, unit=unit)
-    head = _head_form(request, one, heads.at_first(viewer.person, viewer.on), about)
-    paper = PaperForm(request.POST or None, description=_at_once(one, viewer), values={}, known=about, due=BEFORE, prefix="paper")
+    at_once = _at_once(one, viewer)
+    name = heads.naming(at_once)
+    head = _head_form(request, one, heads.at_first(viewer.person, viewer.on), about, named_by=name.name if name else "")
+    paper = PaperForm(request.POST or None, description=at_once, values={}, known=about, due=BEFORE, prefix="paper")
     if request.method == "POST" and head.is_valid() and paper.is_valid():
-        said, hands = heads.head_from(head.given, unit)
+        said, hands = heads.head_from(head.given, unit, otherwise=heads.begun(paper.given[name.key]) if name else "")
         made = _tried(head, lambda: actions.add(one, said, paper.given, hands=hands, by=viewer.person, at=timezone.now()))
         if made:
             return redirect(page_of(made))
@@ -100,8 +102,9 @@ def add(request: HttpRequest, register: str) -> HttpResponse:
     return render(request, "registers/add.html", context, status=422 if head.errors or paper.errors else 200)
 
 
-def _head_form(request: HttpRequest, one: Register, values: Any, about: Any) -> PaperForm:
-    return PaperForm(request.POST or None, description=heads.asked_of(one), values=values, known=about, due=BEFORE, prefix="head")
+def _head_form(request: HttpRequest, one: Register, values: Any, about: Any, *, named_by: str = "") -> PaperForm:
+    asked = heads.asked_of(one, named_by=named_by)
+    return PaperForm(request.POST or None, description=asked, values=values, known=about, due=BEFORE, prefix="head")
 
 
 def _at_once(one: Register, viewer: Viewer) -> Description:

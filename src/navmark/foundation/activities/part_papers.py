@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from navmark.foundation.activities.kinds import kind
 from navmark.foundation.activities.models import Activity, Part
 from navmark.foundation.activities.occasions.writing import known_of
+from navmark.foundation.activities.roll import Rolls
 from navmark.foundation.papers.actions import answer, begin_as, blank
 from navmark.foundation.papers.defaults import defaults
 from navmark.foundation.papers.description import Values
@@ -30,6 +31,7 @@ from navmark.foundation.records.actions.opening import open_record
 from navmark.foundation.records.findings import SelfCheckFinding
 
 OWNER = Part._meta.label_lower
+EXPECTED = "expected"  # the default of a field: how many are expected at the part
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,8 @@ def _blank(part: Part, known: Known) -> Answers | None:
     if edition is None:
         return None
     context: dict[str, Any] = {"host": part.activity.host, "unit": part.activity.unit, "day": part.activity.day}
+    if any(field.default == EXPECTED for field in edition.description.fields):
+        context[EXPECTED] = Rolls(part.activity).of(part).expected
     return blank(part, edition, defaults(edition.description, context, known))
 
 

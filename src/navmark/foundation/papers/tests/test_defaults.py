@@ -1,6 +1,7 @@
 """A paper never asks for what is known, and says what is still to be answered."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -26,13 +27,14 @@ class Host:
         ({"type": "yes_no", "label": "公开", "default": "value:是"}, True),
         ({"type": "line", "label": "未知", "default": "weather"}, None),
         ({"type": "number", "label": "不合适", "default": "day"}, None),
+        ({"type": "number", "label": "应到", "default": "expected"}, Decimal(26)),
         ({"type": "line", "label": "太长", "default": "last", "longest": 1}, None),
         ({"type": "heading", "label": "标题", "default": "day"}, None),
     ],
 )
 def test_what_is_known_is_filled_in(said, value):
     context = {
-        "host": Host(), "judges": [Host()], "rota": ONE, "day": date(2026, 11, 20),
+        "host": Host(), "judges": [Host()], "rota": ONE, "day": date(2026, 11, 20), "expected": 26,
         "last": {"x": "操场"}, "source": {"problem": "墙面开裂"},
     }  # fmt: skip
     assert defaults(described({"x": said}), context, known()).get("x") == value

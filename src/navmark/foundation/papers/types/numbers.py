@@ -46,6 +46,9 @@ class Number(PaperField, type="number"):
     def taken(self, cleaned: Any, known: Known, standing: Standing = ()) -> Value:
         return self.read(cleaned, known) if cleaned else None
 
+    def of_known(self, value: Any) -> Value:
+        return Decimal(value)
+
     def refuse(self, value: Value) -> None:
         if abs(value) >= LARGEST or value.as_tuple().exponent < -self.decimals:
             raise Unfit(_("At most %(places)d decimal places, and less than a million million.") % {"places": self.decimals})

@@ -1,6 +1,7 @@
 """The plan's parts: each with its theme and its number in the year; a themed day with its fixed segments."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 from django.urls import reverse
 
@@ -9,6 +10,7 @@ from navmark.foundation.activities.part_papers import papers_of, write
 from navmark.foundation.audit.queries import history_of
 from navmark.foundation.papers.models import Answers
 from navmark.foundation.people.on_behalf import deeds
+from navmark.foundation.people.queries import members_on
 from navmark.foundation.people.tests.factories import signed_in
 from navmark.foundation.records.actions import signing
 from navmark.foundation.records.queries import record_of
@@ -174,3 +176,14 @@ def test_a_part_that_is_dropped_takes_its_paper_along_and_the_trail_keeps_it(bra
     assert not Answers.objects.exists()
     told = [told for deed in deeds(history_of(activity)) for told in deed.changes]
     assert any("清扫社区" in one.new for one in told)
+
+
+def test_how_many_are_due_to_pay_is_known_from_the_roll_of_that_part_and_may_be_corrected(branch, clerk):
+    members = members_on(branch, START.date()).count()
+    activity = planned(signed_in(clerk), kinds.ASSEMBLY, together=[kinds.THEME_DAY])
+    part = activity.parts.get(kind=kinds.THEME_DAY)
+    assert papers_of(activity)[part.pk].values["dues_expected"] == members
+
+    write(part, {"dues_expected": Decimal(members - 1)}, by=clerk, at=DURING)
+
+    assert papers_of(Activity.fresh(activity.pk))[part.pk].values["dues_expected"] == members - 1

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from navmark.foundation.activities.models import Activity
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.tests.factories import a_branch, holder, signed_in
 from navmark.foundation.proceedings.actions import deciding, writing
@@ -38,6 +39,7 @@ def page_of(branch, clerk):
             deciding.decide(item, text=f"通过{number}", tasks=[task], by=clerk, at=DURING)
         record_of(activity).save()
         Record.objects.filter(owner_id=activity.pk).update(**record)
+        Activity.objects.filter(pk=activity.pk).update(closed_at=record.get("locked_at"))
         address = reverse("branch_life:meeting", args=[activity.pk])
         return lambda: browser.get(address)
 

@@ -6,7 +6,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from navmark.foundation.activities import access as activities
-from navmark.foundation.activities import kinds as activity_kinds
 from navmark.foundation.activities.models import Activity, Part
 from navmark.foundation.people.access import may_manage_people
 from navmark.foundation.people.models import Unit
@@ -22,30 +21,9 @@ IN_OFFICE = ("secretary", "committee", "clerk")
 CODES = frozenset(kind.code for kind in kinds.KINDS)
 
 
-def kind_to_plan(viewer: Viewer, code: str) -> activity_kinds.Kind:
-    """A kind of this mechanism that the viewer may plan: 404 for an unknown code, 403 for one that is not hers to plan.
-
-    Any member may arrange a talk with another.
-    """
-    if code not in CODES:
-        raise Http404
-    kind = activity_kinds.kind(code)
-    if not activities.may_plan(viewer, kind):
-        raise PermissionDenied
-    return kind
-
-
-def plannable(viewer: Viewer) -> list[activity_kinds.Kind]:
-    return [kind for kind in kinds.KINDS if activities.may_plan(viewer, kind)]
-
-
 def branches_of(viewer: Viewer) -> list[Unit]:
     """The branches that are hers."""
     return list(branches(viewer.on).filter(pk__in=viewer.branch_ids))
-
-
-def units_to_plan(viewer: Viewer, kind: activity_kinds.Kind) -> list[Unit]:
-    return activities.units_to_plan(viewer, kind)
 
 
 def meeting(viewer: Viewer, pk: UUID) -> Activity:

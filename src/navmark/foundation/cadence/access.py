@@ -97,20 +97,23 @@ def duty_here(pk: UUID) -> Duty:
     return duty
 
 
-def may_settle(viewer: Viewer, branch: UUID | None) -> bool:
-    """Secretary and clerk settle what their own branch owes; what belongs to no branch, those of any."""
-    if branch is None:
-        return viewer.has(SECRETARY, CLERK)
-    return branch in viewer.homes_in(SECRETARY, CLERK)
+def may_settle(viewer: Viewer, duty: Duty, branch: UUID | None) -> bool:
+    """What a unit of the school owes is settled by those whom its kind names: they keep, plan or oversee it. Secretary and clerk
+    settle what their own branch owes; what is a person's and of no branch, those of any."""
+    if branch is not None:
+        return branch in viewer.homes_in(SECRETARY, CLERK)
+    if duty.subject_kind == "unit":
+        return acts_on(viewer, duty) or watches(viewer, duty)
+    return viewer.has(SECRETARY, CLERK)
 
 
 def duty_to_excuse(viewer: Viewer, pk: UUID) -> Duty:
-    """Secretary and clerk say what is not needed this time; what another branch owes is not theirs to say (404)."""
+    """Who may settle it says what is not needed this time; what another branch owes does not exist for its neighbours (404)."""
     duty = duty_here(pk)
-    if not viewer.has(SECRETARY, CLERK):
+    if not may_settle(viewer, duty, _branch_of(duty, viewer.on)):
+        if viewer.has(SECRETARY, CLERK):
+            raise Http404
         raise PermissionDenied
-    if not may_settle(viewer, _branch_of(duty, viewer.on)):
-        raise Http404
     return duty
 
 
@@ -119,7 +122,7 @@ def task_to_complete(viewer: Viewer, pk: UUID) -> Duty:
     duty = duty_here(pk)
     if duty.cadence_id is not None:
         raise PermissionDenied
-    if duty.subject_id != viewer.person.pk and not may_settle(viewer, _branch_of(duty, viewer.on)):
+    if duty.subject_id != viewer.person.pk and not may_settle(viewer, duty, _branch_of(duty, viewer.on)):
         raise Http404
     return duty
 

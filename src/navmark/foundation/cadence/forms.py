@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from navmark.foundation.people.circles.named import SECRETARY
+from navmark.foundation.people.circles.named import CLERK, SECRETARY
 from navmark.foundation.people.models import COMMITTEE_POSTS
 from navmark.foundation.people.on_behalf import OnBehalfField
 from navmark.foundation.people.queries import holders_of
@@ -21,7 +21,7 @@ class ExcuseForm(forms.Form):
         super().__init__(*args, **kwargs)
         if is_task:
             self.fields["reason"].label = _("Why it is called off")
-        if not viewer.has(SECRETARY):
+        if viewer.has(CLERK) and not viewer.has(SECRETARY):
             self.fields["on_behalf_of"] = OnBehalfField(viewer, holders_of(COMMITTEE_POSTS, on=viewer.on).order_by("sort_key"))
 
 

@@ -46,7 +46,9 @@ def duties(request: HttpRequest) -> HttpResponse:
         one.duty.owner = name_on(place, viewer.on) if place else _("yourself")
         one.duty.excuse = excuses.get(one.duty.pk, "")
         one.duty.offer = offers.get(one.duty.pk) or Offer()
-        one.duty.may_be_excused = one.state in queries.UNFINISHED and access.may_settle(viewer, _branch_of(viewer, place))
+        one.duty.may_be_excused = one.state in queries.UNFINISHED and access.may_settle(
+            viewer, one.duty, _branch_of(viewer, place)
+        )
         one.duty.may_be_on_paper = one.duty.may_be_excused and actions.began_within(one.duty, viewer.person.school.in_use_since)
     late = sum(one.state == DutyState.LATE for one in unfinished)
     wanted = wanted if wanted in FILTERS else ""
@@ -68,7 +70,7 @@ def _filters(owed: list[queries.Owed], wanted: str) -> list[tuple[str, str]]:
     return [(value, str(label)) for value, label in FILTERS.items() if owed and value in found]
 
 
-@open_to(SECRETARY, CLERK)
+@open_to()
 @require_http_methods(["GET", "POST"])
 def excuse(request: HttpRequest, pk: UUID) -> HttpResponse:
     duty = access.duty_to_excuse(request.viewer, pk)
@@ -87,7 +89,7 @@ def excuse(request: HttpRequest, pk: UUID) -> HttpResponse:
     )
 
 
-@open_to(SECRETARY, CLERK)
+@open_to()
 @require_POST
 def on_paper(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What the school had done on paper when it began here, by one tap."""
@@ -102,7 +104,7 @@ def on_paper(request: HttpRequest, pk: UUID) -> HttpResponse:
     return press(request, note, back=reverse("cadence:list"))
 
 
-@open_to(SECRETARY, CLERK)
+@open_to()
 @require_POST
 def ask_again(request: HttpRequest, pk: UUID) -> HttpResponse:
     duty = access.duty_to_excuse(request.viewer, pk)

@@ -74,7 +74,7 @@ def today_for(viewer: Viewer, on: date, *, with_others: bool = False) -> Today:
     stand = cadence.stand_of(mine | seen, mine=mine, on=on, until=on + SOON, done=DONE_READ)
     steps, remarks, owed = _sorted_out(stand.waiting)
     counted = cadence.counted(seen & ~mine, on=on)
-    others = cadence.waiting_now(seen & ~mine, on=on, at_most=OTHERS_SHOWN) if with_others and counted.open else []
+    others = cadence.waiting_now(seen & ~mine, on=on, until=on, at_most=OTHERS_SHOWN) if with_others and counted.open else []
     ledger = Ledger(viewer, on)
     open_now = [one for one in owed if one.is_open]
     return Today(

@@ -126,9 +126,10 @@ def stand_of(which: Q, *, mine: Q, on: date, until: date, done: int, at_most: in
     )
 
 
-def waiting_now(which: Q, *, on: date, at_most: int = 300) -> list[Owed]:
-    """What of these duties is open: late first, then by day. One query."""
-    rows = Duty.objects.filter(which, settled="", closed_at=None).filter(Q(opens_on__lte=on) | Q(due_on__lte=on))
+def waiting_now(which: Q, *, on: date, until: date, at_most: int = 300) -> list[Owed]:
+    """What of these duties waits now or will by `until`: late first, then by day. One query."""
+    rows = Duty.objects.filter(which, settled="", closed_at=None).exclude(source_kind__in=sources.beside())
+    rows = rows.filter(Q(opens_on__lte=on) | Q(due_on__lte=until) | Q(due_on=None))
     rows = rows.order_by(F("due_on").asc(nulls_first=True), "opens_on", "id")[:at_most]
     found = [one for one in with_states(rows, on) if not _is_silent(one, on)]
     return sorted(found, key=lambda one: one.state != DutyState.LATE)

@@ -18,20 +18,6 @@ from navmark.project.settings import MECHANISMS
 ROOT = SOURCES.parents[1]
 TAG = re.compile(r"""{%\s*(url|include|extends)\s+["']([^"'#]+)""")
 REDIRECTS = {"reverse", "reverse_lazy", "redirect", "resolve_url"}
-STILL_SHARED = {
-    *(
-        "Absence",
-        "Decision",
-        "FollowUp",
-        "Record",
-        "Segment",
-        "Speech",
-        "Standing",
-        "Talk",
-        "Vote",
-    ),  # a row, and its facts on paper
-    "Row",
-}
 
 
 @cache
@@ -142,7 +128,7 @@ def test_a_word_means_one_thing():
         for node in tree.body:
             if isinstance(node, ast.ClassDef):
                 homes.setdefault(node.name, []).append(module)
-    shared = {name: modules for name, modules in homes.items() if len(modules) > 1 and name not in STILL_SHARED}
+    shared = {name: modules for name, modules in homes.items() if len(modules) > 1}
     assert not shared
 
 

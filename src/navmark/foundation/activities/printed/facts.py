@@ -17,7 +17,7 @@ class Headcount:
 
 
 @dataclass(frozen=True)
-class Absence:
+class PrintedAbsence:
     name: str
     reason: str = ""
     mark: str = ""  # 请假, 缺席; records locked before have none
@@ -34,7 +34,7 @@ class OccasionHead:
     recorder: str = ""
     expected: Headcount = Headcount()
     present: Headcount = Headcount()
-    absent: tuple[Absence, ...] = ()
+    absent: tuple[PrintedAbsence, ...] = ()
     late: tuple[str, ...] = ()
     observers: tuple[str, ...] = ()  # 列席
     tidied_on: date | None = None

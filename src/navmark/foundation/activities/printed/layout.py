@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from navmark.foundation.activities.printed.facts import Absence, Headcount, OccasionHead
+from navmark.foundation.activities.printed.facts import Headcount, OccasionHead, PrintedAbsence
 from navmark.foundation.printing import closing, wording
 from navmark.foundation.printing.sheet import Block, Grid, Labelled, Title
 from navmark.foundation.printing.wording import GAP
@@ -63,12 +63,12 @@ def _of(number: int | None) -> str:
     return f"{GAP * 2}人" if number is None else f"{number}人"
 
 
-def absences(absent: Iterable[Absence]) -> str:
+def absences(absent: Iterable[PrintedAbsence]) -> str:
     """赵启明(请假:外出培训): how, and then why."""
     return "、".join(_absence(each) for each in absent)
 
 
-def _absence(each: Absence) -> str:
+def _absence(each: PrintedAbsence) -> str:
     beside = "：".join(word for word in (each.mark, each.reason) if word)
     return f"{each.name}（{beside}）" if beside else each.name
 

@@ -5,7 +5,7 @@ from datetime import date
 from django.utils.timezone import localdate
 
 from navmark.foundation.activities.models import Activity
-from navmark.foundation.activities.printed.facts import Absence, Headcount, OccasionHead
+from navmark.foundation.activities.printed.facts import Headcount, OccasionHead, PrintedAbsence
 from navmark.foundation.activities.roll import Place, Roll
 from navmark.foundation.activities.tidying import is_made_up
 from navmark.foundation.almanac.queries import work_calendar
@@ -44,8 +44,8 @@ def _recorder_beside(activity: Activity, whole: Roll) -> list[str]:
     return [recorder.name] if recorder and recorder not in known else []
 
 
-def _absence(place: Place) -> Absence:
-    return Absence(place.person.name, place.row.reason, str(place.row.get_presence_display()))
+def _absence(place: Place) -> PrintedAbsence:
+    return PrintedAbsence(place.person.name, place.row.reason, str(place.row.get_presence_display()))
 
 
 def _made_up(activity: Activity, record: Record, tidied: date | None) -> MadeUp | None:

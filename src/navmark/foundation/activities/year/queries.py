@@ -19,7 +19,7 @@ from navmark.foundation.activities.files import ACTIVITY
 from navmark.foundation.activities.kinds import Kind
 from navmark.foundation.activities.models import Activity, ActivityState, Part
 from navmark.foundation.activities.shelves import Shelf, readers_of
-from navmark.foundation.activities.year.shape import MONTHS, Block, Cell, Meeting, Row, Year
+from navmark.foundation.activities.year.shape import MONTHS, Block, Cell, Meeting, Year, YearRow
 from navmark.foundation.cadence.access import subjects_for
 from navmark.foundation.cadence.coverage import Covered, coverage, owner_of
 from navmark.foundation.cadence.models import Fulfilment
@@ -42,14 +42,14 @@ def year_for(viewer: Viewer, shelf: Shelf, year: int) -> Year:
     owed = {key: cells for key, cells in covers.items() if key in dues}
     held = _meetings(viewer, shelf.open, year)
 
-    def row(kind: Kind, unit: Unit, top: Unit | None) -> Row:
+    def row(kind: Kind, unit: Unit, top: Unit | None) -> YearRow:
         covered, found = owed.get((kind.code, unit.pk)), held[kind.code, unit.pk]
         cells = _covered_cells(covered, found, year) if covered else _plain_cells(kind, found, year)
         name = name_on(unit, min(viewer.on, date(year, 12, 31)))
         what, whose = (str(kind.title), "" if unit == top else name) if top else (name, "")
-        return Row(kind, unit, tuple(cells), owed=covered is not None, what=what, whose=whose)
+        return YearRow(kind, unit, tuple(cells), owed=covered is not None, what=what, whose=whose)
 
-    def rows(top: Unit | None, own: list[Unit]) -> Iterator[Row]:
+    def rows(top: Unit | None, own: list[Unit]) -> Iterator[YearRow]:
         found = (row(kind, unit, top) for kind in shelf.open for unit in own if kind.unit_kind == unit.kind)
         # A row without meetings would say that there were none: of what is not open to her it says nothing.
         return (one for one in found if any(cell.meetings for cell in one.cells) or _reads(viewer, one))
@@ -78,7 +78,7 @@ def _reads_of(viewer: Viewer, shelf: Shelf, unit: Unit) -> bool:
     return any(kind.unit_kind == unit.kind and viewer.is_in(unit, *readers_of(kind)) for kind in shelf.open)
 
 
-def _reads(viewer: Viewer, row: Row) -> bool:
+def _reads(viewer: Viewer, row: YearRow) -> bool:
     return viewer.is_in(row.unit, *readers_of(row.kind))
 
 

@@ -83,7 +83,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Row:
+class YearRow:
     kind: Kind
     unit: Unit
     cells: tuple[Cell, ...]
@@ -118,7 +118,7 @@ class Block:
     """A unit with those below it; without a name where the rows are units already."""
 
     name: str
-    rows: tuple[Row, ...]
+    rows: tuple[YearRow, ...]
 
 
 @dataclass(frozen=True)
@@ -127,11 +127,11 @@ class Year:
     blocks: tuple[Block, ...]
 
     @property
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[YearRow]:
         return [row for block in self.blocks for row in block.rows]
 
     @property
-    def owed(self) -> list[Row]:
+    def owed(self) -> list[YearRow]:
         return [row for row in self.rows if row.owed]
 
     @property

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from navmark.foundation.activities.shelves import Shelf
-from navmark.foundation.activities.year.shape import MONTHS, Cell, Row, Year
+from navmark.foundation.activities.year.shape import MONTHS, Cell, Year, YearRow
 from navmark.foundation.people.models import UnitKind
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.printing.matrix import Matrix, MatrixRow
@@ -63,7 +63,7 @@ def printed(shelf: Shelf, shown: Year, viewer: Viewer, on: date) -> Matrix:
     )
 
 
-def _printed_row(row: Row) -> MatrixRow:
+def _printed_row(row: YearRow) -> MatrixRow:
     label = f"{row.what} {row.whose}" if row.whose else row.what
     cells = (*(_printed_cell(cell) for cell in row.cells), row.total)
     return MatrixRow(label, cells, (*(cell.months for cell in row.cells), 1))

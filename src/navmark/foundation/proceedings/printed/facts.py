@@ -5,7 +5,7 @@ from datetime import date
 
 
 @dataclass(frozen=True)
-class Speech:
+class PrintedSpeech:
     name: str
     post: str = ""
     text: str = ""
@@ -13,7 +13,7 @@ class Speech:
 
 
 @dataclass(frozen=True)
-class Vote:
+class PrintedVote:
     """表决: totals only, never who voted what. `outcome` is the judgement in words."""
 
     subject: str = ""
@@ -34,21 +34,21 @@ class Vote:
 
 
 @dataclass(frozen=True)
-class FollowUp:
+class PrintedFollowUp:
     what: str
     owner: str = ""
     due: date | None = None
 
 
 @dataclass(frozen=True)
-class Decision:
+class PrintedDecision:
     """决议, 决定 or 意见, by the kind of the meeting."""
 
     text: str
     number: str = ""
     to_assembly: bool = False
     reported_up: bool = False
-    follow_ups: tuple[FollowUp, ...] = ()
+    follow_ups: tuple[PrintedFollowUp, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -58,11 +58,11 @@ class Item:
     title: str = ""
     reporter: str = ""
     points: str = ""
-    speeches: tuple[Speech, ...] = ()
-    closing: Speech | None = None
-    votes: tuple[Vote, ...] = ()
-    decisions: tuple[Decision, ...] = ()
+    speeches: tuple[PrintedSpeech, ...] = ()
+    closing: PrintedSpeech | None = None
+    votes: tuple[PrintedVote, ...] = ()
+    decisions: tuple[PrintedDecision, ...] = ()
 
     @property
-    def follow_ups(self) -> tuple[FollowUp, ...]:
+    def follow_ups(self) -> tuple[PrintedFollowUp, ...]:
         return tuple(each for decision in self.decisions for each in decision.follow_ups)

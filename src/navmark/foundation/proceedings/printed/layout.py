@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from navmark.foundation.printing import wording
 from navmark.foundation.printing.chapters import cells, writing
 from navmark.foundation.printing.sheet import Block, Grid, Labelled, RuledColumn, RuledTable, Text
-from navmark.foundation.proceedings.printed.facts import Decision, FollowUp, Item, Speech, Vote
+from navmark.foundation.proceedings.printed.facts import Item, PrintedDecision, PrintedFollowUp, PrintedSpeech, PrintedVote
 
 FOLLOW_UP = (RuledColumn("落实事项", 84, centred=False), RuledColumn("责任人", 32), RuledColumn("时限", 40))
 ELECTED = (
@@ -27,7 +27,7 @@ def items_or_one(items: tuple[Item, ...]) -> tuple[Item, ...]:
     return items or (Item(),)
 
 
-def speeches(spoken: Iterable[Speech], *, finished: bool) -> list[Block]:
+def speeches(spoken: Iterable[PrintedSpeech], *, finished: bool) -> list[Block]:
     said: list[Block] = [Text(each.text, lead=_speaker(each)) for each in spoken]
     return said or writing("", finished=finished, ruled=5)
 
@@ -39,30 +39,30 @@ def votes(item: Item, *, finished: bool) -> list[Block]:
     plain = [vote for vote in item.votes if not vote.of_candidate]
     if elected:
         return [*(_vote(vote, finished=finished) for vote in plain), _papers(elected[0]), _results(elected)]
-    return [_vote(vote, finished=finished) for vote in plain or (Vote(),)]
+    return [_vote(vote, finished=finished) for vote in plain or (PrintedVote(),)]
 
 
-def _papers(vote: Vote) -> Grid:
+def _papers(vote: PrintedVote) -> Grid:
     """The papers of an election: all its candidates stand on each of them."""
     rows = (_entitled(vote), _counts(**_of_papers(vote)), (Labelled("监票人", vote.overseer), Labelled("计票人", vote.counter)))
     return Grid(((Labelled("表决方式", vote.method),), *rows), together=True)
 
 
-def _results(votes: Iterable[Vote]) -> RuledTable:
+def _results(votes: Iterable[PrintedVote]) -> RuledTable:
     rows = ((one.subject, *map(wording.count, (one.ayes, one.nays, one.abstentions)), one.outcome) for one in votes)
     return RuledTable(ELECTED, tuple(rows))
 
 
-def _entitled(vote: Vote) -> tuple[Labelled, ...]:
+def _entitled(vote: PrintedVote) -> tuple[Labelled, ...]:
     counts = (("有表决权", vote.entitled), ("其中到会", vote.present))
     return tuple(Labelled(label, wording.count(number, "人")) for label, number in counts)
 
 
-def _of_papers(vote: Vote) -> dict[str, int | None]:
+def _of_papers(vote: PrintedVote) -> dict[str, int | None]:
     return {"发出": vote.issued, "收回": vote.collected, "有效": vote.valid, "无效": vote.invalid}
 
 
-def _vote(vote: Vote, *, finished: bool) -> Grid:
+def _vote(vote: PrintedVote, *, finished: bool) -> Grid:
     """Once finished, a show of hands has no row of ballots and no overseer."""
     by_hand = finished and vote.issued is None
     rows = [
@@ -96,7 +96,7 @@ def onward(item: Item, *, finished: bool) -> list[Block]:
     return [Grid((_onward(decision, finished=finished),)) for decision in item.decisions or (None,)]
 
 
-def _onward(decision: Decision | None, *, finished: bool) -> tuple[Labelled, ...]:
+def _onward(decision: PrintedDecision | None, *, finished: bool) -> tuple[Labelled, ...]:
     if decision is None:
         return (Labelled("提交大会", "□是  □否"), Labelled("报上级", "□是  □否"))
     return (Labelled("提交大会", _yes(decision.to_assembly)), Labelled("报上级", _yes(decision.reported_up)))
@@ -106,14 +106,14 @@ def _yes(answer: bool) -> str:
     return "是" if answer else "否"
 
 
-def follow_ups(tasks: tuple[FollowUp, ...], *, finished: bool) -> list[Block]:
+def follow_ups(tasks: tuple[PrintedFollowUp, ...], *, finished: bool) -> list[Block]:
     if not tasks and finished:
         return writing("", finished=finished)
     rows = tuple(cells((task.what, task.owner, wording.day(task.due)), finished=finished) for task in tasks)
     return [RuledTable(FOLLOW_UP, rows, least=0 if finished else 2)]
 
 
-def _speaker(speech: Speech) -> str:
+def _speaker(speech: PrintedSpeech) -> str:
     """王芳(组织委员): with a different opinion named, because a record keeps it."""
     beside = [word for word in (speech.post, "不同意见" if speech.dissent else "") if word]
     return f"{speech.name}（{'，'.join(beside)}）：" if beside else f"{speech.name}："

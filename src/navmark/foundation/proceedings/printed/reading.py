@@ -28,24 +28,24 @@ def item_facts(item: AgendaItem, order: list[Person], last: Person | None, post_
     )
 
 
-def _speech(one: Speech, post_of: Post) -> facts.Speech:
-    return facts.Speech(one.speaker.name, post_of(one.speaker_id), one.text, one.dissent)
+def _speech(one: Speech, post_of: Post) -> facts.PrintedSpeech:
+    return facts.PrintedSpeech(one.speaker.name, post_of(one.speaker_id), one.text, one.dissent)
 
 
-def _decision(one: Decision) -> facts.Decision:
-    tasks = tuple(facts.FollowUp(task.what, task.owner.name, task.due_on) for task in one.follow_ups.all())
-    return facts.Decision(text=one.text, to_assembly=one.to_assembly, reported_up=one.reported_up, follow_ups=tasks)
+def _decision(one: Decision) -> facts.PrintedDecision:
+    tasks = tuple(facts.PrintedFollowUp(task.what, task.owner.name, task.due_on) for task in one.follow_ups.all())
+    return facts.PrintedDecision(text=one.text, to_assembly=one.to_assembly, reported_up=one.reported_up, follow_ups=tasks)
 
 
-def votes_of(item: AgendaItem) -> tuple[facts.Vote, ...]:
+def votes_of(item: AgendaItem) -> tuple[facts.PrintedVote, ...]:
     plain = (_vote(one) for one in item.votes.all() if not one.candidate_id)
     return (*plain, *(_result(one) for one in results_of(item)))
 
 
-def _vote(one: Vote) -> facts.Vote:
+def _vote(one: Vote) -> facts.PrintedVote:
     """A show of hands has no papers."""
     on_paper = one.method != VoteMethod.HANDS
-    return facts.Vote(
+    return facts.PrintedVote(
         subject=one.subject,
         method=str(one.get_method_display()),
         entitled=one.entitled,
@@ -63,7 +63,7 @@ def _vote(one: Vote) -> facts.Vote:
     )
 
 
-def _result(one: Result) -> facts.Vote:
+def _result(one: Result) -> facts.PrintedVote:
     known = _vote(one.vote)
     name = f"{one.name}（另选人）" if one.written_in else one.name
     return replace(known, subject=name, nays=one.nays, abstentions=one.abstentions, outcome=one.words, of_candidate=True)

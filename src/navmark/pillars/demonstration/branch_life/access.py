@@ -15,7 +15,7 @@ from navmark.foundation.records.queries import record_of
 from navmark.pillars.demonstration.branch_life import facts, kinds
 from navmark.pillars.demonstration.branch_life.elected import Winner, winners_of
 from navmark.pillars.demonstration.branch_life.models import Proposal, Standing
-from navmark.pillars.demonstration.branch_life.sheets.shape import Record
+from navmark.pillars.demonstration.branch_life.sheets.shape import PrintedRecord
 
 IN_OFFICE = ("secretary", "committee", "clerk")
 CODES = frozenset(kind.code for kind in kinds.KINDS)
@@ -45,7 +45,7 @@ def election_to_register(viewer: Viewer, pk: UUID) -> tuple[Activity, list[Winne
     return activity, winners
 
 
-def records_for(viewer: Viewer, activity: Activity) -> dict[Part, Record]:
+def records_for(viewer: Viewer, activity: Activity) -> dict[Part, PrintedRecord]:
     """What is printed of a meeting this viewer may see; how others were graded only for those who keep the record."""
     built = facts.records_of(activity)
     if activities.may_keep(viewer, activity):

@@ -14,7 +14,7 @@ from navmark.pillars.demonstration.branch_life.sheets import shape
 __all__ = ["PRINTED_LANGUAGE", "records_of", "sequence_words", "snapshot_of", "unsigned", "without_standings"]
 
 
-def records_of(activity: Activity) -> dict[Part, shape.Record]:
+def records_of(activity: Activity) -> dict[Part, shape.PrintedRecord]:
     """What is printed of this activity, part by part: the snapshot once it is locked, else the rows as they stand.
 
     A talk's sealed words are never in the snapshot; they are added from their own row when the talk is printed.
@@ -35,23 +35,25 @@ def snapshot_of(activity: Activity) -> dict[str, dict]:
     return {str(part.position): to_facts(record) for part, record in locked.items()}
 
 
-def _frozen(stored: dict) -> shape.Record:
+def _frozen(stored: dict) -> shape.PrintedRecord:
     """What was locked before its faces were noted is printed in ours, whatever this machine has by now."""
-    record = from_facts(shape.Record, {**stored, "head": head_before(stored["head"])})
+    record = from_facts(shape.PrintedRecord, {**stored, "head": head_before(stored["head"])})
     return replace(record, paper=record.paper or paper_before(stored), faces=record.faces or fonts.OURS_ALONE)
 
 
-def shape_with(record: shape.Record, amendments: tuple[shape.PrintedAmendment, ...], said: shape.Talk | None) -> shape.Record:
+def shape_with(
+    record: shape.PrintedRecord, amendments: tuple[shape.PrintedAmendment, ...], said: shape.PrintedTalk | None
+) -> shape.PrintedRecord:
     return replace(record, amendments=amendments, talk=said)
 
 
-def without_standings(record: shape.Record) -> shape.Record:
+def without_standings(record: shape.PrintedRecord) -> shape.PrintedRecord:
     """For whoever does not keep the record: how the others were graded is not theirs to read."""
     if record.review is None:
         return record
     return replace(record, review=replace(record.review, standings=(), committee=()))
 
 
-def unsigned(record: shape.Record) -> shape.Record:
+def unsigned(record: shape.PrintedRecord) -> shape.PrintedRecord:
     """The same record with an unmarked roll: the sheet that people sign by hand."""
     return replace(record, roll=tuple(replace(one, mark="", is_there=False) for one in record.roll))

@@ -48,13 +48,13 @@ class Builder:
         wanted = {kind.value for kind in COMMITTEE_POSTS}
         return next((str(post.get_kind_display()) for post in held if post.kind in wanted), "")
 
-    def records(self, parts: list[Part]) -> dict[Part, shape.Record]:
+    def records(self, parts: list[Part]) -> dict[Part, shape.PrintedRecord]:
         with override(PRINTED_LANGUAGE):
             return {part: self.record(part) for part in parts}
 
-    def record(self, part: Part) -> shape.Record:
+    def record(self, part: Part) -> shape.PrintedRecord:
         roll = self.rolls.of(part)
-        return shape.Record(
+        return shape.PrintedRecord(
             kind=part.kind,
             head=self._head(part, roll),
             theme=part.topic,

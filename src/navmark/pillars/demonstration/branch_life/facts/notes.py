@@ -51,6 +51,6 @@ def standings_of(part: Part, order: Sequence[Person]) -> list[Standing]:
     return sorted(rows, key=lambda row: places.get(row.person_id, len(places)))
 
 
-def _standing(row: Standing) -> shape.Standing:
+def _standing(row: Standing) -> shape.PrintedStanding:
     grade = str(row.get_grade_display()) if row.grade else ""
-    return shape.Standing(row.person.name, row.excellent, row.qualified, row.basic, row.unqualified, grade)
+    return shape.PrintedStanding(row.person.name, row.excellent, row.qualified, row.basic, row.unqualified, grade)

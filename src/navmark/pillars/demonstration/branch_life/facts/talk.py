@@ -11,7 +11,7 @@ from navmark.pillars.demonstration.branch_life.sheets import shape
 PRINTED_LANGUAGE = "zh-hans"  # the issued forms are Chinese, whatever the reader's screen says
 
 
-def talk(part: Part) -> shape.Talk | None:
+def talk(part: Part) -> shape.PrintedTalk | None:
     if part.kind != kinds.TALK:
         return None
     row = Talk.objects.filter(part=part).first() or Talk(part=part)
@@ -21,4 +21,4 @@ def talk(part: Part) -> shape.Talk | None:
     one, other = [*names, "", ""][:2]
     with override(PRINTED_LANGUAGE):
         kind = str(row.get_kind_display())
-    return shape.Talk(one, other, kind, row.content, row.opinions, row.measures)
+    return shape.PrintedTalk(one, other, kind, row.content, row.opinions, row.measures)

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from navmark.foundation.printing.chapters import none_where_empty
 from navmark.foundation.printing.sheet import Block
 from navmark.pillars.demonstration.branch_life.sheets import lessons, meetings, yearly
-from navmark.pillars.demonstration.branch_life.sheets.shape import Record, SheetKind
+from navmark.pillars.demonstration.branch_life.sheets.shape import PrintedRecord, SheetKind
 
-_BUILDERS: dict[str, Callable[[Record], list[Block]]] = {
+_BUILDERS: dict[str, Callable[[PrintedRecord], list[Block]]] = {
     SheetKind.ASSEMBLY: meetings.assembly,
     SheetKind.COMMITTEE: meetings.committee,
     SheetKind.GROUP: meetings.group,
@@ -20,7 +20,7 @@ _BUILDERS: dict[str, Callable[[Record], list[Block]]] = {
 }
 
 
-def blocks(record: Record) -> list[Block]:
+def blocks(record: PrintedRecord) -> list[Block]:
     """The record's own sheet, without the sign-in sheet and later amendments."""
     laid_out = _BUILDERS[record.kind](record)
     return none_where_empty(laid_out) if record.finished else laid_out

@@ -5,17 +5,17 @@ from navmark.foundation.printing.chapters import Chapter, numbered
 from navmark.foundation.printing.sheet import Block, Labelled, RuledColumn, Space
 from navmark.foundation.proceedings.printed import layout
 from navmark.pillars.demonstration.branch_life.sheets import parts
-from navmark.pillars.demonstration.branch_life.sheets.shape import Record
+from navmark.pillars.demonstration.branch_life.sheets.shape import PrintedRecord
 
 SEGMENTS = (RuledColumn("环节", 36), RuledColumn("内容（题目）", 84, centred=False), RuledColumn("主讲（领学）人", 36))
 
 
-def lecture(record: Record) -> list[Block]:
+def lecture(record: PrintedRecord) -> list[Block]:
     said = chapters(record.paper, finished=record.finished)
     return [*parts.head(record, last=form_rows(record.paper)), *numbered(said), *parts.foot(record)]
 
 
-def theme_day(record: Record) -> list[Block]:
+def theme_day(record: PrintedRecord) -> list[Block]:
     """What was agreed ends with who does it."""
     about = ((Labelled("主题", record.subject),), *form_rows(record.paper))
     said: list[Chapter] = chapters(record.paper, finished=record.finished)

@@ -6,13 +6,13 @@ from navmark.foundation.printing.sheet import WIDTH, Block, Labelled, RuledColum
 from navmark.foundation.proceedings.printed import layout
 from navmark.foundation.proceedings.printed.facts import Item
 from navmark.pillars.demonstration.branch_life.sheets import parts
-from navmark.pillars.demonstration.branch_life.sheets.shape import Record
+from navmark.pillars.demonstration.branch_life.sheets.shape import PrintedRecord
 
 SIGNED = 26  # mm, of the words before the names
 COMMITTEE = 5  # places where no name is known
 
 
-def assembly(record: Record) -> list[Block]:
+def assembly(record: PrintedRecord) -> list[Block]:
     chapters: list[Chapter] = [("议题", layout.agenda(record.items, finished=record.finished))]
     items = layout.items_or_one(record.items)
     if len(items) == 1:
@@ -23,7 +23,7 @@ def assembly(record: Record) -> list[Block]:
     return [*parts.head(record, voting=True), *numbered(chapters), *parts.foot(record)]
 
 
-def _assembly_item(item: Item, record: Record) -> list[Chapter]:
+def _assembly_item(item: Item, record: PrintedRecord) -> list[Chapter]:
     spoken = (*item.speeches, *((item.closing,) if item.closing else ()))
     return [
         ("报告或学习", _report(item, record, "报告人（领学人）")),
@@ -33,7 +33,7 @@ def _assembly_item(item: Item, record: Record) -> list[Chapter]:
     ]
 
 
-def _report(item: Item, record: Record, lead: str) -> list[Block]:
+def _report(item: Item, record: PrintedRecord, lead: str) -> list[Block]:
     """Who reports opens what is reported; where either is still to be written, each has a place of its own."""
     if item.reporter and (item.points or record.finished):
         return [Text(item.points or f"{wording.NONE}。", lead=f"{lead}{item.reporter}：")]
@@ -41,7 +41,7 @@ def _report(item: Item, record: Record, lead: str) -> list[Block]:
     return reporter + parts.writing(item.points, record)
 
 
-def committee(record: Record) -> list[Block]:
+def committee(record: PrintedRecord) -> list[Block]:
     """支委会, and a 党组织会议, which keeps the same book."""
     chapters: list[Chapter] = []
     for item in layout.items_or_one(record.items):
@@ -49,7 +49,7 @@ def committee(record: Record) -> list[Block]:
     return [*parts.head(record, split=False), *numbered(chapters), _signed_by_each(record), *parts.foot(record)]
 
 
-def _signed_by_each(record: Record) -> RuledTable:
+def _signed_by_each(record: PrintedRecord) -> RuledTable:
     """A place to sign for each who was there; before the roll is marked, for each who is expected."""
     there = [one.name for one in record.roll if one.is_there] or [one.name for one in record.roll] or [""] * COMMITTEE
     width = (WIDTH - SIGNED) // len(there)
@@ -57,7 +57,7 @@ def _signed_by_each(record: Record) -> RuledTable:
     return RuledTable(columns, (), least=1)
 
 
-def _committee_item(item: Item, record: Record) -> list[Chapter]:
+def _committee_item(item: Item, record: PrintedRecord) -> list[Chapter]:
     finished = record.finished
     settled = [*layout.decisions(item, finished=finished, kept=True), *layout.onward(item, finished=finished)]
     return [
@@ -68,17 +68,17 @@ def _committee_item(item: Item, record: Record) -> list[Chapter]:
     ]
 
 
-def _last_word(item: Item, record: Record) -> Text:
+def _last_word(item: Item, record: PrintedRecord) -> Text:
     """书记表态, after all others."""
     name, said = (item.closing.name, item.closing.text) if item.closing else ("", wording.NONE if record.finished else "")
     return Text(said, lead=f"书记表态（{name}）：" if name else "书记表态：", ruled=2)
 
 
-def _tasks(item: Item, record: Record) -> list[Block]:
+def _tasks(item: Item, record: PrintedRecord) -> list[Block]:
     return layout.follow_ups(item.follow_ups, finished=record.finished) if item.follow_ups or not record.finished else []
 
 
-def group(record: Record) -> list[Block]:
+def group(record: PrintedRecord) -> list[Block]:
     facts = record.head
     first = (
         (Labelled("党小组", facts.group), Labelled("组长", facts.leader)),
@@ -93,7 +93,7 @@ def group(record: Record) -> list[Block]:
     return [*parts.head(record, first=first), *numbered(chapters), *parts.foot(record)]
 
 
-def _group_item(item: Item, record: Record) -> list[Chapter]:
+def _group_item(item: Item, record: PrintedRecord) -> list[Chapter]:
     spoken = (*item.speeches, *((item.closing,) if item.closing else ()))
     return [
         ("学习内容及领学人", _report(item, record, "领学人")),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Standing:
+class PrintedStanding:
     """One full member's counts in the 民主测评."""
 
     name: str
@@ -24,12 +24,12 @@ class Review:
     valid: int | None = None
     overseer: str = ""
     counter: str = ""
-    standings: tuple[Standing, ...] = ()
+    standings: tuple[PrintedStanding, ...] = ()
     committee: tuple[int, ...] = ()  # 支部班子: 好, 较好, 一般, 差; empty where it was not counted
 
 
 @dataclass(frozen=True)
-class Talk:
+class PrintedTalk:
     """谈心谈话."""
 
     one: str = ""

@@ -4,26 +4,26 @@ from navmark.foundation.activities.printed import layout
 from navmark.foundation.activities.printed.layout import ROLL, Rows
 from navmark.foundation.printing.chapters import writing as written
 from navmark.foundation.printing.sheet import Block
-from navmark.pillars.demonstration.branch_life.sheets.shape import Record
+from navmark.pillars.demonstration.branch_life.sheets.shape import PrintedRecord
 from navmark.pillars.demonstration.branch_life.sheets.titles import title
 
 APART = ("正式党员", "预备党员")
 
 
-def opening(record: Record) -> list[Block]:
+def opening(record: PrintedRecord) -> list[Block]:
     return layout.opening(title(record.kind), record.head)
 
 
-def head(record: Record, *, split: bool = True, voting: bool = False, first: Rows = (), last: Rows = ()) -> list[Block]:
+def head(record: PrintedRecord, *, split: bool = True, voting: bool = False, first: Rows = (), last: Rows = ()) -> list[Block]:
     """Title and form: `first` and `last` are the rows that this kind puts before and after the others."""
     told = layout.form(record.head, split=APART if split else None, voting=voting, first=first, last=last)
     return [*opening(record), told]
 
 
-def writing(text: str, record: Record, *, ruled: int = 3) -> list[Block]:
+def writing(text: str, record: PrintedRecord, *, ruled: int = 3) -> list[Block]:
     return written(text, finished=record.finished, ruled=ruled)
 
 
-def foot(record: Record, *signers: str) -> list[Block]:
+def foot(record: PrintedRecord, *signers: str) -> list[Block]:
     names = (*((ROLL,) if record.roll else ()), *record.attachments)
     return layout.foot(record.head, names, signers=signers or ("主持人", "记录人"))

@@ -7,30 +7,30 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from navmark.foundation.activities.printed.facts import Absence, Headcount, OccasionHead
+from navmark.foundation.activities.printed.facts import Headcount, OccasionHead, PrintedAbsence
 from navmark.foundation.papers.said import Said
 from navmark.foundation.printing.closing import MadeUp, PrintedAmendment
 from navmark.foundation.printing.fonts import Faces
 from navmark.foundation.printing.wording import local
-from navmark.foundation.proceedings.printed.facts import Decision, FollowUp, Item, Speech, Vote
-from navmark.pillars.demonstration.branch_life.sheets.occasions import Review, Standing, Talk
+from navmark.foundation.proceedings.printed.facts import Item, PrintedDecision, PrintedFollowUp, PrintedSpeech, PrintedVote
+from navmark.pillars.demonstration.branch_life.sheets.occasions import PrintedStanding, PrintedTalk, Review
 
 __all__ = [
-    "Absence",
+    "PrintedAbsence",
     "Attendee",
-    "Decision",
-    "FollowUp",
+    "PrintedDecision",
+    "PrintedFollowUp",
     "Head",
     "Headcount",
     "Item",
     "MadeUp",
-    "Record",
+    "PrintedRecord",
     "Review",
     "SheetKind",
-    "Speech",
-    "Standing",
-    "Talk",
-    "Vote",
+    "PrintedSpeech",
+    "PrintedStanding",
+    "PrintedTalk",
+    "PrintedVote",
 ]
 
 
@@ -71,14 +71,14 @@ class Attendee:
 
 
 @dataclass(frozen=True)
-class Record:
+class PrintedRecord:
     kind: str  # one of SheetKind
     head: Head = Head()
     theme: str = ""
     items: tuple[Item, ...] = ()
     paper: tuple[Said, ...] = ()  # what the paper of its kind says
     review: Review | None = None
-    talk: Talk | None = None
+    talk: PrintedTalk | None = None
     roll: tuple[Attendee, ...] = ()
     amendments: tuple[PrintedAmendment, ...] = ()
     attachments: tuple[str, ...] = ()
@@ -94,5 +94,5 @@ class Record:
         return self.theme or "、".join(item.title for item in self.items if item.title)
 
     @property
-    def follow_ups(self) -> tuple[FollowUp, ...]:
+    def follow_ups(self) -> tuple[PrintedFollowUp, ...]:
         return tuple(each for item in self.items for each in item.follow_ups)

@@ -5,16 +5,16 @@ from navmark.foundation.printing import as_text, wording
 from navmark.foundation.printing.as_text import plain_blocks, without_paper
 from navmark.foundation.printing.sheet import Grid, Note
 from navmark.pillars.demonstration.branch_life.sheets.builders import blocks
-from navmark.pillars.demonstration.branch_life.sheets.shape import Record
+from navmark.pillars.demonstration.branch_life.sheets.shape import PrintedRecord
 from navmark.pillars.demonstration.branch_life.sheets.titles import lighthouse_type, occasion, title
 
 
-def transcript(record: Record) -> str:
+def transcript(record: PrintedRecord) -> str:
     """誊抄稿."""
     return as_text.transcript(title(record.kind), record.head.sequence, record.head.organisation, blocks(record))
 
 
-def lighthouse_text(record: Record) -> str:
+def lighthouse_text(record: PrintedRecord) -> str:
     """One line a field of the form: label, colon, value; the last field is the body."""
     facts = record.head
     fields = (
@@ -32,7 +32,7 @@ def lighthouse_text(record: Record) -> str:
     return "\n".join([*(f"{label}：{value}" for label, value in fields), "正文：", _body(record)])
 
 
-def _body(record: Record) -> str:
+def _body(record: PrintedRecord) -> str:
     """All after the head's form, opened by who was there, for which 电子日志 has no field."""
     facts = record.head
     counts = (("应到", facts.expected.total), ("实到", facts.present.total))

@@ -6,7 +6,7 @@ from navmark.foundation.printing.chapters import Chapter, numbered
 from navmark.foundation.printing.sheet import Block, Grid, Labelled, Note, RuledColumn, RuledTable, Text
 from navmark.foundation.proceedings.printed import layout
 from navmark.pillars.demonstration.branch_life.sheets import parts
-from navmark.pillars.demonstration.branch_life.sheets.shape import Record, Review, Talk
+from navmark.pillars.demonstration.branch_life.sheets.shape import PrintedRecord, PrintedTalk, Review
 
 MARKS = ("优秀", "合格", "基本合格", "不合格")
 COMMITTEE_MARKS = ("好", "较好", "一般", "差")
@@ -24,7 +24,7 @@ class ProbationaryGraded(ValueError):
     """预备党员 attend the review and are not graded (rules.md A21)."""
 
 
-def life_meeting(record: Record) -> list[Block]:
+def life_meeting(record: PrintedRecord) -> list[Block]:
     told: list[Chapter] = [("会议主题", parts.writing(record.subject, record, ruled=1))]
     told += chapters(record.paper, finished=record.finished)
     items = layout.items_or_one(record.items)
@@ -39,7 +39,7 @@ def life_meeting(record: Record) -> list[Block]:
     return [*parts.head(record), *numbered(told), *parts.foot(record)]
 
 
-def review(record: Record) -> list[Block]:
+def review(record: PrintedRecord) -> list[Block]:
     held = record.review or Review()
     _refuse_probationary(record, held)
     told = chapters(record.paper, finished=record.finished)
@@ -47,7 +47,7 @@ def review(record: Record) -> list[Block]:
     return [*parts.head(record), *numbered(told), *parts.foot(record)]
 
 
-def _refuse_probationary(record: Record, held: Review) -> None:
+def _refuse_probationary(record: PrintedRecord, held: Review) -> None:
     probationary = {attendee.name for attendee in record.roll if attendee.probationary}
     graded = sorted(probationary & {standing.name for standing in held.standings})
     if graded:
@@ -65,7 +65,7 @@ def _ballots(held: Review) -> Grid:
     )
 
 
-def _grades(held: Review, record: Record) -> RuledTable:
+def _grades(held: Review, record: PrintedRecord) -> RuledTable:
     rows = tuple(
         (
             str(number),
@@ -79,7 +79,7 @@ def _grades(held: Review, record: Record) -> RuledTable:
     return RuledTable(GRADES, rows, least=0 if record.finished else 3)
 
 
-def _committee(held: Review, record: Record) -> list[Block]:
+def _committee(held: Review, record: PrintedRecord) -> list[Block]:
     """支部班子, from the second half of the paper."""
     if not held.committee and record.finished:
         return []
@@ -87,8 +87,8 @@ def _committee(held: Review, record: Record) -> list[Block]:
     return [RuledTable(OF_COMMITTEE, (("支部班子", *counts),))]
 
 
-def talk(record: Record) -> list[Block]:
-    held, facts = record.talk or Talk(), record.head
+def talk(record: PrintedRecord) -> list[Block]:
+    held, facts = record.talk or PrintedTalk(), record.head
     about = Grid(
         (
             (Labelled("谈话人", held.one), Labelled("谈话对象", held.other)),

@@ -16,7 +16,7 @@ from navmark.foundation.proceedings.judging import Ballots, Tally
 from navmark.foundation.proceedings.models import VoteMethod
 from navmark.pillars.demonstration.branch_life import facts, kinds
 from navmark.pillars.demonstration.branch_life.sheets import rendering, texts
-from navmark.pillars.demonstration.branch_life.sheets.shape import Record
+from navmark.pillars.demonstration.branch_life.sheets.shape import PrintedRecord
 from navmark.pillars.demonstration.branch_life.tests.scenes import DURING, START, held, item_of
 
 
@@ -77,7 +77,7 @@ def test_a_record_locked_before_prints_as_it_was(item, people):
     for vote in frozen["items"][0]["votes"]:
         del vote["of_candidate"]
 
-    transcript = texts.transcript(from_facts(Record, frozen))
+    transcript = texts.transcript(from_facts(PrintedRecord, frozen))
 
     assert transcript.count("表决事项：") == 5 and f"表决事项：{people[0].name}" in transcript
 

@@ -27,7 +27,7 @@ from navmark.pillars.demonstration.branch_life import access, facts, grading, ki
 from navmark.pillars.demonstration.branch_life.kinds import is_of_committee
 from navmark.pillars.demonstration.branch_life.sheets import grading as grading_sheet
 from navmark.pillars.demonstration.branch_life.sheets import rendering, roll, texts, titles
-from navmark.pillars.demonstration.branch_life.sheets.shape import Record
+from navmark.pillars.demonstration.branch_life.sheets.shape import PrintedRecord
 from navmark.pillars.demonstration.branch_life.texts import cancelled_text, group_text, moved_text
 
 MEDIA = {
@@ -41,7 +41,7 @@ def _file(body: bytes, name: str, form: str) -> HttpResponse:
     return HttpResponse(body, content_type=MEDIA[form], headers={"Content-Disposition": disposition or "inline"})
 
 
-def _record(request: HttpRequest, pk: UUID, position: int) -> tuple[Activity, Part, Record]:
+def _record(request: HttpRequest, pk: UUID, position: int) -> tuple[Activity, Part, PrintedRecord]:
     activity = access.meeting(request.viewer, pk)
     part = access.part_of(activity, position)
     return activity, part, access.records_for(request.viewer, activity)[part]
@@ -148,6 +148,6 @@ def _group_text(request: HttpRequest, activity: Activity) -> str:
     return moved_text(activity) if "moved" in request.GET else group_text(activity)
 
 
-def _log_text(record: Record) -> str:
+def _log_text(record: PrintedRecord) -> str:
     """Nothing for a kind that the electronic log has no type for."""
     return texts.lighthouse_text(record) if titles.lighthouse_type(record.kind) else ""

@@ -17,7 +17,7 @@ from navmark.pillars.demonstration.branch_life.facts.before import paper_before
 from navmark.pillars.demonstration.branch_life.sheets import shape
 from navmark.pillars.demonstration.branch_life.sheets.builders import blocks
 from navmark.pillars.demonstration.branch_life.sheets.rendering import record_filename, render
-from navmark.pillars.demonstration.branch_life.sheets.shape import Record, SheetKind
+from navmark.pillars.demonstration.branch_life.sheets.shape import PrintedRecord, SheetKind
 from navmark.pillars.demonstration.branch_life.sheets.tests import samples
 from navmark.pillars.demonstration.branch_life.sheets.yearly import ProbationaryGraded
 
@@ -65,7 +65,7 @@ def facts(value: object) -> set[str]:
     return set(str(value).splitlines()) if value not in (None, "") else set()
 
 
-def unprinted(record: Record, form: str) -> list[str]:
+def unprinted(record: PrintedRecord, form: str) -> list[str]:
     there = words(render(record, form), form)
     return sorted(fact for fact in facts(record) if squeezed(fact) not in there)
 
@@ -85,7 +85,7 @@ def test_every_fact_is_printed(record, form):
 @FORMS
 @BY_KIND
 def test_the_same_record_gives_the_same_bytes_even_from_its_snapshot(record, form):
-    again = from_facts(Record, to_facts(record))
+    again = from_facts(PrintedRecord, to_facts(record))
 
     assert again == record
     assert render(again, form) == render(record, form)
@@ -177,7 +177,7 @@ def test_a_meeting_of_24_with_three_votes_takes_five_pages_and_splits_no_vote():
 
 def test_a_very_long_discussion_runs_over_pages_without_loss():
     speech = "".join(f"第{number}点意见。" for number in range(1500))
-    item = replace(samples.ITEMS[0], speeches=(shape.Speech("王启明", text=speech),))
+    item = replace(samples.ITEMS[0], speeches=(shape.PrintedSpeech("王启明", text=speech),))
 
     printed = pages(render(replace(samples.ASSEMBLY, items=(item,)), "pdf"))
 
@@ -250,7 +250,7 @@ def test_amendments_follow_the_signatures_with_day_and_person(form):
 
 
 def test_a_probationary_member_is_never_graded():
-    review = replace(samples.REVIEW.review, standings=(shape.Standing(samples.NAMES[19], 1, 2, 0, 0),))
+    review = replace(samples.REVIEW.review, standings=(shape.PrintedStanding(samples.NAMES[19], 1, 2, 0, 0),))
 
     with pytest.raises(ProbationaryGraded, match=samples.NAMES[19]):
         render(replace(samples.REVIEW, review=review), "pdf")

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from navmark.pillars.demonstration.branch_life.sheets import shape
-from navmark.pillars.demonstration.branch_life.sheets.shape import Head, Record
+from navmark.pillars.demonstration.branch_life.sheets.shape import Head, PrintedRecord
 from navmark.pillars.demonstration.branch_life.sheets.tests import samples
 from navmark.pillars.demonstration.branch_life.sheets.texts import lighthouse_text, transcript
 
@@ -56,14 +56,14 @@ def test_the_transcript_opens_with_the_title_and_leaves_out_what_is_empty():
 
 
 def test_texts_of_an_empty_record_break_nothing():
-    record = Record(samples.COMMITTEE.kind, Head(organisation="中共启明实验小学支部委员会"))
+    record = PrintedRecord(samples.COMMITTEE.kind, Head(organisation="中共启明实验小学支部委员会"))
 
     assert "正文：" in lighthouse_text(record)
     assert transcript(replace(record, finished=True)).startswith("支委会记录")
 
 
 def test_what_is_empty_leaves_no_gap_in_the_numbers_and_no_box_for_the_pen():
-    item = shape.Item("研究师德建设月", points="听取了汇报。", decisions=(shape.Decision("同意。"),))
+    item = shape.Item("研究师德建设月", points="听取了汇报。", decisions=(shape.PrintedDecision("同意。"),))
     record = replace(samples.COMMITTEE, items=(item, shape.Item("其他事项")), finished=False, head=unmarked(samples.SMALL_HEAD))
 
     for text in (transcript(record), lighthouse_text(record)):

@@ -16,21 +16,21 @@ from navmark.foundation.proceedings.printed.facts import Item, PrintedDecision, 
 from navmark.pillars.demonstration.branch_life.sheets.occasions import PrintedStanding, PrintedTalk, Review
 
 __all__ = [
-    "PrintedAbsence",
     "Attendee",
-    "PrintedDecision",
-    "PrintedFollowUp",
     "Head",
     "Headcount",
     "Item",
     "MadeUp",
+    "PrintedAbsence",
+    "PrintedDecision",
+    "PrintedFollowUp",
     "PrintedRecord",
-    "Review",
-    "SheetKind",
     "PrintedSpeech",
     "PrintedStanding",
     "PrintedTalk",
     "PrintedVote",
+    "Review",
+    "SheetKind",
 ]
 
 

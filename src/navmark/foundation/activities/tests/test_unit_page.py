@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from navmark.foundation.activities.occasions.tests.scene import an_occasion, make_school
-from navmark.foundation.cadence.actions import establish
+from navmark.foundation.cadence.cadences import establish
 from navmark.foundation.cadence.specs import CadenceSpec, PeriodKind, Subject
 from navmark.foundation.cadence.sweeping import sweep
 from navmark.foundation.people.tests.factories import signed_in

@@ -26,7 +26,7 @@ from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
 from navmark.project.chores import keep_duties, keep_programme
 
-GRADES, CLASSES, CADENCES, OCCASIONS = 6, 8, 8, 5000
+GRADES, CLASSES, CADENCES, OCCASIONS, SERVED = 6, 8, 8, 5000, 4
 ALIKE = "class_meeting"  # the kind of the programme that the others are like
 AT_ONCE, AFTERNOON = 1000, clock(15)
 
@@ -97,14 +97,17 @@ def _cadences(since: date) -> None:
 
 
 def _hold(by: Person, on: date, at: datetime) -> None:
-    """The oldest of what was due is done, each by an occasion of its own."""
+    """What was due is done, by occasions that serve several cadences each; what is left of them is late."""
     duties = Duty.objects.filter(cadence__code__startswith="bench-", due_on__lt=on).select_related("cadence")
-    rows = list(duties.order_by("due_on", "id")[:OCCASIONS])
-    occasions = Activity.objects.bulk_create((_occasion(row, by, at) for row in rows), batch_size=AT_ONCE)
-    parts = Part.objects.bulk_create(
-        (Part(activity=one, position=1, kind=row.cadence.activity_kind) for row, one in zip(rows, occasions, strict=True)),
-        batch_size=AT_ONCE,
-    )
+    rows = list(duties.order_by("due_on", "subject_id", "id")[: OCCASIONS * SERVED])
+    occasions = [_occasion(row, by, at) for row in rows[::SERVED]]
+    parts = [
+        Part(activity=occasions[place // SERVED], position=1 + place % SERVED, kind=row.cadence.activity_kind)
+        for place, row in enumerate(rows)
+        if row.cadence
+    ]
+    Activity.objects.bulk_create(occasions, batch_size=AT_ONCE)
+    Part.objects.bulk_create(parts, batch_size=AT_ONCE)
     Fulfilment.objects.bulk_create(
         (
             Fulfilment(duty=row, source_kind=PART, source_id=part.pk, done_on=row.opens_on, noted_by=by.pk, noted_at=at)

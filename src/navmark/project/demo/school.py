@@ -52,6 +52,7 @@ def build(*, at: datetime) -> list[tuple[str, str, str]]:
             keep_duties(at)
             for _card, has_done in brought("demo"):
                 has_done(since=since, at=at)
+            keep_duties(at)  # what was done in its past is seen from today
             remind(_last_morning(at))
     return [("admin", PASSWORD, "系统管理员"), *accounts]
 

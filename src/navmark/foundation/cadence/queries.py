@@ -114,15 +114,16 @@ def stand_of(which: Q, *, mine: Q, on: date, until: date, done: int, at_most: in
     """Of `mine` what waits now or will by `until`, not what is settled or silent; of `which` the `done` last completions, however
     long ago. One query."""
     open_rows = Q(settled="", closed_at=None) & (Q(opens_on__lte=on) | Q(due_on__lte=until) | Q(due_on=None))
-    last = Duty.objects.filter(which, settled=Settled.DONE, settled_on__lte=on).order_by("-settled_on", "-id").values("pk")[:done]
-    rows = Duty.objects.filter((mine & open_rows) | Q(pk__in=last))
+    ended = Duty.objects.filter(settled=Settled.DONE, settled_on__lte=on)
+    last = ended.filter(which).order_by("-settled_on", "-id").values("pk")[:done]
+    rows = Duty.objects.filter((open_rows & mine) | Q(pk__in=last))
     rows = rows.order_by("settled", F("due_on").asc(nulls_first=True), "opens_on", "id")[: at_most + done]
     found = with_states(rows, on)
     waiting = [one for one in found if not one.duty.settled and not _is_silent(one, on)]
-    ended = [one for one in found if one.duty.settled]
+    found_done = [one for one in found if one.duty.settled]
     return Stand(
         sorted(waiting, key=lambda one: one.state != DutyState.LATE),
-        sorted(ended, key=lambda one: (one.duty.settled_on, one.duty.pk), reverse=True),
+        sorted(found_done, key=lambda one: (one.duty.settled_on, one.duty.pk), reverse=True),
     )
 
 
@@ -146,7 +147,8 @@ class Counted:
 
 def counted(which: Q, *, on: date) -> Counted:
     """One query, with the question whether the rows are as of now: every reader of many rows asks that."""
-    rows = Duty.objects.filter(which, settled="", closed_at=None, opens_on__lte=on).exclude(due_on=None, cadence__isnull=False)
+    rows = Duty.objects.filter(settled="", closed_at=None, opens_on__lte=on).exclude(due_on=None, cadence__isnull=False)
+    rows = rows.filter(which)
     columns = {"open": _number(rows), "late": _number(rows.filter(late_on__lte=on)), "is_current": sweeping.is_current(on)}
     found = Swept.objects.annotate(**columns).values(*columns).first()
     return Counted(found["open"] or 0, found["late"] or 0, found["is_current"]) if found else Counted()

@@ -11,15 +11,16 @@ from navmark.foundation.papers.types.rows import Rows
 
 @dataclass(frozen=True)
 class Shown:
-    """One question and its answer: `words`, or a table of `headings` and `rows`. A heading has neither."""
+    """One question and its answer, under a heading of the paper: `words`, or a table of `headings` and `rows`. One
+    without a label only opens the chapter, which may have nothing in it."""
 
     label: str
     words: str = ""
     headings: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
-    is_heading: bool = False
     is_long: bool = False
     is_sealed: bool = False
+    chapter: str = ""
 
 
 def shown(description: Description, values: Values, known: Known, *, sealed: bool = True) -> list[Shown]:
@@ -29,14 +30,17 @@ def shown(description: Description, values: Values, known: Known, *, sealed: boo
 
 
 def _shown(description: Description, values: Values, known: Known, sealed: bool) -> Iterator[Shown]:
+    chapter = ""
     for one in description.shown(values, known.on):
         value = values.get(one.key)
         if isinstance(one, Section):
-            yield Shown(one.name, is_heading=True)
+            chapter = one.name
+            yield Shown("", chapter=chapter)
         elif isinstance(one, Furniture) or (one.is_sealed and not sealed):
             continue
         elif isinstance(one, Rows):
             headings = tuple(column.name for column in one.columns)
-            yield Shown(one.name, headings=headings, rows=tuple(one.lines_of(value, known)), is_sealed=one.is_sealed)
+            lines = tuple(one.lines_of(value, known))
+            yield Shown(one.name, headings=headings, rows=lines, is_sealed=one.is_sealed, chapter=chapter)
         else:
-            yield Shown(one.name, one.words(value, known), is_long=one.is_long, is_sealed=one.is_sealed)
+            yield Shown(one.name, one.words(value, known), is_long=one.is_long, is_sealed=one.is_sealed, chapter=chapter)

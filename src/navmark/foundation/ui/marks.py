@@ -11,5 +11,10 @@ def colon() -> str:
     return _by_language("：", ": ")
 
 
+def mark(sign: str) -> str:
+    """A mark as the language writes it, in a template: `":"|mark`. A filter and no tag: it touches what stands before it."""
+    return {":": colon}[sign]()
+
+
 def bracketed(words: object) -> str:
     return _by_language(f"（{words}）", f" ({words})")

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 from navmark.project.ground import ROOT
 
@@ -13,6 +14,7 @@ HELP = "检查格式、类型、迁移、译文、文档、结构 / format, lint
 PYTEST = ("pytest", "-p", "no:cacheprovider")
 STEPS = {
     "format": ("ruff", "format", "--check", ".", "navmark"),
+    "templates": ("djangofmt", "--check", "src"),
     "lint": ("ruff", "check", ".", "navmark"),
     "types": ("mypy",),
     "migrations": ("django", "makemigrations", "--check", "--dry-run"),
@@ -20,6 +22,14 @@ STEPS = {
     "translations": (*PYTEST, "tests/test_translations.py"),
     "documents": (*PYTEST, "tests/test_documents.py"),
 }
+
+
+def _command(step: str) -> list[str]:
+    """How to start it; the formatter of templates is a program beside Python, and no module."""
+    name, *rest = STEPS[step]
+    if name == "djangofmt":
+        return [str(Path(sys.executable).with_name(name)), *rest]
+    return [sys.executable, "-m", name, *rest]
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,7 +42,7 @@ def _outcomes(steps: list[str]) -> Iterator[tuple[str, bool]]:
         for step in steps:
             print(f"\n== {step}", flush=True)
             environment = {**os.environ, **(settings if STEPS[step][0] in ("mypy", "django") else {})}
-            yield step, subprocess.call([sys.executable, "-m", *STEPS[step]], cwd=ROOT, env=environment) == 0
+            yield step, subprocess.call(_command(step), cwd=ROOT, env=environment) == 0
 
 
 def run(args: argparse.Namespace) -> int:

@@ -14,7 +14,7 @@ register.filter("cn_day", dates.cn_day)
 register.filter("cn_datetime", dates.cn_datetime)
 register.filter("bracketed", marks.bracketed)
 register.simple_tag(dates.cn_days, name="cn_days")
-register.simple_tag(marks.colon, name="colon")
+register.filter("mark", marks.mark)
 
 
 @register.simple_tag

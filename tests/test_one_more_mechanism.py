@@ -10,7 +10,6 @@ from django.urls import clear_url_caches, get_resolver, reverse
 from django.utils import timezone
 
 from navmark.foundation.activities import kinds
-from navmark.foundation.cadence import charges
 from navmark.foundation.cadence.models import Duty
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.tests.factories import a_post, a_staff_member, a_viewer
@@ -29,7 +28,7 @@ from tests.scene import set_scene
 @pytest.fixture
 def installed(settings):
     """The one line, as the product starts with it."""
-    registries = [patch.dict(one) for one in (cards._cards, kinds._kinds, charges._plan_pages)]
+    registries = [patch.dict(one) for one in (cards._cards, kinds._kinds)]
     for registry in registries:
         registry.start()
     settings.INSTALLED_APPS = [*settings.INSTALLED_APPS, "tests.made_up"]

@@ -11,7 +11,7 @@ from django.utils.functional import cached_property
 from navmark.foundation.cadence.models import DutyState, Step
 from navmark.foundation.cadence.offers import offer_for
 from navmark.foundation.cadence.queries import Owed
-from navmark.foundation.people.naming import name_on
+from navmark.foundation.people.naming import name_on, order_on_lists
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.statute.book import RuleUnknown, rule
 from navmark.project.lines import WaitingLine
@@ -25,7 +25,12 @@ class Ledger:
 
     @cached_property
     def units(self) -> dict[UUID, str]:
-        return {unit.pk: name_on(unit, self.on) for unit in self.viewer.units}
+        """By their place on lists."""
+        return {unit.pk: name_on(unit, self.on) for unit in sorted(self.viewer.units, key=order_on_lists)}
+
+    @cached_property
+    def places(self) -> dict[UUID | None, int]:
+        return {pk: place for place, pk in enumerate(self.units)}
 
     def folded(self, owed: Iterable[Owed]) -> list[WaitingLine]:
         """Equal matters are one line, with a link for each of their units."""
@@ -37,6 +42,7 @@ class Ledger:
         return [self._one(some[0]) if len(some) == 1 else self._equal(some) for some in equal.values()]
 
     def _equal(self, some: list[Owed]) -> WaitingLine:
+        some = sorted(some, key=lambda one: self.places.get(one.duty.place_id, len(self.places)))
         lines = [self._one(one) for one in some]
         links = tuple((self._unit(one), line.url) for one, line in zip(some, lines, strict=True))
         return replace(lines[0], detail=some[0].period, links=links, url="")
@@ -76,7 +82,8 @@ class Ledger:
         return [self._done(some) for some in equal.values()]
 
     def _done(self, some: list[Owed]) -> WaitingLine:
-        names = sorted({self.units[one.duty.place_id] for one in some if one.duty.place_id in self.units})
+        done_for = {one.duty.place_id for one in some}
+        names = [name for pk, name in self.units.items() if pk in done_for]
         detail = " · ".join(word for word in (some[0].period, "、".join(names)) if word)
         pages = {one.duty.page for one in some}
         page = pages.pop() if len(pages) == 1 else ""

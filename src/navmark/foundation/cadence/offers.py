@@ -14,6 +14,8 @@ from navmark.foundation.cadence.queries import SETTLED, Owed
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.ui.dates import cn_date, cn_datetime
 
+HELD = frozenset({Step.LOOK, Step.RECORD, Step.LOCK})  # what waits after a meeting; nothing else was held
+
 
 @dataclass(frozen=True)
 class Offer:
@@ -70,7 +72,7 @@ def _happens(one: Owed) -> str:
         return ""
     if one.duty.step == Step.OPEN:
         return _("arranged for %(day)s") % {"day": cn_datetime(one.duty.step_at)}
-    return _("held on %(day)s") % {"day": cn_date(one.duty.step_at)}
+    return _("held on %(day)s") % {"day": cn_date(one.duty.step_at)} if one.duty.step in HELD else ""
 
 
 def _said(one: Owed) -> tuple[str, str | Promise]:

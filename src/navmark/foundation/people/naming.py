@@ -35,6 +35,11 @@ def name_on(unit: Unit, day: date) -> str:
     return class_name_on(unit, day) if unit.kind == UnitKind.CLASS else unit.name
 
 
+def order_on_lists(unit: Unit) -> tuple:
+    """Sorts units of one kind as a school lists them: the youngest class first, grades and Party groups by number."""
+    return -(unit.entry_year or 0), unit.number or 0, unit.name
+
+
 def post_on(post: Post, day: date) -> str:
     """班主任 · 三年级(3)班: an office with its unit as that is called on `day`."""
     return f"{post.called} · {name_on(post.unit, day)}" if post.unit else post.called

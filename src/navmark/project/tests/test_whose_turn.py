@@ -8,12 +8,13 @@ from django.utils.timezone import get_current_timezone
 from navmark.foundation.cadence.models import Duty
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.queries import party_groups
-from navmark.foundation.people.tests.factories import a_branch, a_viewer, holder
+from navmark.foundation.people.tests.factories import a_branch, a_class, a_viewer, holder
 from navmark.foundation.records.actions import signing
 from navmark.foundation.records.queries import record_of
 from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.tests.scenes import held
 from navmark.project.chores import keep_duties
+from navmark.project.ledger import Ledger
 from navmark.project.today import today_for
 
 ON = date(2026, 11, 25)
@@ -58,6 +59,16 @@ def test_equal_matters_are_one_line_with_a_link_for_each_unit(branch):
 
     assert [name for name, _url in line.links] == ["第一党小组", "第二党小组"]
     assert len({url for _name, url in line.links}) == 2 and not line.url
+
+
+def test_the_units_of_one_line_stand_as_a_school_lists_them(branch):
+    for year in (2021, 2026):
+        a_class(entry_year=year)
+
+    names = list(Ledger(a_viewer(holder(PostKind.SECRETARY), on=ON), ON).units.values())
+
+    assert names.index("一年级(1)班") < names.index("六年级(1)班")
+    assert names.index("第一党小组") < names.index("第二党小组")
 
 
 def test_what_was_held_reads_as_held_with_its_record_open(branch):

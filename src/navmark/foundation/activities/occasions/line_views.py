@@ -20,7 +20,7 @@ from navmark.foundation.activities.shelves import readers_of
 from navmark.foundation.almanac.arithmetic import add_months, month_end
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Person, Unit, UnitKind
-from navmark.foundation.people.naming import name_on
+from navmark.foundation.people.naming import name_on, order_on_lists
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.ui.refusals import Refusal
 
@@ -54,17 +54,12 @@ def grid(request: HttpRequest, kind: str) -> HttpResponse:
 def _shown(viewer: Viewer, one: Kind, mine: list[Unit]) -> list[Unit]:
     """Her own first: a class teacher types in one line, and reads the others below."""
     others = [unit for unit in units_of(viewer, one) if unit not in mine]
-    return [*_in_order(mine), *_in_order(others)]
+    return [*sorted(mine, key=order_on_lists), *sorted(others, key=order_on_lists)]
 
 
 def units_of(viewer: Viewer, one: Kind) -> list[Unit]:
     """The units of which she reads."""
     return [unit for unit in viewer.units_today if unit.kind == one.unit_kind and viewer.is_in(unit, *readers_of(one))]
-
-
-def _in_order(units: list[Unit]) -> list[Unit]:
-    """The youngest class first, as a school lists them."""
-    return sorted(units, key=lambda unit: (-(unit.entry_year or 0), unit.number or 0, unit.name))
 
 
 def _page(

@@ -134,6 +134,15 @@ def test_the_table_and_the_print_are_what_the_filter_leaves(here):
     assert desk.get(at("sheet", entry.pk)).getvalue().startswith(b"%PDF")
 
 
+def test_an_entry_that_waits_reads_as_no_meeting_that_was_held(here):
+    an_entry(here)
+
+    page = signed_in(here.owner).get(reverse("cadence:list")).content.decode()
+
+    assert "认领整改：走廊灯不亮" in page
+    assert "已召开" not in page
+
+
 def test_what_is_open_stands_in_the_list_of_the_next_year_too(here):
     an_entry(here)
 

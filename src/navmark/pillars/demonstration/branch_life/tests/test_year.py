@@ -140,7 +140,7 @@ def test_the_title_is_the_answer(branch, clerk, secretary, leader):
 
     # Three months of six meetings each, two of the quarter, two of the 年度; of October's six only two were held.
     assert title(secretary) == "2026年：应开22次，已开2次，4项到期未办"
-    assert title(leader) == f"2026年{group.name}：应开3次，已开1次，没有到期未办"
+    assert title(leader) == f"2026年{group.name}：应开3次，已开1次，均未逾期"
     plain = [next(one for one in members_on(unit, TODAY) if not one.posts.exists()) for unit in party_groups(branch, TODAY)]
     assert [title(one) for one in plain[:2]] == ["2026年：已开2次", "2026年：已开1次"]  # another group's meeting is not hers
 

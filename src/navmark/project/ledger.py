@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 from uuid import UUID
 
 from django.utils.functional import cached_property
@@ -74,12 +75,12 @@ class Ledger:
     def _unit(self, one: Owed) -> str:
         return self.units.get(one.duty.place_id, "") if one.duty.place_id else ""
 
-    def done(self, owed: Iterable[Owed]) -> list[WaitingLine]:
+    def done(self, owed: Iterable[Owed], *, at_most: int) -> list[WaitingLine]:
         """One kind and period is one line, whoever it was done for; it leads to its meeting where one did it for all."""
         equal: dict[tuple, list[Owed]] = defaultdict(list)
         for one in owed:
             equal[(one.duty.cadence_id or one.duty.pk, one.duty.period_key)].append(one)
-        return [self._done(some) for some in equal.values()]
+        return [self._done(some) for some in islice(equal.values(), at_most)]
 
     def _done(self, some: list[Owed]) -> WaitingLine:
         done_for = {one.duty.place_id for one in some}

@@ -18,7 +18,8 @@ from navmark.foundation.activities import access as activities
 from navmark.foundation.activities import kinds
 from navmark.foundation.activities.models import Activity, ActivityState, Attendance, Part
 from navmark.foundation.cadence import queries as cadence
-from navmark.foundation.cadence.access import concerning
+from navmark.foundation.cadence.access import concerning, others_duties
+from navmark.foundation.cadence.addressing import addresses
 from navmark.foundation.cadence.models import DutyState, Step
 from navmark.foundation.cadence.queries import Owed
 from navmark.foundation.people.viewer import Viewer
@@ -70,11 +71,12 @@ class Today:
 
 def today_for(viewer: Viewer, on: date, *, with_others: bool = False) -> Today:
     """The page's content for this viewer. Three queries, and one for the others' lines; none grows with their number."""
-    mine, seen = concerning(viewer)
+    addressed = addresses(on=on)
+    mine, seen = concerning(viewer, addressed.words)
     stand = cadence.stand_of(mine | seen, mine=mine, on=on, until=on + SOON, done=DONE_READ)
     steps, remarks, owed = _sorted_out(stand.waiting)
-    counted = cadence.counted(seen & ~mine, on=on)
-    others = cadence.waiting_now(seen & ~mine, on=on, until=on, at_most=OTHERS_SHOWN) if with_others and counted.open else []
+    count, late = others_duties(viewer, addressed.watched)
+    others = cadence.waiting_now(seen & ~mine, on=on, until=on, at_most=OTHERS_SHOWN) if with_others and count else []
     ledger = Ledger(viewer, on)
     open_now = [one for one in owed if one.is_open]
     return Today(
@@ -84,12 +86,12 @@ def today_for(viewer: Viewer, on: date, *, with_others: bool = False) -> Today:
         meetings=_meetings_ahead(viewer, on),
         remarks=ledger.folded(remarks),
         first=first_steps_of(viewer, [one.duty for one in steps]),
-        done=ledger.done(stand.done)[:SHOWN],
-        others_count=counted.open,
-        others_late=counted.late,
+        done=ledger.done(stand.done, at_most=SHOWN),
+        others_count=count,
+        others_late=late,
         others=ledger.folded(others),
-        has_duties=bool(owed or stand.done or counted.open),
-        is_current=counted.is_current,
+        has_duties=bool(owed or stand.done or count),
+        is_current=addressed.is_current,
     )
 
 

@@ -1,17 +1,17 @@
 """Whose duties a viewer sees, and which of them she may settle."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 from functools import reduce
 from operator import or_
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import F, Q, Value
-from django.db.models.functions import Concat
-from django.db.models.lookups import Contains
+from django.db.models import Q
 from django.http import Http404
 
+from navmark.foundation.cadence.addressing import Addressed
 from navmark.foundation.cadence.models import Duty
 from navmark.foundation.people.circles.named import (
     CLERK,
@@ -50,7 +50,7 @@ def subjects_for(viewer: Viewer) -> list[UUID]:
     return [viewer.person.pk, *(unit.pk for unit in units_for(viewer))]
 
 
-def acts_on(viewer: Viewer, duty: Duty) -> bool:
+def acts_on(viewer: Viewer, duty: Duty | Addressed) -> bool:
     """Whether it waits for this viewer: in person, or by a circle around its place in which she stands today."""
     if duty.subject_kind == "person" and duty.subject_id != viewer.person.pk:
         return False
@@ -61,7 +61,7 @@ def acts_on(viewer: Viewer, duty: Duty) -> bool:
     return _stands(viewer, duty.place_id, duty.circles)
 
 
-def watches(viewer: Viewer, duty: Duty) -> bool:
+def watches(viewer: Viewer, duty: Duty | Addressed) -> bool:
     """Whether she sees that others do it."""
     return bool(duty.overseers) and _stands(viewer, duty.place_id, duty.overseers)
 
@@ -71,23 +71,33 @@ def _stands(viewer: Viewer, place: UUID | None, circles: str) -> bool:
     return viewer.has(*codes) if place is None else place in viewer.units_in(*codes)
 
 
-def concerning(viewer: Viewer) -> tuple[Q, Q]:
-    """(what waits for her, what she sees others do), as conditions on duties that agree with `acts_on` and `watches`. No query
-    but the viewer's own."""
-    me = viewer.person.pk
+def others_duties(viewer: Viewer, watched: Iterable[Addressed]) -> tuple[int, int]:
+    """(how many she sees others do and cannot do herself, how many of them are late). No query but the viewer's own."""
+    found = [one for one in watched if watches(viewer, one) and not acts_on(viewer, one)]
+    return sum(one.open for one in found), sum(one.late for one in found)
+
+
+def concerning(viewer: Viewer, words: Iterable[str]) -> tuple[Q, Q]:
+    """(what waits for her, what she sees others do), as conditions on duties that agree with `acts_on` and `watches`, if `words`
+    are all that these duties say in `circles` and `overseers` (see `addressing.py`). No query but the viewer's own."""
+    me, around = viewer.person.pk, _around(viewer, words)
     mine = Q(subject_kind="person", subject_id=me, circles="")
-    mine |= _standing(viewer, "circles") & (Q(subject_kind="unit") | Q(subject_id=me)) & ~Q(but_not=me)
-    return mine, _standing(viewer, "overseers")
+    mine |= _standing(around, "circles") & (Q(subject_kind="unit") | Q(subject_id=me)) & ~Q(but_not=me)
+    return mine, _standing(around, "overseers")
 
 
-def _standing(viewer: Viewer, column: str) -> Q:
-    """By one of the circles that the column names, around the place. Codes are parted by blanks, and one may end as another."""
-    spaced = Concat(Value(" "), F(column), Value(" "))
-    alike: dict[frozenset[UUID], Q] = defaultdict(Q)
-    for code in viewer.circles:
-        alike[viewer.units_in(code)] |= Q(Contains(spaced, f" {code} "))
-    around = ((Q(place_id__in=units) | Q(place_id=None)) & named for units, named in alike.items())
-    return reduce(or_, around, Q(pk__in=[]))
+def _around(viewer: Viewer, words: Iterable[str]) -> dict[frozenset[UUID], list[str]]:
+    """The units around which she stands in one of the circles that a word names -> these words."""
+    found: dict[frozenset[UUID], list[str]] = defaultdict(list)
+    for word in sorted(words):
+        if viewer.has(*word.split()):
+            found[viewer.units_in(*word.split())].append(word)
+    return found
+
+
+def _standing(around: dict[frozenset[UUID], list[str]], column: str) -> Q:
+    conditions = (Q((f"{column}__in", words)) & (Q(place_id__in=units) | Q(place_id=None)) for units, words in around.items())
+    return reduce(or_, conditions, Q(pk__in=[]))
 
 
 def duty_here(pk: UUID) -> Duty:

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet, Subquery
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from navmark.foundation.almanac.periods import PeriodKind
 from navmark.foundation.almanac.words import period_label
 from navmark.foundation.audit.models import AuditEntry
-from navmark.foundation.cadence import sources, sweeping
-from navmark.foundation.cadence.models import OPEN_STATES, Duty, DutyState, Settled, Swept
+from navmark.foundation.cadence import sources
+from navmark.foundation.cadence.models import OPEN_STATES, Duty, DutyState, Settled
 from navmark.foundation.cadence.moments import month_of_the_rule
 from navmark.foundation.people.on_behalf import deeds
 
@@ -113,10 +113,12 @@ class Stand:
 def stand_of(which: Q, *, mine: Q, on: date, until: date, done: int, at_most: int = 300) -> Stand:
     """Of `mine` what waits now or will by `until`, not what is settled or silent; of `which` the `done` last completions, however
     long ago. One query."""
-    open_rows = Q(settled="", closed_at=None) & (Q(opens_on__lte=on) | Q(due_on__lte=until) | Q(due_on=None))
-    ended = Duty.objects.filter(settled=Settled.DONE, settled_on__lte=on)
-    last = ended.filter(which).order_by("-settled_on", "-id").values("pk")[:done]
-    rows = Duty.objects.filter((open_rows & mine) | Q(pk__in=last))
+    ahead = Q(opens_on__lte=on) | Q(due_on__lte=until) | Q(due_on=None)
+    open_rows = Duty.objects.filter(ahead, mine, settled="", settled_on=None, closed_at=None)
+    last = Duty.objects.filter(which, settled=Settled.DONE, settled_on__lte=on).order_by("-settled_on", "-id")[:done]
+    # The school's rows are chosen within; were the school asked for once more, SQLite would read every row of it.
+    ended = Duty._base_manager.filter(pk__in=last.values("pk"))
+    rows = Duty._base_manager.filter(pk__in=open_rows.values("pk").union(ended.values("pk"), all=True))
     rows = rows.order_by("settled", F("due_on").asc(nulls_first=True), "opens_on", "id")[: at_most + done]
     found = with_states(rows, on)
     waiting = [one for one in found if not one.duty.settled and not _is_silent(one, on)]
@@ -134,28 +136,6 @@ def waiting_now(which: Q, *, on: date, until: date, at_most: int = 300) -> list[
     rows = rows.order_by(F("due_on").asc(nulls_first=True), "opens_on", "id")[:at_most]
     found = [one for one in with_states(rows, on) if not _is_silent(one, on)]
     return sorted(found, key=lambda one: one.state != DutyState.LATE)
-
-
-@dataclass(frozen=True)
-class Counted:
-    """How many are open, and how many of them late; `is_current`: nothing on which duties depend has changed since the sweep."""
-
-    open: int = 0
-    late: int = 0
-    is_current: bool = False
-
-
-def counted(which: Q, *, on: date) -> Counted:
-    """One query, with the question whether the rows are as of now: every reader of many rows asks that."""
-    rows = Duty.objects.filter(settled="", closed_at=None, opens_on__lte=on).exclude(due_on=None, cadence__isnull=False)
-    rows = rows.filter(which)
-    columns = {"open": _number(rows), "late": _number(rows.filter(late_on__lte=on)), "is_current": sweeping.is_current(on)}
-    found = Swept.objects.annotate(**columns).values(*columns).first()
-    return Counted(found["open"] or 0, found["late"] or 0, found["is_current"]) if found else Counted()
-
-
-def _number(rows: QuerySet[Duty]) -> Subquery:
-    return Subquery(rows.order_by().values("school").annotate(number=Count("pk")).values("number"))
 
 
 def facts(on: date) -> dict[str, int]:

@@ -105,11 +105,8 @@ class Duty(SchoolOwned):
             models.Index(fields=("school", "next_change_on"), name="cadence_duty_change"),
             models.Index(fields=("school", "next_notice_on"), name="cadence_duty_notice"),
             models.Index(fields=("school", "source_kind", "about_id"), name="cadence_duty_about"),
-            models.Index(
-                fields=("school", "circles", "place_id"),
-                condition=Q(settled="", closed_at__isnull=True),
-                name="cadence_duty_open",
-            ),
+            models.Index(fields=("school", "settled", "settled_on"), name="cadence_duty_settled"),
+            models.Index(fields=("school", "circles", "overseers"), name="cadence_duty_addressed"),
         )
 
     class Privacy:

@@ -1,0 +1,66 @@
+"""What a viewer is shown of many rows is what the same questions answer of each of them."""
+
+from datetime import date, datetime, timedelta
+from itertools import product
+
+import pytest
+from django.utils.timezone import get_current_timezone
+
+from navmark.foundation.cadence.access import acts_on, concerning, others_duties, watches
+from navmark.foundation.cadence.addressing import addresses, words_around
+from navmark.foundation.cadence.models import Duty
+from navmark.foundation.cadence.sweeping import sweep
+from navmark.foundation.people.models import PostKind, Unit
+from navmark.foundation.people.tests.factories import a_branch, a_viewer, holder
+
+ON = date(2026, 11, 25)
+AT = datetime(2026, 11, 25, 8, tzinfo=get_current_timezone())
+WORDS = ("", "secretary", "deputy_secretary", "clerk group_leader", "committee members")
+
+
+@pytest.fixture
+def viewers(inside):
+    """Of a branch with groups; its rows say everything that they may, open, late and done."""
+    branch = a_branch(groups=2)
+    viewers = [a_viewer(holder(post), on=ON) for post in (PostKind.SECRETARY, PostKind.CLERK, PostKind.GROUP_LEADER)]
+    places = [None, branch, Unit.objects.get(parent=branch, number=1), Unit.objects.get(parent=branch, number=2)]
+    for circles, overseers, place, settled in product(WORDS, WORDS, places, ("", "done")):
+        duty = {"circles": circles, "overseers": overseers, "place_id": place and place.pk, "settled": settled}
+        duty |= {"opens_on": ON, "late_on": ON if circles else None, "settled_on": ON if settled else None}
+        who = viewers[0].person.pk
+        Duty.objects.create(subject_kind="unit", subject_id=(place or branch).pk, **duty)
+        Duty.objects.create(subject_kind="unit", subject_id=(place or branch).pk, but_not=who, **duty)
+        Duty.objects.create(subject_kind="person", subject_id=who, **duty)
+    return viewers
+
+
+def test_rows_by_whole_words_are_those_of_which_each_says_so_itself(viewers):
+    for viewer in viewers:
+        mine, seen = concerning(viewer, addresses(on=ON).words)
+        rows = list(Duty.objects.all())
+
+        assert set(Duty.objects.filter(mine)) == {one for one in rows if acts_on(viewer, one)}
+        assert set(Duty.objects.filter(seen)) == {one for one in rows if watches(viewer, one)}
+
+
+def test_what_others_do_is_counted_as_its_rows_say(viewers):
+    for viewer in viewers:
+        others = [one for one in Duty.objects.filter(settled="") if watches(viewer, one) and not acts_on(viewer, one)]
+
+        assert others_duties(viewer, addresses(on=ON).watched) == (len(others), sum(one.late_on is not None for one in others))
+
+
+def test_the_words_around_a_unit_are_those_of_its_own_rows(viewers):
+    unit = Unit.objects.filter(parent__isnull=False).first()
+    assert unit is not None
+    Duty.objects.filter(place_id=unit.pk).exclude(circles="secretary", overseers="").delete()
+
+    assert words_around(unit.pk) == {"secretary"}
+
+
+def test_rows_are_as_of_now_from_a_sweep_until_the_day_changes(inside):
+    assert not addresses(on=ON).is_current
+    sweep(on=ON, at=AT)
+
+    assert addresses(on=ON).is_current
+    assert not addresses(on=ON + timedelta(days=1)).is_current

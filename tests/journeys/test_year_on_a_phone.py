@@ -23,5 +23,5 @@ def test_the_present_month_stands_beside_the_names_of_the_meetings(school, open_
 
     page.goto(reverse("branch_life:year"))
 
-    assert page.text_content("[data-now]") == f"{timezone.localdate().month}月"
+    assert page.inner_text("[data-now]") == f"{timezone.localdate().month}月"
     page.wait_for_function(IN_SIGHT)

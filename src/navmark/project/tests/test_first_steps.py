@@ -18,6 +18,7 @@ from navmark.foundation.people.tests.factories import (
     holder,
     signed_in,
 )
+from navmark.foundation.ui.tests.markup import tight
 from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.tests.scenes import held
 from navmark.project.chores import keep_duties
@@ -47,7 +48,7 @@ def test_an_empty_school_reads_what_to_do_first_and_nothing_is_called_due(admini
     page = signed_in(administrator).get("/").content.decode()
 
     assert undone(administrator) == ALL
-    assert "<h1>先做好这几件事 0/6</h1>" in page and "/people/import/?kind=staff" in page
+    assert "<h1>先做好这几件事 0/6</h1>" in tight(page) and "/people/import/?kind=staff" in page
     assert page.count("primary") == 1 and 'class="lines"' not in page
 
 

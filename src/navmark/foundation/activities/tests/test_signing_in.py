@@ -20,6 +20,7 @@ from navmark.foundation.people.models import Device, PostKind
 from navmark.foundation.people.queries import members_on
 from navmark.foundation.people.tests.factories import PASSWORD, a_branch, a_staff_member, an_account, holder, signed_in
 from navmark.foundation.tenancy.scope import within
+from navmark.foundation.ui.tests.markup import tight
 
 
 @pytest.fixture
@@ -284,7 +285,7 @@ def test_the_wall_shows_one_code_and_one_number_and_no_name(meeting, secretary):
     assert page.count("<svg") == 1 and "1<span> / 6</span>" in page
     assert not any(row.person.name in page for row in meeting.roll.select_related("person"))
     assert '<noscript><meta http-equiv="refresh" content="20"></noscript>' in page
-    assert wall(secretary, meeting, hx_request="true").startswith('<div class="wall"')
+    assert tight(wall(secretary, meeting, hx_request="true")).startswith('<div class="wall"')
 
 
 def test_the_wall_waits_for_the_start_and_stops_with_the_lock(branch, secretary):

@@ -15,6 +15,7 @@ from navmark.foundation.cadence.tasks import complete, one_off
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.tests.factories import a_branch, holder, signed_in
 from navmark.foundation.tenancy.scope import within
+from navmark.foundation.ui.tests.markup import tight
 from navmark.project.chores import keep_duties
 
 
@@ -55,7 +56,7 @@ def test_the_title_answers_and_done_is_shown_when_asked(tasks, owner, school):
         browser = signed_in(owner)
     page = listed(browser)
 
-    assert "<h1>还有3项未完成，1项到期未办</h1>" in page
+    assert "<h1>还有3项未完成，1项到期未办</h1>" in tight(page)
     assert page.index("迟了的事") < page.index("今天的事") < page.index("下周的事")
     assert "已办的事" not in page
     assert "已办的事" in listed(browser, state="all") and "迟了的事" not in listed(browser, state="done")

@@ -16,6 +16,7 @@ from navmark.foundation.people.tests.factories import (
     holder,
     signed_in,
 )
+from navmark.foundation.ui.tests.markup import tight
 
 
 @pytest.fixture
@@ -73,7 +74,7 @@ def test_the_form_of_the_term_opens_with_the_known_one(office):
 def test_members_are_read_out_by_party_post_then_strokes(office):
     branch = a_branch(members=9, probationary=2, committee=3)
 
-    shown = text(office, "people:list", query="?tab=members")
+    shown = tight(text(office, "people:list", query="?tab=members"))
 
     order = [holder(kind).name for kind in (PostKind.SECRETARY, PostKind.DEPUTY_SECRETARY, PostKind.ORGANISATION)]
     places = [shown.index(f">{name}</a>") for name in order]

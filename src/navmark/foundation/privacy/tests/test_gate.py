@@ -22,6 +22,7 @@ from navmark.foundation.people.tests.factories import (
 from navmark.foundation.privacy.actions import note_opening
 from navmark.foundation.privacy.models import AccessEntry, OpenedPart, Purpose
 from navmark.foundation.tenancy.scope import within
+from navmark.foundation.ui.tests.markup import tight
 
 SECRET = {"phone": "13900000001", "address": "湖边路1号", "id_number": "370000201601011234"}
 
@@ -170,7 +171,7 @@ def test_the_foot_of_the_file_says_who_opened_it_and_for_what(office, pupil, man
     note_opening(pupil, part=OpenedPart.SEALED, purpose=Purpose.AUTHORITY, by=an_administrator(name="程文"), at=at)
     answer_with(office, pupil)
 
-    text = office.get(page("people:person", pupil)).content.decode()
+    text = tight(office.get(page("people:person", pupil)).content.decode())
 
     assert text.index("谁看过") < text.index("关力 · 档案 · 家校联系") < text.index("程文 · 密封信息 · 应主管部门要求")
 

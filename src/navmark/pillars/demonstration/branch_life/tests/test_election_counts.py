@@ -14,6 +14,7 @@ from navmark.foundation.proceedings.refusals import OneForTwo
 from navmark.foundation.proceedings.results import results_of
 from navmark.foundation.records.queries import record_of
 from navmark.foundation.records.selfcheck import findings
+from navmark.foundation.ui.tests.markup import tight
 from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.tests.scenes import DURING, START, held, item_of
 
@@ -175,6 +176,7 @@ def test_the_error_of_the_candidates_leads_to_their_fieldset_and_the_tick_asks_f
     client = signed_in(clerk)
 
     refused = client.post(reverse("proceedings:candidates", args=[item.pk]), {"seats": "3"}).content.decode()
+    refused = tight(refused)
     assert 'href="#id_candidates_all"' in refused and '<fieldset id="id_candidates_all" class="field wrong"' in refused
 
     page = client.get(reverse("branch_life:meeting", args=[item.part.activity_id])).content.decode()

@@ -14,6 +14,7 @@ from navmark.foundation.activities.planning.actions import arrange
 from navmark.foundation.people.queries import voters_on
 from navmark.foundation.people.tests.factories import signed_in
 from navmark.foundation.proceedings.actions import deciding
+from navmark.foundation.ui.tests.markup import tight
 from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.tests.scenes import DURING, held, item_of
 
@@ -82,7 +83,7 @@ def test_the_page_says_who_was_not_there_and_why_who_observed_and_who_may_lock(b
     away = page.partition("<dt>未到会</dt>")[2].partition("</dd>")[0]
     assert f"{absent.name}（缺席：公出）" in away
     assert f"您完成记录后，可由{secretary.name}" in page
-    assert f'<dt>列席</dt><dd class="wide">{clerk.name}</dd>' in page or meeting.roll.filter(person=clerk).exists()
+    assert f'<dt>列席</dt><dd class="wide">{clerk.name}</dd>' in tight(page) or meeting.roll.filter(person=clerk).exists()
 
 
 def test_a_finding_names_the_people_and_leads_to_where_it_is_mended(branch, clerk):

@@ -17,6 +17,7 @@ from navmark.foundation.people.queries import members_on
 from navmark.foundation.people.tests.factories import a_staff_member, signed_in
 from navmark.foundation.proceedings.actions import deciding
 from navmark.foundation.proceedings.models import FollowUp
+from navmark.foundation.ui.tests.markup import tight
 from navmark.pillars.demonstration.branch_life import actions, kinds
 from navmark.pillars.demonstration.branch_life.models import Proposal
 from navmark.pillars.demonstration.branch_life.tests.scenes import DURING, held, item_of
@@ -42,7 +43,7 @@ def entry(kind: str) -> AuditEntry:
 
 
 def page_of(activity, person) -> str:
-    return signed_in(person).get(reverse("branch_life:meeting", args=[activity.pk])).content.decode()
+    return tight(signed_in(person).get(reverse("branch_life:meeting", args=[activity.pk])).content.decode())
 
 
 def test_what_a_clerk_plans_for_the_host_stands_in_the_history_without_being_asked(coming, clerk, secretary):

@@ -15,6 +15,7 @@ from navmark.foundation.proceedings.refusals import OneForTwo
 from navmark.foundation.records.actions import signing
 from navmark.foundation.records.queries import record_of
 from navmark.foundation.records.selfcheck import findings
+from navmark.foundation.ui.tests.markup import tight
 from navmark.pillars.demonstration.branch_life import facts, grading, kinds
 from navmark.pillars.demonstration.branch_life.sheets import rendering, texts
 from navmark.pillars.demonstration.branch_life.sheets.grading import slips
@@ -114,7 +115,7 @@ def test_a_record_locked_before_the_committee_was_counted_prints_as_before(revie
     frozen = facts.snapshot_of(review.activity)["1"]
     del frozen["review"]["committee"]
 
-    assert facts.from_facts(facts.shape.Record, frozen).review.committee == ()
+    assert facts.from_facts(facts.shape.PrintedRecord, frozen).review.committee == ()
 
 
 def test_all_rows_with_too_many_marks_are_marked_also_the_committees(review, full, clerk):
@@ -146,8 +147,8 @@ def test_keepers_see_on_the_record_that_it_was_counted_and_members_do_not(review
     record = signing.submit(record_of(review.activity), by=clerk, at=DURING)
     signing.lock(record, snapshot=facts.snapshot_of(review.activity), by=secretary, at=DURING)
     table = f'<tr><th scope="row">{full[3].name}</th><td class="num">20</td>'
-    assert table in signed_in(clerk).get(page).content.decode()
-    shown = signed_in(full[10]).get(page).content.decode()
+    assert table in tight(signed_in(clerk).get(page).content.decode())
+    shown = tight(signed_in(full[10]).get(page).content.decode())
     assert (table in shown, "已录入" in shown) == (False, False)
 
 

@@ -20,6 +20,7 @@ from navmark.foundation.people.tests.factories import signed_in
 from navmark.foundation.records.actions import signing
 from navmark.foundation.records.queries import record_of
 from navmark.foundation.records.refusals import Completed
+from navmark.foundation.ui.tests.markup import tight
 from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.tests.scenes import DURING, START, held, item_of
 
@@ -173,7 +174,7 @@ def test_the_page_shows_what_was_changed_from_what_to_what(meeting, clerk):
 
     page = signed_in(clerk).get(reverse("branch_life:meeting", args=[meeting.pk])).content.decode()
 
-    assert "地点：无 → 二楼会议室" in page
+    assert "地点：无 → 二楼会议室" in tight(page)
 
 
 def test_the_plan_page_asks_why_at_the_field(meeting, clerk):

@@ -25,6 +25,7 @@ from navmark.foundation.people.tests.factories import a_branch, a_post, a_viewer
 from navmark.foundation.printing.matrix import matrix_pdf
 from navmark.foundation.records.actions import signing
 from navmark.foundation.records.queries import record_of
+from navmark.foundation.ui.tests.markup import tight
 from navmark.pillars.demonstration.branch_life import facts, kinds
 from navmark.pillars.demonstration.branch_life.tests.scenes import START, held
 from navmark.project.chores import keep_duties
@@ -157,7 +158,7 @@ def test_a_cell_leads_to_its_meeting_in_words_and_sign(branch, clerk, secretary)
     page = signed_in(secretary).get(reverse(PAGE)).content.decode()
 
     assert f'href="{reverse("branch_life:meeting", args=[meeting.pk])}"' in page
-    assert '●</span> <span class="visually-hidden">已完成' in page and "待锁定" in page
+    assert '●</span><span class="visually-hidden">已完成' in tight(page) and "待锁定" in page
 
 
 def test_this_years_table_opens_at_this_month_and_another_years_at_its_beginning(branch, secretary):
@@ -165,7 +166,7 @@ def test_this_years_table_opens_at_this_month_and_another_years_at_its_beginning
     page = browser.get(reverse(PAGE)).content.decode()
 
     assert page.count("data-now") == 1
-    assert f'data-now aria-current="date">{today.month}月</th>' in page
+    assert f'data-now aria-current="date">{today.month}月</th>' in tight(page)
     assert "data-now" not in browser.get(reverse(PAGE), {"year": today.year + 1}).content.decode()
 
 

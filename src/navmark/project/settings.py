@@ -72,7 +72,7 @@ TEMPLATES = [
             "loaders": [
                 (
                     "template_partials.loader.Loader",
-                    [("django.template.loaders.cached.Loader", ["django.template.loaders.app_directories.Loader"])],
+                    [("django.template.loaders.cached.Loader", ["navmark.foundation.ui.dense.Loader"])],
                 )
             ],
             "builtins": ["template_partials.templatetags.partials", "django.templatetags.i18n"],

@@ -3,12 +3,17 @@
 from django.db import migrations, models
 
 
+def check_keys(apps, schema_editor):
+    schema_editor.connection.check_constraints()  # PostgreSQL alters no table with checks of a transaction pending: a restore's
+
+
 class Migration(migrations.Migration):
     dependencies = [
         ("cadence", "0005_going_on"),
     ]
 
     operations = [
+        migrations.RunPython(check_keys, migrations.RunPython.noop),
         migrations.AddField(
             model_name="cadence",
             name="gone",

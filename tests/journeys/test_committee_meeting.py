@@ -6,6 +6,7 @@ import sys
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from navmark.foundation.almanac.arithmetic import add_months
@@ -148,7 +149,7 @@ def test_what_is_typed_while_the_connection_is_broken_is_saved_later(writing):
     writing.wait_for_selector(".save-state.saved", timeout=15_000)
 
     writing.reload()
-    assert writing.input_value("textarea[name=points]") == "断网时写下的要点"
+    expect(writing.locator("textarea[name=points]")).to_have_value("断网时写下的要点")
 
 
 def test_what_is_typed_before_the_script_has_come_is_saved_too(writing):

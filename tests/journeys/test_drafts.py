@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.tests.factories import a_member, an_account, holder
@@ -146,13 +147,13 @@ def test_what_was_typed_to_an_item_that_is_gone_stays_in_sight(office, school):
     told = computer.page.wait_for_selector(".save-state.failed")
     assert "此处已不存在" in told.inner_text()
     assert "登录" not in told.inner_text()
-    assert computer.page.input_value(POINTS) == "写给已删除议题的要点"
+    expect(computer.page.locator(POINTS)).to_have_value("写给已删除议题的要点")
 
     add = "form[action*='/parts/'] "
     computer.page.click("summary:has-text('添加议题')")
     computer.page.fill(add + "input[name=title]", "另一项议题")
     computer.page.click(add + "button")
     computer.page.wait_for_function("document.activeElement.closest('.item')")  # once, so that nothing is lost unseen
-    assert computer.page.input_value(POINTS) == "写给已删除议题的要点"
+    expect(computer.page.locator(POINTS)).to_have_value("写给已删除议题的要点")
     computer.page.click(add + "button")
     computer.page.wait_for_selector(".item h3:has-text('另一项议题')")

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from navmark.foundation.people.tests.factories import signed_in
 from navmark.foundation.proceedings.actions import deciding, writing
@@ -102,4 +103,4 @@ def test_what_is_typed_to_an_item_and_not_saved_opens_it_again(school, meeting, 
 
     page.goto(meeting)
     page.wait_for_selector(".save-state.saved")
-    assert page.input_value("textarea[name=points]") == "断网时写下的。"
+    expect(page.locator("textarea[name=points]")).to_have_value("断网时写下的。")

@@ -1,6 +1,7 @@
 """Two windows write the same text: nothing is written over unseen, whether it is typed on or comes back after a reload."""
 
 import pytest
+from playwright.sync_api import expect
 
 from navmark.foundation.proceedings.models import AgendaItem, Speech
 from navmark.foundation.tenancy.scope import within
@@ -50,7 +51,7 @@ def test_who_saves_later_sees_both_versions_and_chooses(windows, school):
     assert points(school) == ["书记先写的\r\n第二行"]
 
     one.click("button:has-text('查看两个版本')")
-    assert one.input_value(POINTS) == "干事后写的"
+    expect(one.locator(POINTS)).to_have_value("干事后写的")
     assert "书记先写的" in one.inner_text("section.card")
     one.fill(POINTS, "书记先写的，干事后写的")
     one.click("button:has-text('保存这一版')")
@@ -58,7 +59,7 @@ def test_who_saves_later_sees_both_versions_and_chooses(windows, school):
     one.wait_for_selector(".item " + POINTS)
     one.reload()
     one.wait_for_load_state("networkidle")
-    assert one.input_value(POINTS) == "书记先写的，干事后写的"
+    expect(one.locator(POINTS)).to_have_value("书记先写的，干事后写的")
     assert not one.is_visible(HELD)
     assert points(school) == ["书记先写的，干事后写的"]
 
@@ -70,12 +71,12 @@ def test_a_draft_that_comes_back_after_a_reload_is_not_saved_over_the_newer_text
 
     one.reload()
     one.wait_for_selector(HELD)
-    assert one.input_value(POINTS) == "书记先写的"
+    expect(one.locator(POINTS)).to_have_value("书记先写的")
     assert one.is_disabled(POINTS)
     assert points(school) == ["书记先写的"]
 
     one.click("button:has-text('查看两个版本')")
-    assert one.input_value(POINTS) == "干事后写的"
+    expect(one.locator(POINTS)).to_have_value("干事后写的")
     one.click("a:has-text('保留已保存的')")
     one.wait_for_selector(POINTS + ":enabled")
     one.wait_for_load_state("networkidle")
@@ -94,7 +95,7 @@ def test_a_draft_that_says_what_is_saved_is_dropped(windows, school):
     one.wait_for_selector(".save-state.retry")
     one.unroute("**/items/*/")
     one.wait_for_selector(".save-state.saved")
-    assert one.input_value(POINTS) == "两人写的一样"
+    expect(one.locator(POINTS)).to_have_value("两人写的一样")
     assert one.is_enabled(POINTS)
     saves(one, "往下写")
     assert points(school) == ["往下写"]

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from navmark.foundation.activities.models import Activity
 from navmark.foundation.people.tests.factories import a_staff_member, an_account
@@ -67,7 +68,7 @@ def test_a_decision_outlives_its_session(page, login, record, school):
     log_in_again(page, login)
 
     assert page.url.endswith(record)  # where the form stands, not the address that it is sent to
-    assert page.input_value(DECISION) == WORDS
+    expect(page.locator(DECISION)).to_have_value(WORDS)
     assert "还没有保存" in page.inner_text(f"{SAVE_DECISION} >> xpath=ancestor::form")
     page.click(SAVE_DECISION)
     page.wait_for_selector(f".decision:has-text('{WORDS}')")
@@ -83,7 +84,7 @@ def test_a_decision_outlives_a_broken_network(page, record, school):
     page.goto("/")
     page.click("a:has-text('打开该页')")
 
-    assert page.input_value(DECISION) == WORDS
+    expect(page.locator(DECISION)).to_have_value(WORDS)
     with page.expect_navigation():
         page.click(SAVE_DECISION)
     assert page.evaluate(KEPT) == 0
@@ -98,11 +99,12 @@ def test_a_plan_outlives_both(page, login, school):
     page.context.clear_cookies(name="sessionid")
     page.click(SAVE_PLAN)
     log_in_again(page, login)
-    assert page.url.endswith(address) and page.input_value(PLACE) == "图书馆二楼"
+    assert page.url.endswith(address)
+    expect(page.locator(PLACE)).to_have_value("图书馆二楼")
 
     press_without_network(page, SAVE_PLAN)
     page.goto(address)
-    assert page.input_value(PLACE) == "图书馆二楼"
+    expect(page.locator(PLACE)).to_have_value("图书馆二楼")
     with page.expect_navigation():
         page.click(SAVE_PLAN)
     assert page.evaluate(KEPT) == 0

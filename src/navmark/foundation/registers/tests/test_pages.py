@@ -166,8 +166,8 @@ def test_the_list_costs_the_same_for_one_entry_and_for_forty(here, django_assert
             desk.get(at("list", "mending"))
 
 
-def test_an_entry_costs_at_most_fifteen_queries(here, django_assert_max_num_queries):
+def test_an_entry_costs_at_most_sixteen_queries(here, django_assert_max_num_queries):
     entry = took(an_entry(here), "accept", {"measure": "换", "due": timezone.localdate()}, by=here.owner)
     desk = signed_in(here.head)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         desk.get(at("entry", entry.pk))

@@ -34,7 +34,8 @@ def within(*schools: Model | UUID, reads_only: bool = False) -> Iterator[None]:
         _active.reset(token)
         _kept.reset(kept)
         _reads_only.reset(reads)
-        forget()  # whoever goes on outside must not believe what it read before
+        if not set(ids).isdisjoint(_active.get()):
+            forget()  # whoever goes on outside must not believe what it read before of a school that was open inside
 
 
 def active_school_ids() -> tuple[UUID, ...]:

@@ -24,3 +24,15 @@ def test_what_is_remembered_is_read_again_once_it_was_forgotten(school):
         assert [remembered("kinds", lambda: next(asked)) for _time in range(2)] == [1, 1]
         forget("kinds")
         assert remembered("kinds", lambda: next(asked)) == 2
+
+
+def test_a_door_to_the_same_school_lets_it_be_read_again_and_one_to_another_does_not(school, neighbour):
+    asked = count(1)
+
+    with within(school):
+        seen = [remembered("kinds", lambda: next(asked))]
+        for other in (neighbour, school):
+            with within(other):
+                pass
+            seen.append(remembered("kinds", lambda: next(asked)))
+    assert seen == [1, 1, 2]

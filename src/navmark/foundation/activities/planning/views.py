@@ -67,19 +67,8 @@ def plan(request: HttpRequest, kind: str) -> HttpResponse:
         choices = choosing.of_units(viewer, one, [unit, *others])
         context = {"kind": one, "choices": choices, "what": UnitKind(one.unit_kind).label}
         return render(request, "activities/choose_unit.html", context)
-    ready = suggest(one, unit, by=viewer.person, now=timezone.now(), period=_asked(request) or _owed(one, unit, viewer))
-    initial = {
-        "title": ready.title, "day": ready.day, "start": ready.start, "end": ready.end, "place": ready.place,
-        "host": _pk(ready.hands.host), "recorder": _pk(ready.hands.recorder), "one": viewer.person.pk,
-        **numbered(one, ready.numbers),
-    }  # fmt: skip
-    names = names_for(one, unit, on=viewer.on, also=(ready.hands.host, ready.hands.recorder))
-    form = PlanForm(
-        request.POST or None, kind=one, unit=unit, names=names, initial=initial, planner=planner_of(viewer, one, unit),
-        on=viewer.on,
-    )  # fmt: skip
-    form.ask_how_long()
-    paper = _paper_form(request, one, unit, ready.day) if one.is_data else None
+    form, day = _filled_in(request, one, unit)
+    paper = _paper_form(request, one, unit, day) if one.is_data else None
     found = []
     if request.method == "POST" and _are_valid(form, paper):
         planned, at = form.plan(), timezone.now()
@@ -94,6 +83,24 @@ def plan(request: HttpRequest, kind: str) -> HttpResponse:
                 messages.success(request, _("Planned: %(count)s, each by itself.") % {"count": len(more) + 1})
             return redirect(page_of(made))
     return plan_page(request, form, paper=paper, kind=one, unit=unit, doubts=found, activity=None)
+
+
+def _filled_in(request: HttpRequest, one: Kind, unit: Unit) -> tuple[PlanForm, date]:
+    """The form with what is known, and the day that it proposes."""
+    viewer: Viewer = request.viewer
+    ready = suggest(one, unit, by=viewer.person, now=timezone.now(), period=_asked(request) or _owed(one, unit, viewer))
+    initial = {
+        "title": ready.title, "day": ready.day, "start": ready.start, "end": ready.end, "place": ready.place,
+        "host": _pk(ready.hands.host), "recorder": _pk(ready.hands.recorder), "one": viewer.person.pk,
+        **numbered(one, ready.numbers),
+    }  # fmt: skip
+    names = names_for(one, unit, on=viewer.on, also=(ready.hands.host, ready.hands.recorder))
+    form = PlanForm(
+        request.POST or None, kind=one, unit=unit, names=names, initial=initial, planner=planner_of(viewer, one, unit),
+        on=viewer.on,
+    )  # fmt: skip
+    form.ask_how_long()
+    return form, ready.day
 
 
 def _pk(one: Any) -> Any:

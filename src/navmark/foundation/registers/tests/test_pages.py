@@ -10,6 +10,7 @@ from django.utils import timezone
 from navmark.foundation.people.tests.factories import signed_in
 from navmark.foundation.registers import actions
 from navmark.foundation.registers.models import Entry
+from navmark.foundation.registers.steps import EntryStep
 from navmark.foundation.registers.tests.scene import an_entry, make_school, took
 from navmark.foundation.tenancy.scope import within
 
@@ -50,12 +51,14 @@ def test_it_is_added_from_an_empty_list_and_stands_there(here, school):
         ({"head-day": "昨天"}, "日期"),
         ({"paper-problem": ""}, "请填写。"),
         ({"head-number": "0"}, "1"),
+        ({"head-day": "昨天", "paper-problem": ""}, "日期"),
     ],
 )
 def test_what_is_wrong_stands_at_its_field_and_nothing_is_lost(here, school, fields, why):
     page = signed_in(here.head).post(at("add", "mending"), typed(here, **fields))
 
     assert page.status_code == UNFIT and why in page.content.decode()
+    assert page.content.count(b"error-summary") == 1
     assert ("东侧两盏" in page.content.decode()) is ("paper-problem" not in fields)
     with within(school):
         assert not Entry.objects.exists()
@@ -114,7 +117,7 @@ def test_keepers_write_the_paper_and_correct_the_head(here, school):
 
 def test_a_closed_entry_is_written_no_more(here):
     entry = an_entry(here)
-    actions.take(entry, actions.EntryStep("end", ("new",), "closed", "办结", ("owner",)), by=here.owner, at=timezone.now())
+    actions.take(entry, EntryStep("end", ("new",), "closed", "办结", ("owner",)), by=here.owner, at=timezone.now())
 
     answer = signed_in(here.head).post(at("write", entry.pk), {"revision": "0", "problem": "另写"}, headers={"X-Autosave": "1"})
     assert answer.status_code == UNFIT and "已销号" in answer.content.decode()

@@ -1,0 +1,104 @@
+"""An entry begins, and its head is corrected."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.db.models import Max
+
+from navmark.foundation.audit.actions import record
+from navmark.foundation.audit.changes import Before
+from navmark.foundation.cadence import waiting
+from navmark.foundation.papers.actions import begin
+from navmark.foundation.papers.defaults import defaults
+from navmark.foundation.papers.description import Values
+from navmark.foundation.papers.queries import newest as newest_paper
+from navmark.foundation.people.models import Person, Unit
+from navmark.foundation.registers import known, refusals
+from navmark.foundation.registers import logs as logs  # registers what is recorded below
+from navmark.foundation.registers.models import Entry, Hand, Register
+from navmark.foundation.registers.queries import known_of
+
+HEAD = ("title", "day", "number", "owner")
+Hands = Mapping[str, Iterable[Person]]  # role -> people
+
+
+@dataclass(frozen=True)
+class EntryHead:
+    """What an entry is called, and whose it is. `number`: None takes the next of the year."""
+
+    unit: Unit
+    title: str
+    day: date
+    owner: Person | None = None
+    number: int | None = None
+
+
+@transaction.atomic
+def add(one: Register, head: EntryHead, given: Values, *, hands: Hands | None = None, by: Person, at: datetime) -> Entry:
+    """It begins in the first state, its paper with what is known and what was given. Raises EntryNumberTaken."""
+    edition = known.newest(one)
+    entry = Entry(
+        register=one, edition=edition, unit=head.unit, title=head.title, day=head.day, year=head.day.year, owner=head.owner,
+        state=edition.course.first.key, state_at=at, made_by=by.pk, made_at=at, number=_number(one, head),
+    )  # fmt: skip
+    _save(entry)
+    _set_hands(entry, hands or {})
+    paper = newest_paper(one.paper)
+    if paper is not None:
+        context = {"unit": head.unit, "day": head.day, "host": head.owner, "owner": head.owner}
+        begin(entry, paper, {**defaults(paper.description, context, known_of(entry)), **given}, by=by, at=at)
+    record("registers.added", by=by, at=at, subject=entry, title=entry.title)
+    waiting.changed("entry", [entry.pk], at=at)
+    return entry
+
+
+def _number(one: Register, head: EntryHead) -> int | None:
+    """The next of the unit and year. Whoever else numbers an entry of this unit waits until this transaction ends."""
+    if not one.numbered:
+        return None
+    Unit.objects.select_for_update(no_key=True).get(pk=head.unit.pk)
+    if head.number:
+        return head.number
+    rows = Entry.objects.filter(register=one, unit=head.unit, year=head.day.year)
+    return (rows.aggregate(highest=Max("number"))["highest"] or 0) + 1
+
+
+def _save(entry: Entry) -> None:
+    try:
+        with transaction.atomic():
+            entry.save()
+    except IntegrityError:
+        raise refusals.EntryNumberTaken(entry.number or 0) from None
+
+
+def _set_hands(entry: Entry, hands: Hands) -> None:
+    wanted = {(person.pk, role) for role, people in hands.items() for person in people}
+    there = {(hand.person_id, hand.role): hand.pk for hand in entry.hands.all()}
+    entry.hands.filter(pk__in=[pk for key, pk in there.items() if key not in wanted]).delete()
+    Hand.objects.bulk_create(Hand(entry=entry, person_id=key, role=role) for key, role in sorted(wanted - there.keys()))
+
+
+@transaction.atomic
+def correct(entry: Entry, head: EntryHead, *, hands: Hands | None = None, by: Person, at: datetime) -> Entry:
+    """Its head as it should stand. Raises EntryNumberTaken."""
+    entry = locked(entry.pk)
+    before = Before(entry, *HEAD)
+    entry.title, entry.day, entry.year, entry.owner = head.title, head.day, head.day.year, head.owner
+    if entry.register.numbered:
+        entry.number = head.number or entry.number
+    _save(entry)
+    if hands is not None:
+        _set_hands(entry, hands)
+    if changes := before.changes(entry):
+        record("registers.corrected", by=by, at=at, subject=entry, changes=changes)
+    waiting.changed("entry", [entry.pk], at=at)
+    return entry
+
+
+def locked(pk: UUID) -> Entry:
+    """The row as the database has it now, for whoever changes it; with its moves and hands."""
+    rows = Entry.objects.select_for_update(of=("self",)).select_related("register", "edition", "unit", "owner")
+    return rows.prefetch_related("moves", "hands").get(pk=pk)

@@ -2,9 +2,8 @@
 
 import hashlib
 import tomllib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,70 +11,22 @@ from typing import Any
 from django.utils.translation import gettext as _
 from pydantic import BaseModel, ValidationError
 
-from navmark.foundation.activities.kinds import declared_kinds
-from navmark.foundation.papers.describing import Exists, described
-from navmark.foundation.papers.description import Description
 from navmark.foundation.papers.faults import Fault, Misdescribed, fault_of
-from navmark.foundation.papers.knowing import exists_here
-from navmark.foundation.programme import sense_of_registers
+from navmark.foundation.programme.described import Programme, ProgrammeFile
+from navmark.foundation.programme.nouns.table import NOUNS
 from navmark.foundation.programme.places import line_of
 from navmark.foundation.programme.refusals import Wrong, WrongProgramme
-from navmark.foundation.programme.sense import senseless
-from navmark.foundation.programme.structure import ActivityTable, MechanismFile, ProgrammeFile, RegisterTable
-from navmark.foundation.tables.refusals import listed
+from navmark.foundation.programme.structure import MechanismFile, keys_beside
 
 HEAD = "programme.toml"
 MOST = 60  # lines of a mechanism's file that anybody reads with pleasure; the budget of the house, kept by a test
-
-
-@dataclass(frozen=True)
-class KindData:
-    """One kind of activity, checked."""
-
-    code: str
-    title: str
-    title_en: str
-    sentence: str
-    table: ActivityTable
-    paper: Description
-
-
-@dataclass(frozen=True)
-class RegisterData:
-    """One register, checked."""
-
-    code: str
-    title: str
-    title_en: str
-    sentence: str
-    table: RegisterTable
-    paper: Description
-
-
-@dataclass(frozen=True)
-class PaperData:
-    """The paper of a kind that has rules of its own, checked."""
-
-    code: str
-    paper: Description
-
-
-@dataclass(frozen=True)
-class Programme:
-    name: str
-    head: ProgrammeFile
-    kinds: tuple[KindData, ...]
-    registers: tuple[RegisterData, ...]
-    papers: tuple[PaperData, ...]
-    digest: str  # of all its files
 
 
 def read_programme(folder: Path, *, on: date) -> Programme:
     """Raises WrongProgramme with every fault of every file."""
     wrongs: list[Wrong] = []
     digest = hashlib.sha256()
-    head, kinds, papers, registers = None, [], [], []
-    exists = exists_here()
+    head, described = None, defaultdict[str, list[Any]](list)
     for path in sorted(folder.rglob("*.toml")):
         text, name = path.read_text(encoding="utf-8"), path.relative_to(folder).as_posix()
         digest.update(f"{name}\n{text}\n".encode())
@@ -83,18 +34,17 @@ def read_programme(folder: Path, *, on: date) -> Programme:
             if name == HEAD:
                 head = _fitting(text, ProgrammeFile)
             else:
-                file = _fitting(text, MechanismFile)
-                kinds += list(_kinds(file, exists, on))
-                papers += list(_papers(file, exists))
-                registers += list(_registers(file))
+                for word, some in _nouns(_fitting(text, MechanismFile), on).items():
+                    described[word] += some
         except Misdescribed as wrong:
             wrongs += [Wrong(name, line_of(text, fault.path), fault) for fault in wrong.faults]
         except tomllib.TOMLDecodeError as wrong:
             wrongs.append(Wrong(name, _line(wrong), Fault((), _("this is no TOML: %(why)s.") % {"why": wrong})))
-    wrongs += _across(folder, head, [*kinds, *registers])
+    wrongs += _across(folder, head, described)
     if wrongs or head is None:
         raise WrongProgramme(wrongs)
-    return Programme(folder.name, head, tuple(kinds), tuple(registers), tuple(papers), digest.hexdigest())
+    found = {word: tuple(some) for word, some in described.items()}
+    return Programme(folder.name, head, found, digest.hexdigest())
 
 
 def _line(wrong: tomllib.TOMLDecodeError) -> int:
@@ -109,63 +59,19 @@ def _fitting(text: str, shape: type[BaseModel]) -> Any:
         return shape.model_validate(tomllib.loads(text), strict=False)
     except ValidationError as wrong:
         found = wrong.errors(include_url=False, include_input=False)
-        raise Misdescribed(fault_of(one, (), _keys(shape, one["loc"])) for one in found) from wrong
+        raise Misdescribed(fault_of(one, (), keys_beside(shape, one["loc"])) for one in found) from wrong
 
 
-def _keys(shape: type[BaseModel], loc: tuple[Any, ...]) -> tuple[str, ...]:
-    """The keys that may stand beside the one that is wrong."""
-    if shape is MechanismFile and len(loc) > 2 and loc[0] == "activity":
-        cadence = ActivityTable.model_fields["cadence"].annotation.__args__[0]  # type: ignore[union-attr]
-        return tuple((cadence if "cadence" in loc else ActivityTable).model_fields)
-    return tuple(shape.model_fields)
-
-
-def _kinds(file: MechanismFile, exists: Exists, on: date) -> Iterator[KindData]:
-    faults: list[Fault] = []
-    for code, table in file.activity.items():
-        faults += senseless(table, ("activity", code), exists, on=on)
-        try:
-            paper = described(table.paper, path=("activity", code, "paper"), exists=exists)
-        except Misdescribed as wrong:
-            faults += wrong.faults
-            continue
-        yield KindData(code, table.title or file.title, table.title_en or file.title_en, file.sentence, table, paper)
+def _nouns(file: Any, on: date) -> dict[str, list[Any]]:
+    """What each noun makes of its tables. Raises Misdescribed with every fault of them all."""
+    made = {noun.word: list(noun.read(getattr(file, noun.words), file.page, on)) for noun in NOUNS}
+    faults = [one for some in made.values() for one in some if isinstance(one, Fault)]
     if faults:
         raise Misdescribed(faults)
+    return made
 
 
-def _registers(file: MechanismFile) -> Iterator[RegisterData]:
-    faults: list[Fault] = []
-    for code, table in file.registers.items():
-        path, exists = ("register", code), exists_here(table.steps)
-        faults += sense_of_registers.senseless(table, path, exists)
-        try:
-            paper = described(table.paper, path=(*path, "paper"), exists=exists)
-        except Misdescribed as wrong:
-            faults += wrong.faults
-            continue
-        yield RegisterData(code, table.title or file.title, table.title_en or file.title_en, file.sentence, table, paper)
-    if faults:
-        raise Misdescribed(faults)
-
-
-def _papers(file: MechanismFile, exists: Exists) -> Iterator[PaperData]:
-    asking = [one.code for one in declared_kinds() if one.part_paper]
-    faults: list[Fault] = []
-    for code, table in file.paper.items():
-        if code not in asking:
-            words = _("no kind of this name has a paper; there are: %(kinds)s.") % {"kinds": listed(asking)}
-            faults.append(Fault(("paper", code), words))
-            continue
-        try:
-            yield PaperData(code, described(table, path=("paper", code), exists=exists))
-        except Misdescribed as wrong:
-            faults += wrong.faults
-    if faults:
-        raise Misdescribed(faults)
-
-
-def _across(folder: Path, head: ProgrammeFile | None, kinds: list[KindData | RegisterData]) -> Iterator[Wrong]:
+def _across(folder: Path, head: ProgrammeFile | None, described: dict[str, list[Any]]) -> Iterator[Wrong]:
     """What is wrong between files."""
     if head is None:
         if not (folder / HEAD).exists():
@@ -176,6 +82,7 @@ def _across(folder: Path, head: ProgrammeFile | None, kinds: list[KindData | Reg
         if path.name != HEAD and pillar not in head.pillars:
             words = _("lay the file into the folder of a pillar: %(pillars)s.") % {"pillars": ", ".join(head.pillars)}
             yield Wrong(path.relative_to(folder).as_posix(), 1, Fault((pillar,), words))
-    twice = [code for code, count in Counter(kind.code for kind in kinds).items() if count > 1]
-    for code in twice:
-        yield Wrong(HEAD, 1, Fault(("activity", code), _("two files describe a kind of this name; rename one of them.")))
+    for word, some in described.items():
+        for code, count in Counter(one.code for one in some).items():
+            if count > 1:
+                yield Wrong(HEAD, 1, Fault((word, code), _("two files describe a kind of this name; rename one of them.")))

@@ -15,7 +15,7 @@ def refused(tmp_path, text, **options):
 
 
 def test_it_reads_a_kind_with_its_paper(tmp_path):
-    (kind,) = a_programme(tmp_path).kinds
+    (kind,) = a_programme(tmp_path).of("activity")
 
     assert (kind.code, kind.title, kind.table.circles, kind.table.is_counted) == ("speech", "国旗下讲话", ("pupils",), True)
     assert [field.key for field in kind.paper.fields] == ["topic", "script"]
@@ -70,7 +70,7 @@ def test_a_line_keeps_a_number_only(tmp_path):
 def test_what_is_shipped_is_right_and_short(folder):
     read = read_programme(folder, on=ON)
 
-    assert read.kinds
+    assert read.of("activity")
     assert all(len(path.read_text(encoding="utf-8").splitlines()) <= MOST for path in folder.rglob("*.toml"))
 
 
@@ -96,7 +96,7 @@ accept = { from = "new", to = "closed", button = "销号", who = ["owner"], with
 
 
 def test_it_reads_a_register_with_its_steps(tmp_path):
-    (one,) = read_programme(a_folder(tmp_path, REGISTER), on=ON).registers
+    (one,) = read_programme(a_folder(tmp_path, REGISTER), on=ON).of("register")
 
     assert [state.key for state in one.table.course.states] == ["new", "closed"]
     (step,) = one.table.course.steps

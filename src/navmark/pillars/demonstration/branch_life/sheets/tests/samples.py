@@ -195,7 +195,7 @@ REVIEWED = {"own": "党员逐一作自我评价。", "mutual": "按党小组开�
 
 def blank_paper(kind):
     """What the shipped programme asks of this kind, without an answer."""
-    papers = read_programme(SHIPPED / ARTICLE, on=date(2026, 11, 20)).papers
+    papers = read_programme(SHIPPED / ARTICLE, on=date(2026, 11, 20)).of("paper")
     return next((said(one.paper, {}, Known(date(2026, 11, 20))) for one in papers if one.code == kind), ())
 
 

@@ -10,7 +10,7 @@ from navmark.foundation.papers.describing import Exists
 from navmark.foundation.papers.faults import Fault, Path
 from navmark.foundation.people.circles import all_circles, circle
 from navmark.foundation.people.models import UnitKind
-from navmark.foundation.programme.structure import ActivityTable
+from navmark.foundation.programme.nouns.activities.structure import ActivityTable
 from navmark.foundation.statute.book import RuleUnknown, rule
 from navmark.foundation.tables.refusals import listed
 

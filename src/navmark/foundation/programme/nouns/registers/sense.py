@@ -8,7 +8,7 @@ from navmark.foundation.papers.describing import Exists
 from navmark.foundation.papers.faults import Fault, Path
 from navmark.foundation.people.circles import all_circles, circle
 from navmark.foundation.people.models import UnitKind
-from navmark.foundation.programme.structure import RegisterTable, StepTable
+from navmark.foundation.programme.nouns.registers.structure import RegisterTable, StepTable
 from navmark.foundation.registers.circles import ANSWERED
 from navmark.foundation.tables.refusals import listed
 

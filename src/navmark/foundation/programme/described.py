@@ -1,0 +1,50 @@
+"""A programme that was read and checked: plain data, before it is rows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from navmark.foundation.programme.parts import Code, English, Title, TomlTable
+
+
+class ProgrammeFile(TomlTable):
+    """`programme.toml`."""
+
+    title: Title
+    title_en: English = ""
+    pillars: dict[Code, Title]
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a mechanism's file says of everything that stands in it."""
+
+    title: str
+    title_en: str
+    sentence: str  # of the article; none where the school does it of its own accord
+
+
+@dataclass(frozen=True)
+class Programme:
+    name: str
+    head: ProgrammeFile
+    described: Mapping[str, tuple[Any, ...]]  # by the word of the noun; each has at least its `code`
+    digest: str  # of all its files
+
+    def of(self, word: str) -> tuple[Any, ...]:
+        """What it describes of this noun, in the order of its files."""
+        return self.described.get(word, ())
+
+    def codes(self, word: str) -> list[str]:
+        return [one.code for one in self.of(word)]
+
+
+@dataclass(frozen=True)
+class Loading:
+    """Which programme becomes rows, when, by whose hand (nobody's: the tick); `since`: from when on the school is in use."""
+
+    programme: Programme
+    at: datetime
+    by: Any
+    since: date

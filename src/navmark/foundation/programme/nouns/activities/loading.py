@@ -1,0 +1,57 @@
+"""Kinds of activity become rows, with their papers and cadences."""
+
+from django.utils.timezone import localdate
+
+from navmark.foundation.activities import kinds
+from navmark.foundation.activities.models import ActivityKind
+from navmark.foundation.cadence.cadences import establish, switch_off, switch_on
+from navmark.foundation.cadence.models import Cadence
+from navmark.foundation.cadence.specs import CadenceSpec, Subject
+from navmark.foundation.papers.actions import make_edition
+from navmark.foundation.programme.described import Loading
+from navmark.foundation.programme.nouns.activities.reading import KindData
+from navmark.foundation.programme.nouns.activities.structure import CadenceTable
+
+
+def load(loading: Loading) -> None:
+    """What is no longer described is switched off, and still read."""
+    programme = loading.programme
+    for position, kind in enumerate(programme.of("activity"), start=1):
+        _make(loading, kind, position)
+    gone = ActivityKind.objects.filter(programme=programme.name, active_to__isnull=True)
+    gone.exclude(code__in=programme.codes("activity")).update(active_to=localdate(loading.at))
+    kinds.renew()
+    _switch_cadences(loading)
+
+
+def _make(loading: Loading, kind: KindData, position: int) -> None:
+    table, code = kind.table, kinds.paper_code(kind.code)
+    make_edition(code, kind.paper, title=kind.title, by=loading.by, at=loading.at)
+    ActivityKind.objects.update_or_create(
+        code=kind.code,
+        defaults={
+            "position": position, "title": kind.title, "title_en": kind.title_en, "unit_kind": table.unit,
+            "expected": list(table.circles), "voters": list(table.voters), "planners": list(table.planners),
+            "keepers": list(table.keepers), "overseers": list(table.overseers), "readers": list(table.readers),
+            "counted": table.is_counted, "numbered": table.numbered, "line": table.line, "paper": code,
+            "sheet_title": table.sheet, "programme": loading.programme.name, "sentence": kind.sentence, "active_to": None,
+        },
+    )  # fmt: skip
+    if table.cadence:
+        establish([_often(kind, table.cadence)], active_from=max(loading.since, localdate(loading.at)))
+
+
+def _switch_cadences(loading: Loading) -> None:
+    """What the files ask for is on, what they ask for no more is off, with whatever waits of it."""
+    asked = [kind.code for kind in loading.programme.of("activity") if kind.table.cadence]
+    of_programme = ActivityKind.objects.filter(programme=loading.programme.name).values("code")
+    kept = Cadence.objects.filter(activity_kind__in=of_programme)
+    switch_off(kept.exclude(code__in=asked), by=loading.by, at=loading.at, gone=True)
+    switch_on(Cadence.objects.filter(code__in=asked, gone=True), by=loading.by, at=loading.at)
+
+
+def _often(kind: KindData, often: CadenceTable) -> CadenceSpec:
+    return CadenceSpec(
+        code=kind.code, title=kind.title, activity_kind=kind.code, period=often.period,
+        subject=Subject(f"unit:{kind.table.unit}"), rule_id=often.rule, times=often.times, grace_days=often.grace_days,
+    )  # fmt: skip

@@ -1,0 +1,54 @@
+"""What a file may say of a kind of activity."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, StringConstraints
+
+from navmark.foundation.almanac.periods import PeriodKind
+from navmark.foundation.programme.parts import English, TomlTable
+
+Count = Annotated[str, StringConstraints(pattern=r"^count(:[a-z_]+)?$")]
+
+
+class CadenceTable(TomlTable):
+    """How often; `rule` names the rule whose frequency this is."""
+
+    every: Literal["week", "month", "quarter", "half", "year", "term", "school_year"]
+    times: Annotated[int, Field(ge=1, le=20)] = 1
+    rule: str = ""
+    grace_days: Annotated[int, Field(ge=0, le=31)] = 0
+
+    @property
+    def period(self) -> PeriodKind:
+        return PeriodKind(self.every)
+
+
+class ActivityTable(TomlTable):
+    """A kind of activity. `expected`: circles whose people stand on the roll, or "count:pupils": only how many were there."""
+
+    unit: str
+    expected: Count | tuple[str, ...] = ()
+    voters: tuple[str, ...] = ()
+    planners: tuple[str, ...]
+    keepers: tuple[str, ...]
+    overseers: tuple[str, ...] = ()
+    readers: tuple[str, ...] = ("participants",)
+    numbered: bool = False
+    line: bool = False
+    title: English = ""
+    title_en: English = ""
+    sheet: English = ""
+    cadence: CadenceTable | None = None
+    paper: dict[str, Any]
+
+    @property
+    def is_counted(self) -> bool:
+        return isinstance(self.expected, str)
+
+    @property
+    def circles(self) -> tuple[str, ...]:
+        """Who is expected, or counted."""
+        if isinstance(self.expected, tuple):
+            return self.expected
+        _count, _colon, whom = self.expected.partition(":")
+        return (whom,) if whom else ()

@@ -1,0 +1,73 @@
+"""What a file may say of a register, its states and its steps."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import ConfigDict, Field, StringConstraints
+
+from navmark.foundation.programme.parts import Code, English, Title, TomlTable
+from navmark.foundation.registers.steps import Course, EntryState, EntryStep
+
+
+class StateTable(TomlTable):
+    words: Title
+    words_en: English = ""
+    closed: bool = False
+    tone: Literal["", "good", "waiting"] = ""
+
+
+class StepTable(TomlTable):
+    """From one state or several to another, by whom, with what. `within = "5 workdays"`; `by_field`: the day of an answer."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    of: str | tuple[str, ...] = Field(alias="from")
+    to: str
+    button: Title
+    button_en: English = ""
+    who: tuple[str, ...]
+    note: Literal["never", "optional", "required"] = "never"
+    file: bool = False
+    within: Annotated[str, StringConstraints(pattern=r"^(\d{1,3} (days|workdays))?$")] = ""
+    by_field: str = ""
+    tells: tuple[str, ...] = ()
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        return (self.of,) if isinstance(self.of, str) else self.of
+
+
+class RegisterTable(TomlTable):
+    """A register. `states` in their order, the first is where an entry begins; without steps an entry just stands there."""
+
+    unit: str
+    makers: tuple[str, ...]
+    keepers: tuple[str, ...]
+    readers: tuple[str, ...] = ()
+    people: tuple[Literal["author", "helper", "about"], ...] = ()
+    owned: bool = True
+    numbered: bool = False
+    title: English = ""
+    title_en: English = ""
+    sheet: English = ""
+    paper: dict[str, Any]
+    states: dict[Code, Title | StateTable] = {}
+    steps: dict[Code, StepTable] = {}
+
+    @property
+    def course(self) -> Course:
+        states = [_state(key, said) for key, said in self.states.items()] or [EntryState("kept", "在册", "kept", is_closed=True)]
+        return Course(tuple(states), tuple(_step(key, said) for key, said in self.steps.items()))
+
+
+def _state(key: str, said: str | StateTable) -> EntryState:
+    if isinstance(said, str):
+        return EntryState(key, said)
+    return EntryState(key, said.words, said.words_en, said.closed, said.tone)
+
+
+def _step(key: str, said: StepTable) -> EntryStep:
+    count, _blank, unit = said.within.partition(" ")
+    return EntryStep(
+        key, said.states, said.to, said.button, said.who, said.button_en, said.note, said.file, int(count) if count else None,
+        "workdays" if unit == "workdays" else "days", said.by_field, said.tells,
+    )  # fmt: skip

@@ -19,13 +19,13 @@ EDIT, BOTH = "papers/edit.html", "papers/both_versions.html"
 
 def save(
     request: HttpRequest, answers: Answers, known: Known, *, title: str, page: str, by: Any, at: datetime, sealed: bool = True,
-    about: Any = None, opened: Callable[[], object] = lambda: None,
+    about: Any = None, opened: Callable[[], object] = lambda: None, then: Callable[[], object] = lambda: None,
 ) -> HttpResponse:  # fmt: skip
     """Answer a posted paper. The caller has asked at its door whether `by` may write it; `page` is where the paper stands.
 
     Without `sealed` (who may not read what is sensitive) those fields are neither shown nor taken. `opened` raises a Refusal
-    where the record is open no more, in the transaction of the save; `about`: as in `actions.answer`. Answers that were not
-    begun (`actions.blank`) are begun by their first save.
+    where the record is open no more, `then` lets follow what depends on the answers, both in the transaction of the save;
+    `about`: as in `actions.answer`. Answers that were not begun (`actions.blank`) are begun by their first save.
     """
     form = form_of(answers, known, sealed=sealed, data=request.POST)
     context = {"form": form, "title": title, "about": title, "page": page, "action": request.path, "sealed": form.is_sealing}
@@ -34,7 +34,9 @@ def save(
     def write() -> int:
         opened()
         begun, revision = begin_as(answers, by=by, at=at), form.cleaned_data["revision"]
-        return answer(begun, form.given, revision=revision, by=by, at=at, about=about).revision
+        written = answer(begun, form.given, revision=revision, by=by, at=at, about=about).revision
+        then()
+        return written
 
     def saved(now: Answers) -> dict[str, Any]:
         return {"shown": _other(now, form, known, sealed=sealed)}

@@ -36,8 +36,9 @@ class EntryState:
 
 @dataclass(frozen=True)
 class EntryStep:
-    """环节: from one of these states to another, by whom, with what. `within` counts from when the state was reached;
-    `by_field` is the day that an answer of the paper names."""
+    """环节: from one of these states to another, by whom, with what. `within` counts from when the state was reached; `by_field`
+    is the day that an answer of the paper names. `ahead`: so many days before that day it begins to wait, and without that
+    answer it never does. One that does not `waits` may be taken at any time and asks for nothing."""
 
     key: str
     of: tuple[str, ...]
@@ -51,6 +52,8 @@ class EntryStep:
     within_unit: Unit = "days"
     by_field: str = ""
     tells: tuple[str, ...] = ()
+    ahead: int | None = None
+    waits: bool = True
 
     @property
     def button(self) -> str:
@@ -65,6 +68,12 @@ class EntryStep:
         if self.within_unit == "workdays":
             return calendar.add_workdays(since, self.within).value
         return since + timedelta(days=self.within)
+
+    def opens_on(self, since: date, answer: Any) -> date | None:
+        """From when it waits; None: it does not wait, though it may be taken."""
+        if not self.waits or (self.ahead is not None and not isinstance(answer, date)):
+            return None
+        return since if self.ahead is None else max(since, answer - timedelta(days=self.ahead))
 
 
 @dataclass(frozen=True)
@@ -91,6 +100,10 @@ class Course:
 
     def steps_from(self, state: str) -> list[EntryStep]:
         return [one for one in self.steps if state in one.of]
+
+    def rests_in(self, state: str) -> bool:
+        """Whether an entry in this state asks for nothing, or not before a day that it names itself."""
+        return self.state(state).is_closed or all(one.ahead is not None or not one.waits for one in self.steps_from(state))
 
     def reached(self) -> set[str]:
         """The states to which steps lead from the first."""

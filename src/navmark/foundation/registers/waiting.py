@@ -38,7 +38,10 @@ def _of(entry: Entry, values: Any, calendar: Any) -> Iterator[Matter]:
     """The first step that leads on names the matter and its day; others that the same people may take stand on the page."""
     people: dict[UUID, EntryStep] = {}
     offices: dict[str, EntryStep] = {}
+    since = localdate(entry.state_at)
     for step in entry.edition.course.steps_from(entry.state):
+        if step.opens_on(since, values.get(step.by_field)) is None:
+            continue
         named = {pk for code in step.who if circle(code).of_thing for pk in people_named(entry, code.partition(":")[0])}
         for pk in named:
             people.setdefault(pk, step)
@@ -72,12 +75,12 @@ def _offices(step: EntryStep) -> Iterator[str]:
 
 
 def _matter(entry: Entry, step: EntryStep, values: Any, calendar: Any, **whose: Any) -> Matter:
-    since = localdate(entry.state_at)
+    since, answer = localdate(entry.state_at), values.get(step.by_field)
     with override(settings.LANGUAGE_CODE):
         title = f"{step.button}：{entry.title}"
     return Matter(
-        source=entry.pk, about=entry.pk, title=title, step=Step.GO_ON, opens_on=since,
-        due_on=step.due_on(since, values.get(step.by_field), calendar), step_at=entry.state_at, page=page_of(entry),
+        source=entry.pk, about=entry.pk, title=title, step=Step.GO_ON, opens_on=step.opens_on(since, answer) or since,
+        due_on=step.due_on(since, answer, calendar), step_at=entry.state_at, page=page_of(entry),
         action=reverse("registers:step", args=[entry.pk, step.key]), asked_by=str(entry.register.title), **whose,
     )  # fmt: skip
 

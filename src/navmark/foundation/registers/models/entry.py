@@ -54,6 +54,11 @@ class Entry(SchoolOwned):
     def standing(self) -> EntryState:
         return self.edition.course.state(self.state)
 
+    @property
+    def takes_answers(self) -> bool:
+        """Whether its paper is still written: until it is closed, or for good where no step leads anywhere."""
+        return self.closed_at is None or not self.edition.course.steps
+
 
 class HandRole(models.TextChoices):
     """As what somebody stands on an entry."""

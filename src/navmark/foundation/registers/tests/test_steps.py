@@ -3,12 +3,15 @@
 from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 
 from navmark.foundation.audit.queries import history_of
 from navmark.foundation.cadence.models import Duty
 from navmark.foundation.cadence.sources import SCHOOL
 from navmark.foundation.cadence.waiting import astray
 from navmark.foundation.notices.models import Notice
+from navmark.foundation.papers.queries import answers_of
+from navmark.foundation.people.tests.factories import signed_in
 from navmark.foundation.registers import actions, refusals
 from navmark.foundation.registers.models import Entry, Move
 from navmark.foundation.registers.steps import Course, EntryState, EntryStep
@@ -128,6 +131,34 @@ def test_an_entry_goes_on_by_its_own_edition_until_somebody_moves_it(here):
 
 def test_the_same_steps_again_make_no_edition(here):
     assert actions.make_edition(here.register, COURSE, by=None, at=AT).number == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "answer", "opens"),
+    [
+        ({}, None, AT.date()),
+        ({"ahead": 30}, date(2027, 3, 31), date(2027, 3, 1)),
+        ({"ahead": 30}, date(2026, 12, 1), AT.date()),
+        ({"ahead": 30}, None, None),
+        ({"waits": False}, date(2027, 3, 31), None),
+    ],
+)
+def test_a_step_waits_from_the_day_that_is_named_and_one_that_may_be_taken_at_any_time_never(said, answer, opens):
+    renew = EntryStep("renew", ("kept",), "kept", "续期", ("owner",), by_field="until", **said)
+
+    assert renew.opens_on(AT.date(), answer) == opens
+    assert Course((EntryState("kept", "在册"),), (renew,)).rests_in("kept") is bool(said)
+
+
+def test_a_day_that_is_corrected_on_the_paper_is_when_it_waits(here):
+    entry = took(an_entry(here), "accept", ANSWERS, by=here.owner)
+    told = {"revision": str(answers_of(entry).revision), "measure": "换灯", "due": "2026-12-25", "problem": "东侧两盏"}
+
+    assert (
+        signed_in(here.head).post(reverse("registers:write", args=[entry.pk]), told, headers={"X-Autosave": "1"}).status_code
+        == 204
+    )
+    assert waits() == [("报告结果：走廊灯不亮", date(2026, 12, 25), here.owner.pk, None)]
 
 
 def test_a_state_that_is_no_more_still_reads(here):

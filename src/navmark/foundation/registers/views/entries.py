@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from navmark.foundation.attachments.box import files_box
 from navmark.foundation.audit.queries import history_of
+from navmark.foundation.cadence import waiting
 from navmark.foundation.papers.description import Description
 from navmark.foundation.papers.fields import BEFORE
 from navmark.foundation.papers.forms import PaperForm
@@ -41,7 +42,7 @@ def entry(request: HttpRequest, pk: UUID) -> HttpResponse:
     row = access.entry_for(viewer, pk)
     keeps, at = access.may_keep(viewer, row), timezone.now()
     answers, about = written_of(row)
-    writes = keeps and row.closed_at is None
+    writes = keeps and row.takes_answers
     steps = access.steps_open_to(viewer, row)
     context: dict[str, Any] = {
         "entry": row, "keeps": keeps, "writes": writes, "steps": steps, "where": name_on(row.unit, row.day),
@@ -69,10 +70,12 @@ def write(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The paper saves itself."""
     row = access.entry_to_keep(request.viewer, pk)
     answers, about = written_of(row)
-    if answers is None or row.closed_at is not None:
+    if answers is None or not row.takes_answers:
         words = str(GoneOn(state=row.standing.words))
         return HttpResponse(words, status=422, content_type="text/plain; charset=utf-8")
-    return save(request, answers, about, title=row.title, page=page_of(row), by=request.viewer.person, at=timezone.now())
+    at = timezone.now()
+    follow = partial(waiting.changed, "entry", [row.pk], at=at)  # a day that it names may be when it is due
+    return save(request, answers, about, title=row.title, page=page_of(row), by=request.viewer.person, at=at, then=follow)
 
 
 @open_to()

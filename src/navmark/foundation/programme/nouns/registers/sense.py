@@ -54,6 +54,8 @@ def _of_step(table: RegisterTable, step: StepTable, path: Path, exists: Exists) 
     yield from _unknown(step.tells, (*path, "tells"), exists)
     if step.by_field and table.paper.get(step.by_field, {}).get("type") != "date":
         yield Fault((*path, "by_field"), _("name a field of the paper that is a date."))
+    if step.ahead and not step.by_field:
+        yield Fault((*path, "ahead"), _("ahead of which day? Name a date of the paper as by_field."))
 
 
 def _of_course(table: RegisterTable, path: Path) -> Iterator[Fault]:

@@ -16,7 +16,8 @@ class StateTable(TomlTable):
 
 
 class StepTable(TomlTable):
-    """From one state or several to another, by whom, with what. `within = "5 workdays"`; `by_field`: the day of an answer."""
+    """From one state or several to another, by whom, with what. `within = "5 workdays"`; `by_field`: the day of an answer;
+    `ahead = "30 days"`: before that day it asks for nothing; `waits = false`: it never asks."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
@@ -29,6 +30,8 @@ class StepTable(TomlTable):
     file: bool = False
     within: Annotated[str, StringConstraints(pattern=r"^(\d{1,3} (days|workdays))?$")] = ""
     by_field: str = ""
+    ahead: Annotated[str, StringConstraints(pattern=r"^(\d{1,3} days)?$")] = ""
+    waits: bool = True
     tells: tuple[str, ...] = ()
 
     @property
@@ -69,5 +72,9 @@ def _step(key: str, said: StepTable) -> EntryStep:
     count, _blank, unit = said.within.partition(" ")
     return EntryStep(
         key, said.states, said.to, said.button, said.who, said.button_en, said.note, said.file, int(count) if count else None,
-        "workdays" if unit == "workdays" else "days", said.by_field, said.tells,
+        "workdays" if unit == "workdays" else "days", said.by_field, said.tells, _days(said.ahead), said.waits,
     )  # fmt: skip
+
+
+def _days(words: str) -> int | None:
+    return int(words.partition(" ")[0]) if words else None

@@ -1,6 +1,7 @@
 """Writing the trail: one INSERT a deed; and erasing what is personal in it."""
 
 import secrets
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -48,6 +49,27 @@ def record(
     `changes` is from what to what (see `changes.py`). What is personal goes into the payload, which can be erased, and the
     changes with it. Raises LookupError for a kind nobody registered.
     """
+    entry = told(kind, by=by, at=at, subject=subject, on_behalf_of=on_behalf_of, changes=changes, **payload)
+    entry.save(force_insert=True)
+    return entry
+
+
+def record_all(entries: Iterable[AuditEntry]) -> None:
+    """What was done to many things in one go, each `told`. One INSERT."""
+    AuditEntry.objects.bulk_create(entries)
+
+
+def told(
+    kind: str,
+    *,
+    by: Any,
+    at: datetime | None = None,
+    subject: Subject = None,
+    on_behalf_of: Any = None,
+    changes: list[Change] | None = None,
+    **payload: Any,
+) -> AuditEntry:
+    """The row that `record` writes, not yet written."""
     known_kind(kind)
     subject_kind, subject_id = subject_pair(subject)
     entry = AuditEntry(
@@ -61,7 +83,6 @@ def record(
     entry.claim_school()
     entry.payload_digest = entry.salted()
     entry.digest = entry.computed_digest()
-    entry.save(force_insert=True)
     return entry
 
 

@@ -1,4 +1,4 @@
-"""Every write: an edition, and the answers. Each save names the revision it started from; a newer one is never overwritten."""
+"""Every write of answers. Each save names the revision it started from; a newer one is never overwritten."""
 
 import json
 from collections.abc import Mapping
@@ -10,32 +10,11 @@ from django.db import transaction
 from django.utils.timezone import localtime
 
 from navmark.foundation.audit.actions import id_of, record, subject_pair
-from navmark.foundation.papers.describing import as_json
-from navmark.foundation.papers.description import Description, Values
-from navmark.foundation.papers.editions import carried_on
-from navmark.foundation.papers.models import Answers, Paper, PaperEdition
+from navmark.foundation.papers.description import Values
+from navmark.foundation.papers.models import Answers, PaperEdition
 from navmark.foundation.papers.refusals import SealUnreadable, Unfit
 from navmark.foundation.papers.trail import changes_of
 from navmark.foundation.ui.refusals import Stale
-
-
-@transaction.atomic
-def make_edition(code: str, fields: Description, *, title: str, by: Any, at: datetime, why: str = "") -> PaperEdition:
-    """The newest edition of this paper with these fields, made unless they are what it asks already.
-
-    Raises OtherType where a key would change its type.
-    """
-    paper, _made = Paper.objects.update_or_create(code=code, defaults={"title": title})
-    last = PaperEdition.objects.filter(paper=paper).order_by("number").last()
-    if last is not None:
-        fields = carried_on(fields, last.description, on=localtime(at).date())
-        if fields == last.description:
-            return last
-    edition = PaperEdition.objects.create(
-        paper=paper, number=last.number + 1 if last else 1, fields=as_json(fields), made_by=id_of(by), made_at=at, why=why
-    )
-    record("papers.edition_made", by=by, at=at, subject=paper, number=edition.number, why=why)
-    return edition
 
 
 def begin(source: Any, edition: PaperEdition, values: Values, *, by: Any, at: datetime) -> Answers:

@@ -3,8 +3,8 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from navmark.foundation.papers.actions import make_edition
 from navmark.foundation.papers.describing import described
+from navmark.foundation.papers.making import make_edition
 from navmark.foundation.papers.models import PaperEdition
 
 AT = datetime(2026, 11, 20, 8, 30, tzinfo=UTC)

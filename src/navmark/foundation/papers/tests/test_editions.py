@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from navmark.foundation.papers.actions import answer, begin, make_edition, move
+from navmark.foundation.papers.actions import answer, begin, move
 from navmark.foundation.papers.describing import described
 from navmark.foundation.papers.editions import carried_on, differences
+from navmark.foundation.papers.making import make_edition
 from navmark.foundation.papers.models import Paper, PaperEdition
 from navmark.foundation.papers.on_page import shown
 from navmark.foundation.papers.queries import answers_of

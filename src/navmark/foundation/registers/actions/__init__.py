@@ -1,8 +1,8 @@
 """Every write of the room: atomic, audited, with the person acting as `by` and the moment as `at`."""
 
 from navmark.foundation.registers import logs as logs  # registers what is recorded here
-from navmark.foundation.registers.actions.editions import make_edition, renew
+from navmark.foundation.registers.actions.editions import make_edition, make_editions, renew
 from navmark.foundation.registers.actions.entries import EntryHead, Hands, add, correct, locked
 from navmark.foundation.registers.actions.steps import take, undo, undoable
 
-__all__ = ["EntryHead", "Hands", "add", "correct", "locked", "make_edition", "renew", "take", "undo", "undoable"]
+__all__ = ["EntryHead", "Hands", "add", "correct", "locked", "make_edition", "make_editions", "renew", "take", "undo", "undoable"]

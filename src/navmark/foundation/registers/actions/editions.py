@@ -1,5 +1,6 @@
 """Editions of a course: made when the programme says something else, and an entry that goes on by the newest."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -17,17 +18,27 @@ from navmark.foundation.registers.queries import written_of
 from navmark.foundation.registers.steps import Course, as_json
 
 
-@transaction.atomic
 def make_edition(one: Register, course: Course, *, by: Any, at: datetime) -> RegisterEdition:
     """The newest edition of its steps, made unless it says the same already."""
-    last = RegisterEdition.objects.filter(register=one).order_by("number").last()
-    if last is not None and last.course == course:
-        return last
-    states, steps = as_json(course)
-    number = last.number + 1 if last else 1
-    made = RegisterEdition.objects.create(register=one, number=number, states=states, steps=steps, made_by=id_of(by), made_at=at)
+    return make_editions([(one, course)], by=by, at=at)[0]
+
+
+@transaction.atomic
+def make_editions(courses: Iterable[tuple[Register, Course]], *, by: Any, at: datetime) -> list[RegisterEdition]:
+    """The same of many registers, each named once. Two statements, however many they are."""
+    last = {row.register_id: row for row in RegisterEdition.objects.order_by("number")}
+    found, made = [], []
+    for one, course in courses:
+        edition = last.get(one.pk)
+        if edition is None or edition.course != course:
+            number = edition.number + 1 if edition else 1
+            states, steps = as_json(course)
+            edition = RegisterEdition(register=one, number=number, states=states, steps=steps, made_by=id_of(by), made_at=at)
+            made.append(edition)
+        found.append(edition)
+    RegisterEdition.objects.bulk_create(made)
     known.renew()
-    return made
+    return found
 
 
 @transaction.atomic

@@ -6,9 +6,9 @@ from typing import Any
 
 from django.utils.timezone import get_current_timezone
 
-from navmark.foundation.papers.actions import make_edition as make_paper
 from navmark.foundation.papers.describing import described
 from navmark.foundation.papers.knowing import exists_here
+from navmark.foundation.papers.making import make_edition as make_paper
 from navmark.foundation.people.models import Person, PostKind, UnitKind
 from navmark.foundation.people.tests.factories import a_post, a_staff_member, a_unit
 from navmark.foundation.registers import actions, known

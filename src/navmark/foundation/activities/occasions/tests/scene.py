@@ -12,8 +12,8 @@ from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.models import Activity, ActivityKind
 from navmark.foundation.activities.planning.actions import arrange
 from navmark.foundation.activities.planning.titles import title_for
-from navmark.foundation.papers.actions import make_edition
 from navmark.foundation.papers.describing import described
+from navmark.foundation.papers.making import make_edition
 from navmark.foundation.people.models import Person, PostKind, Unit, UnitKind
 from navmark.foundation.people.tests.factories import a_class, a_post, a_pupil, a_staff_member, a_unit
 

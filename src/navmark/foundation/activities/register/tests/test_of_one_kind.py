@@ -11,8 +11,8 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from navmark.foundation.activities.occasions.tests.scene import PAPER, an_occasion, make_school
-from navmark.foundation.papers.actions import make_edition
 from navmark.foundation.papers.describing import described
+from navmark.foundation.papers.making import make_edition
 from navmark.foundation.people.tests.factories import signed_in
 
 

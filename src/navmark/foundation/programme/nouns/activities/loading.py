@@ -7,38 +7,41 @@ from navmark.foundation.activities.models import ActivityKind
 from navmark.foundation.cadence.cadences import establish, switch_off, switch_on
 from navmark.foundation.cadence.models import Cadence
 from navmark.foundation.cadence.specs import CadenceSpec, Subject
-from navmark.foundation.papers.actions import make_edition
+from navmark.foundation.papers.making import Asked, make_editions
 from navmark.foundation.programme.described import Loading
 from navmark.foundation.programme.nouns.activities.reading import KindData
 from navmark.foundation.programme.nouns.activities.structure import CadenceTable
+
+SAID = [
+    field.attname for field in ActivityKind._meta.concrete_fields if field.name not in ("id", "school", "code", "active_from")
+]
 
 
 def load(loading: Loading) -> None:
     """What is no longer described is switched off, and still read."""
     programme = loading.programme
-    for position, kind in enumerate(programme.of("activity"), start=1):
-        _make(loading, kind, position)
+    described = programme.of("activity")
+    papers = [Asked(kinds.paper_code(kind.code), kind.paper, kind.title) for kind in described]
+    make_editions(papers, by=loading.by, at=loading.at)
+    rows = [_row(loading, kind, position) for position, kind in enumerate(described, start=1)]
+    ActivityKind.objects.bulk_create(rows, update_conflicts=True, unique_fields=["school", "code"], update_fields=SAID)
+    often = [_often(kind, kind.table.cadence) for kind in described if kind.table.cadence]
+    establish(often, active_from=max(loading.since, localdate(loading.at)))
     gone = ActivityKind.objects.filter(programme=programme.name, active_to__isnull=True)
     gone.exclude(code__in=programme.codes("activity")).update(active_to=localdate(loading.at))
     kinds.renew()
     _switch_cadences(loading)
 
 
-def _make(loading: Loading, kind: KindData, position: int) -> None:
-    table, code = kind.table, kinds.paper_code(kind.code)
-    make_edition(code, kind.paper, title=kind.title, by=loading.by, at=loading.at)
-    ActivityKind.objects.update_or_create(
-        code=kind.code,
-        defaults={
-            "position": position, "title": kind.title, "title_en": kind.title_en, "unit_kind": table.unit,
-            "expected": list(table.circles), "voters": list(table.voters), "planners": list(table.planners),
-            "keepers": list(table.keepers), "overseers": list(table.overseers), "readers": list(table.readers),
-            "counted": table.is_counted, "numbered": table.numbered, "line": table.line, "paper": code,
-            "sheet_title": table.sheet, "programme": loading.programme.name, "sentence": kind.sentence, "active_to": None,
-        },
+def _row(loading: Loading, kind: KindData, position: int) -> ActivityKind:
+    table = kind.table
+    return ActivityKind(
+        code=kind.code, position=position, title=kind.title, title_en=kind.title_en, unit_kind=table.unit,
+        expected=list(table.circles), voters=list(table.voters), planners=list(table.planners),
+        keepers=list(table.keepers), overseers=list(table.overseers), readers=list(table.readers),
+        counted=table.is_counted, numbered=table.numbered, line=table.line, paper=kinds.paper_code(kind.code),
+        sheet_title=table.sheet, programme=loading.programme.name, sentence=kind.sentence,
     )  # fmt: skip
-    if table.cadence:
-        establish([_often(kind, table.cadence)], active_from=max(loading.since, localdate(loading.at)))
 
 
 def _switch_cadences(loading: Loading) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.backups.conftest import command
+
 KEPT = Path(__file__).parent / "kept"
 HELD = {"members": 26, "committee": 5, "party_groups": 4, "classes": 1, "activities_held": 4, "decisions": 3}
 IN_PRINT = """
@@ -35,19 +37,34 @@ print(json.dumps([told, numbers, revisions]))
 """
 
 
-@pytest.fixture
-def restored(run):
-    run("restore", "old", KEPT / "before-the-house-was-rebuilt.zip", "--keys", KEPT / "its-recovery-sheet.txt")
-    return json.loads(run("facts", "old", "--json"))
+@pytest.fixture(scope="module")
+def restore(tmp_path_factory, own_database, environment_of):
+    """Restores a kept backup into a folder and a database of its own; gives the folder and its environment."""
+
+    def restore_one(backup, sheet):
+        folder, environment = tmp_path_factory.mktemp("before") / "old", environment_of(own_database())
+        command(environment, "restore", folder, KEPT / backup, "--keys", KEPT / sheet)
+        return folder, environment
+
+    return restore_one
 
 
-def test_it_restores_with_its_people_its_meetings_and_its_files(restored, school_a):
-    assert restored.items() >= HELD.items()
-    assert list((school_a / "old" / "files").rglob("*.pdf"))
+@pytest.fixture(scope="module")
+def restored(restore):
+    return restore("before-the-house-was-rebuilt.zip", "its-recovery-sheet.txt")
 
 
-def test_what_it_holds_is_sound(restored, run):
-    assert all(one["ok"] for one in json.loads(run("doctor", "old", "--json")))
+def test_it_restores_with_its_people_its_meetings_and_its_files(restored):
+    folder, environment = restored
+
+    assert json.loads(command(environment, "facts", folder, "--json")).items() >= HELD.items()
+    assert list((folder / "files").rglob("*.pdf"))
+
+
+def test_what_it_holds_is_sound(restored):
+    folder, environment = restored
+
+    assert all(one["ok"] for one in json.loads(command(environment, "doctor", folder, "--json")))
 
 
 WRITTEN = (  # on the sheets of lecture, themed day, life meeting and review: in a record that is open, in one that is locked
@@ -58,14 +75,11 @@ WRITTEN = (  # on the sheets of lecture, themed day, life meeting and review: in
 )
 
 
-@pytest.fixture
-def sheets(run, school_a, environment_for):
+@pytest.fixture(scope="module")
+def sheets(restore):
     """[locked, fields that the trail tells, text of the print] of each sheet; the editions of its papers, their revisions."""
-    run("restore", "old", KEPT / "before-sheets-were-papers.zip", "--keys", KEPT / "recovery-sheet-of-the-sheets.txt")
-    environment = environment_for("old") | {
-        "DJANGO_SETTINGS_MODULE": "navmark.project.settings",
-        "NAVMARK_DATA": str(school_a / "old"),
-    }
+    folder, environment = restore("before-sheets-were-papers.zip", "recovery-sheet-of-the-sheets.txt")
+    environment |= {"DJANGO_SETTINGS_MODULE": "navmark.project.settings", "NAVMARK_DATA": str(folder)}
     done = subprocess.run([sys.executable, "-c", IN_PRINT], env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)

@@ -19,7 +19,7 @@ from django.db.models import Model
 
 from navmark.foundation.people import identity
 from navmark.foundation.tenancy.models import each_school
-from navmark.project import preparing
+from navmark.project import preparing, tables
 from navmark.project.backups import rows
 from navmark.project.backups.taking import FORMAT
 from navmark.project.refusals import Refused
@@ -69,10 +69,10 @@ def restore(path: Path, manifest: dict[str, Any]) -> None:
 
 
 def _fill_all(path: Path, manifest: dict[str, Any]) -> None:
-    tables = _tables_of_then([(app, name) for app, name in manifest["migrations"]])
+    models = _tables_of_then([(app, name) for app, name in manifest["migrations"]])
     with ZipFile(path) as backup:
         for label, count in manifest["rows"].items():
-            _fill(backup, tables.get_model(label), label, count)
+            _fill(backup, models.get_model(label), label, count)
         for name in backup.namelist():
             if name.startswith("files/"):
                 with backup.open(name) as member:
@@ -86,12 +86,15 @@ def index_anew() -> None:
 
 
 def _tables_of_then(nodes: list[tuple[str, str]]) -> Any:
-    """Migrate to where the backup was; its models as they were then."""
+    """Make the tables as they were when the backup was taken; its models as they were then."""
     executor = MigrationExecutor(connection)
     # Libraries keep nothing of a school and may be as new as they are. A room of ours that the backup does not know is younger
     # than it, and may stand on tables as they became later: it comes with what brings everything up to date.
     ours = {config.label for config in apps.get_app_configs() if config.name.startswith(rows.OURS)}
-    others = [node for node in executor.loader.graph.leaf_nodes() if node[0] not in ours]
+    leaves = executor.loader.graph.leaf_nodes()
+    if {node for node in leaves if node[0] in ours} == set(nodes):  # of this version
+        return tables.make_all()
+    others = [node for node in leaves if node[0] not in ours]
     try:
         state = executor.migrate([*others, *nodes])
     except (KeyError, NodeNotFoundError) as error:

@@ -91,6 +91,8 @@ ROOMS = {
     "privacy:purpose-sealed": Door(managers(neighbour=NONE), ("pupil",)),
     "activities:shelf": Door(everybody()),
     "activities:choose": Door(everybody()),
+    "links:shelf": Door(everybody()),
+    "links:tag": Door(READ, ("tag",)),
     "registers:shelf": Door(everybody()),
     "registers:list": Door(ENTERED, ("register",)),
     "registers:add": Door(ENTERED, ("register",)),

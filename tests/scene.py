@@ -79,7 +79,7 @@ def _things(branch) -> dict[str, Any]:
         "reset": Invitation.objects.get().pk, "code": "AAAA-BBBB-CCCC",
         "rule": "A08", "post": "clerk", "part_of_person": "details", "fact": "posts",
         "unit": group.pk, "of_group": "subject_research", "of_class": "class_meeting", **_of_the_programme(group, clerk, at),
-        "register": "rectification", "step_key": "accept", "entry": _entry(branch, clerk, secretary, at).pk,
+        "register": "rectification", "step_key": "accept", "tag": "hometown", "entry": _entry(branch, clerk, secretary, at).pk,
         **_of_the_mechanisms({"clerk": clerk, "secretary": secretary}, at),
     }  # fmt: skip
 

@@ -19,7 +19,8 @@ ALLOWED_HOSTS = ["*"]  # the address is the school's own; HTTPS and host are nam
 HTTPS = PUBLIC_URL.startswith("https://") or os.environ.get("NAVMARK_HTTPS") == "1"
 
 ROOMS = ["ui", "tables", "tenancy", "audit", "almanac", "sealing", "people", "privacy", "statute", "cadence"]
-ROOMS += ["notices", "attachments", "printing", "papers", "records", "activities", "proceedings", "registers", "programme"]
+ROOMS += ["notices", "attachments", "printing", "papers", "records", "links", "activities", "proceedings", "registers"]
+ROOMS += ["programme"]
 MECHANISMS = ["demonstration.branch_life"]
 
 

@@ -47,6 +47,7 @@ urlpatterns = [
     path("files/", include("navmark.foundation.attachments.urls")),
     path("records/", include("navmark.foundation.records.urls")),
     path("", include("navmark.foundation.activities.urls")),
+    path("tags/", include("navmark.foundation.links.urls")),
     path("registers/", include("navmark.foundation.registers.urls")),
     path("proceedings/", include("navmark.foundation.proceedings.urls")),
     *[path(card.path, include(card.urls)) for card in cards()],

@@ -49,6 +49,7 @@ class Kind:
     texts: str = ""  # name of the url of its texts for the group; its argument is the activity's id
     note: str | Promise = ""  # when it is held, where nothing of it is ever due
     usual: Usual = USUAL
+    tags: tuple[str, ...] = ()  # what every one of it serves
     active_from: date | None = None
     active_to: date | None = None
 
@@ -152,7 +153,7 @@ def _of(row: ActivityKind) -> Kind:
         expected=tuple(row.expected), voters=tuple(row.voters), planners=tuple(row.planners), keepers=tuple(row.keepers),
         overseers=tuple(row.overseers), readers=tuple(row.readers), numbered=row.numbered, is_counted=row.counted,
         is_line=row.line, paper=row.paper, sheet_title=row.sheet_title or f"{row.title}记录", active_from=row.active_from,
-        active_to=row.active_to,
+        active_to=row.active_to, tags=tuple(row.tags),
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from navmark.foundation.programme.nouns.tags.structure import CampaignTable, TagTable
 from navmark.foundation.programme.parts import Code, English, Title, TomlTable
 
 
@@ -14,6 +15,8 @@ class ProgrammeFile(TomlTable):
     title: Title
     title_en: English = ""
     pillars: dict[Code, Title]
+    tags: dict[Code, Title | TagTable] = {}
+    campaigns: dict[Code, CampaignTable] = {}
 
 
 @dataclass(frozen=True)

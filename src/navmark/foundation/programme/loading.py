@@ -13,6 +13,7 @@ from navmark.foundation.audit.actions import record
 from navmark.foundation.programme.described import Loading, Programme
 from navmark.foundation.programme.models import LoadedProgramme
 from navmark.foundation.programme.nouns.table import NOUNS
+from navmark.foundation.programme.nouns.tags import loading as tags
 from navmark.foundation.programme.reading import read_programme
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import active_school_id
@@ -47,8 +48,10 @@ def load(programme: Programme, *, at: datetime, by: Any = None) -> bool:
 @transaction.atomic
 def _make_rows(programme: Programme, *, at: datetime, by: Any) -> None:
     since = School.objects.get(pk=active_school_id()).in_use_since
+    loading = Loading(programme, at, by, since)
+    tags.load(loading)
     for noun in NOUNS:
-        noun.load(Loading(programme, at, by, since))
+        noun.load(loading)
     loaded, _made = LoadedProgramme.objects.update_or_create(
         name=programme.name, defaults={"digest": programme.digest, "loaded_at": at}
     )

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 from navmark.foundation.papers.faults import Fault, Misdescribed, fault_of
 from navmark.foundation.programme.described import Programme, ProgrammeFile
 from navmark.foundation.programme.nouns.table import NOUNS
+from navmark.foundation.programme.nouns.tags import loading as tags
 from navmark.foundation.programme.places import line_of
 from navmark.foundation.programme.refusals import Wrong, WrongProgramme
 from navmark.foundation.programme.structure import MechanismFile, keys_beside
@@ -82,6 +83,7 @@ def _across(folder: Path, head: ProgrammeFile | None, described: dict[str, list[
         if path.name != HEAD and pillar not in head.pillars:
             words = _("lay the file into the folder of a pillar: %(pillars)s.") % {"pillars": ", ".join(head.pillars)}
             yield Wrong(path.relative_to(folder).as_posix(), 1, Fault((pillar,), words))
+    yield from (Wrong(HEAD, 1, fault) for fault in tags.senseless(head, described))
     for word, some in described.items():
         for code, count in Counter(one.code for one in some).items():
             if count > 1:

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from navmark.foundation.activities.files import ACTIVITY
+from navmark.foundation.activities.linked import box_of
 from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.occasions.forms import HeadCountForm
 from navmark.foundation.activities.occasions.next_step import next_step
@@ -93,6 +94,7 @@ def _beside(sight: Sight) -> dict[str, Any]:
         "leave_form": leave_form(sight.viewer, activity) if sight.is_ahead and not sight.kind.is_counted else None,
         "prints": [] if sight.is_cancelled else sight.prints(),
         "files": _files(sight),
+        "linked": box_of(sight.viewer, activity),
         "history": deeds(history_of(activity).order_by("-at")[:30]) if sight.keeps else [],
         **(signing_of(sight.record, sight.viewer, may_lock=sight.may_lock, begun=sight.has_begun) if sight.record else {}),
     }

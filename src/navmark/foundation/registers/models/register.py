@@ -26,6 +26,15 @@ class Register(SchoolOwned):
     numbered = models.BooleanField(default=False)
     paper = models.CharField(max_length=80)
     sheet_title = models.CharField(max_length=60, blank=True)
+    tags = models.JSONField(default=list)  # codes of what every entry serves
+    campaign = models.CharField(max_length=8, default="never")  # whether one is asked for what else it serves
+    links = models.JSONField(default=list)  # "occasion:KIND", "entry:REGISTER": what an entry may come from or lean on
+    title_from = models.CharField(max_length=40, blank=True)  # the answer whose first words are the title
+    years_kept = models.PositiveSmallIntegerField(null=True, blank=True)  # after an entry is closed
+    about_children = models.BooleanField(default=False)
+    count_by = models.JSONField(default=list)  # keys of choices on the paper
+    coverage = models.CharField(max_length=60, blank=True)  # "unit", "grade", "class", "person:CIRCLE"
+    coverage_by = models.CharField(max_length=5, default="month")
     programme = models.CharField(max_length=40, blank=True)
     sentence = models.CharField(max_length=40, blank=True)
     active_to = models.DateField(null=True, blank=True)
@@ -38,6 +47,8 @@ class Register(SchoolOwned):
     class Privacy:
         internal = ("id", "school", "code", "position", "title", "title_en", "unit_kind", "makers", "keepers", "readers")
         internal += ("roles", "owned", "numbered", "paper", "sheet_title", "programme", "sentence", "active_to")
+        internal += ("tags", "campaign", "links", "title_from", "years_kept", "about_children", "count_by", "coverage")
+        internal += ("coverage_by",)
 
     def __str__(self) -> str:
         return self.title

@@ -28,6 +28,7 @@ from navmark.foundation.people.on_behalf import deeds
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.registers import access, actions, heads, known
 from navmark.foundation.registers.files import ENTRY, page_of
+from navmark.foundation.registers.linked import box_of
 from navmark.foundation.registers.models import Entry, Register
 from navmark.foundation.registers.queries import written_of
 from navmark.foundation.registers.refusals import GoneOn
@@ -46,7 +47,8 @@ def entry(request: HttpRequest, pk: UUID) -> HttpResponse:
     steps = access.steps_open_to(viewer, row)
     context: dict[str, Any] = {
         "entry": row, "keeps": keeps, "writes": writes, "steps": steps, "where": name_on(row.unit, row.day),
-        "hands": _hands(row), "moves": list(row.moves.all()), "undoable": actions.undoable(row, viewer.person, at=at),
+        "hands": _hands(row), "linked": box_of(viewer, row),
+        "moves": list(row.moves.all()), "undoable": actions.undoable(row, viewer.person, at=at),
         "files": files_box(ENTRY, row.pk, keeps=writes or bool(steps), closed_at=row.closed_at, at=at),
         "history": deeds(history_of(row).order_by("-at")), "newer": keeps and known.newest(row.register) != row.edition,
     }  # fmt: skip

@@ -40,7 +40,7 @@ def _row(loading: Loading, kind: KindData, position: int) -> ActivityKind:
         expected=list(table.circles), voters=list(table.voters), planners=list(table.planners),
         keepers=list(table.keepers), overseers=list(table.overseers), readers=list(table.readers),
         counted=table.is_counted, numbered=table.numbered, line=table.line, paper=kinds.paper_code(kind.code),
-        sheet_title=table.sheet, programme=loading.programme.name, sentence=kind.sentence,
+        sheet_title=table.sheet, tags=list(table.tags), programme=loading.programme.name, sentence=kind.sentence,
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, StringConstraints
 
 from navmark.foundation.almanac.periods import PeriodKind
-from navmark.foundation.programme.parts import English, TomlTable
+from navmark.foundation.programme.parts import Code, English, TomlTable
 
 Count = Annotated[str, StringConstraints(pattern=r"^count(:[a-z_]+)?$")]
 
@@ -38,6 +38,7 @@ class ActivityTable(TomlTable):
     title: English = ""
     title_en: English = ""
     sheet: English = ""
+    tags: tuple[Code, ...] = ()  # what every occasion of it serves
     cadence: CadenceTable | None = None
     paper: dict[str, Any]
 

@@ -40,7 +40,13 @@ class StepTable(TomlTable):
 
 
 class RegisterTable(TomlTable):
-    """A register. `states` in their order, the first is where an entry begins; without steps an entry just stands there."""
+    """A register. `states` in their order, the first is where an entry begins; without steps an entry just stands there.
+
+    `tags`: what every entry of it serves; `campaign`: whether one is asked for what else it serves. `links`: what an entry may
+    come from or lean on. `title_from`: the answer whose first words are the title, which is then not asked. `child`: an entry
+    is about pupils, and opens behind a purpose. `count_by`: choices by which a year is counted. `coverage`: of which units, or
+    people of a circle, the keepers see who has none yet, by month or term.
+    """
 
     unit: str
     makers: tuple[str, ...]
@@ -52,9 +58,22 @@ class RegisterTable(TomlTable):
     title: English = ""
     title_en: English = ""
     sheet: English = ""
+    tags: tuple[Code, ...] = ()
+    campaign: Literal["never", "optional", "required"] = "never"
+    links: tuple[Annotated[str, StringConstraints(pattern=r"^(occasion|entry):[a-z][a-z0-9_]{0,39}$")], ...] = ()
+    title_from: str = ""
+    retention: Annotated[str, StringConstraints(pattern=r"^([1-9]\d? years?)?$")] = ""
+    child: bool = False
+    count_by: tuple[str, ...] = ()
+    coverage: Annotated[str, StringConstraints(pattern=r"^(unit|grade|class|person:[a-z_]+)?$")] = ""
+    coverage_by: Literal["month", "term"] = "month"
     paper: dict[str, Any]
     states: dict[Code, Title | StateTable] = {}
     steps: dict[Code, StepTable] = {}
+
+    @property
+    def years_kept(self) -> int | None:
+        return int(self.retention.split()[0]) if self.retention else None
 
     @property
     def course(self) -> Course:

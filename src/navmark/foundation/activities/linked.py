@@ -1,0 +1,63 @@
+"""Occasions as what they are linked with shows them: an entry that comes from one, the page of a tag."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from navmark.foundation.activities import access
+from navmark.foundation.activities.files import ACTIVITY
+from navmark.foundation.activities.kinds import all_kinds, kind
+from navmark.foundation.activities.models import Activity, ActivityState
+from navmark.foundation.activities.pages import page_of
+from navmark.foundation.activities.states import state_of
+from navmark.foundation.links.linkable import Linkable, Linked, register
+from navmark.foundation.links.models import Tag
+from navmark.foundation.links.queries import LinksBox, links_of
+from navmark.foundation.people.viewer import Viewer
+
+OCCASION = "occasion:"  # how a register names a kind of activity: "occasion:flag_speech"
+MOST_NAMED, MOST_GATHERED = 50, 500
+
+
+def shown(viewer: Viewer, pks: Collection[UUID]) -> list[Linked]:
+    return _linked(access.visible_to(viewer).filter(pk__in=pks), most=len(pks))
+
+
+def tagged(viewer: Viewer, tag: Tag) -> list[Linked]:
+    """By the words of their plan, or since every one of their kind serves it: of a campaign those of its days."""
+    codes = [one.code for one in all_kinds() if tag.code in one.tags]
+    by_kind = Q(pk__in=Activity.objects.filter(parts__kind__in=codes).values("pk"))
+    if tag.from_day and tag.to_day:
+        by_kind &= Q(day__range=(tag.from_day, tag.to_day))
+    by_words = Q(pk__in=Activity.objects.filter(tags__label=tag.title).values("pk"))
+    rows = access.visible_to(viewer).exclude(state=ActivityState.CANCELLED).filter(by_words | by_kind)
+    return _linked(rows, most=MOST_GATHERED)
+
+
+def named(viewer: Viewer, codes: Collection[str], words: str) -> list[Linked]:
+    kinds = [code.removeprefix(OCCASION) for code in codes if code.startswith(OCCASION)]
+    rows = access.visible_to(viewer).exclude(state=ActivityState.CANCELLED).filter(title__icontains=words)
+    return _linked(rows.filter(pk__in=Activity.objects.filter(parts__kind__in=kinds).values("pk")), most=MOST_NAMED)
+
+
+def box_of(viewer: Viewer, activity: Activity) -> LinksBox:
+    """What stands beside an occasion: what its kinds always serve, and what came of it."""
+    parts = [kind(part.kind) for part in activity.parts.all()]
+    codes = [f"{OCCASION}{one.code}" for one in parts]
+    return links_of(viewer, activity.pk, codes=codes, always={code for one in parts for code in one.tags})
+
+
+def _linked(rows: QuerySet[Activity], *, most: int) -> list[Linked]:
+    at = timezone.now()
+    return [
+        Linked(
+            kind=ACTIVITY, pk=one.pk, what=str(kind(one.parts.all()[0].kind).title), title=one.title, day=one.day,
+            page=page_of(one), how_far=str(state_of(one, at=at).label), unit=one.unit_id, host=one.host_id,
+        )
+        for one in rows.order_by("-starts_at", "id").prefetch_related("parts")[:most]
+    ]  # fmt: skip
+
+
+register(Linkable(ACTIVITY, shown, tagged, named))

@@ -1,0 +1,1 @@
+"""What belongs together: tags and campaigns that gather occasions and entries, and links from one thing to another."""

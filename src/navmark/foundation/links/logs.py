@@ -1,0 +1,11 @@
+"""What this room leaves in the audit trail."""
+
+from django.utils.translation import gettext_lazy as _
+
+from navmark.foundation.audit.kinds import LogKind, register
+
+register(
+    LogKind("links.tagged", _("changed what it serves")),
+    LogKind("links.linked", _("linked it")),
+    LogKind("links.unlinked", _("took a link away")),
+)

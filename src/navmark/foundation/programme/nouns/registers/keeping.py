@@ -1,0 +1,30 @@
+"""What no library can check of how the entries of a register are named, gathered, counted and kept."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from navmark.foundation.papers.describing import Exists
+from navmark.foundation.papers.faults import Fault, Path
+from navmark.foundation.people.circles import all_circles
+from navmark.foundation.programme.nouns.registers.structure import RegisterTable
+from navmark.foundation.tables.refusals import listed
+
+WORDED, COUNTED = ("line", "paragraph"), ("choice", "choices", "yes_no", "class", "unit")
+
+
+def senseless(table: RegisterTable, path: Path, exists: Exists) -> Iterator[Fault]:
+    types = {key: said.get("type") for key, said in table.paper.items() if isinstance(said, dict)}
+    if table.title_from and types.get(table.title_from) not in WORDED:
+        yield Fault((*path, "title_from"), _("name a field of the paper that is answered in words: a line or a paragraph."))
+    elif table.title_from and table.paper[table.title_from].get("required") != "before":
+        yield Fault((*path, "title_from"), _('the entry is called by this field: write required = "before" at it.'))
+    for key in table.count_by:
+        if types.get(key) not in COUNTED:
+            yield Fault((*path, "count_by"), _("%(field)s cannot be counted by; name choices of the paper.") % {"field": key})
+    if table.child and "about" not in table.people:
+        yield Fault((*path, "child"), _('say whom an entry is about: write people = ["about"].'))
+    _person, _colon, circle = table.coverage.partition(":")
+    if circle and not exists.circle(circle):
+        there = {"circle": circle, "circles": listed(one.code for one in all_circles())}
+        yield Fault((*path, "coverage"), _("there is no circle %(circle)s; there are: %(circles)s.") % there)

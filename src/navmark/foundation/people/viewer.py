@@ -1,7 +1,7 @@
 """The person before the screen: account, person, school, and what she is to the school today."""
 
-from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 from uuid import UUID
 
 from django.utils.functional import cached_property
@@ -21,6 +21,8 @@ class Viewer:
         self.person: Person = seat.person
         self.school = seat.school
         self.on = on
+        self._held: dict[str, list[tuple[Home, Reach]]] = {}
+        self._around: dict[tuple[Home, Reach], frozenset[UUID]] = {}
         self._units_in: dict[tuple[str, ...], frozenset[UUID]] = {}
 
     @cached_property
@@ -51,15 +53,18 @@ class Viewer:
 
         Circles around a thing (its host, whom it is about) are for the room of the thing. Raises UnknownCircle.
         """
-        return any(unit is None or stands(home, unit, reach=reach, on=self.on) for home, reach in self._held(codes))
+        held = chain.from_iterable(map(self._held_by, codes))
+        return any(unit is None or stands(home, unit, reach=reach, on=self.on) for home, reach in held)
 
-    def _held(self, codes: Iterable[str]) -> Iterator[tuple[Home, Reach]]:
-        for one in map(circle, codes):
-            yield from ((home, one.reach) for home in self.standing.homes_in(one))
+    def _held_by(self, code: str) -> list[tuple[Home, Reach]]:
+        if code not in self._held:
+            one = circle(code)
+            self._held[code] = [(home, one.reach) for home in self.standing.homes_in(one)]
+        return self._held[code]
 
     def has(self, *codes: str) -> bool:
         """Whether she stands in any of these circles, wherever."""
-        return self.is_in(None, *codes)
+        return any(map(self._held_by, codes))
 
     @cached_property
     def circles(self) -> tuple[str, ...]:
@@ -69,18 +74,18 @@ class Viewer:
     def units_in(self, *codes: str) -> frozenset[UUID]:
         """The units around which she stands in any of these circles, for a list: `unit__in`."""
         if codes not in self._units_in:
-            self._units_in[codes] = frozenset(self._around(list(self._held(codes))))
+            held = set(chain.from_iterable(map(self._held_by, codes)))
+            self._units_in[codes] = frozenset().union(*(self._units_around(home, reach) for home, reach in held))
         return self._units_in[codes]
 
-    def _around(self, held: list[tuple[Home, Reach]]) -> Iterator[UUID]:
-        if held:
-            units = (unit for unit in self.units if any(stands(home, unit, reach=reach, on=self.on) for home, reach in held))
-            yield from (unit.pk for unit in units)
+    def _units_around(self, home: Home, reach: Reach) -> frozenset[UUID]:
+        if (home, reach) not in self._around:
+            self._around[home, reach] = frozenset(unit.pk for unit in self.units if stands(home, unit, reach=reach, on=self.on))
+        return self._around[home, reach]
 
     def homes_in(self, *codes: str) -> frozenset[UUID]:
         """The units in which she holds any of these circles herself: her own branch, not the school around it."""
-        homes = (home for code in codes for home in self.standing.homes_in(circle(code)))
-        return frozenset(home.pk for home in homes if home.pk)
+        return frozenset(home.pk for code in codes for home, _reach in self._held_by(code) if home.pk)
 
     @cached_property
     def posts(self) -> list[Post]:
@@ -93,6 +98,5 @@ class Viewer:
     @property
     def branch_ids(self) -> frozenset[UUID]:
         """The branches that are hers: as a member, or by an office in the branch or in one of its groups."""
-        circles = map(circle, (MEMBERS, COMMITTEE, CLERK, GROUP_LEADER))
-        homes = (home for one in circles for home in self.standing.homes_in(one))
-        return frozenset(key for home in homes if (key := home.parent_id or home.pk))
+        held = chain.from_iterable(map(self._held_by, (MEMBERS, COMMITTEE, CLERK, GROUP_LEADER)))
+        return frozenset(key for home, _reach in held if (key := home.parent_id or home.pk))

@@ -1,17 +1,15 @@
 """What one person is to the school on a day, read in one query whatever the number of circles.
 
-Every page asks it, so it is put into SQL once a process: building it costs more than the rest of a plain page.
+Every page asks it, so it is a prepared question: building it costs more than the rest of a plain page.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Any, NamedTuple, Self
 from uuid import UUID
 
-from django.db import connection
-from django.db.models import CharField, DateField, F, IntegerField, QuerySet, UUIDField, Value
+from django.db.models import CharField, F, IntegerField, QuerySet, UUIDField, Value
 
 from navmark.foundation.people.circles.registry import Circle
 from navmark.foundation.people.circles.tables import (
@@ -29,15 +27,14 @@ from navmark.foundation.people.circles.tables import (
     Holding,
 )
 from navmark.foundation.people.models import EngagementKind, Person, UnitKind
-from navmark.foundation.tenancy.scope import active_school_id, within
+from navmark.foundation.tenancy.prepared import prepared
 
 READ = (POSTS, STATUSES, PLACES, GUARDIANS, TEACHING, ENGAGEMENTS, SUSPENSIONS)
 ENGAGED_IN = (
     (PUPILS, UnitKind.CLASS, EngagementKind.PUPIL),
     (CONTACTS, UnitKind.COMMUNITY, EngagementKind.COMMUNITY),
 )
-SOMEBODY, SCHOOL, A_DAY = UUID(int=1), UUID(int=2), date(1, 1, 1)
-_AN_ID, _A_DATE = UUIDField(), DateField()
+_AN_ID = UUIDField()
 
 
 class Home(NamedTuple):
@@ -62,11 +59,7 @@ class CircleStanding:
 
     @classmethod
     def of(cls, person: Person, *, on: date) -> Self:
-        asked: dict[Any, UUID | date] = {_param(SOMEBODY): person.pk, _param(SCHOOL): active_school_id(), _param(A_DAY): on}
-        sql, params = _question()
-        with connection.cursor() as cursor:
-            cursor.execute(sql, [_param(asked[one]) if one in asked else one for one in params])
-            read = [_fact(*row) for row in cursor.fetchall()]
+        read = [_fact(*row) for row in _facts_of(person.pk, on)]
         return cls((*read, *_derived(read)))
 
     def homes_in(self, one: Circle) -> list[Home]:
@@ -92,17 +85,10 @@ def _derived(read: list[CircleFact]) -> Iterator[CircleFact]:
             yield from (CircleFact(GROUP_PLACES.name, status.code, place.home) for status in held)
 
 
-@cache
-def _question() -> tuple[str, tuple[Any, ...]]:
-    """SQL and its parameters, of somebody of a school on a day: they stand for those who are asked about."""
-    with within(SCHOOL):
-        first, *others = (_facts_in(table, SOMEBODY, A_DAY) for table in READ)
-        return first.union(*others, all=True).query.sql_with_params()
-
-
-def _param(value: UUID | date) -> Any:
-    """As this database takes it."""
-    return (_A_DATE if isinstance(value, date) else _AN_ID).get_db_prep_value(value, connection)
+@prepared
+def _facts_of(person: UUID, on: date) -> QuerySet:
+    first, *others = (_facts_in(table, person, on) for table in READ)
+    return first.union(*others, all=True)
 
 
 def _facts_in(table: CircleTable, person: UUID, on: date) -> QuerySet:

@@ -1,0 +1,61 @@
+"""A question that is put into SQL once a process answers every school and every argument as if it were built anew."""
+
+from uuid import uuid4
+
+import pytest
+from django.db.models import Q
+
+from navmark.foundation.people.models import Person
+from navmark.foundation.people.tests.factories import a_person
+from navmark.foundation.tenancy.prepared import prepared
+from navmark.foundation.tenancy.scope import within
+
+ASKED = []  # how often a question was put together
+
+
+@prepared
+def people(ids, *, name=None):
+    ASKED.append(ids)
+    rows = Person.objects.filter(pk__in=ids)
+    return (rows if name is None else rows.filter(name=name)).order_by("name")
+
+
+@prepared
+def names(name):
+    return Person.objects.filter(Q(name=name) | Q(pk__in=[])).values_list("name", "pk")
+
+
+def test_it_is_put_together_once_for_each_shape_of_its_arguments(inside, neighbour, sql_of):
+    one, other = a_person(name="王一"), a_person(name="王二")
+    with within(neighbour):
+        theirs = a_person(name="王一")
+    ASKED.clear()
+
+    assert people((one.pk, other.pk)) == [one, other]
+    assert people((other.pk, theirs.pk)) == [other]
+    assert people((one.pk, other.pk), name="王二") == [other]
+    assert people((one.pk, other.pk), name="王一") == [one]
+    assert people((one.pk,), name="王一") == [one]
+    assert people((), name="王一") == []
+    assert names("王二") == [("王二", other.pk)]
+    with within(neighbour):
+        assert people((one.pk, theirs.pk)) == [theirs]
+    assert len(ASKED) == 4
+    assert sql_of(lambda: people((one.pk,), name="王三")) == 1
+
+
+def test_an_argument_that_is_changed_on_its_way_into_the_query_is_refused(inside):
+    question = prepared(lambda name: Person.objects.filter(name=name.upper() + "!"))
+
+    with pytest.raises(ValueError, match="as they are"):
+        question("王一")
+
+
+def test_what_is_read_by_it_is_saved_as_any_row(inside):
+    a_person(name="王一")
+    (found,) = people((Person.objects.get().pk,))
+    found.name = "王二"
+    found.save()
+
+    assert names("王二") == [("王二", found.pk)]
+    assert people((uuid4(),)) == []

@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -18,18 +19,18 @@ from navmark.foundation.activities import access as activities
 from navmark.foundation.activities import kinds
 from navmark.foundation.activities.models import Activity, ActivityState, Attendance, Part
 from navmark.foundation.cadence import queries as cadence
-from navmark.foundation.cadence.access import concerning, others_duties
+from navmark.foundation.cadence.access import concerning, others_duties, spots_of
 from navmark.foundation.cadence.addressing import addresses
 from navmark.foundation.cadence.models import DutyState, Step
 from navmark.foundation.cadence.queries import Owed
 from navmark.foundation.people.viewer import Viewer
+from navmark.foundation.tenancy.prepared import prepared
 from navmark.project.first_steps import FIRST_STEP, FirstSteps, first_steps_of
 from navmark.project.ledger import Ledger
 from navmark.project.lines import WaitingLine
 
 SOON = timedelta(weeks=4)
 SHOWN = 5  # lines of what was done
-DONE_READ = 60  # as many duties of one kind and period may be done at once, and are one line
 OTHERS_SHOWN = 60
 LATE, WEEK, MONTH, LATER = "late", "week", "month", "later"
 HEADS = {
@@ -72,10 +73,11 @@ class Today:
 def today_for(viewer: Viewer, on: date, *, with_others: bool = False) -> Today:
     """The page's content for this viewer. Three queries, and one for the others' lines; none grows with their number."""
     addressed = addresses(on=on)
-    mine, seen = concerning(viewer, addressed.words)
-    stand = cadence.stand_of(mine | seen, mine=mine, on=on, until=on + SOON, done=DONE_READ)
+    me, spots = viewer.person.pk, spots_of(viewer, addressed.words)
+    stand = cadence.stand_of(me, spots, on=on, until=on + SOON)
     steps, remarks, owed = _sorted_out(stand.waiting)
     count, late = others_duties(viewer, addressed.watched)
+    mine, seen = concerning(me, spots)
     others = cadence.waiting_now(seen & ~mine, on=on, until=on, at_most=OTHERS_SHOWN) if with_others and count else []
     ledger = Ledger(viewer, on)
     open_now = [one for one in owed if one.is_open]
@@ -140,12 +142,15 @@ def _sections(owed: Sequence[Owed], ledger: Ledger, on: date) -> list[TodaySecti
 
 def _meetings_ahead(viewer: Viewer, on: date) -> list[Activity]:
     """Where the viewer is expected in the next weeks, each with its page. One query."""
-    me = viewer.person
-    mine = Q(host=me) | Q(recorder=me) | Q(pk__in=Attendance.objects.filter(person=me, activity__day__gte=on).values("activity"))
-    rows = activities.visible_to(viewer).filter(mine, day__range=(on, on + SOON), state=ActivityState.PLANNED)
-    first = Part.objects.filter(school=OuterRef("school"), activity=OuterRef("pk")).order_by("position").values("kind")[:1]
-    found: list[Activity] = []
-    for one in rows.annotate(kind=Subquery(first)).order_by("starts_at")[:20]:
+    found = _expected(viewer.person.pk, activities.sights_of(viewer), on=on, until=on + SOON)
+    for one in found:
         one.page = reverse(kinds.kind(one.kind).page, args=[one.pk])
-        found.append(one)
     return found
+
+
+@prepared
+def _expected(me: UUID, sights: activities.Sights, *, on: date, until: date) -> QuerySet[Activity]:
+    mine = Q(host=me) | Q(recorder=me) | Q(pk__in=Attendance.objects.filter(person=me, activity__day__gte=on).values("activity"))
+    rows = activities.seen(me, sights).filter(mine, day__range=(on, until), state=ActivityState.PLANNED)
+    first = Part.objects.filter(school=OuterRef("school"), activity=OuterRef("pk")).order_by("position").values("kind")[:1]
+    return rows.annotate(kind=Subquery(first)).order_by("starts_at")[:20]

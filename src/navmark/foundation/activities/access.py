@@ -21,20 +21,27 @@ from navmark.foundation.people.models import Unit
 from navmark.foundation.people.on_behalf import may_type_for_others
 from navmark.foundation.people.viewer import Viewer
 
+Sights = tuple[tuple[tuple[str, ...], Around], ...]
+
 
 def visible_to(viewer: Viewer) -> QuerySet[Activity]:
     """The activities this viewer may see, anywhere: pages, lists, feeds, exports. One query with however many kinds."""
-    parts = Part.objects.filter(school=OuterRef("school"), activity=OuterRef("pk"))
-    return Activity.objects.filter(Exists(parts), ~Exists(parts.exclude(_open_to(viewer))))
+    return seen(viewer.person.pk, sights_of(viewer))
 
 
-def _open_to(viewer: Viewer) -> Q:
-    """The parts that are open to her by their own kind."""
+def sights_of(viewer: Viewer) -> Sights:
+    """What she may see: occasions of these kinds, around which she stands so. No query but the viewer's own and the kinds."""
     alike: dict[Around, list[str]] = defaultdict(list)
     for one in kinds.all_kinds():
         alike[around(viewer, *one.seen_by)].append(one.code)
-    found = (Q(kind__in=codes) & where.condition(viewer, path="activity__") for where, codes in alike.items())
-    return reduce(or_, found, Q(pk__in=[]))
+    return tuple((tuple(codes), where) for where, codes in alike.items() if not where.is_nowhere)
+
+
+def seen(me: UUID, sights: Sights) -> QuerySet[Activity]:
+    """The same rows, for a prepared question."""
+    own = (Q(kind__in=codes) & Around(*where).condition(me, path="activity__") for codes, where in sights)
+    parts = Part.objects.filter(school=OuterRef("school"), activity=OuterRef("pk"))
+    return Activity.objects.filter(Exists(parts), ~Exists(parts.exclude(reduce(or_, own, Q(pk__in=[])))))
 
 
 def _by_every_kind(viewer: Viewer, activity: Activity, circles: Callable[[Kind], tuple[str, ...]]) -> bool:

@@ -5,10 +5,10 @@ viewer, as a condition on many occasions, and by the people of one; the three al
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import reduce
-from operator import itemgetter, or_
+from operator import or_
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
@@ -32,21 +32,22 @@ _ONE: dict[str, Callable[[Viewer, Activity], bool]] = {
 ANSWERED = tuple(_ONE)  # the circles around a thing that an occasion answers
 
 
-def _column(name: str) -> Callable[[Viewer, str], Q]:
-    return lambda viewer, path: Q(**{f"{path}{name}": viewer.person.pk})
+def _column(name: str) -> Callable[[UUID, str], Q]:
+    return lambda me, path: Q(**{f"{path}{name}": me})
 
 
-def _among_roll(viewer: Viewer, path: str) -> Q:
+def _among_roll(me: UUID, path: str) -> Q:
     occasion = OuterRef(f"{path}pk".removesuffix("__pk"))
-    return Q(Exists(Attendance.objects.filter(school=OuterRef("school"), activity=occasion, person=viewer.person)))
+    return Q(Exists(Attendance.objects.filter(school=OuterRef("school"), activity=occasion, person=me)))
 
 
-_MANY: dict[str, Callable[[Viewer, str], Q]] = {
+_MANY: dict[str, Callable[[UUID, str], Q]] = {
     HOST: _column("host"),
     RECORDER: _column("recorder"),
     AUTHOR: _column("made_by"),
     PARTICIPANTS: _among_roll,
 }
+ANYWHERE = True
 
 
 def stands_around(viewer: Viewer, activity: Activity, *codes: str) -> bool:
@@ -61,35 +62,42 @@ def _stands(viewer: Viewer, activity: Activity, code: str) -> bool:
     return (not of or viewer.is_in(activity.unit, of)) and thing in _ONE and _ONE[thing](viewer, activity)
 
 
-@dataclass(frozen=True)
-class Around:
-    """What some circles come to for one viewer: any occasion of these units, and others by what she is to them (anywhere, or in
-    some units alone). Circles that come to the same are equal, so that one condition serves all kinds that name them."""
+class Around(NamedTuple):
+    """What some circles come to for one viewer: any occasion of these units (of all: None), and for each of `_MANY` where she
+    sees an occasion by it: ANYWHERE, or in these units. Circles that come to the same are equal: one condition serves all kinds
+    that name them."""
 
-    units: frozenset[UUID]
-    things: frozenset[tuple[str, frozenset[UUID] | None]]
+    units: frozenset[UUID] | None
+    things: tuple[frozenset[UUID] | bool, ...]
 
-    def condition(self, viewer: Viewer, *, path: str = "") -> Q:
+    @property
+    def is_nowhere(self) -> bool:
+        return self.units is not None and not self.units and not any(self.things)
+
+    def condition(self, me: UUID, *, path: str = "") -> Q:
         """On activities, or on rows that reach them over `path` ("activity__")."""
-        if self.units and len(self.units) == len(viewer.units):
-            return Q(**{f"{path}unit__isnull": False})  # everywhere
+        if self.units is None:
+            return Q(**{f"{path}unit__isnull": False})
         found = [Q(**{f"{path}unit__in": self.units})] if self.units else []
-        for thing, units in sorted(self.things, key=itemgetter(0)):
-            among = Q() if units is None else Q(**{f"{path}unit__in": units})
-            found.append(_MANY[thing](viewer, path) & among)
+        for asked, units in zip(_MANY.values(), self.things, strict=True):
+            if units:
+                found.append(asked(me, path) if units is ANYWHERE else asked(me, path) & Q(**{f"{path}unit__in": units}))
         return reduce(or_, found, Q(pk__in=[]))
 
 
 def around(viewer: Viewer, *codes: str) -> Around:
     units = viewer.units_in(*(code for code in codes if not circle(code).of_thing))
-    named = (code.partition(":") for code in codes if circle(code).of_thing)
-    things = ((thing, viewer.units_in(of) if of else None) for thing, _colon, of in named if thing in _MANY)
-    return Around(units, frozenset((thing, there) for thing, there in things if there is None or not there <= units))
+    if units and len(units) == len(viewer.units):
+        return Around(None, (False,) * len(_MANY))
+    named = [code.partition(":")[::2] for code in codes if circle(code).of_thing]
+    return Around(units, tuple(_seen_by(viewer, [of for name, of in named if name == thing], units) for thing in _MANY))
 
 
-def standing_around(viewer: Viewer, *codes: str, path: str = "") -> Q:
-    """The same as a condition on activities, or on rows that reach them over `path` ("activity__")."""
-    return around(viewer, *codes).condition(viewer, path=path)
+def _seen_by(viewer: Viewer, within: list[str], units: frozenset[UUID]) -> frozenset[UUID] | bool:
+    """Where she sees an occasion by being one thing to it, beyond these units; "": anywhere."""
+    if "" in within:
+        return ANYWHERE
+    return viewer.units_in(*within) - units
 
 
 def people_around(activity: Activity, *codes: str, on: date) -> Q:

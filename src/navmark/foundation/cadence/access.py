@@ -1,7 +1,7 @@
 """Whose duties a viewer sees, and which of them she may settle."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import reduce
 from operator import or_
@@ -11,7 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import Http404
 
-from navmark.foundation.cadence.addressing import Addressed
+from navmark.foundation.cadence.addressing import COLUMNS, Addressed
 from navmark.foundation.cadence.models import Duty
 from navmark.foundation.people.circles.named import (
     CLERK,
@@ -29,6 +29,8 @@ from navmark.foundation.people.models.status import MEMBER_STATUSES
 from navmark.foundation.people.models.unit import OF_THE_PARTY
 from navmark.foundation.people.viewer import Viewer
 
+Spots = tuple[tuple[tuple[str, ...], tuple[UUID, ...] | None], ...]
+NOTHING = Q(pk__in=[])
 OFFICES_OF_THE_SCHOOL = (PRINCIPAL, VICE_PRINCIPAL, TEACHING_HEAD, MORAL_HEAD, COUNSELLOR)
 
 
@@ -77,27 +79,47 @@ def others_duties(viewer: Viewer, watched: Iterable[Addressed]) -> tuple[int, in
     return sum(one.open for one in found), sum(one.late for one in found)
 
 
-def concerning(viewer: Viewer, words: Iterable[str]) -> tuple[Q, Q]:
-    """(what waits for her, what she sees others do), as conditions on duties that agree with `acts_on` and `watches`, if `words`
-    are all that these duties say in `circles` and `overseers` (see `addressing.py`). No query but the viewer's own."""
-    me, around = viewer.person.pk, _around(viewer, words)
-    mine = Q(subject_kind="person", subject_id=me, circles="")
-    mine |= _standing(around, "circles") & (Q(subject_kind="unit") | Q(subject_id=me)) & ~Q(but_not=me)
-    return mine, _standing(around, "overseers")
-
-
-def _around(viewer: Viewer, words: Iterable[str]) -> dict[frozenset[UUID], list[str]]:
-    """The units around which she stands in one of the circles that a word names -> these words."""
+def spots_of(viewer: Viewer, words: Iterable[str]) -> Spots:
+    """Where she stands in one of the circles that a word names: these words, around these units, or around all (None). No query
+    but the viewer's own."""
     found: dict[frozenset[UUID], list[str]] = defaultdict(list)
     for word in sorted(words):
         if viewer.has(*word.split()):
             found[viewer.units_in(*word.split())].append(word)
-    return found
+    everywhere = len(viewer.units)
+    return tuple((tuple(names), tuple(units) if len(units) < everywhere else None) for units, names in found.items())
 
 
-def _standing(around: dict[frozenset[UUID], list[str]], column: str) -> Q:
-    conditions = (Q((f"{column}__in", words)) & (Q(place_id__in=units) | Q(place_id=None)) for units, words in around.items())
-    return reduce(or_, conditions, Q(pk__in=[]))
+def concerning(me: UUID, spots: Spots) -> tuple[Q, Q]:
+    """(what waits for her, what she sees others do), as conditions on duties that agree with `acts_on` and `watches`, if the
+    words are all that these duties say in `circles` and `overseers` (see `addressing.py`)."""
+    acting, watching = ([_around(units, **{f"{column}__in": words}) for words, units in spots] for column in COLUMNS)
+    return _owned_by(me) | reduce(or_, acting, NOTHING) & _left_to(me), reduce(or_, watching, NOTHING)
+
+
+def traces_of(me: UUID, spots: Spots) -> Iterator[Q]:
+    """The same rows in parts, of each of which an index knows the newest: by word where she stands everywhere, else by place."""
+    yield _owned_by(me)
+    for words, units in spots:
+        if units is None:
+            yield from (Q(circles=word) & _left_to(me) for word in words)
+            yield from (Q(overseers=word) for word in words)
+        else:
+            hers = (Q(circles__in=words) & _left_to(me)) | Q(overseers__in=words)
+            yield from (Q(place_id=place) & hers for place in (*units, None))
+
+
+def _owned_by(me: UUID) -> Q:
+    return Q(subject_kind="person", subject_id=me, circles="")
+
+
+def _left_to(me: UUID) -> Q:
+    """What she may act on, of what waits for a circle in which she stands."""
+    return (Q(subject_kind="unit") | Q(subject_id=me)) & ~Q(but_not=me)
+
+
+def _around(units: tuple[UUID, ...] | None, **said: tuple[str, ...]) -> Q:
+    return Q(**said) if units is None else Q(**said) & (Q(place_id__in=units) | Q(place_id=None))
 
 
 def duty_here(pk: UUID) -> Duty:

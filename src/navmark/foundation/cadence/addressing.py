@@ -4,24 +4,36 @@ Whoever asks for many rows decides for each of these words whether a viewer stan
 words, and none is searched for a code.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Case, CharField, Count, F, IntegerField, Q, QuerySet, UUIDField, Value, When
-from django.db.models.functions import Cast
+from django.db.models import Case, Count, Exists, F, JSONField, Q, QuerySet, Subquery, UUIDField, When
 
 from navmark.foundation.cadence import sweeping
 from navmark.foundation.cadence.models import Duty, Swept
+from navmark.foundation.tenancy.models import School
+from navmark.foundation.tenancy.prepared import prepared
+from navmark.foundation.tenancy.scope import active_school_id
 
-COLUMNS = ("told", "circles", "overseers", "place", "but", "person", "open", "late")
-NO_ID = Cast(Value(None), UUIDField())  # a bare NULL has no type that a union could take up
-NONE = {"place": NO_ID, "but": NO_ID, "person": NO_ID, "open": Value(0, IntegerField()), "late": Value(0, IntegerField())}
-NO_WORDS = {"circles": Value("", CharField()), "overseers": Value("", CharField())}
-WORDS, WATCHED, CURRENT = "words", "watched", "current"
+COLUMNS = ("circles", "overseers")
+WATCHED = ("circles", "overseers", "place_id", "but_not", "person")
+A_LIST: JSONField = JSONField()
+
+
+class AllRows(Subquery):
+    """All rows of a question as one list of lists: so that several questions are one."""
+
+    template = "(SELECT json_group_array(json_array(%(columns)s)) FROM (%(subquery)s) listed)"
+
+    def __init__(self, rows: QuerySet, *columns: str) -> None:
+        super().__init__(rows.values(*columns), output_field=A_LIST, columns=", ".join(f'"{one}"' for one in columns))
+
+    def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
+        listed = "(SELECT coalesce(jsonb_agg(jsonb_build_array(%(columns)s)), '[]') FROM (%(subquery)s) listed)"
+        return self.as_sql(compiler, connection, template=listed)
 
 
 class Addressed(NamedTuple):
@@ -56,35 +68,33 @@ class Addresses:
 
 def addresses(*, on: date) -> Addresses:
     """One query, with the question whether the rows are as of now: every reader of many rows asks that."""
-    current = Swept.objects.filter(sweeping.is_current(on)).order_by()
-    words = _named(Duty.objects.annotate(told=Value(WORDS, CharField()), **NONE)).values_list(*COLUMNS)
-    current = current.annotate(told=Value(CURRENT, CharField()), **NO_WORDS, **NONE).values_list(*COLUMNS)
-    found = [(told, Addressed(*row)) for told, *row in _watched(on).union(words, current, all=True)]
-    return Addresses(
-        words=_words((row.circles, row.overseers) for told, row in found if told == WORDS),
-        watched=tuple(row for told, row in found if told == WATCHED),
-        is_current=any(told == CURRENT for told, _row in found),
-    )
+    ((circles, overseers, watched, is_current),) = _addresses(on)
+    words = frozenset(word for (word,) in (*circles, *overseers) if word)
+    return Addresses(words, tuple(_addressed(*row) for row in watched), is_current)
+
+
+@prepared
+def _addresses(on: date) -> QuerySet:
+    said = [AllRows(Duty.objects.order_by().values(column).distinct(), column) for column in COLUMNS]
+    current = Exists(Swept.objects.filter(sweeping.is_current(on)))
+    rows = School.objects.filter(pk=active_school_id()).order_by()
+    return rows.values_list(*said, AllRows(_watched(on), *WATCHED, "open", "late"), current)
+
+
+def _addressed(circles: str, overseers: str, *counted: Any) -> Addressed:
+    place, but, person = (UUID(one) if one else None for one in counted[:3])
+    return Addressed(circles, overseers, place, but, person, *counted[3:])
 
 
 def words_around(unit: UUID) -> frozenset[str]:
     """What the duties around this unit say. One query."""
-    return _words(_named(Duty.objects.filter(place_id=unit)).values_list("circles", "overseers"))
-
-
-def _named(rows: QuerySet[Duty]) -> QuerySet[Duty]:
-    return rows.order_by().distinct()
+    pairs = Duty.objects.filter(place_id=unit).order_by().values_list(*COLUMNS).distinct()
+    return frozenset(chain.from_iterable(pairs)) - {""}
 
 
 def _watched(on: date) -> QuerySet:
     asked = Duty.objects.filter(settled="", settled_on=None, closed_at=None, opens_on__lte=on).exclude(overseers="")
     asked = asked.exclude(due_on=None, cadence__isnull=False)
-    rows = Duty._base_manager.filter(pk__in=asked.values("pk")).order_by()  # else SQLite would read every row of the school
     person = Case(When(subject_kind="person", then=F("subject_id")), output_field=UUIDField())
-    rows = rows.annotate(told=Value(WATCHED, CharField()), place=F("place_id"), but=F("but_not"), person=person)
-    alike = rows.values("told", "circles", "overseers", "place", "but", "person")
-    return alike.annotate(open=Count("pk"), late=Count("pk", filter=Q(late_on__lte=on))).values_list(*COLUMNS)
-
-
-def _words(pairs: Iterable[tuple[str, str]]) -> frozenset[str]:
-    return frozenset(chain.from_iterable(pairs)) - {""}
+    alike = asked.order_by().annotate(person=person).values(*WATCHED)
+    return alike.annotate(open=Count("pk"), late=Count("pk", filter=Q(late_on__lte=on)))

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from navmark.foundation.cadence.access import concerning
+from navmark.foundation.cadence.access import concerning, spots_of
 from navmark.foundation.cadence.addressing import words_around
 from navmark.foundation.cadence.offers import offer_for
 from navmark.foundation.cadence.queries import waiting_now
@@ -18,7 +18,7 @@ AHEAD = timedelta(weeks=4)
 
 @gathers
 def owed(viewer: Viewer, unit: Unit) -> Gathered:
-    mine, seen = concerning(viewer, words_around(unit.pk))
+    mine, seen = concerning(viewer.person.pk, spots_of(viewer, words_around(unit.pk)))
     rows = waiting_now((mine | seen) & Q(place_id=unit.pk), on=viewer.on, until=viewer.on + AHEAD)
     lines = []
     for one in rows:

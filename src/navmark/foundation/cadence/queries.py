@@ -12,12 +12,16 @@ from navmark.foundation.almanac.periods import PeriodKind
 from navmark.foundation.almanac.words import period_label
 from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.cadence import sources
+from navmark.foundation.cadence.access import Spots, concerning, traces_of
 from navmark.foundation.cadence.models import OPEN_STATES, Duty, DutyState, Settled
 from navmark.foundation.cadence.moments import month_of_the_rule
 from navmark.foundation.people.on_behalf import deeds
+from navmark.foundation.tenancy.prepared import prepared
 
 SETTLED = (DutyState.DONE, DutyState.EXCUSED)
 UNFINISHED = (*OPEN_STATES, DutyState.WAITING)
+AT_MOST = 300  # of what waits
+DONE_READ = 60  # as many duties of one kind and period may be done at once, and are one line
 ORDER = (DutyState.LATE, DutyState.TODAY, DutyState.DUE, DutyState.WAITING, DutyState.COMING, DutyState.DONE, DutyState.EXCUSED)
 
 
@@ -110,26 +114,40 @@ class Stand:
     done: list[Owed]
 
 
-def stand_of(which: Q, *, mine: Q, on: date, until: date, done: int, at_most: int = 300) -> Stand:
-    """Of `mine` what waits now or will by `until`, not what is settled or silent; of `which` the `done` last completions, however
-    long ago. One query."""
-    ahead = Q(opens_on__lte=on) | Q(due_on__lte=until) | Q(due_on=None)
-    open_rows = Duty.objects.filter(ahead, mine, settled="", settled_on=None, closed_at=None)
-    last = Duty.objects.filter(which, settled=Settled.DONE, settled_on__lte=on).order_by("-settled_on", "-id")[:done]
-    # The school's rows are chosen within; were the school asked for once more, SQLite would read every row of it.
-    ended = Duty._base_manager.filter(pk__in=last.values("pk"))
-    rows = Duty._base_manager.filter(pk__in=open_rows.values("pk").union(ended.values("pk"), all=True))
-    rows = rows.order_by("settled", F("due_on").asc(nulls_first=True), "opens_on", "id")[: at_most + done]
-    found = with_states(rows, on)
+def stand_of(me: UUID, spots: Spots, *, on: date, until: date) -> Stand:
+    """What waits for her now or will by `until`, not what is settled or silent; and her last completions and those that she sees
+    others do, however long ago. One query."""
+    found = [Owed(duty, duty.state_on(on)) for duty in _stand(me, spots, on=on, until=until)]
     waiting = [one for one in found if not one.duty.settled and not _is_silent(one, on)]
-    found_done = [one for one in found if one.duty.settled]
+    done = [one for one in found if one.duty.settled]
     return Stand(
         sorted(waiting, key=lambda one: one.state != DutyState.LATE),
-        sorted(found_done, key=lambda one: (one.duty.settled_on, one.duty.pk), reverse=True),
+        sorted(done, key=lambda one: (one.duty.settled_on, one.duty.pk), reverse=True),
     )
 
 
-def waiting_now(which: Q, *, on: date, until: date, at_most: int = 300) -> list[Owed]:
+@prepared
+def _stand(me: UUID, spots: Spots, *, on: date, until: date) -> QuerySet[Duty]:
+    mine, _seen = concerning(me, spots)
+    ahead = Q(opens_on__lte=on) | Q(due_on__lte=until) | Q(due_on=None)
+    waiting = Duty.objects.filter(ahead, mine, settled="", settled_on=None, closed_at=None)
+    done = Duty.objects.filter(settled=Settled.DONE, settled_on__lte=on)
+    parts = [_by_id(_last(done.filter(part))).values("pk") for part in traces_of(me, spots)]
+    last = _by_id(_last(_by_id(parts[0].union(*parts[1:], all=True))))
+    rows = _by_id(waiting.values("pk").union(last.values("pk"), all=True)).select_related("cadence")
+    return rows.order_by("settled", F("due_on").asc(nulls_first=True), "opens_on", "id")[: AT_MOST + DONE_READ]
+
+
+def _last(done: QuerySet[Duty]) -> QuerySet[Duty]:
+    return done.order_by("-settled_on", "-id")[:DONE_READ]
+
+
+def _by_id(rows: QuerySet) -> QuerySet[Duty]:
+    """The school's rows are chosen within; were the school asked for once more, SQLite would read every row of it."""
+    return Duty._base_manager.filter(pk__in=rows.values("pk"))
+
+
+def waiting_now(which: Q, *, on: date, until: date, at_most: int = AT_MOST) -> list[Owed]:
     """What of these duties waits now or will by `until`: late first, then by day. One query."""
     rows = Duty.objects.filter(which, settled="", closed_at=None).exclude(source_kind__in=sources.beside())
     rows = rows.filter(Q(opens_on__lte=on) | Q(due_on__lte=until) | Q(due_on=None))

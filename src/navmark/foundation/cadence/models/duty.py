@@ -106,7 +106,9 @@ class Duty(SchoolOwned):
             models.Index(fields=("school", "next_notice_on"), name="cadence_duty_notice"),
             models.Index(fields=("school", "source_kind", "about_id"), name="cadence_duty_about"),
             models.Index(fields=("school", "settled", "settled_on"), name="cadence_duty_settled"),
-            models.Index(fields=("school", "circles", "overseers"), name="cadence_duty_addressed"),
+            models.Index(fields=("school", "circles", "settled", "settled_on", "id"), name="cadence_duty_circles"),
+            models.Index(fields=("school", "overseers", "settled", "settled_on", "id"), name="cadence_duty_overseers"),
+            models.Index(fields=("school", "place_id", "settled", "settled_on", "id"), name="cadence_duty_place"),
         )
 
     class Privacy:

@@ -6,9 +6,10 @@ from itertools import product
 import pytest
 from django.utils.timezone import get_current_timezone
 
-from navmark.foundation.cadence.access import acts_on, concerning, others_duties, watches
+from navmark.foundation.cadence.access import acts_on, concerning, others_duties, spots_of, watches
 from navmark.foundation.cadence.addressing import addresses, words_around
 from navmark.foundation.cadence.models import Duty
+from navmark.foundation.cadence.queries import DONE_READ, stand_of
 from navmark.foundation.cadence.sweeping import sweep
 from navmark.foundation.people.models import PostKind, Unit
 from navmark.foundation.people.tests.factories import a_branch, a_viewer, holder
@@ -36,11 +37,22 @@ def viewers(inside):
 
 def test_rows_by_whole_words_are_those_of_which_each_says_so_itself(viewers):
     for viewer in viewers:
-        mine, seen = concerning(viewer, addresses(on=ON).words)
+        mine, seen = concerning(viewer.person.pk, spots_of(viewer, addresses(on=ON).words))
         rows = list(Duty.objects.all())
 
         assert set(Duty.objects.filter(mine)) == {one for one in rows if acts_on(viewer, one)}
         assert set(Duty.objects.filter(seen)) == {one for one in rows if watches(viewer, one)}
+
+
+def test_what_waits_and_what_was_done_last_is_what_each_row_says(viewers):
+    for viewer in viewers:
+        spots = spots_of(viewer, addresses(on=ON).words)
+        stand = stand_of(viewer.person.pk, spots, on=ON, until=ON)
+        rows = Duty.objects.order_by("settled_on", "pk").reverse()
+        done = [one for one in rows.filter(settled="done") if acts_on(viewer, one) or watches(viewer, one)]
+
+        assert {one.duty for one in stand.waiting} == {one for one in rows.filter(settled="") if acts_on(viewer, one)}
+        assert [one.duty for one in stand.done] == done[:DONE_READ] and len(done) > DONE_READ
 
 
 def test_what_others_do_is_counted_as_its_rows_say(viewers):

@@ -13,6 +13,7 @@ from navmark.foundation.people.tests import factories
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
 from tests import browser as chromium
+from tests import second
 from tests.scene import set_scene
 
 # How long an example takes says how busy the machine is, and nothing about the product.
@@ -20,6 +21,17 @@ settings.register_profile("unhurried", deadline=None, suppress_health_check=[Hea
 settings.load_profile("unhurried")
 
 WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--again", action="store_true", help="only what a second database may answer otherwise")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    chosen = [item for item in items if second.runs_again(item)] if config.getoption("again") else items[:]
+    config.hook.pytest_deselected(items=list(set(items).difference(chosen)))
+    items[:] = sorted(chosen, key=second.is_long, reverse=True)
 
 
 @pytest.fixture(autouse=True)

@@ -68,7 +68,7 @@ def lock_print_and_copy(hand: Counted):
     return answer
 
 
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("width", [pytest.param(1280, marks=pytest.mark.on_both), 390])  # no other journey writes so much
 def test_a_committee_meeting_from_today_to_the_record(school, open_window, width, capsys):
     with within(school):
         a_school_at_work(school)

@@ -1,4 +1,7 @@
-"""Run the tests, on each database in turn, with a browser; what they need is found or installed first."""
+"""Run the tests, on each database in turn, with a browser; what they need is found or installed first.
+
+When all tests run on both, the second runs only those that it may answer otherwise (tests/second.py).
+"""
 
 import argparse
 import os
@@ -57,14 +60,15 @@ def _outcome(database: str, exit_code: int, report: Path) -> TestRun:
     return TestRun(database, exit_code, tests, failures + errors, skipped, sum(float(suite.get("time", 0)) for suite in suites))
 
 
-def _run(database: str, paths: list[str], browser: str) -> TestRun:
+def _run(database: str, chosen: list[str], browser: str) -> TestRun:
+    """`chosen`: what pytest is told of the tests to run."""
     environment = {**os.environ, "NAVMARK_CHROMIUM": browser}
     environment.pop("DATABASE_URL", None)
     server = [sys.executable, "-m", "tests.postgres"] if database == "postgres" else []
     print(f"\n{NAMES[database]}", flush=True)
     with tempfile.TemporaryDirectory(prefix="navmark-report-") as folder:
         report = Path(folder) / "report.xml"
-        tests = [sys.executable, "-m", "pytest", "-n", str(PROCESSES), f"--junitxml={report}", *paths]
+        tests = [sys.executable, "-m", "pytest", "-n", str(PROCESSES), f"--junitxml={report}", *chosen]
         exit_code = subprocess.call([*server, *tests], cwd=ROOT, env=environment)
         return _outcome(database, exit_code, report)
 
@@ -75,6 +79,9 @@ def run(args: argparse.Namespace) -> int:
     if None in found.values():  # said before the first test, not after ten minutes of them
         return 1
     paths = [str(Path(path).resolve()) if Path(path).exists() else path for path in args.paths]
-    outcomes = [_run(database, paths, found["browser"] or "") for database in databases]
+    outcomes: list[TestRun] = []
+    for database in databases:
+        chosen = ["--again"] if outcomes and not paths else paths
+        outcomes.append(_run(database, chosen, found["browser"] or ""))
     print("", *outcomes, sep="\n")
     return 0 if all(outcome.is_good for outcome in outcomes) else 1

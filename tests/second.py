@@ -1,0 +1,25 @@
+"""Which tests run again on the second database, when both are asked for, and in what order tests run.
+
+What touches no database answers the same on both. What a browser does with a page is shown on the first; one journey, the one
+that writes most, is walked on both. `./navmark test --db postgres` alone runs everything.
+"""
+
+import pytest
+
+DATABASES = {"db", "transactional_db", "live_server", "own_database", "environment_of"}  # the last two: in a process of its own
+LONG = {"browser", "own_database", "environment_of", "scene"}
+
+
+def touches_a_database(item: pytest.Item) -> bool:
+    return bool(DATABASES.intersection(item.fixturenames)) or item.get_closest_marker("django_db") is not None
+
+
+def runs_again(item: pytest.Item) -> bool:
+    if item.get_closest_marker("on_both"):
+        return True
+    return touches_a_database(item) and "browser" not in item.fixturenames
+
+
+def is_long(item: pytest.Item) -> bool:
+    """Whether it takes seconds; begun last, it would leave the other processor without work."""
+    return bool(LONG.intersection(item.fixturenames))

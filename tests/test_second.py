@@ -1,0 +1,50 @@
+"""What a second database may answer otherwise is asked of it too; what takes long is begun first."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from navmark.project.cli import parser
+from navmark.project.commands import test as command
+from tests import second
+
+
+def a_test(*fixtures, marked=()):
+    return SimpleNamespace(fixturenames=fixtures, get_closest_marker=lambda name: name if name in marked else None)
+
+
+@pytest.mark.parametrize(
+    ("item", "again"),
+    [
+        (a_test("tmp_path"), False),
+        (a_test("school", "db"), True),
+        (a_test(marked=["django_db"]), True),
+        (a_test("own_database"), True),
+        (a_test("environment_of"), True),
+        (a_test("browser", "live_server", "db"), False),
+        (a_test("browser", "live_server", "db", marked=["on_both"]), True),
+    ],
+)
+def test_what_touches_a_database_runs_again_without_a_browser(item, again):
+    assert second.runs_again(item) is again
+
+
+def test_one_journey_is_walked_on_both(request):
+    """Of all tests, when all are collected."""
+    walked = {item.name for item in request.session.items if item.get_closest_marker("on_both")}
+    assert walked <= {"test_a_committee_meeting_from_today_to_the_record[1280]"}
+
+
+@pytest.mark.parametrize(("paths", "chosen"), [([], [[], ["--again"]]), (["of::that"], [["of::that"], ["of::that"]])])
+def test_all_that_is_asked_for_by_name_runs_on_both(monkeypatch, paths, chosen):
+    given = []
+    monkeypatch.setattr(command, "_found", lambda what: "/somewhere")
+    monkeypatch.setattr(command, "_run", lambda name, chosen, _browser: given.append(chosen) or command.TestRun(name, 0, tests=1))
+
+    assert command.run(parser().parse_args(["test", *paths])) == 0
+    assert given == chosen
+
+
+def test_what_takes_long_comes_first():
+    quick, slow = a_test("db"), a_test("db", "browser")
+    assert sorted([quick, slow, quick], key=second.is_long, reverse=True) == [slow, quick, quick]

@@ -29,6 +29,9 @@ from navmark.foundation.people.tests.factories import (
     holder,
     signed_in,
 )
+from navmark.foundation.pledges import actions as pledges
+from navmark.foundation.pledges.about import thing_of
+from navmark.foundation.pledges.known import kind as pledge_kind
 from navmark.foundation.programme.cards import brought
 from navmark.foundation.programme.loading import establish_programme
 from navmark.foundation.registers import actions as registers
@@ -80,7 +83,7 @@ def _things(branch) -> dict[str, Any]:
         "rule": "A08", "post": "clerk", "part_of_person": "details", "fact": "posts",
         "unit": group.pk, "of_group": "subject_research", "of_class": "class_meeting", **_of_the_programme(group, clerk, at),
         "register": "rectification", "step_key": "accept", "tag": "hometown", "entry": _entry(branch, clerk, secretary, at).pk,
-        **_of_the_mechanisms({"clerk": clerk, "secretary": secretary}, at),
+        **_taken_on(branch, group, secretary, at), **_of_the_mechanisms({"clerk": clerk, "secretary": secretary}, at),
     }  # fmt: skip
 
 
@@ -89,6 +92,17 @@ def _of_the_programme(group: Unit, head: Person, at) -> dict[str, Any]:
     keep_duties(at)
     duty = Duty.objects.filter(subject_id=group.pk, cadence__code="subject_research").order_by("opens_on").first()
     return {"group_duty": duty.pk, "occasion": an_occasion("subject_research", group, by=head).pk}
+
+
+def _taken_on(branch: Unit, group: Unit, holder: Person, at) -> dict[str, Any]:
+    """A pledge with a word, one that is asked for, and what nobody has yet."""
+    kind = pledge_kind("support")
+    others = [thing_of(kind, a_unit(UnitKind.SUBJECT_GROUP, name).pk, at.date()) for name in ("英语组", "科学组")]
+    taking = [pledges.Taking(kind, thing, branch, holder, at.date()) for thing in (thing_of(kind, group.pk, at.date()), *others)]
+    held, asked = pledges.take(taking[0], by=holder, at=at), pledges.offer(taking[1], by=holder, at=at)
+    word = pledges.write(held, {"done": "听课"}, day=at.date(), by=holder, at=at)
+    names = {"pledge": held.pk, "offered_pledge": asked.pk, "pledge_word": word.pk, "free_thing": others[1].pk}
+    return {"pledge_kind": kind.code, **names}
 
 
 def _entry(branch: Unit, clerk: Person, owner: Person, at) -> Entry:

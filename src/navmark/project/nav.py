@@ -48,6 +48,7 @@ PEOPLE = (
 OWED = (
     NavItem(_("Duties"), "cadence:list", "list-checks", (SECRETARY, CLERK, COMMITTEE)),
     NavItem(_("Registers"), "registers:shelf", "clipboard-list", LEADERS),
+    NavItem(_("Taken on"), "pledges:shelf", "hand-heart", LEADERS),
 )
 KEPT = (
     NavItem(_("School calendar"), "terms", "calendar-days", MANAGERS),

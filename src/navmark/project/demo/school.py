@@ -21,7 +21,7 @@ from navmark.foundation.tables.reading import read
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
 from navmark.project.chores import keep_duties, keep_programme
-from navmark.project.demo import tables, units
+from navmark.project.demo import pledges, tables, units
 
 PASSWORD = "navmark-demo"
 NAME = "启明实验小学"
@@ -52,6 +52,7 @@ def build(*, at: datetime) -> list[tuple[str, str, str]]:
             keep_duties(at)
             for _card, has_done in brought("demo"):
                 has_done(since=since, at=at)
+            pledges.take_on(since=since, at=at)
             keep_duties(at)  # what was done in its past is seen from today
             remind(_last_morning(at))
     return [("admin", PASSWORD, "系统管理员"), *accounts]

@@ -12,6 +12,9 @@ from navmark.foundation.programme.nouns.activities.reading import read as read_a
 from navmark.foundation.programme.nouns.activities.structure import ActivityTable
 from navmark.foundation.programme.nouns.papers import loading as papers
 from navmark.foundation.programme.nouns.papers.reading import read as read_papers
+from navmark.foundation.programme.nouns.pledges import loading as pledges
+from navmark.foundation.programme.nouns.pledges.reading import read as read_pledges
+from navmark.foundation.programme.nouns.pledges.structure import PledgeTable
 from navmark.foundation.programme.nouns.registers import loading as registers
 from navmark.foundation.programme.nouns.registers.reading import read as read_registers
 from navmark.foundation.programme.nouns.registers.structure import RegisterTable
@@ -35,5 +38,6 @@ class Noun:
 NOUNS = (
     Noun("activity", ActivityTable, read_activities, activities.load),
     Noun("register", RegisterTable, read_registers, registers.load),
+    Noun("pledge", PledgeTable, read_pledges, pledges.load),
     Noun("paper", dict[str, Any], read_papers, papers.load),
 )

@@ -42,6 +42,31 @@ def test_it_names_file_line_key_and_remedy(tmp_path, right, wrong, line, key, re
     assert remedy in words
 
 
+PLEDGE = """title = "帮包"
+[pledge.support]
+unit = "school"
+about = ["unit:grade"]
+takers = ["moral_head"]
+keepers = ["office_head"]
+[pledge.support.paper]
+done = { type = "line", label = "做了什么" }
+"""
+FAULTS_OF_PLEDGES = [
+    ('"unit:grade"', '"unit:galaxy"', 4, "pledge.support.about", "class"),
+    ('"unit:grade"', '"person:pupils"', 4, "pledge.support.about", "台账条目"),
+    ('takers = ["moral_head"]', "takers = []", 5, "pledge.support.takers", "认领"),
+    ('keepers = ["office_head"]', 'keepers = ["owner"]', 6, "pledge.support.keepers", "owner"),
+]
+
+
+@pytest.mark.parametrize(("right", "wrong", "line", "key", "remedy"), FAULTS_OF_PLEDGES)
+def test_it_names_what_is_wrong_with_a_pledge(tmp_path, right, wrong, line, key, remedy):
+    found, words = refused(tmp_path, PLEDGE.replace(right, wrong))
+
+    assert found == [("experience/speech.toml", line, key)]
+    assert remedy in words
+
+
 def test_it_names_every_fault_at_once(tmp_path):
     found, _words = refused(tmp_path, FILE.replace('"school"', '"galaxy"').replace('"staff"', '"staffs"'))
 

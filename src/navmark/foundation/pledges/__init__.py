@@ -1,0 +1,1 @@
+"""Who took what upon themselves? Kinds of pledge are data; a pledge is offered, taken, handed over, ended."""

@@ -1,0 +1,34 @@
+"""For which periods a word is owed: of plain values, without a row."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from navmark.foundation.almanac.terms import SchoolCalendar
+from navmark.foundation.cadence.spans import Span, spans
+
+ASKED = 2  # this period and the one before: nobody makes up for what is older
+
+
+@dataclass
+class Every:
+    """As `spans` asks for it: of no yearly fixed day."""
+
+    period: str
+    fixed: tuple[int, int] | None = None
+
+
+def owed(every: str, on: date, calendar: SchoolCalendar, *, since: date, said: Collection[date]) -> list[Span]:
+    """The periods that have begun by `on`, end after `since`, and in which no word was `said`; the two latest at most."""
+    if not every:
+        return []
+    begun = [one for one in spans(Every(every), on, calendar, {}, since=since) if one.opens_on <= on][-ASKED:]
+    return [one for one in begun if not _before(one, since) and not any(_holds(one, day) for day in said)]
+
+
+def _before(span: Span, since: date) -> bool:
+    return span.due_on is not None and span.due_on < since
+
+
+def _holds(span: Span, day: date) -> bool:
+    return span.opens_on <= day and (span.due_on is None or day <= span.due_on)

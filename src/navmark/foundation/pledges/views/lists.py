@@ -1,0 +1,72 @@
+"""The kinds a viewer may open, and the list of each with whom nobody has."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from navmark.foundation.attachments.filenames import filename
+from navmark.foundation.people.access import open_to
+from navmark.foundation.people.viewer import Viewer
+from navmark.foundation.pledges import access, known
+from navmark.foundation.pledges.listing import PledgeList
+from navmark.foundation.pledges.models import Pledge, PledgeKind, PledgeState
+from navmark.foundation.pledges.sheet import list_sheet
+from navmark.foundation.printing.rendering import printed_as
+from navmark.foundation.printing.responses import printed
+from navmark.foundation.tables.writing import workbook
+
+
+@dataclass(frozen=True)
+class ShelvedPledge:
+    """One kind on the shelf, and how many she holds herself."""
+
+    kind: PledgeKind
+    own: int
+
+
+@open_to()
+@require_GET
+def shelf(request: HttpRequest) -> HttpResponse:
+    viewer: Viewer = request.viewer
+    mine = Pledge.objects.filter(holder=viewer.person, state=PledgeState.TAKEN).order_by()
+    own = dict(mine.values_list("kind").annotate(Count("pk")))
+    found = [ShelvedPledge(one, own.get(one.pk, 0)) for one in known.kinds() if one.pk in own or access.reads(viewer, one)]
+    return render(request, "pledges/shelf.html", {"shelved": found})
+
+
+@open_to()
+@require_GET
+def listed(request: HttpRequest, kind: str) -> HttpResponse:
+    viewer: Viewer = request.viewer
+    one = access.kind_to_read(viewer, kind)
+    keeps = access.home_of(viewer, one, *one.keepers) is not None
+    context: dict[str, Any] = {
+        "kind": one, "found": PledgeList(one, on=viewer.on), "keeps": keeps, "person": viewer.person,
+        "takes": keeps or access.home_of(viewer, one, *one.takers) is not None,
+    }  # fmt: skip
+    return render(request, "pledges/list.html", context)
+
+
+@open_to()
+@require_GET
+def table(request: HttpRequest, kind: str) -> HttpResponseBase:
+    one, found = _asked(request, kind)
+    title = one.sheet_title or one.title
+    return printed(workbook([found.worksheet(title)]), filename(title, "xlsx"))
+
+
+@open_to()
+@require_GET
+def print_list(request: HttpRequest, kind: str) -> HttpResponseBase:
+    one, found = _asked(request, kind)
+    return printed(printed_as(list_sheet(found), "pdf"), filename(one.sheet_title or one.title, "pdf"), inline=True)
+
+
+def _asked(request: HttpRequest, kind: str) -> tuple[PledgeKind, PledgeList]:
+    one = access.kind_to_read(request.viewer, kind)
+    return one, PledgeList(one, on=request.viewer.on)

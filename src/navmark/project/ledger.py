@@ -7,6 +7,7 @@ from datetime import date
 from itertools import islice
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils.functional import cached_property
 
 from navmark.foundation.cadence.models import DutyState, Step
@@ -15,7 +16,7 @@ from navmark.foundation.cadence.queries import Owed
 from navmark.foundation.people.naming import name_on, order_on_lists
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.statute.book import RuleUnknown, rule
-from navmark.project.lines import WaitingLine
+from navmark.project.lines import CitedRule, WaitingLine
 
 
 class Ledger:
@@ -23,6 +24,7 @@ class Ledger:
 
     def __init__(self, viewer: Viewer, on: date) -> None:
         self.viewer, self.on = viewer, on
+        self._rules: dict[str, CitedRule | None] = {}  # by their ids
 
     @cached_property
     def units(self) -> dict[UUID, str]:
@@ -50,21 +52,24 @@ class Ledger:
 
     def _one(self, one: Owed) -> WaitingLine:
         duty, offer = one.duty, offer_for(self.viewer, one)
-        rule_id = duty.cadence.rule_id if duty.cadence else duty.rule_id
         note = duty.note or (offer.note if duty.cadence_id or duty.asked_by else "")  # the day of a record has its own column
         return WaitingLine(
             what=one.title,
             state=offer.state or one.state.value,
-            state_label=offer.state_label or one.state_label,
+            state_label=str(offer.state_label or one.state_label),
             when=duty.due_on or (duty.opens_on if duty.step in (Step.RECORD, Step.LOCK) else None),
             detail=" · ".join(word for word in (one.period, self._place(one), note) if word),
-            rule_id=rule_id,
-            citation=citation(rule_id, self.on),
-            button=offer.button,
+            rule=self._rule(duty.cadence.rule_id if duty.cadence else duty.rule_id),
+            button=str(offer.button),
             url=offer.url,
             is_post=offer.is_post,
             anchor=f"duty-{duty.pk}",
         )
+
+    def _rule(self, rule_id: str) -> CitedRule | None:
+        if rule_id not in self._rules:
+            self._rules[rule_id] = cited(rule_id, self.on)
+        return self._rules[rule_id]
 
     def _place(self, one: Owed) -> str:
         """Whose it is; of a record only for who has several branches: both have a 支委会 of this month."""
@@ -89,12 +94,12 @@ class Ledger:
         pages = {one.duty.page for one in some}
         page = pages.pop() if len(pages) == 1 else ""
         what, when = some[0].title, some[0].duty.settled_on
-        button = Step.LOOK.label if page else ""
-        return WaitingLine(what, DutyState.DONE.value, DutyState.DONE.label, when, detail=detail, button=button, url=page)
+        button = str(Step.LOOK.label) if page else ""
+        return WaitingLine(what, DutyState.DONE.value, str(DutyState.DONE.label), when, detail=detail, button=button, url=page)
 
 
-def citation(rule_id: str, on: date) -> str:
+def cited(rule_id: str, on: date) -> CitedRule | None:
     try:
-        return rule(rule_id, on=on).citation() if rule_id else ""
+        return CitedRule(rule_id, rule(rule_id, on=on).citation(), reverse("statute:rule", args=[rule_id])) if rule_id else None
     except RuleUnknown:
-        return ""
+        return None

@@ -2,8 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from django.utils.functional import Promise
+
+class CitedRule(NamedTuple):
+    id: str
+    citation: str
+    url: str
 
 
 @dataclass(frozen=True)
@@ -12,13 +17,17 @@ class WaitingLine:
 
     what: str
     state: str
-    state_label: str | Promise
+    state_label: str
     when: date | None
     detail: str = ""
-    rule_id: str = ""
-    citation: str = ""
-    button: str | Promise = ""
+    rule: CitedRule | None = None
+    button: str = ""
     url: str = ""
     is_post: bool = False
     anchor: str = ""
     links: tuple[tuple[str, str], ...] = ()  # of equal matters folded into one: each unit, and where its button leads
+
+    @property
+    def said(self) -> str:
+        """The button for who does not see beside what it stands."""
+        return " ".join(filter(None, (self.button, self.what, self.detail)))

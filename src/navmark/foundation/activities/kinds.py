@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
+from django.db.models import QuerySet
 from django.utils.functional import Promise, lazy
 from django.utils.translation import get_language
 
 from navmark.foundation.activities.models.kind import ActivityKind
 from navmark.foundation.activities.usual import USUAL, Usual
 from navmark.foundation.people.circles import circle
+from navmark.foundation.tenancy.prepared import prepared
 from navmark.foundation.tenancy.scope import forget, remembered
 
 ROWS = "activities.kinds"  # remembered while the school's door is open: every rule of a page asks for them
@@ -144,7 +146,12 @@ def renew() -> None:
 
 
 def _of_school() -> dict[str, Kind]:
-    return remembered(ROWS, lambda: {row.code: _of(row) for row in ActivityKind.objects.order_by("position", "code")})
+    return remembered(ROWS, lambda: {row.code: _of(row) for row in _rows()})
+
+
+@prepared
+def _rows() -> QuerySet[ActivityKind]:
+    return ActivityKind.objects.order_by("position", "code")
 
 
 def _of(row: ActivityKind) -> Kind:

@@ -1,6 +1,7 @@
 """How a period is called on screen and on paper, in the reader's language."""
 
 from datetime import date
+from functools import lru_cache
 
 from django.utils.formats import date_format
 from django.utils.translation import get_language, override
@@ -8,7 +9,12 @@ from django.utils.translation import gettext as _
 
 
 def period_label(kind: str, key: str, lang: str | None = None) -> str:
-    with override(lang or get_language()):
+    return _label(kind, key, lang or get_language())
+
+
+@lru_cache(maxsize=500)
+def _label(kind: str, key: str, lang: str | None) -> str:
+    with override(lang):
         return _WORDS[kind](key)
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from navmark.foundation.cadence.models import Duty
 from navmark.foundation.cadence.offers import Offer, offers_for
@@ -13,6 +14,7 @@ from navmark.foundation.notices.models import Notice
 from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.people.viewer import Viewer
+from navmark.foundation.tenancy.prepared import prepared
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,13 @@ def inbox_of(person: Person) -> QuerySet[Notice]:
 
 
 def unread_count(person: Person) -> int:
-    return Notice.objects.filter(person=person, read_at__isnull=True).count()
+    return sum(count for (count,) in _unread(person.pk))
+
+
+@prepared
+def _unread(person: UUID) -> QuerySet:
+    rows = Notice.objects.filter(person=person, read_at__isnull=True).order_by()
+    return rows.values("person").annotate(count=Count("pk")).values_list("count")
 
 
 def with_duties(notices: Iterable[Notice], *, viewer: Viewer) -> list[ToldNotice]:

@@ -4,6 +4,7 @@ from datetime import date
 from itertools import chain
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.functional import cached_property
 
 from navmark.foundation.people.circles import all_circles, circle
@@ -11,6 +12,7 @@ from navmark.foundation.people.circles.around import Reach, Spot, stands
 from navmark.foundation.people.circles.named import CLERK, COMMITTEE, GROUP_LEADER, MEMBERS
 from navmark.foundation.people.circles.standing import CircleStanding, Home
 from navmark.foundation.people.models import PartyStatus, Person, Post, SchoolAccount, Unit, UnitKind
+from navmark.foundation.tenancy.prepared import prepared
 
 
 class Viewer:
@@ -33,7 +35,7 @@ class Viewer:
     def units(self) -> list[Unit]:
         """All of the school in their order, each with its parent; also those that are closed: what was written there is still
         read. One query, for whatever a page asks of them."""
-        known = {unit.pk: unit for unit in Unit.objects.all()}
+        known = {unit.pk: unit for unit in _units()}
         for unit in known.values():
             unit.parent = known[unit.parent_id] if unit.parent_id else None
         return list(known.values())
@@ -100,3 +102,8 @@ class Viewer:
         """The branches that are hers: as a member, or by an office in the branch or in one of its groups."""
         held = chain.from_iterable(map(self._held_by, (MEMBERS, COMMITTEE, CLERK, GROUP_LEADER)))
         return frozenset(key for home, _reach in held if (key := home.parent_id or home.pk))
+
+
+@prepared
+def _units() -> QuerySet[Unit]:
+    return Unit.objects.all()

@@ -17,6 +17,7 @@ from django.utils import timezone
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.programme.bringing import Case
 from navmark.foundation.tenancy.scope import within
+from navmark.project import statistics
 from navmark.project.bench import large, server
 from navmark.project.bench.measuring import Figure, measure
 from navmark.project.bench.scene import Scene, browser_of, set_up
@@ -44,6 +45,7 @@ def run(data: Path) -> dict[str, Any]:
     scene = set_up(at)
     seconds, idle, busy = _served(data, scene)
     school = large.set_up(at)
+    statistics.renew()  # as the tick does, soon after the start and every hour
     with override_settings(ROOT_URLCONF="navmark.project.bench.floors"):
         cases = [*cases_of(scene), *cases_of_large(scene, school)]
         figures = measure(cases)

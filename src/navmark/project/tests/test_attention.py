@@ -40,11 +40,11 @@ def remarks(person, on):
 
 
 def told(person, on):
-    return [one.what for one in remarks(person, on) if one.rule_id == "A26"]
+    return [one.what for one in remarks(person, on) if one.rule and one.rule.id == "A26"]
 
 
 def about_terms(person, on):
-    return [one.what for one in remarks(person, on) if one.rule_id.startswith("A05")]
+    return [one.what for one in remarks(person, on) if one.rule and one.rule.id.startswith("A05")]
 
 
 @pytest.fixture

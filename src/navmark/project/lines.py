@@ -31,3 +31,5 @@ class WaitingLine:
     def said(self) -> str:
         """The button for who does not see beside what it stands."""
         return " ".join(filter(None, (self.button, self.what, self.detail)))
+
+    __getitem__ = object.__getattribute__  # a template asks by key first: on a page of many lines each refusal would be felt

@@ -85,7 +85,7 @@ class Places:
 
     def open(self, items: Iterable[NavItem]) -> tuple[NavEntry, ...]:
         shown = (item for item in items if not item.circles or self.viewer.has(*item.circles))
-        return tuple(NavEntry(item.label, reverse(item.url_name), item.icon) for item in shown)
+        return tuple(NavEntry(item.label, address(item.url_name), item.icon) for item in shown)
 
     def line(self, *items: NavItem) -> None:
         self.first += self.open(items)
@@ -109,7 +109,7 @@ def places_for(viewer: Viewer) -> Places:
         found.line(NavItem(_("Activities"), "activities:shelf", "clipboard-list"))
     found.shelf(_("People and units"), "users", found.open(PEOPLE))
     found.shelf(_("Duties and registers"), "list-checks", found.open(OWED))
-    found.homes[CALENDAR] = reverse("terms")
+    found.homes[CALENDAR] = address("terms")
     found.shelf(_("Kept, in and out"), "archive", found.open(KEPT), name=KEEPING)
     return found
 
@@ -140,6 +140,12 @@ def _mechanisms(found: Places) -> None:
 
 
 @cache
+def address(url_name: str) -> str:
+    """Of a page that is one for all: its frame names two dozen of them."""
+    return reverse(url_name)
+
+
+@cache
 def _pages_of(card: Mechanism) -> tuple[str, ...]:
     """Where its pages begin: its own, and those that the room of activities has of its kinds."""
     plans = (reverse("activities:plan", args=[one.code]) for one in card.kinds)
@@ -167,7 +173,7 @@ def _current(found: Places, path: str) -> str:
     """The address that the path continues longest. One's own pages, the inbox and whatever has no line of its own mark none:
     Today is "/" alone, not all that begins with it."""
     urls = {one.url for entry in found.first for one in (entry, *entry.places)}
-    if path == "/" or any(path.startswith(reverse(item.url_name)) for item in OWN):
+    if path == "/" or any(path.startswith(address(item.url_name)) for item in OWN):
         return path if path in urls else ""
     homes = {**{url: url for url in urls if url != "/"}, **{home: url for home, url in found.homes.items() if url in urls}}
     fitting = [home for home in homes if path.startswith(home)]
@@ -178,17 +184,17 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
     """What every page's frame needs: navigation, school, unread notices. Nothing for a stranger or a page seen for a moment."""
     viewer = getattr(request, "viewer", None)
     if viewer is None or getattr(request, "htmx", False) or getattr(request, "is_bare", False):
-        return {"language_url": reverse("language")}
+        return {"language_url": address("language")}
     entries = entries_for(viewer, request.path)
     return {
         "viewer": viewer,
         "drafts_of": salted_hmac("drafts", str(viewer.seat.account_id)).hexdigest()[:16],
-        "own": [NavEntry(item.label, reverse(item.url_name), item.icon) for item in OWN],
-        "inbox_url": reverse("notices:inbox"),
-        "logout_url": reverse("logout"),
-        "language_url": reverse("language"),
-        "places_url": reverse("places"),
-        "find_url": reverse("find"),
+        "own": [NavEntry(item.label, address(item.url_name), item.icon) for item in OWN],
+        "inbox_url": address("notices:inbox"),
+        "logout_url": address("logout"),
+        "language_url": address("language"),
+        "places_url": address("places"),
+        "find_url": address("find"),
         "school": viewer.school,
         "nav": entries,
         "at_the_foot": entries[:AT_THE_FOOT],

@@ -53,8 +53,9 @@ def stands(home: Spot, unit: Spot, *, reach: Reach, on: date) -> bool:
     """Whether who has a circle of this reach at `home` stands around `unit`."""
     if home.pk == unit.pk or home.kind == unit.kind == UnitKind.SCHOOL:
         return True
-    down, up = contains(home, unit, on=on), contains(unit, home, on=on)
-    return (down and reach == Reach.OFFICE) or (up and reach != Reach.HERE)
+    if reach == Reach.OFFICE and contains(home, unit, on=on):
+        return True
+    return reach != Reach.HERE and contains(unit, home, on=on)
 
 
 def homes_around(unit: Spot, *, reach: Reach, on: date, path: str) -> Q:

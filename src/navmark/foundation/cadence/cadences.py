@@ -9,9 +9,10 @@ from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
 
 from navmark.foundation.audit.actions import record
+from navmark.foundation.audit.changes import Before
 from navmark.foundation.cadence import sweeping
 from navmark.foundation.cadence.models import Cadence, Duty
-from navmark.foundation.cadence.moments import ONE_DAY, first_notice_on
+from navmark.foundation.cadence.moments import ONE_DAY, first_notice_on, set_due
 from navmark.foundation.cadence.renewing import off_since, renew, write
 from navmark.foundation.cadence.specs import CadenceSpec
 from navmark.foundation.cadence.specs import spec as spec_of
@@ -29,6 +30,38 @@ def establish(specs: Iterable[CadenceSpec], *, active_from: date) -> None:
     ]  # fmt: skip
     known = set(Cadence.objects.values_list("code", flat=True))
     Cadence.objects.bulk_create(row for row in rows if row.code not in known)
+
+
+SAID = ("named", "period", "subject", "times", "grace_days", "rule_id")
+
+
+def revise(specs: Iterable[CadenceSpec], *, at: datetime, by: Any = None) -> int:
+    """What the school's programme says of them now, from today on; how many differ. One query where none does."""
+    told = {spec.code: spec for spec in specs}
+    return sum(_revise(row, told[row.code], at=at, by=by) for row in Cadence.objects.filter(code__in=told))
+
+
+@transaction.atomic
+def _revise(row: Cadence, spec: CadenceSpec, *, at: datetime, by: Any) -> bool:
+    """By another period or of another subject it asks anew: what was open by the old one is closed."""
+    before, anew = Before(row, *SAID), (row.period, row.subject) != (spec.period, spec.subject)
+    row.named, row.period, row.subject = str(spec.title), spec.period, spec.subject
+    row.times, row.grace_days, row.rule_id = spec.times, spec.grace_days, spec.rule_id
+    changes = before.changes(row)
+    if not changes:
+        return False
+    waiting = Duty.objects.filter(cadence=row, settled="", closed_at=None)
+    if anew:
+        row.active_from = localdate(at)
+        waiting.update(closed_at=at, next_notice_on=None)
+    row.save(update_fields=[*SAID, "active_from"])
+    rows = list(waiting)
+    for duty in rows:
+        duty.times = row.times
+        set_due(duty, duty.due_on, grace_days=row.grace_days)
+    write(rows, ["times", "late_on", "next_change_on"])
+    record("cadence.revised", by=by, at=at, subject=row, changes=changes)
+    return True
 
 
 def keep_specs(specs: Iterable[CadenceSpec], *, active_from: date, at: datetime) -> None:

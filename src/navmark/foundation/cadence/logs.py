@@ -11,5 +11,6 @@ register(
     LogKind("cadence.reopened", _("took back that a task is done")),
     LogKind("cadence.off", _("switched a cadence off")),
     LogKind("cadence.on", _("switched a cadence on")),
+    LogKind("cadence.revised", _("changed how often it is done")),
     LogKind("cadence.party_year", _("noted the day that the superior set for the year's items")),
 )

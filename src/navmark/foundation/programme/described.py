@@ -1,8 +1,10 @@
 """A programme that was read and checked: plain data, before it is rows."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from navmark.foundation.programme.nouns.tags.structure import CampaignTable, TagTable
@@ -26,6 +28,11 @@ class Page:
     title: str
     title_en: str
     sentence: str  # of the article; none where the school does it of its own accord
+    since: date | None = None
+    until: date | None = None
+
+    def is_on(self, day: date) -> bool:
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
 @dataclass(frozen=True)
@@ -33,7 +40,16 @@ class Programme:
     name: str
     head: ProgrammeFile
     described: Mapping[str, tuple[Any, ...]]  # by the word of the noun; each has at least its `code`
-    digest: str  # of all its files
+    texts: Mapping[str, str]  # of its files, by name
+    said: Mapping[str, dict[str, Any]]  # by file: its plain data, in one form whoever wrote it
+
+    @cached_property
+    def digest(self) -> str:
+        """Of all its files."""
+        whole = hashlib.sha256()
+        for name, text in sorted(self.texts.items()):
+            whole.update(f"{name}\n{text}\n".encode())
+        return whole.hexdigest()
 
     def of(self, word: str) -> tuple[Any, ...]:
         """What it describes of this noun, in the order of its files."""

@@ -4,4 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.audit.kinds import LogKind, register
 
-register(LogKind("programme.loaded", _("loaded the programme")))
+register(
+    LogKind("programme.loaded", _("loaded the programme")),
+    LogKind("programme.page_made", _("changed a page of the programme")),
+)

@@ -1,6 +1,5 @@
 """A folder of TOML files, read into plain data: programme.toml, and a file a mechanism in the folder of its pillar."""
 
-import hashlib
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -17,35 +16,40 @@ from navmark.foundation.programme.nouns.table import NOUNS
 from navmark.foundation.programme.nouns.tags import loading as tags
 from navmark.foundation.programme.places import line_of
 from navmark.foundation.programme.refusals import Wrong, WrongProgramme
-from navmark.foundation.programme.structure import MechanismFile, keys_beside
+from navmark.foundation.programme.structure import MechanismFile, keys_beside, said_of
+from navmark.foundation.programme.texts import HEAD, Texts, texts_in
 
-HEAD = "programme.toml"
 MOST = 60  # lines of a mechanism's file that anybody reads with pleasure; the budget of the house, kept by a test
 
 
 def read_programme(folder: Path, *, on: date) -> Programme:
     """Raises WrongProgramme with every fault of every file."""
+    return read_texts(texts_in(folder), name=folder.name, on=on)
+
+
+def read_texts(texts: Texts, *, name: str, on: date) -> Programme:
+    """The programme that these files are. Raises WrongProgramme with every fault of every file."""
     wrongs: list[Wrong] = []
-    digest = hashlib.sha256()
-    head, described = None, defaultdict[str, list[Any]](list)
-    for path in sorted(folder.rglob("*.toml")):
-        text, name = path.read_text(encoding="utf-8"), path.relative_to(folder).as_posix()
-        digest.update(f"{name}\n{text}\n".encode())
+    head, described, pages = None, defaultdict[str, list[Any]](list), {}
+    for file, text in sorted(texts.items()):
         try:
-            if name == HEAD:
+            if file == HEAD:
                 head = _fitting(text, ProgrammeFile)
-            else:
-                for word, some in _nouns(_fitting(text, MechanismFile), on).items():
-                    described[word] += some
+                pages[file] = head.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+                continue
+            read = _fitting(text, MechanismFile)
+            made = _nouns(read, on)
+            pages[file] = said_of(read, made)
+            for word, some in made.items():
+                described[word] += some
         except Misdescribed as wrong:
-            wrongs += [Wrong(name, line_of(text, fault.path), fault) for fault in wrong.faults]
+            wrongs += [Wrong(file, line_of(text, fault.path), fault) for fault in wrong.faults]
         except tomllib.TOMLDecodeError as wrong:
-            wrongs.append(Wrong(name, _line(wrong), Fault((), _("this is no TOML: %(why)s.") % {"why": wrong})))
-    wrongs += _across(folder, head, described)
+            wrongs.append(Wrong(file, _line(wrong), Fault((), _("this is no TOML: %(why)s.") % {"why": wrong})))
+    wrongs += _across(texts, head, described)
     if wrongs or head is None:
         raise WrongProgramme(wrongs)
-    found = {word: tuple(some) for word, some in described.items()}
-    return Programme(folder.name, head, found, digest.hexdigest())
+    return Programme(name, head, {word: tuple(some) for word, some in described.items()}, dict(texts), pages)
 
 
 def _line(wrong: tomllib.TOMLDecodeError) -> int:
@@ -72,17 +76,17 @@ def _nouns(file: Any, on: date) -> dict[str, list[Any]]:
     return made
 
 
-def _across(folder: Path, head: ProgrammeFile | None, described: dict[str, list[Any]]) -> Iterator[Wrong]:
+def _across(texts: Texts, head: ProgrammeFile | None, described: dict[str, list[Any]]) -> Iterator[Wrong]:
     """What is wrong between files."""
     if head is None:
-        if not (folder / HEAD).exists():
+        if HEAD not in texts:
             yield Wrong(HEAD, 1, Fault(("title",), _("a programme begins with this file: its title and its pillars.")))
         return
-    for path in sorted(folder.rglob("*.toml")):
-        pillar = path.parent.name
-        if path.name != HEAD and pillar not in head.pillars:
+    for file in sorted(texts):
+        pillar, _slash, _name = file.rpartition("/")
+        if file != HEAD and pillar not in head.pillars:
             words = _("lay the file into the folder of a pillar: %(pillars)s.") % {"pillars": ", ".join(head.pillars)}
-            yield Wrong(path.relative_to(folder).as_posix(), 1, Fault((pillar,), words))
+            yield Wrong(file, 1, Fault((pillar,), words))
     yield from (Wrong(HEAD, 1, fault) for fault in tags.senseless(head, described))
     for word, some in described.items():
         for code, count in Counter(one.code for one in some).items():

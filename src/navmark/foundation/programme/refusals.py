@@ -27,3 +27,20 @@ class WrongProgramme(Refusal):
     def __init__(self, wrongs: Iterable[Wrong]) -> None:
         self.wrongs = tuple(wrongs)
         super().__init__("\n".join(map(str, self.wrongs)))
+
+
+class NoProgramme(Refusal):
+    def __init__(self) -> None:
+        super().__init__(
+            _("This is no programme of ours: choose the zip of its files, or its workbook, as it was taken out here.")
+        )
+
+
+class TooMuch(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("This is far more than a programme: a few hundred pages at most, two megabytes in all."))
+
+
+class NothingToTakeBack(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("There is nothing before this edition."))

@@ -29,16 +29,22 @@ MOMENT = (1980, 1, 1, 0, 0, 0)  # no file of ours tells when it was written
 STAMP = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 NARROWEST, WIDEST = 6, 40
 A4 = 9  # the number of the paper in the file format
+LONGEST_LIST, OFFERED_TO = 255, 2000  # characters of a list in a formula; the row to which it is offered
 MEASURED = 200  # rows that decide a column's width
 
 
 @dataclass(frozen=True)
 class Field:
-    """One column: its heading and the kind of its values. `width` in characters of Latin text; measured if not given."""
+    """One column: its heading and the kind of its values. `width` in characters of Latin text; measured if not given.
+
+    `note` hangs on the heading; of a closed list `choices` are offered in each cell.
+    """
 
     label: str
     kind: ValueKind = "text"
     width: int | None = None
+    note: str = ""
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -93,10 +99,31 @@ def _add(book: "Workbook", worksheet: Worksheet) -> None:
         paper.append([_styled(paper, worksheet.title, font=Font(bold=True, size=16))])
     below = Border(bottom=Side("thin"))
     heading_look = {"font": Font(bold=True), "alignment": Alignment(vertical="center", wrap_text=True), "border": below}
-    paper.append([_styled(paper, field.label, **heading_look) for field in worksheet.fields])
+    paper.append([_noted(_styled(paper, field.label, **heading_look), field.note) for field in worksheet.fields])
+    for place, field in enumerate(worksheet.fields):
+        _offer(paper, get_column_letter(place + 1), heading + 1, field.choices)
     casts = [_Cast(paper, field.kind) for field in worksheet.fields]
     for row in worksheet.rows:
         paper.append([cast(value) for cast, value in zip(casts, row, strict=True)])
+
+
+def _noted(cell: "WriteOnlyCell", note: str) -> "WriteOnlyCell":
+    from openpyxl.comments import Comment  # noqa: PLC0415  as in `workbook`
+
+    if note:
+        cell.comment = Comment(note, "Navmark", height=90, width=260)
+    return cell
+
+
+def _offer(paper: Any, column: str, first: int, choices: Sequence[str]) -> None:
+    """A list to choose from in each cell below; what is too long for a workbook to hold in its formula is left to the reader."""
+    from openpyxl.worksheet.datavalidation import DataValidation  # noqa: PLC0415  as in `workbook`
+
+    formula = '"{}"'.format(",".join(choices))
+    if choices and len(formula) <= LONGEST_LIST:
+        offered = DataValidation(type="list", formula1=formula, allow_blank=True, showErrorMessage=True)
+        offered.add(f"{column}{first}:{column}{OFFERED_TO}")
+        paper.data_validations.append(offered)
 
 
 def _lay_out_for_print(paper: Any, heading: int) -> None:

@@ -9,11 +9,12 @@ class LoadedProgramme(SchoolOwned):
     """工作方案: loaded once; the same files again change nothing."""
 
     name = models.CharField(max_length=40)
-    digest = models.CharField(max_length=64)
+    digest = models.CharField(max_length=64)  # of what is in force
+    shipped = models.CharField(max_length=64, blank=True)  # of the files that came with the product when it was last asked for
     loaded_at = models.DateTimeField()
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("school", "name"), name="programme_loadedprogramme_once"),)
 
     class Privacy:
-        internal = ("id", "school", "name", "digest", "loaded_at")
+        internal = ("id", "school", "name", "digest", "shipped", "loaded_at")

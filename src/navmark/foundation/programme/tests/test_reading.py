@@ -2,9 +2,9 @@
 
 import pytest
 
-from navmark.foundation.programme.loading import SHIPPED
 from navmark.foundation.programme.reading import MOST, read_programme
 from navmark.foundation.programme.refusals import WrongProgramme
+from navmark.foundation.programme.shipping import SHIPPED
 from navmark.foundation.programme.tests.folders import FILE, ON, a_folder, a_programme
 
 

@@ -4,7 +4,7 @@ from django.utils.timezone import localdate
 
 from navmark.foundation.activities import kinds
 from navmark.foundation.activities.models import ActivityKind
-from navmark.foundation.cadence.cadences import establish, switch_off, switch_on
+from navmark.foundation.cadence.cadences import establish, revise, switch_off, switch_on
 from navmark.foundation.cadence.models import Cadence
 from navmark.foundation.cadence.specs import CadenceSpec, Subject
 from navmark.foundation.papers.making import Asked, make_editions
@@ -12,9 +12,7 @@ from navmark.foundation.programme.described import Loading
 from navmark.foundation.programme.nouns.activities.reading import KindData
 from navmark.foundation.programme.nouns.activities.structure import CadenceTable
 
-SAID = [
-    field.attname for field in ActivityKind._meta.concrete_fields if field.name not in ("id", "school", "code", "active_from")
-]
+SAID = [field.attname for field in ActivityKind._meta.concrete_fields if field.name not in ("id", "school", "code")]
 
 
 def load(loading: Loading) -> None:
@@ -27,6 +25,7 @@ def load(loading: Loading) -> None:
     ActivityKind.objects.bulk_create(rows, update_conflicts=True, unique_fields=["school", "code"], update_fields=SAID)
     often = [_often(kind, kind.table.cadence) for kind in described if kind.table.cadence]
     establish(often, active_from=max(loading.since, localdate(loading.at)))
+    revise(often, by=loading.by, at=loading.at)
     gone = ActivityKind.objects.filter(programme=programme.name, active_to__isnull=True)
     gone.exclude(code__in=programme.codes("activity")).update(active_to=localdate(loading.at))
     kinds.renew()
@@ -40,13 +39,15 @@ def _row(loading: Loading, kind: KindData, position: int) -> ActivityKind:
         expected=list(table.circles), voters=list(table.voters), planners=list(table.planners),
         keepers=list(table.keepers), overseers=list(table.overseers), readers=list(table.readers),
         counted=table.is_counted, numbered=table.numbered, line=table.line, paper=kinds.paper_code(kind.code),
-        sheet_title=table.sheet, tags=list(table.tags), programme=loading.programme.name, sentence=kind.sentence,
+        sheet_title=table.sheet, tags=list(table.tags), programme=loading.programme.name, sentence=kind.page.sentence,
+        active_from=kind.page.since, active_to=kind.page.until,
     )  # fmt: skip
 
 
 def _switch_cadences(loading: Loading) -> None:
     """What the files ask for is on, what they ask for no more is off, with whatever waits of it."""
-    asked = [kind.code for kind in loading.programme.of("activity") if kind.table.cadence]
+    on = localdate(loading.at)
+    asked = [kind.code for kind in loading.programme.of("activity") if kind.table.cadence and kind.page.is_on(on)]
     of_programme = ActivityKind.objects.filter(programme=loading.programme.name).values("code")
     kept = Cadence.objects.filter(activity_kind__in=of_programme)
     switch_off(kept.exclude(code__in=asked), by=loading.by, at=loading.at, gone=True)

@@ -20,7 +20,7 @@ class KindData:
     code: str
     title: str
     title_en: str
-    sentence: str
+    page: Page
     table: ActivityTable
     paper: Description
 
@@ -35,4 +35,4 @@ def read(tables: Mapping[str, ActivityTable], page: Page, on: date) -> Iterator[
         except Misdescribed as wrong:
             yield from wrong.faults
             continue
-        yield KindData(code, table.title or page.title, table.title_en or page.title_en, page.sentence, table, paper)
+        yield KindData(code, table.title or page.title, table.title_en or page.title_en, page, table, paper)

@@ -29,6 +29,7 @@ def _make(loading: Loading, one: PledgeData, position: int) -> None:
             "about": list(table.about), "takers": list(table.takers), "keepers": list(table.keepers),
             "readers": list(table.readers), "sole": table.sole, "every": table.every, "button": table.button,
             "button_en": table.button_en, "holder": table.holder, "holder_en": table.holder_en, "paper": code,
-            "sheet_title": table.sheet, "programme": loading.programme.name, "sentence": one.sentence, "active_to": None,
+            "sheet_title": table.sheet, "programme": loading.programme.name, "sentence": one.page.sentence,
+            "active_to": one.page.until,
         },
     )  # fmt: skip

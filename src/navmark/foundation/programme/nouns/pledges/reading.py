@@ -20,7 +20,7 @@ class PledgeData:
     code: str
     title: str
     title_en: str
-    sentence: str
+    page: Page
     table: PledgeTable
     paper: Description
 
@@ -35,4 +35,4 @@ def read(tables: Mapping[str, PledgeTable], page: Page, on: date) -> Iterator[Pl
         except Misdescribed as wrong:
             yield from wrong.faults
             continue
-        yield PledgeData(code, table.title or page.title, table.title_en or page.title_en, page.sentence, table, paper)
+        yield PledgeData(code, table.title or page.title, table.title_en or page.title_en, page, table, paper)

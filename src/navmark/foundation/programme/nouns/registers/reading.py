@@ -21,7 +21,7 @@ class RegisterData:
     code: str
     title: str
     title_en: str
-    sentence: str
+    page: Page
     table: RegisterTable
     paper: Description
 
@@ -36,4 +36,4 @@ def read(tables: Mapping[str, RegisterTable], page: Page, on: date) -> Iterator[
         except Misdescribed as wrong:
             yield from wrong.faults
             continue
-        yield RegisterData(code, table.title or page.title, table.title_en or page.title_en, page.sentence, table, paper)
+        yield RegisterData(code, table.title or page.title, table.title_en or page.title_en, page, table, paper)

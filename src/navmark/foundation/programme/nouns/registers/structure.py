@@ -2,10 +2,20 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Field, StringConstraints
+from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
 
 from navmark.foundation.programme.parts import Code, English, Title, TomlTable
 from navmark.foundation.registers.steps import Course, EntryState, EntryStep
+
+
+def _with_words(said: Any) -> Any:
+    """`new = "待认领"` is short for a table of nothing else."""
+    return {"words": said} if isinstance(said, str) else said
+
+
+def _alone(said: Any) -> Any:
+    """A list of one says no more than the one."""
+    return said[0] if isinstance(said, (list, tuple)) and len(said) == 1 else said
 
 
 class StateTable(TomlTable):
@@ -21,7 +31,7 @@ class StepTable(TomlTable):
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
-    of: str | tuple[str, ...] = Field(alias="from")
+    of: Annotated[str | tuple[str, ...], BeforeValidator(_alone)] = Field(alias="from")
     to: str
     button: Title
     button_en: English = ""
@@ -68,7 +78,7 @@ class RegisterTable(TomlTable):
     coverage: Annotated[str, StringConstraints(pattern=r"^(unit|grade|class|person:[a-z_]+)?$")] = ""
     coverage_by: Literal["month", "term"] = "month"
     paper: dict[str, Any]
-    states: dict[Code, Title | StateTable] = {}
+    states: dict[Code, Annotated[StateTable, BeforeValidator(_with_words)]] = {}
     steps: dict[Code, StepTable] = {}
 
     @property
@@ -81,9 +91,7 @@ class RegisterTable(TomlTable):
         return Course(tuple(states), tuple(_step(key, said) for key, said in self.steps.items()))
 
 
-def _state(key: str, said: str | StateTable) -> EntryState:
-    if isinstance(said, str):
-        return EntryState(key, said)
+def _state(key: str, said: StateTable) -> EntryState:
     return EntryState(key, said.words, said.words_en, said.closed, said.tone)
 
 

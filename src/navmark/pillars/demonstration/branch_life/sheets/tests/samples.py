@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 from navmark.foundation.papers.known import Known
 from navmark.foundation.papers.said import said
-from navmark.foundation.programme.loading import ARTICLE, SHIPPED
 from navmark.foundation.programme.reading import read_programme
+from navmark.foundation.programme.shipping import ARTICLE, SHIPPED
 from navmark.pillars.demonstration.branch_life.facts.before import paper_before
 from navmark.pillars.demonstration.branch_life.sheets import shape
 from navmark.pillars.demonstration.branch_life.sheets.shape import PrintedRecord, SheetKind

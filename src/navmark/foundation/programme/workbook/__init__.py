@@ -1,0 +1,1 @@
+"""The programme as one workbook that a clerk reads in WPS."""

@@ -121,6 +121,12 @@ ROOMS = {
     "pledges:accept": Door((MOVED, NONE, NONE, NO, MOVED, NONE, NONE), ("offered_pledge",), "post"),
     "pledges:decline": Door((MOVED, NONE, NONE, NO, OK, NONE, NONE), ("offered_pledge",)),
     "pledges:withdraw": Door(MOVED_ON, ("offered_pledge",), "post"),
+    "handing:person": Door(managers(neighbour=NONE), ("person",)),
+    "handing:open_sheet": Door(managers(neighbour=NONE), ("person",)),
+    "handing:open_sheet_docx": Door(managers(neighbour=NONE), ("person",)),
+    "handing:done": Door(ENTERED, ("hand_over",)),  # who did it, and who took something over
+    "handing:sheet": Door(ENTERED, ("hand_over",)),
+    "handing:sheet_docx": Door(ENTERED, ("hand_over",)),
     "activities:plan": Door(HEADED, ("of_group",)),
     "activities:plan_for_duty": Door((MOVED, NO, NO, MOVED, NO, NO, NONE), ("group_duty",)),
     "activities:register": Door(READ, ("of_group",)),

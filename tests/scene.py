@@ -34,6 +34,7 @@ from navmark.foundation.pledges.about import thing_of
 from navmark.foundation.pledges.known import kind as pledge_kind
 from navmark.foundation.programme.cards import brought
 from navmark.foundation.programme.loading import establish_programme
+from navmark.foundation.programme.models import HandOver, HandOverLine
 from navmark.foundation.registers import actions as registers
 from navmark.foundation.registers.known import register
 from navmark.foundation.registers.models import Entry
@@ -83,7 +84,8 @@ def _things(branch) -> dict[str, Any]:
         "rule": "A08", "post": "clerk", "part_of_person": "details", "fact": "posts",
         "unit": group.pk, "of_group": "subject_research", "of_class": "class_meeting", **_of_the_programme(group, clerk, at),
         "register": "rectification", "step_key": "accept", "tag": "hometown", "entry": _entry(branch, clerk, secretary, at).pk,
-        **_taken_on(branch, group, secretary, at), **_of_the_mechanisms({"clerk": clerk, "secretary": secretary}, at),
+        **_taken_on(branch, group, secretary, at), "hand_over": _handed_over(clerk, secretary, at).pk,
+        **_of_the_mechanisms({"clerk": clerk, "secretary": secretary}, at),
     }  # fmt: skip
 
 
@@ -103,6 +105,13 @@ def _taken_on(branch: Unit, group: Unit, holder: Person, at) -> dict[str, Any]:
     word = pledges.write(held, {"done": "听课"}, day=at.date(), by=holder, at=at)
     names = {"pledge": held.pk, "offered_pledge": asked.pk, "pledge_word": word.pk, "free_thing": others[1].pk}
     return {"pledge_kind": kind.code, **names}
+
+
+def _handed_over(by: Person, to: Person, at) -> HandOver:
+    """From somebody who is nobody in particular."""
+    made = HandOver.objects.create(person=a_staff_member(), day=at.date(), made_by=by.pk, made_at=at)
+    HandOverLine.objects.create(hand_over=made, position=1, sort="台账条目", title="走廊灯不亮", to=to)
+    return made
 
 
 def _entry(branch: Unit, clerk: Person, owner: Person, at) -> Entry:

@@ -49,6 +49,7 @@ urlpatterns = [
     path("", include("navmark.foundation.activities.urls")),
     path("tags/", include("navmark.foundation.links.urls")),
     path("registers/", include("navmark.foundation.registers.urls")),
+    path("handover/", include("navmark.foundation.programme.handing.urls")),
     path("pledges/", include("navmark.foundation.pledges.urls")),
     path("proceedings/", include("navmark.foundation.proceedings.urls")),
     *[path(card.path, include(card.urls)) for card in cards()],

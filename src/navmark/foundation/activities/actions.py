@@ -105,6 +105,21 @@ def change(activity: Activity, plan: Plan, *, by: Person, at: datetime, because:
     return activity
 
 
+@transaction.atomic
+def name_instead(activity: Activity, was: Person, now: Person, *, by: Person, at: datetime) -> Activity:
+    """He hosts or records it where she was to. Raises what a change of the plan would, once it is complete."""
+    activity = open_for_change(activity)
+    before = Before(activity, "host", "recorder")
+    for place in ("host", "recorder"):
+        if getattr(activity, f"{place}_id") == was.pk:
+            setattr(activity, place, now)
+    _count_change(activity, at=at)
+    activity.save(update_fields=["host", "recorder", "revision", "changed_at"])
+    waiting.changed(activity, at=at)
+    record("activities.changed", by=by, at=at, subject=activity, title=activity.title, changes=before.changes(activity))
+    return activity
+
+
 def _require_true_day(activity: Activity, plan: Plan, *, because: str, at: datetime) -> None:
     if not was_held(activity):
         return

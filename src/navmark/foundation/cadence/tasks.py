@@ -46,9 +46,14 @@ def complete(duty: Duty, *, on: date, by: Person, at: datetime, on_behalf_of: Pe
 
 def complete_source(source: Source, *, on: date, by: Person, at: datetime, on_behalf_of: Person | None = None) -> None:
     """Complete the one-off of this source, if there is one."""
-    duty = Duty.objects.filter(source_kind=source[0], source_id=source[1]).first()
+    duty = _open_one(source)
     if duty is not None:
         complete(duty, on=on, by=by, at=at, on_behalf_of=on_behalf_of)
+
+
+def _open_one(source: Source) -> Duty | None:
+    """Of its one-offs that of whom it is now: one that was another's before is closed."""
+    return Duty.objects.filter(source_kind=source[0], source_id=source[1], closed_at__isnull=True).first()
 
 
 @transaction.atomic
@@ -62,6 +67,6 @@ def reopen(duty: Duty, *, by: Person, at: datetime, on_behalf_of: Person | None 
 
 def reopen_source(source: Source, *, by: Person, at: datetime, on_behalf_of: Person | None = None) -> None:
     """Reopen the one-off of this source, if there is one."""
-    duty = Duty.objects.filter(source_kind=source[0], source_id=source[1]).first()
+    duty = _open_one(source)
     if duty is not None:
         reopen(duty, by=by, at=at, on_behalf_of=on_behalf_of)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from navmark.foundation.people import actions, listing
+from navmark.foundation.people import actions, handing, listing
 from navmark.foundation.people.access import INSIDERS, MANAGERS, is_of_a_family, may_manage_people, open_to
 from navmark.foundation.people.dossier import dossier_of, entries_of
 from navmark.foundation.people.facts import FACTS, fits, form_for, rows_for
@@ -18,6 +18,9 @@ from navmark.foundation.people.forms.details import ColleagueForm, DetailsForm, 
 from navmark.foundation.people.glyphs import unprintable
 from navmark.foundation.people.models import Person
 from navmark.foundation.people.steps import step
+from navmark.foundation.people.viewer import Viewer
+
+LEAVES = ("engagements", "posts")  # the facts whose end may leave something without anybody
 
 
 @open_to(*INSIDERS)
@@ -47,6 +50,7 @@ def person(request: HttpRequest, subject: Person) -> HttpResponse:
     manages, of_family = may_manage_people(viewer), is_of_a_family(subject)
     sections = dossier_of(subject, viewer, of_family=of_family)
     context = {"person": subject, "sections": sections, "manages": manages, "unprintable": unprintable(subject.name)}
+    context |= {"handed_over_at": "" if of_family or not manages else handing.page_for(subject)}
     context |= {"is_closed": of_family, "foot": the_keeper().foot(subject) if manages else ""}
     return render(request, "people/person.html", context)
 
@@ -125,17 +129,25 @@ def begin(request: HttpRequest, subject: Person, fact: str) -> HttpResponse:
 def end(request: HttpRequest, subject: Person, fact: str, row: UUID) -> HttpResponse:
     """Let a fact end on a day."""
     about = FACTS[fact]
-    dated = rows_for(request.viewer, about, subject).filter(pk=row).first()
+    viewer: Viewer = request.viewer
+    dated = rows_for(viewer, about, subject).filter(pk=row).first()
     if dated is None or about.end is None:
         raise Http404
     form, ended = about.end_form(request.POST or None), about.end
-    by, at = request.viewer.person, timezone.now()
+    by, at = viewer.person, timezone.now()
     return step(
         request,
         form,
         lambda: ended(dated, **form.cleaned_data, by=by, at=at),
         title=_("%(name)s: this ends") % {"name": subject.name},
-        lead=about.words(dated, request.viewer.on),
+        lead=about.words(dated, viewer.on),
         done=_("Recorded."),
         back=page_of(subject),
+        then=lambda _row: _onward(viewer, subject, fact),
     )
+
+
+def _onward(viewer: Viewer, subject: Person, fact: str) -> str:
+    """Who leaves the school or an office with something open is followed by its hand-over."""
+    leaves = fact in LEAVES and handing.is_open_with(viewer, subject)
+    return (leaves and handing.page_for(subject)) or page_of(subject)

@@ -7,4 +7,4 @@ class PledgesConfig(AppConfig):
 
     def ready(self) -> None:
         # Say who may see its files, and what of it waits for whom.
-        from navmark.foundation.pledges import files, waiting  # noqa: F401
+        from navmark.foundation.pledges import files, handing, waiting  # noqa: F401

@@ -40,11 +40,11 @@ def row_to_write(viewer: Viewer, model: type[Row], pk: UUID) -> Row:
 
 def follow_up_of(viewer: Viewer, pk: UUID) -> FollowUp:
     """A follow-up its owner may report as done; the clerk or the secretary for her."""
-    row = FollowUp.objects.select_related("decision__item__part__activity__unit").filter(pk=pk).first()
+    row = FollowUp.objects.select_related("owner", "taken_over_by", "decision__item__part__activity__unit").filter(pk=pk).first()
     if row is None:
         raise Http404
     activity = row.decision.item.part.activity
-    if row.owner_id != viewer.person.pk and not types_for_others(viewer, activity.unit):
+    if row.doer.pk != viewer.person.pk and not types_for_others(viewer, activity.unit):
         activities.activity_for(viewer, activity.pk)
         raise PermissionDenied
     return row

@@ -9,4 +9,5 @@ register(
     LogKind("proceedings.written", _("wrote minutes")),
     LogKind("proceedings.voted", _("entered a vote")),
     LogKind("proceedings.decided", _("entered a decision")),
+    LogKind("proceedings.handed_on", _("handed over what was decided to be done")),
 )

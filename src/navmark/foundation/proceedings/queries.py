@@ -56,7 +56,7 @@ def left_for(part: Part) -> Iterator[LeftOver]:
         return
     own = open_follow_ups(part.activity.unit_id).filter(decision__kind=form.decides)
     for follow_up in own.exclude(_on_an_agenda(Origin.FOLLOW_UP)):
-        yield LeftOver(follow_up.what, follow_up.owner, Origin.FOLLOW_UP, follow_up.pk)
+        yield LeftOver(follow_up.what, follow_up.doer, Origin.FOLLOW_UP, follow_up.pk)
 
 
 def items_of(activity: Activity) -> dict[UUID, list[AgendaItem]]:
@@ -67,7 +67,12 @@ def items_of(activity: Activity) -> dict[UUID, list[AgendaItem]]:
 def _items_of(activity: Activity) -> dict[UUID, list[AgendaItem]]:
     rows = AgendaItem.objects.filter(part__activity=activity).select_related("reporter", "part")
     rows = rows.prefetch_related(
-        "speeches__speaker", "votes__overseer", "votes__counter", "decisions__follow_ups__owner", "candidates__person"
+        "speeches__speaker",
+        "votes__overseer",
+        "votes__counter",
+        "decisions__follow_ups__owner",
+        "decisions__follow_ups__taken_over_by",
+        "candidates__person",
     )
     found: dict[UUID, list[AgendaItem]] = {}
     for item in rows:

@@ -97,9 +97,10 @@ def follow_ups(ids: Sequence[UUID] | None, _on: date) -> Iterator[Matter]:
     )
     for row in rows:
         activity = row.decision.item.part.activity
-        may_read = (activity.pk, row.owner_id) in seen or row.owner_id in (activity.host_id, activity.recorder_id)
+        doer = row.taken_over_by_id or row.owner_id
+        may_read = (activity.pk, doer) in seen or doer in (activity.host_id, activity.recorder_id)
         yield Matter(
-            source=row.pk, about=activity.pk, title=row.what, step=Step.FINISH, person=row.owner_id,
+            source=row.pk, about=activity.pk, title=row.what, step=Step.FINISH, person=doer,
             opens_on=min(activity.day, row.due_on), due_on=row.due_on, page=page_of(activity) if may_read else "",
             action=reverse("proceedings:task_finish", args=[row.pk]), asked_by=activity.title,
         )  # fmt: skip

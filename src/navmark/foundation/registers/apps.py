@@ -6,5 +6,5 @@ class RegistersConfig(AppConfig):
     label = "registers"
 
     def ready(self) -> None:
-        # Say who may see its files, and what of it waits for whom, what it is linked with.
-        from navmark.foundation.registers import files, linked, waiting  # noqa: F401
+        # Say who may see its files, what of it waits for whom, what it is linked with, and what passes on when somebody leaves.
+        from navmark.foundation.registers import files, handing, linked, waiting  # noqa: F401

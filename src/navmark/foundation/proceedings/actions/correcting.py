@@ -33,6 +33,8 @@ def correct_decision(decision: Decision, *, by: Person, at: datetime, **values: 
 @transaction.atomic
 def correct_task(task: FollowUp, said: Task, *, by: Person, at: datetime) -> FollowUp:
     values = {"what": said.what, "owner": said.owner, "due_on": said.due_on}
+    if said.owner != task.owner:  # whoever had taken it over from somebody else has not
+        values["taken_over_by"] = None
     return _corrected(task, task.decision.item.part.activity, "proceedings.decided", values, by=by, at=at)
 
 

@@ -141,13 +141,13 @@ def remove_task(follow_up: FollowUp, *, by: Person, at: datetime) -> Removed:
 def finish_task(follow_up: FollowUp, *, on: date, by: Person, at: datetime) -> None:
     """The task is done; its duty is done with it. Allowed after the lock: the record does not change."""
     FollowUp.objects.filter(pk=follow_up.pk, done_on__isnull=True).update(done_on=on)
-    owner = None if follow_up.owner_id == by.pk else follow_up.owner
-    complete_source(("follow_up", follow_up.pk), on=on, by=by, at=at, on_behalf_of=owner)
+    doer = None if follow_up.doer == by else follow_up.doer
+    complete_source(("follow_up", follow_up.pk), on=on, by=by, at=at, on_behalf_of=doer)
 
 
 @transaction.atomic
 def reopen_task(follow_up: FollowUp, *, by: Person, at: datetime) -> None:
     """It is not done after all: neither the task nor its duty."""
     FollowUp.objects.filter(pk=follow_up.pk).update(done_on=None)
-    owner = None if follow_up.owner_id == by.pk else follow_up.owner
-    reopen_source(("follow_up", follow_up.pk), by=by, at=at, on_behalf_of=owner)
+    doer = None if follow_up.doer == by else follow_up.doer
+    reopen_source(("follow_up", follow_up.pk), by=by, at=at, on_behalf_of=doer)

@@ -88,9 +88,15 @@ class FollowUp(SchoolOwned):
     owner = SchoolFK(Person, models.PROTECT, related_name="+", verbose_name=_("who"))
     due_on = models.DateField(_("by when"))
     done_on = models.DateField(_("done on"), null=True, blank=True)
+    taken_over_by = SchoolFK(Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("taken over by"))
 
     class Meta:
         ordering = ("due_on", "id")
 
     class Privacy:
-        internal = ("id", "school", "decision", "what", "owner", "due_on", "done_on")
+        internal = ("id", "school", "decision", "what", "owner", "due_on", "done_on", "taken_over_by")
+
+    @property
+    def doer(self) -> Person:
+        """Who sees to it now; who was named stays in the record."""
+        return self.taken_over_by or self.owner

@@ -8,7 +8,7 @@ from itertools import islice
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils.functional import cached_property
+from django.utils.functional import Promise, cached_property
 
 from navmark.foundation.cadence.models import DutyState, Step
 from navmark.foundation.cadence.offers import offer_for
@@ -25,6 +25,7 @@ class Ledger:
     def __init__(self, viewer: Viewer, on: date) -> None:
         self.viewer, self.on = viewer, on
         self._rules: dict[str, CitedRule | None] = {}  # by their ids
+        self._texts: dict[int, tuple[object, str]] = {}  # of words that are the same object on many lines
 
     @cached_property
     def units(self) -> dict[UUID, str]:
@@ -56,15 +57,23 @@ class Ledger:
         return WaitingLine(
             what=one.title,
             state=offer.state or one.state.value,
-            state_label=str(offer.state_label or one.state_label),
+            state_label=self._text(offer.state_label) or one.state_label,
             when=duty.due_on or (duty.opens_on if duty.step in (Step.RECORD, Step.LOCK) else None),
             detail=" · ".join(word for word in (one.period, self._place(one), note) if word),
             rule=self._rule(duty.cadence.rule_id if duty.cadence else duty.rule_id),
-            button=str(offer.button),
+            button=self._text(offer.button),
             url=offer.url,
             is_post=offer.is_post,
             anchor=f"duty-{duty.pk}",
         )
+
+    def _text(self, words: str | Promise) -> str:
+        """In the reader's language; a word of an enumeration is translated once."""
+        if isinstance(words, str):
+            return words
+        if id(words) not in self._texts:
+            self._texts[id(words)] = words, str(words)
+        return self._texts[id(words)][1]
 
     def _rule(self, rule_id: str) -> CitedRule | None:
         if rule_id not in self._rules:

@@ -131,7 +131,7 @@ def _mechanisms(found: Places) -> None:
     for card in cards():
         if places := found.open(card.nav):
             by_pillar.setdefault(pillar_of(card), []).extend(places)
-            found.homes |= dict.fromkeys(_pages_of(card), places[0].url)
+            found.homes |= dict.fromkeys(_pages(card.path, card.slug, tuple(kind.code for kind in card.kinds)), places[0].url)
     if found.viewer.has(*LEADERS):
         for pillar in filter(by_pillar.get, PILLARS):
             found.shelf(*PILLARS[pillar], tuple(by_pillar[pillar]), name=pillar)
@@ -146,10 +146,10 @@ def address(url_name: str) -> str:
 
 
 @cache
-def _pages_of(card: Mechanism) -> tuple[str, ...]:
-    """Where its pages begin: its own, and those that the room of activities has of its kinds."""
-    plans = (reverse("activities:plan", args=[one.code]) for one in card.kinds)
-    return (f"/{card.path}", *plans, *(reverse(f"activities:{page}", args=[card.slug]) for page in ("register", "year")))
+def _pages(path: str, slug: str, kinds: tuple[str, ...]) -> tuple[str, ...]:
+    """Where the pages of a mechanism begin: its own, and those that the room of activities has of its kinds."""
+    plans = (reverse("activities:plan", args=[one]) for one in kinds)
+    return (f"/{path}", *plans, *(reverse(f"activities:{page}", args=[slug]) for page in ("register", "year")))
 
 
 def pillar_of(card: Mechanism) -> str:

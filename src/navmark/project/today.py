@@ -19,7 +19,7 @@ from navmark.foundation.activities import access as activities
 from navmark.foundation.activities import kinds
 from navmark.foundation.activities.models import Activity, ActivityState, Attendance, Part
 from navmark.foundation.cadence import queries as cadence
-from navmark.foundation.cadence.access import concerning, others_duties, spots_of
+from navmark.foundation.cadence.access import Spots, concerning, others_duties, spots_of
 from navmark.foundation.cadence.addressing import addresses
 from navmark.foundation.cadence.models import DutyState, Step
 from navmark.foundation.cadence.queries import Owed
@@ -77,8 +77,7 @@ def today_for(viewer: Viewer, on: date, *, with_others: bool = False) -> Today:
     stand = cadence.stand_of(me, spots, on=on, until=on + SOON)
     steps, remarks, owed = _sorted_out(stand.waiting)
     count, late = others_duties(viewer, addressed.watched)
-    mine, seen = concerning(me, spots)
-    others = cadence.waiting_now(seen & ~mine, on=on, until=on, at_most=OTHERS_SHOWN) if with_others and count else []
+    others = _others(me, spots, on) if with_others and count else []
     ledger = Ledger(viewer, on)
     open_now = [one for one in owed if one.is_open]
     return Today(
@@ -95,6 +94,11 @@ def today_for(viewer: Viewer, on: date, *, with_others: bool = False) -> Today:
         has_duties=bool(owed or stand.done or count),
         is_current=addressed.is_current,
     )
+
+
+def _others(me: UUID, spots: Spots, on: date) -> list[Owed]:
+    mine, seen = concerning(me, spots)
+    return cadence.waiting_now(seen & ~mine, on=on, until=on, at_most=OTHERS_SHOWN)
 
 
 def _sorted_out(waiting: Sequence[Owed]) -> tuple[list[Owed], list[Owed], list[Owed]]:

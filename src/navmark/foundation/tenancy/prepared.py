@@ -10,14 +10,14 @@ from copy import copy
 from datetime import date, timedelta
 from functools import lru_cache, wraps
 from itertools import count
-from types import SimpleNamespace
 from typing import Any, ParamSpec, TypeVar
 from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import DateField, QuerySet, UUIDField
-from django.db.models.query import ModelIterable
+from django.db.models import DateField, Model, QuerySet, UUIDField
+from django.db.models.query import ModelIterable, get_related_populators
+from django.db.models.sql.compiler import SQLCompiler
 
 from navmark.foundation.tenancy.scope import active_school_id, within
 
@@ -109,7 +109,27 @@ class _Put:
         compiler.as_sql = lambda: (self.sql, params)
         if not self.is_of_models:
             return list(compiler.results_iter(tuple_expected=True))
-        # As much of a queryset as the iterable reads.
-        query = SimpleNamespace(get_compiler=lambda using: compiler)
-        asked: Any = SimpleNamespace(db=DEFAULT_DB_ALIAS, query=query, _known_related_objects={})
-        return list(ModelIterable(asked))
+        return list(_models(compiler))
+
+
+def _models(compiler: SQLCompiler) -> Iterator[Model]:
+    """As a queryset makes them; but what many rows point to is made once, and theirs together."""
+    found: Any = compiler.execute_sql()
+    info, select = compiler.klass_info or {}, compiler.select
+    first, last = info["select_fields"][0], info["select_fields"][-1] + 1
+    names = [column.target.attname for column, *_rest in select[first:last]]
+    fields = [one["field"] for one in info.get("related_klass_infos", ())]
+    related = list(zip(fields, get_related_populators(info, select, DEFAULT_DB_ALIAS), strict=True))
+    known: dict[tuple, Any] = {}
+    for values in compiler.results_iter(found):
+        row = info["model"].from_db(DEFAULT_DB_ALIAS, names, values[first:last])
+        for field, populator in related:
+            key = (field, values[populator.cols_start + populator.pk_idx])
+            if key in known:
+                field.set_cached_value(row, known[key])
+            else:
+                populator.populate(values, row)
+                known[key] = field.get_cached_value(row)
+        for name, place in compiler.annotation_col_map.items():
+            setattr(row, name, values[place])
+        yield row

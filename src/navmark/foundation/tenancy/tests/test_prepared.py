@@ -3,9 +3,9 @@
 from uuid import uuid4
 
 import pytest
-from django.db.models import Q
+from django.db.models import F, Q
 
-from navmark.foundation.people.models import Person
+from navmark.foundation.people.models import Engagement, EngagementKind, Person
 from navmark.foundation.people.tests.factories import a_person
 from navmark.foundation.tenancy.prepared import prepared
 from navmark.foundation.tenancy.scope import within
@@ -59,3 +59,14 @@ def test_what_is_read_by_it_is_saved_as_any_row(inside):
 
     assert names("王二") == [("王二", found.pk)]
     assert people((uuid4(),)) == []
+
+
+def test_what_several_rows_point_to_is_read_with_them_and_made_once(inside, sql_of):
+    person = a_person(name="王一")
+    Engagement.objects.create(person=person, kind=EngagementKind.STAFF)
+    Engagement.objects.create(person=person, kind=EngagementKind.GUARDIAN)
+    question = prepared(lambda: Engagement.objects.select_related("person").annotate(called=F("person__name")))
+    one, other = question()
+
+    assert (one.called, sql_of(lambda: one.person.name)) == ("王一", 0)
+    assert one.person is other.person == person

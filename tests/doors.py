@@ -23,6 +23,7 @@ REFUSED = (MOVED, NONE, NO, UNFIT, UNFIT, NONE, NONE)
 READ = (MOVED, *[OK] * 5, NONE)  # of a kind from data: the staff reads it; no other school has it
 ENTERED = (MOVED, NONE, NONE, OK, OK, NONE, NONE)  # an entry of the branch: who keeps it, and its committee
 MOVED_ON = (MOVED, NONE, NONE, MOVED, MOVED, NONE, NONE)
+TAKEN = (MOVED, NO, NO, MOVED, MOVED, NO, NONE)  # the secretary's turn, in the clerk's group
 HEADED = (MOVED, NO, NO, OK, NO, NO, NONE)  # the clerk heads the subject group too
 ROOMS = {
     "today": Door(everybody()),
@@ -106,6 +107,17 @@ ROOMS = {
     "registers:renew": Door(MOVED_ON, ("entry",), "post"),
     "registers:sheet": Door(ENTERED, ("entry",)),
     "registers:sheet_docx": Door(ENTERED, ("entry",)),
+    "rotas:shelf": Door(everybody()),
+    "rotas:table": Door(READ, ("rota",)),
+    "rotas:names": Door(HEADED, ("rota",)),
+    "rotas:print": Door(READ, ("rota",)),
+    "rotas:workbook": Door(READ, ("rota",)),
+    "rotas:turn": Door(READ, ("turn",)),
+    "rotas:change": Door((MOVED, NO, NO, OK, OK, NO, NONE), ("turn",)),
+    "rotas:keep": Door(TAKEN, ("turn",), "post"),
+    "rotas:take_back": Door(TAKEN, ("turn",), "post"),
+    "rotas:asked": Door((MOVED, NONE, NONE, OK, OK, NONE, NONE), ("turn_question",)),
+    "rotas:back": Door((MOVED, NONE, NONE, MOVED, NONE, NONE, NONE), ("days_away",), "post"),
     "pledges:shelf": Door(everybody()),
     "pledges:list": Door(READ, ("pledge_kind",)),
     "pledges:table": Door(READ, ("pledge_kind",)),

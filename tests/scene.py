@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from navmark.foundation.activities.feed import key_for
 from navmark.foundation.activities.occasions.tests.scene import an_occasion
+from navmark.foundation.almanac.queries import school_calendar
 from navmark.foundation.cadence.models import Duty
 from navmark.foundation.cadence.tasks import one_off
 from navmark.foundation.notices.actions import tell
@@ -38,6 +39,13 @@ from navmark.foundation.programme.models import HandOver, HandOverLine
 from navmark.foundation.registers import actions as registers
 from navmark.foundation.registers.known import register
 from navmark.foundation.registers.models import Entry
+from navmark.foundation.rotas import actions as rotas
+from navmark.foundation.rotas import asking
+from navmark.foundation.rotas import known as rotas_known
+from navmark.foundation.rotas.holders import of_person
+from navmark.foundation.rotas.listing import be_away
+from navmark.foundation.rotas.models import Rota
+from navmark.foundation.rotas.stretches import stretches
 from navmark.foundation.tables.reading import read
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
@@ -84,6 +92,7 @@ def _things(branch) -> dict[str, Any]:
         "rule": "A08", "post": "clerk", "part_of_person": "details", "fact": "posts",
         "unit": group.pk, "of_group": "subject_research", "of_class": "class_meeting", **_of_the_programme(group, clerk, at),
         "register": "rectification", "step_key": "accept", "tag": "hometown", "entry": _entry(branch, clerk, secretary, at).pk,
+        **_of_a_rota(group, clerk, secretary, at),
         **_taken_on(branch, group, secretary, at), "hand_over": _handed_over(clerk, secretary, at).pk,
         **_of_the_mechanisms({"clerk": clerk, "secretary": secretary}, at),
     }  # fmt: skip
@@ -117,6 +126,20 @@ def _handed_over(by: Person, to: Person, at) -> HandOver:
 def _entry(branch: Unit, clerk: Person, owner: Person, at) -> Entry:
     head = registers.EntryHead(branch, "走廊灯不亮", at.date(), owner)
     return registers.add(register("rectification"), head, {"problem": "东侧两盏"}, by=clerk, at=at)
+
+
+def _of_a_rota(group: Unit, clerk: Person, secretary: Person, at) -> dict[str, Any]:
+    """The subject group takes turns, its head keeps the table; the secretary has the turn, and asks the head to stand in."""
+    rota = Rota.objects.create(
+        code="door_duty", title="护校值班", unit_kind="subject_group", among="staff", order="by_hand", every="week",
+        keepers=["subject_head"], readers=["staff"],
+    )  # fmt: skip
+    rotas_known.renew()
+    this_week = stretches(rota.every, school_calendar(), on=at.date(), ahead=1)[0]
+    turn = rotas.give(rota, group, this_week, rota.slots[0], of_person(secretary), by=clerk, at=at)
+    question = asking.ask(turn, to=of_person(clerk), by=secretary, at=at)
+    away = be_away(clerk, at.date(), at.date(), by=clerk, at=at)
+    return {"rota": rota.code, "turn": turn.pk, "turn_question": question.pk, "days_away": away.pk}
 
 
 def _of_the_mechanisms(who: dict[str, Person], at) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from navmark.foundation.notices.reminding import remind
 from navmark.foundation.people.rollover import roll_over
 from navmark.foundation.privacy import retention as access_log
 from navmark.foundation.programme.loading import establish_programme
+from navmark.foundation.rotas.proposing import propose_everywhere
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import active_school_id
 from navmark.project import signed_trail
@@ -24,9 +25,10 @@ def keep_programme(at: datetime) -> None:
 
 
 def keep_duties(at: datetime) -> None:
-    """The school has a row for every cadence of its mechanisms, and a duty for each that is due."""
+    """The school has a row for every cadence of its mechanisms, whose turn it is next, and a duty for each that is due."""
     school = School.objects.get(pk=active_school_id())
     keep_specs(all_specs(), active_from=school.in_use_since, at=at)
+    propose_everywhere(at=at)
     sweeping.sweep(on=localdate(at), at=at)
 
 

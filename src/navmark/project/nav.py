@@ -38,6 +38,7 @@ AT_THE_FOOT = 3  # of a phone, beside the sheet of all places
 CALENDAR = "/calendar/"  # its second page, the holidays, has no line of its own
 OWN = (
     NavItem(_("My account"), "people:account", "user"),
+    NavItem(_("My turns"), "rotas:shelf", "refresh-cw"),
     NavItem(_("My attendance"), "activities:own_attendance", "calendar-check"),
     NavItem(_("My calendar"), "activities:feed_address", "calendar"),
 )

@@ -49,6 +49,7 @@ urlpatterns = [
     path("", include("navmark.foundation.activities.urls")),
     path("tags/", include("navmark.foundation.links.urls")),
     path("registers/", include("navmark.foundation.registers.urls")),
+    path("rotas/", include("navmark.foundation.rotas.urls")),
     path("handover/", include("navmark.foundation.programme.handing.urls")),
     path("pledges/", include("navmark.foundation.pledges.urls")),
     path("proceedings/", include("navmark.foundation.proceedings.urls")),

@@ -1,8 +1,11 @@
-"""A person's activities as a calendar feed (ICS), under a secret address."""
+"""A person's activities as a calendar feed (ICS), under a secret address; and what rooms above lay beside them."""
 
 import hashlib
 import secrets
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
@@ -14,6 +17,28 @@ from navmark.foundation.people.models import Person
 
 USUAL_LENGTH = timedelta(hours=1)
 REACH = timedelta(days=365)
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class WholeDays:
+    """What stands in a calendar without an hour."""
+
+    key: UUID
+    summary: str
+    first: date
+    last: date
+    changed_at: datetime
+
+
+Feeds = Callable[[Person, date, date], Iterable[WholeDays]]
+_feeds: list[Feeds] = []
+
+
+def fed(one: Feeds) -> Feeds:
+    """Ask it, too, of a person and a span of days."""
+    _feeds.append(one)
+    return one
 
 
 def _digest(token: str) -> str:
@@ -50,6 +75,9 @@ def calendar(person: Person, *, name: str, at: datetime) -> bytes:
     feed.add_component(_time_zone(at - REACH, at + REACH))
     for activity in Activity.objects.filter(roll__person=person, starts_at__range=(at - REACH, at + REACH)).order_by("starts_at"):
         feed.add_component(_event(activity))
+    for feeds in _feeds:
+        for one in feeds(person, (at - REACH).date(), (at + REACH).date()):
+            feed.add_component(_whole_days(one))
     return feed.to_ical()
 
 
@@ -57,6 +85,18 @@ def _time_zone(first: datetime, last: datetime) -> Timezone:
     zone = Timezone.from_tzid(settings.TIME_ZONE, first_date=first.date(), last_date=last.date())
     zone.pop("comment", None)  # a remark of the library about these two days
     return zone
+
+
+def _whole_days(one: WholeDays) -> Event:
+    event = Event()
+    event.add("uid", f"{one.key}@navmark")
+    event.add("dtstamp", one.changed_at)
+    event.add("last-modified", one.changed_at)
+    event.add("summary", one.summary)
+    event.add("dtstart", one.first)
+    event.add("dtend", one.last + ONE_DAY)
+    event.add("transp", "TRANSPARENT")
+    return event
 
 
 def _event(activity: Activity) -> Event:

@@ -9,12 +9,12 @@ from navmark.foundation.papers.known import Known
 from navmark.foundation.papers.refusals import Unfit
 from navmark.foundation.tables.refusals import CellProblem
 
-LAST, SOURCE, WORDS = "last", "source", "value"
+LAST, SOURCE, TURN, WORDS = "last", "source", "rota", "value"
 
 
 def defaults(description: Description, context: Mapping[str, Any], known: Known) -> dict[str, Value]:
-    """The first answers. `context` holds what is known by name: a row, an id, a day; under `last` and `source` the values of
-    last time and of the source, by key. What is not known, or would not fit, is asked.
+    """The first answers. `context` holds what is known by name: a row, an id, a day; under `last`, `source` and `rota` the
+    values of last time, of the source, and of whoever has the turn, by key. What is not known, or would not fit, is asked.
     """
     found = {one.key: _known(one, context, known) for one in description.on(known.on) if one.default and one.is_asked}
     return {key: value for key, value in found.items() if value is not None}
@@ -25,7 +25,7 @@ def _known(field: PaperField, context: Mapping[str, Any], known: Known) -> Value
     try:
         if name == WORDS:
             return _fitting(field, field.read(rest, known))
-        if name in (LAST, SOURCE):
+        if name in (LAST, SOURCE, TURN):
             return _fitting(field, context.get(name, {}).get(rest or field.key))
         value = context.get(name)
         return None if value is None else _fitting(field, field.of_known(value))

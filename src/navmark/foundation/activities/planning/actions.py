@@ -13,10 +13,11 @@ from navmark.foundation.activities.actions import Plan
 from navmark.foundation.activities.kinds import Kind, kind
 from navmark.foundation.activities.models import Activity, ActivityState
 from navmark.foundation.activities.occasions.writing import edition_of, known_of, topic_in
+from navmark.foundation.activities.planning.foreknown import foreknown
 from navmark.foundation.activities.planning.suggesting import number_due
 from navmark.foundation.activities.telling import tell_of_cancellation, tell_of_move
 from navmark.foundation.papers.actions import begin
-from navmark.foundation.papers.defaults import defaults
+from navmark.foundation.papers.defaults import LAST, TURN, defaults
 from navmark.foundation.papers.description import Values
 from navmark.foundation.papers.queries import answers_of
 from navmark.foundation.people.models import Person
@@ -60,7 +61,8 @@ def _context(plan: Plan, one: Kind, day: date) -> dict[str, Any]:
     last = Activity.objects.filter(parts__kind=one.code, unit=plan.unit, starts_at__lt=plan.starts_at)
     before = last.exclude(state=ActivityState.CANCELLED).order_by("-starts_at").first()
     answers = answers_of(before) if before else None
-    return {"host": plan.host, "unit": plan.unit, "day": day, "last": answers.values if answers else {}}
+    known = {LAST: answers.values if answers else {}, TURN: foreknown(one, plan.unit, day)}
+    return {"host": plan.host, "unit": plan.unit, "day": day, **known}
 
 
 @transaction.atomic

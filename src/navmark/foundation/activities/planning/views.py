@@ -19,6 +19,7 @@ from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.occasions.writing import asked_ahead, edition_of, known_of
 from navmark.foundation.activities.pages import page_of
 from navmark.foundation.activities.planning import actions, choosing, doors
+from navmark.foundation.activities.planning.foreknown import foreknown, still_asked
 from navmark.foundation.activities.planning.form import PlanForm
 from navmark.foundation.activities.planning.names import names_for, planner_of
 from navmark.foundation.activities.planning.repeating import repeat
@@ -122,7 +123,7 @@ def plan_page(request: HttpRequest, form: PlanForm, *, unit: Unit, activity: Act
 
 
 def _paper_form(request: HttpRequest, one: Kind, unit: Unit, on: date) -> PaperForm:
-    description = asked_ahead(edition_of(one).description, on)
+    description = still_asked(asked_ahead(edition_of(one).description, on), foreknown(one, unit, on))
     known = known_of(unit, on)
     values = defaults(description, {"unit": unit, "day": on}, known)
     return PaperForm(request.POST or None, description=description, values=values, known=known, prefix="paper")

@@ -18,6 +18,9 @@ from navmark.foundation.programme.nouns.pledges.structure import PledgeTable
 from navmark.foundation.programme.nouns.registers import loading as registers
 from navmark.foundation.programme.nouns.registers.reading import read as read_registers
 from navmark.foundation.programme.nouns.registers.structure import RegisterTable
+from navmark.foundation.programme.nouns.rotas import loading as rotas
+from navmark.foundation.programme.nouns.rotas.reading import read as read_rotas
+from navmark.foundation.programme.nouns.rotas.structure import RotaTable
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,7 @@ class Noun:
 NOUNS = (
     Noun("activity", ActivityTable, read_activities, activities.load),
     Noun("register", RegisterTable, read_registers, registers.load),
+    Noun("rota", RotaTable, read_rotas, rotas.load),
     Noun("pledge", PledgeTable, read_pledges, pledges.load),
     Noun("paper", dict[str, Any], read_papers, papers.load),
 )

@@ -11,6 +11,7 @@ from navmark.foundation.papers.faults import Fault, Path
 from navmark.foundation.people.circles import all_circles, circle
 from navmark.foundation.people.models import UnitKind
 from navmark.foundation.programme.nouns.activities.structure import ActivityTable
+from navmark.foundation.programme.nouns.rotas.sense import senseless_line
 from navmark.foundation.statute.book import RuleUnknown, rule
 from navmark.foundation.tables.refusals import listed
 
@@ -31,6 +32,9 @@ def senseless(table: ActivityTable, path: Path, exists: Exists, *, on: date) -> 
             yield Fault((*path, name), _("name at least one circle: somebody must be able to do it."))
     if table.cadence and table.cadence.rule and not _in_force(table.cadence.rule, on):
         yield Fault((*path, "cadence", "rule"), _("no rule of this number is in force on %(day)s.") % {"day": on})
+    if table.rota:
+        often = table.cadence.every if table.cadence else ""
+        yield from senseless_line(table.rota, table.paper, often, (*path, "rota"), exists)
 
 
 def _unknown(table: ActivityTable, path: Path, exists: Exists) -> Iterator[Fault]:

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, StringConstraints
 
 from navmark.foundation.almanac.periods import PeriodKind
+from navmark.foundation.programme.nouns.rotas.structure import RotaLine
 from navmark.foundation.programme.parts import Code, English, TomlTable
 
 Count = Annotated[str, StringConstraints(pattern=r"^count(:[a-z_]+)?$")]
@@ -40,6 +41,7 @@ class ActivityTable(TomlTable):
     sheet: English = ""
     tags: tuple[Code, ...] = ()  # what every occasion of it serves
     cadence: CadenceTable | None = None
+    rota: RotaLine | None = None
     paper: dict[str, Any]
 
     @property

@@ -1,0 +1,27 @@
+"""What the rooms above know of an occasion before it is planned: whose turn it is. A plan does not ask it again."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from navmark.foundation.activities.kinds import Kind
+from navmark.foundation.papers.defaults import TURN
+from navmark.foundation.papers.description import Description
+from navmark.foundation.people.models import Unit
+
+Foreknows = Callable[[Kind, Unit, date], Mapping[str, Any]]  # key of a field of the kind's paper -> its value as it is kept
+_foreknow: list[Foreknows] = []
+
+
+def foreknows(one: Foreknows) -> Foreknows:
+    _foreknow.append(one)
+    return one
+
+
+def foreknown(kind: Kind, unit: Unit, day: date) -> dict[str, Any]:
+    return {key: value for one in _foreknow for key, value in one(kind, unit, day).items()}
+
+
+def still_asked(description: Description, turns: Mapping[str, Any]) -> Description:
+    """Without what a turn answers."""
+    return Description(tuple(one for one in description.fields if not (one.default == TURN and one.key in turns)))

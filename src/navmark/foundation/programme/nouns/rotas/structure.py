@@ -1,0 +1,46 @@
+"""What a file may say of a rota: one that stands by itself, or the line of an activity whose field goes round."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from navmark.foundation.programme.parts import Code, English, Title, TomlTable
+
+OrderWord = Literal["fixed", "fewest", "by_hand"]
+EveryWord = Literal["day", "school_day", "week", "school_week", "month", "term"]
+
+
+class RotaLine(TomlTable):
+    """`rota = { of = "speaker_class", among = "classes" }` of an activity. `of`: the field of its paper that it fills, if any.
+    `every`: as often as its cadence, unless said."""
+
+    of: str = ""
+    among: str
+    order: OrderWord = "fixed"
+    every: EveryWord | None = None
+    places: Annotated[int, Field(ge=1, le=20)] = 1
+    ahead: Annotated[int, Field(ge=1, le=60)] = 4
+    confirm: bool = True
+
+
+class ShiftTable(TomlTable):
+    """`hours` as people write them; `checklist`: what is ticked when the turn is done."""
+
+    words: Title
+    hours: English = ""
+    checklist: tuple[Title, ...] = ()
+
+
+class RotaTable(RotaLine):
+    """A rota by itself. With an `activity` of a mechanism's own, its turns go with that."""
+
+    title: English = ""
+    title_en: English = ""
+    unit: str
+    every: EveryWord
+    posts: dict[Code, Title] = {}
+    shifts: dict[Code, ShiftTable] = {}
+    checklist: tuple[Title, ...] = ()
+    keepers: tuple[str, ...]
+    readers: tuple[str, ...] = ()
+    activity: str = ""

@@ -1,0 +1,138 @@
+"""A rota as this school's programme describes it, and what its keepers chose for each unit that holds it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from navmark.foundation.people.models import Person, Unit
+from navmark.foundation.rotas.order import Order
+from navmark.foundation.rotas.stretches import Recurrence
+from navmark.foundation.tenancy.models import SchoolFK, SchoolOwned
+
+CLASSES, LIST, OF_UNITS = "classes", "list", "unit:"  # of `among`; any other word is a circle
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One place of a period."""
+
+    post: str
+    shift: str
+    place: int
+
+
+class Rota(SchoolOwned):
+    """轮值: among whom something goes round. `activity_kind`, `field`: of which activity, and which field of its paper it fills.
+
+    `posts`: key -> words; `shifts`: key -> {words, hours, checklist}; lists of pairs, since a database keeps no order of keys.
+    Never deleted: its turns keep their words.
+    """
+
+    code = models.CharField(max_length=40)
+    position = models.PositiveSmallIntegerField(default=0)
+    title = models.CharField(_("title"), max_length=60)
+    title_en = models.CharField(max_length=60, blank=True)
+    unit_kind = models.CharField(max_length=16)
+    among = models.CharField(max_length=40)
+    order = models.CharField(max_length=8, choices=Order)
+    every = models.CharField(max_length=12, choices=Recurrence)
+    places = models.PositiveSmallIntegerField(default=1)
+    posts = models.JSONField(default=list)
+    shifts = models.JSONField(default=list)
+    ahead = models.PositiveSmallIntegerField(default=4)
+    confirmed = models.BooleanField(default=True)  # by the keeper; else a turn that is proposed counts at once
+    checklist = models.JSONField(default=list)
+    keepers = models.JSONField(default=list)  # codes of circles, as in the next
+    readers = models.JSONField(default=list)
+    activity_kind = models.CharField(max_length=40, blank=True)
+    field = models.CharField(max_length=40, blank=True)
+    programme = models.CharField(max_length=40, blank=True)
+    sentence = models.CharField(max_length=40, blank=True)
+    active_to = models.DateField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("rota")
+        ordering = ("position", "code")
+        constraints = (models.UniqueConstraint(fields=("school", "code"), name="rotas_rota_code"),)
+
+    class Privacy:
+        internal = ("id", "school", "code", "position", "title", "title_en", "unit_kind", "among", "order", "every", "places")
+        internal += ("posts", "shifts", "ahead", "confirmed", "checklist", "keepers", "readers", "activity_kind", "field")
+        internal += ("programme", "sentence", "active_to")
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def name(self) -> str:
+        """In the reader's language; on paper and in tables the school's own title stands."""
+        return self.title if (get_language() or "zh").startswith("zh") else self.title_en or self.title
+
+    @property
+    def of_units(self) -> str:
+        """The kind of units that take turns; empty where people do, or where the list says it."""
+        return "class" if self.among == CLASSES else self.among.removeprefix(OF_UNITS) if OF_UNITS in self.among else ""
+
+    @property
+    def slots(self) -> list[Slot]:
+        """The places of one period, in their order."""
+        posts, shifts = ([key for key, _said in some] or [""] for some in (self.posts, self.shifts))
+        return [Slot(post, shift, place) for shift in shifts for post in posts for place in range(1, self.places + 1)]
+
+    def post_called(self, key: str) -> str:
+        return str(dict(self.posts).get(key, key))
+
+    def shift_called(self, key: str) -> str:
+        """早班 7:20—8:00."""
+        said: Mapping[str, str] = dict(self.shifts).get(key, {"words": key})
+        return " ".join(filter(None, (said["words"], said.get("hours", ""))))
+
+    def to_check(self, shift: str) -> list[str]:
+        """What is ticked when a turn of this shift is done."""
+        return list(dict(self.shifts).get(shift, {}).get("checklist") or self.checklist)
+
+
+class RotaChoice(SchoolOwned):
+    """轮值设置: the order that the keepers chose for one unit, instead of that of the programme."""
+
+    rota = SchoolFK(Rota, models.CASCADE, related_name="choices")
+    unit = SchoolFK(Unit, models.CASCADE, related_name="+")
+    order = models.CharField(_("order"), max_length=8, choices=Order)
+
+    class Meta:
+        verbose_name = _("setting of a rota")
+        constraints = (models.UniqueConstraint(fields=("school", "rota", "unit"), name="rotas_choice_once"),)
+
+    class Privacy:
+        internal = ("id", "school", "rota", "unit", "order")
+
+
+class RotaName(SchoolOwned):
+    """轮值名单: somebody's place in the list, a person's or a unit's; `out`: takes no turns, though the circle has her."""
+
+    rota = SchoolFK(Rota, models.CASCADE, related_name="names")
+    unit = SchoolFK(Unit, models.CASCADE, related_name="+")
+    position = models.PositiveSmallIntegerField()
+    person = SchoolFK(Person, models.CASCADE, null=True, blank=True, related_name="+")
+    holder_unit = SchoolFK(Unit, models.CASCADE, null=True, blank=True, related_name="+")
+    out = models.BooleanField(default=False)
+
+    class Meta:
+        verbose_name = _("name in a rota's list")
+        ordering = ("position",)
+        constraints = (
+            models.UniqueConstraint(fields=("school", "rota", "unit", "person"), name="rotas_name_person_once"),
+            models.UniqueConstraint(fields=("school", "rota", "unit", "holder_unit"), name="rotas_name_unit_once"),
+            models.CheckConstraint(
+                condition=Q(person__isnull=True, holder_unit__isnull=False) | Q(person__isnull=False, holder_unit__isnull=True),
+                name="rotas_name_is_one",
+            ),
+        )
+
+    class Privacy:
+        internal = ("id", "school", "rota", "unit", "position", "holder_unit", "out")
+        personal = ("person",)

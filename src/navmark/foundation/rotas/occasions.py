@@ -1,0 +1,54 @@
+"""What the room of activities learns of turns: whose it is when an occasion is planned, and what stands in a calendar."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Q
+from django.utils.translation import override
+
+from navmark.foundation.activities import feed
+from navmark.foundation.activities.kinds import Kind
+from navmark.foundation.activities.models import Activity
+from navmark.foundation.activities.planning.actions import follow_plans
+from navmark.foundation.activities.planning.foreknown import foreknows
+from navmark.foundation.people.models import Person, Post, Unit
+from navmark.foundation.people.models.post import HEADS
+from navmark.foundation.rotas import known
+from navmark.foundation.rotas.joining import join, turn_on
+from navmark.foundation.rotas.models import Turn, TurnState
+
+
+@foreknows
+def whose_turn(kind: Kind, unit: Unit, day: date) -> Mapping[str, Any]:
+    """Field of its paper -> id of whoever has the turn that day; a query for each rota of the kind."""
+    found = {one.field: turn_on(one, unit, day) for one in known.rotas() if one.activity_kind == kind.code and one.field}
+    return {field: str(turn.holder_id) for field, turn in found.items() if turn is not None}
+
+
+def joined(activity: Activity, *, by: Person, at: datetime) -> None:
+    """An occasion was arranged or moved: the turns of its period are its turns, and go with it from then on."""
+    kinds = {part.kind for part in activity.parts.all()}
+    for one in known.rotas():
+        if one.activity_kind in kinds:
+            rows = Turn.objects.filter(rota=one, unit=activity.unit_id, starts_on__lte=activity.day, ends_on__gte=activity.day)
+            join(one, rows.select_related("rota", "activity"), by=by, at=at)
+
+
+follow_plans(joined)
+
+
+@feed.fed
+def in_calendar(person: Person, first: date, last: date) -> Iterable[feed.WholeDays]:
+    """Her own turns that have no occasion, and those of what she heads."""
+    heads = Post.objects.filter(person=person, kind__in=HEADS, unit__isnull=False, to_day__isnull=True).values("unit")
+    rows = Turn.objects.filter(
+        Q(person=person) | Q(holder_unit__in=heads), state=TurnState.CONFIRMED, ends_on__range=(first, last)
+    )
+    with override(settings.LANGUAGE_CODE):
+        for turn in rows.select_related("rota", "activity", "holder_unit"):
+            shift = turn.rota.shift_called(turn.shift) if turn.shift else ""
+            words = " ".join(filter(None, (turn.rota.title, turn.rota.post_called(turn.post) if turn.post else "", shift)))
+            day = turn.day
+            yield feed.WholeDays(turn.pk, words, day or turn.starts_on, day or turn.ends_on, turn.changed_at)

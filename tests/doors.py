@@ -105,6 +105,9 @@ ROOMS = {
     "registers:step": Door((MOVED, NONE, NONE, NO, OK, NONE, NONE), ("entry", "step_key")),
     "registers:undo": Door(MOVED_ON, ("entry",), "post"),
     "registers:renew": Door(MOVED_ON, ("entry",), "post"),
+    "registers:purpose": Door((MOVED, *[NONE] * 6), ("entry",)),  # this one is about no child
+    "registers:links": Door((MOVED, NONE, NONE, NONE, NONE, NONE, NONE), ("entry",)),  # and its register links nothing
+    "registers:unlinked": Door(MOVED_ON, ("entry", "occasion"), "post"),
     "registers:sheet": Door(ENTERED, ("entry",)),
     "registers:sheet_docx": Door(ENTERED, ("entry",)),
     "rotas:shelf": Door(everybody()),

@@ -14,6 +14,7 @@ from navmark.foundation.people.rollover import roll_over
 from navmark.foundation.privacy import retention as access_log
 from navmark.foundation.programme.loading import establish_programme
 from navmark.foundation.rotas.proposing import propose_everywhere
+from navmark.foundation.registers import retention as entries
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import active_school_id
 from navmark.project import signed_trail
@@ -59,6 +60,11 @@ def retain_access_log(at: datetime) -> None:
     access_log.retain_due(at=at)
 
 
+def retain_entries(at: datetime) -> None:
+    entries.retain_due(at=at)
+
+
 CHORES = (
-    keep_programme, duties_of_the_day, remind, keep_classes, forget_removed_files, seal_trail, retain_trail, retain_access_log
+    keep_programme, duties_of_the_day, remind, keep_classes, forget_removed_files, seal_trail, retain_trail, retain_access_log,
+    retain_entries,
 )  # fmt: skip

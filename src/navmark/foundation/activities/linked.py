@@ -55,6 +55,7 @@ def _linked(rows: QuerySet[Activity], *, most: int) -> list[Linked]:
         Linked(
             kind=ACTIVITY, pk=one.pk, what=str(kind(one.parts.all()[0].kind).title), title=one.title, day=one.day,
             page=page_of(one), how_far=str(state_of(one, at=at).label), unit=one.unit_id, host=one.host_id,
+            codes=tuple(f"{OCCASION}{part.kind}" for part in one.parts.all()),
         )
         for one in rows.order_by("-starts_at", "id").prefetch_related("parts")[:most]
     ]  # fmt: skip

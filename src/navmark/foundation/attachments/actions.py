@@ -1,6 +1,7 @@
 """Attaching and removing files. The file is written before its row and removed after it, so no row points to nothing."""
 
 import hashlib
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from functools import partial
 from typing import IO, Any, cast
@@ -72,6 +73,14 @@ def bring_back(attachment: Attachment, *, by: Any, at: datetime) -> Attachment:
 def forget_removed(*, at: datetime) -> None:
     """What was removed a day ago goes: the row now, the file once that is certain. The trail keeps name and digest."""
     for attachment in Attachment.objects.select_for_update().filter(removed_at__lte=at - BROUGHT_BACK_WITHIN):
+        attachment.delete()
+        transaction.on_commit(partial(default_storage.delete, attachment.path))
+
+
+@transaction.atomic
+def forget_with(owner_kind: str, owner_ids: Collection[UUID]) -> None:
+    """These owners are no more: their files go with them."""
+    for attachment in Attachment.objects.select_for_update().filter(owner_kind=owner_kind, owner_id__in=owner_ids):
         attachment.delete()
         transaction.on_commit(partial(default_storage.delete, attachment.path))
 

@@ -21,6 +21,7 @@ class Linked:
     day: date
     page: str
     how_far: str = ""
+    codes: tuple[str, ...] = ()  # what others call it by
     unit: UUID | None = None
     host: UUID | None = None
 

@@ -5,17 +5,27 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
+from django.utils import timezone
 
 from navmark.foundation.attachments.owners import OwnerKind, register
 from navmark.foundation.people.viewer import Viewer
+from navmark.foundation.privacy.queries import openings_today
 from navmark.foundation.registers import access
 from navmark.foundation.registers.models import Entry
 
 ENTRY = "registers.entry"
 
 
-def kept_by(viewer: Viewer, pk: UUID) -> Entry:
+def seen_by(viewer: Viewer, pk: UUID) -> Entry:
+    """Of an entry about a child only after she has said today what for."""
     entry = access.entry_for(viewer, pk)
+    if entry.register.about_children and not openings_today(entry, by=viewer.person, at=timezone.now()):
+        raise PermissionDenied
+    return entry
+
+
+def kept_by(viewer: Viewer, pk: UUID) -> Entry:
+    entry = seen_by(viewer, pk)
     if not access.may_keep(viewer, entry) and not access.steps_open_to(viewer, entry):
         raise PermissionDenied
     return entry
@@ -23,11 +33,11 @@ def kept_by(viewer: Viewer, pk: UUID) -> Entry:
 
 def closed_at(pk: UUID) -> datetime | None:
     """A step takes the same row, so a file is removed before it or not at all."""
-    return Entry.objects.select_for_update().values_list("closed_at", flat=True).get(pk=pk)
+    return Entry.objects.select_for_update(of=("self",)).select_related("edition").get(pk=pk).ended_at
 
 
 def page_of(entry: Entry) -> str:
     return reverse("registers:entry", args=[entry.pk])
 
 
-register(OwnerKind(ENTRY, access.entry_for, kept_by, closed_at, page_of))
+register(OwnerKind(ENTRY, seen_by, kept_by, closed_at, page_of))

@@ -8,8 +8,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from navmark.foundation.links import known
+from navmark.foundation.links.known import tags_on
+from navmark.foundation.links.linkable import Linked
+from navmark.foundation.links.queries import tags_of
 from navmark.foundation.papers.description import Description, Values
-from navmark.foundation.papers.fields import BEFORE, PaperField
+from navmark.foundation.papers.fields import BEFORE, NEVER, PaperField
+from navmark.foundation.papers.types.choices import Choices
 from navmark.foundation.papers.types.days import Day
 from navmark.foundation.papers.types.numbers import Number
 from navmark.foundation.papers.types.people import OnePerson, SeveralPeople
@@ -18,23 +23,29 @@ from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.registers.actions import EntryHead, Hands
 from navmark.foundation.registers.models import Entry, HandRole, Register
 
-TITLE, DAY, NUMBER, OWNER = "title", "day", "number", "owner"
+TITLE, DAY, NUMBER, OWNER, TAGS = "title", "day", "number", "owner", "tags"
 LONGEST_TITLE, LARGEST_NUMBER = 120, 9999
 ROOM = 30  # characters of a title that was not typed
 
 
-def asked_of(one: Register, *, named_by: str = "") -> Description:
-    """The questions of its head: title and day always, number, owner and hands as the register has them. Where an answer of the
-    paper can name it, that one's label is `named_by`, and no title need be typed."""
-    return Description(tuple(_fields(one, named_by)))
+def asked_of(one: Register, *, on: date, named_by: str = "", is_new: bool = False) -> Description:
+    """The questions of its head: title and day always, number, owner, hands and tags as the register has them. Where an answer
+    of the paper can name it, that one's label is `named_by`, and no title need be typed; a new entry that is always named so
+    is not asked for one."""
+    return Description((*_called(one, named_by, is_new), *_whose(one), *_serving(one, on)))
 
 
-def _fields(one: Register, named_by: str) -> Iterator[PaperField]:
-    if named_by:
+def _called(one: Register, named_by: str, is_new: bool) -> Iterator[PaperField]:
+    if is_new and one.title_from:
+        pass
+    elif named_by:
         yield Line(key=TITLE, label=_("Title"), longest=LONGEST_TITLE, help=_("Empty: the beginning of “%s”.") % named_by)
     else:
         yield Line(key=TITLE, label=_("Title"), required=BEFORE, longest=LONGEST_TITLE)
     yield Day(key=DAY, label=_("Day"), required=BEFORE)
+
+
+def _whose(one: Register) -> Iterator[PaperField]:
     if one.owned:
         yield OnePerson(key=OWNER, label=_("Owner"), of="staff", required=BEFORE)
     if one.numbered:
@@ -46,7 +57,21 @@ def _fields(one: Register, named_by: str) -> Iterator[PaperField]:
             help=_("Empty: the next one."),
         )
     for role in one.roles:
-        yield SeveralPeople(key=role, label=str(HandRole(role).label), of="staff")
+        among = "pupils" if one.about_children and role == HandRole.ABOUT else "staff"
+        required = BEFORE if among == "pupils" else NEVER
+        yield SeveralPeople(key=role, label=str(HandRole(role).label), of=among, required=required)
+
+
+def _serving(one: Register, on: date) -> Iterator[PaperField]:
+    """What it also serves; where a campaign is required, the campaigns of the day alone."""
+    if one.campaign == "never":
+        return
+    open_ones = [tag for tag in tags_on(on) if tag.code not in one.tags and (tag.is_campaign or one.campaign == "optional")]
+    if open_ones:
+        required = BEFORE if one.campaign == "required" else NEVER
+        yield Choices(
+            key=TAGS, label=_("Also serves"), choices=tuple((tag.code, tag.name) for tag in open_ones), required=required
+        )
 
 
 def values_of(entry: Entry) -> Values:
@@ -55,15 +80,22 @@ def values_of(entry: Entry) -> Values:
     for hand in entry.hands.all():
         hands.setdefault(hand.role, []).append(str(hand.person_id))
     found: dict[str, Any] = {TITLE: entry.title, DAY: entry.day, OWNER: str(entry.owner_id) if entry.owner_id else None}
+    if entry.register.campaign != "never":
+        found[TAGS] = tuple(tag.code for tag in tags_of([entry.pk]).get(entry.pk, ()))
     return found | {NUMBER: entry.number} | {role: tuple(people) for role, people in hands.items()}
 
 
-def at_first(by: Person, on: date) -> Values:
-    return {DAY: on, OWNER: str(by.pk)}
+def at_first(by: Person, on: date, origin: Linked | None = None) -> Values:
+    """Of a thing that it comes from: its title, its day, who was in charge of it."""
+    if origin is None:
+        return {DAY: on, OWNER: str(by.pk)}
+    return {TITLE: origin.title, DAY: origin.day, OWNER: str(origin.host or by.pk)}
 
 
-def naming(description: Description) -> PaperField | None:
-    """The question whose answer can name an entry: the first that must be answered in words."""
+def naming(one: Register, description: Description) -> PaperField | None:
+    """The question whose answer can name an entry: which the register says, or the first that must be answered in words."""
+    if one.title_from in description.by_key:
+        return description.by_key[one.title_from]
     return next((one for one in description.fields if one.type in ("line", "paragraph") and not one.is_sealed), None)
 
 
@@ -80,6 +112,7 @@ def head_from(given: Values, unit: Unit, *, otherwise: str = "") -> tuple[EntryH
     people = {str(pk): one for pk, one in Person.objects.in_bulk(named).items()} if named else {}
     number = given.get(NUMBER)
     head = EntryHead(
-        unit, given.get(TITLE) or otherwise, given[DAY], people.get(given.get(OWNER) or ""), int(number) if number else None
-    )
+        unit, given.get(TITLE) or otherwise, given[DAY], people.get(given.get(OWNER) or ""), int(number) if number else None,
+        [tag for tag in known.tags() if tag.code in (given[TAGS] or ())] if TAGS in given else None,
+    )  # fmt: skip
     return head, {role: [people[pk] for pk in given[role]] for role in roles}

@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from navmark.foundation.links.linkable import Beginning, Linkable, Linked, register
+from navmark.foundation.links.linkable import Beginning, Linkable, Linked, linkables, register
 from navmark.foundation.links.models import Tag, Tie
 from navmark.foundation.links.queries import LinksBox, links_of
 from navmark.foundation.people.viewer import Viewer
@@ -55,6 +55,16 @@ def leans_on(codes: Collection[str]) -> bool:
     return any(set(one.links) & set(codes) for one in known.registers())
 
 
+def origin_of(viewer: Viewer, one: Register, text: str) -> Linked | None:
+    """The thing from which an entry of this register begins, if that may be and she sees it."""
+    try:
+        pk = UUID(text)
+    except ValueError:
+        return None
+    found = (linked for kind in linkables() for linked in kind.shown(viewer, [pk]))
+    return next((linked for linked in found if set(linked.codes) & set(one.links)), None)
+
+
 def box_of(viewer: Viewer, entry: Entry) -> LinksBox:
     """What stands beside an entry: no query where its register links nothing."""
     one = entry.register
@@ -70,6 +80,7 @@ def _linked(rows: QuerySet[Entry]) -> list[Linked]:
         Linked(
             kind=ENTRY, pk=one.pk, what=one.register.name, title=one.title, day=one.day, page=page_of(one),
             how_far=one.standing.words, unit=one.unit_id, host=one.owner_id,
+            codes=(code_of(one),),
         )
         for one in rows.select_related("register", "edition")
     ]  # fmt: skip

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 from uuid import UUID
 
+from navmark.foundation.links.linkable import Linked
+from navmark.foundation.papers.description import asked
 from navmark.foundation.papers.knowing import known_here
 from navmark.foundation.papers.known import Known
 from navmark.foundation.papers.models import Answers
-from navmark.foundation.papers.queries import answers_of
+from navmark.foundation.papers.queries import answers_of, answers_to
 from navmark.foundation.people.circles import circle, people_in
-from navmark.foundation.people.models import Person
+from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.registers.circles import ANSWERED, people_named
 from navmark.foundation.registers.models import Entry
 
@@ -17,6 +20,14 @@ from navmark.foundation.registers.models import Entry
 def known_of(entry: Entry, papers: Iterable[Answers] = ()) -> Known:
     around = {"owner": [entry.owner] if entry.owner else [], "host": [entry.owner] if entry.owner else []}
     return known_here(entry.day, unit=entry.unit, around=around, papers=papers)
+
+
+def first_context(unit: Unit, day: date, owner: Person | None, origin: Linked | None) -> dict[str, Any]:
+    """What the first answers may be taken from; of the thing that an entry comes from, what anybody reads who sees it."""
+    paper = answers_to(origin.kind, [origin.pk]).get(origin.pk) if origin else None
+    open_to_all = [one.key for one in asked(paper.edition.description.fields) if not one.is_sealed] if paper else []
+    source = {key: paper.values.get(key) for key in open_to_all} if paper else {}
+    return {"unit": unit, "day": day, "host": owner, "owner": owner, "source": source}
 
 
 def written_of(entry: Entry) -> tuple[Answers | None, Known]:

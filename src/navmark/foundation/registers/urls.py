@@ -1,6 +1,6 @@
 from django.urls import path
 
-from navmark.foundation.registers.views import entries, lists, moving, prints
+from navmark.foundation.registers.views import adding, entries, linking, lists, moving, prints, purpose
 
 app_name = "registers"
 urlpatterns = [
@@ -11,10 +11,13 @@ urlpatterns = [
     path("entries/<uuid:pk>/steps/<slug:key>/", moving.step, name="step"),
     path("entries/<uuid:pk>/undo/", moving.undo, name="undo"),
     path("entries/<uuid:pk>/renew/", entries.renew, name="renew"),
+    path("entries/<uuid:pk>/purpose/", purpose.purpose, name="purpose"),
+    path("entries/<uuid:pk>/links/", linking.links, name="links"),
+    path("entries/<uuid:pk>/links/<uuid:thing>/", linking.unlinked, name="unlinked"),
     path("entries/<uuid:pk>/sheet.pdf", prints.sheet, {"form": "pdf"}, name="sheet"),
     path("entries/<uuid:pk>/sheet.docx", prints.sheet, {"form": "docx"}, name="sheet_docx"),
     path("<slug:register>/", lists.listed, name="list"),
-    path("<slug:register>/add/", entries.add, name="add"),
+    path("<slug:register>/add/", adding.add, name="add"),
     path("<slug:register>/list.xlsx", lists.table, name="table"),
     path("<slug:register>/list.pdf", lists.print_list, name="print"),
 ]

@@ -1,6 +1,6 @@
 """An entry begins, and its head is corrected."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -11,6 +11,9 @@ from django.db.models import Max
 from navmark.foundation.audit.actions import record
 from navmark.foundation.audit.changes import Before
 from navmark.foundation.cadence import waiting
+from navmark.foundation.links.actions import link, retag
+from navmark.foundation.links.linkable import Linked
+from navmark.foundation.links.models import Tag
 from navmark.foundation.papers.actions import begin
 from navmark.foundation.papers.defaults import defaults
 from navmark.foundation.papers.description import Values
@@ -18,8 +21,9 @@ from navmark.foundation.papers.queries import newest as newest_paper
 from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.registers import known, refusals
 from navmark.foundation.registers import logs as logs  # registers what is recorded below
+from navmark.foundation.registers.files import ENTRY
 from navmark.foundation.registers.models import Entry, Hand, Register
-from navmark.foundation.registers.queries import known_of
+from navmark.foundation.registers.queries import first_context, known_of
 
 HEAD = ("title", "day", "number", "owner")
 Hands = Mapping[str, Iterable[Person]]  # role -> people
@@ -27,30 +31,42 @@ Hands = Mapping[str, Iterable[Person]]  # role -> people
 
 @dataclass(frozen=True)
 class EntryHead:
-    """What an entry is called, and whose it is. `number`: None takes the next of the year."""
+    """What an entry is called, and whose it is. `number`: None takes the next of the year; `tags`: None leaves them."""
 
     unit: Unit
     title: str
     day: date
     owner: Person | None = None
     number: int | None = None
+    tags: Collection[Tag] | None = None
 
 
 @transaction.atomic
-def add(one: Register, head: EntryHead, given: Values, *, hands: Hands | None = None, by: Person, at: datetime) -> Entry:
-    """It begins in the first state, its paper with what is known and what was given. Raises EntryNumberTaken."""
+def add(
+    one: Register, head: EntryHead, given: Values, *, hands: Hands | None = None, origin: Linked | None = None, by: Person,
+    at: datetime,
+) -> Entry:  # fmt: skip
+    """It begins in the first state, its paper with what is known and what was given, linked to the thing that it comes from.
+
+    Raises EntryNumberTaken.
+    """
     edition = known.newest(one)
     entry = Entry(
         register=one, edition=edition, unit=head.unit, title=head.title, day=head.day, year=head.day.year, owner=head.owner,
         state=edition.course.first.key, state_at=at, made_by=by.pk, made_at=at, number=_number(one, head),
+        closed_at=at if edition.course.first.is_closed else None,
     )  # fmt: skip
     _save(entry)
     _set_hands(entry, hands or {})
     paper = newest_paper(one.paper)
     if paper is not None:
-        context = {"unit": head.unit, "day": head.day, "host": head.owner, "owner": head.owner}
+        context = first_context(head.unit, head.day, head.owner, origin)
         begin(entry, paper, {**defaults(paper.description, context, known_of(entry)), **given}, by=by, at=at)
     record("registers.added", by=by, at=at, subject=entry, title=entry.title)
+    if head.tags:
+        retag(ENTRY, entry, head.tags, by=by, at=at)
+    if origin is not None:
+        link(ENTRY, entry, [((origin.kind, origin.pk), origin.title)], by=by, at=at)
     waiting.changed("entry", [entry.pk], at=at)
     return entry
 
@@ -92,6 +108,8 @@ def correct(entry: Entry, head: EntryHead, *, hands: Hands | None = None, by: Pe
     _save(entry)
     if hands is not None:
         _set_hands(entry, hands)
+    if head.tags is not None:
+        retag(ENTRY, entry, head.tags, by=by, at=at)
     if changes := before.changes(entry):
         record("registers.corrected", by=by, at=at, subject=entry, changes=changes)
     waiting.changed("entry", [entry.pk], at=at)

@@ -1,5 +1,7 @@
 """What stands in a register: the entry, the hands it names, and every step it took."""
 
+from datetime import datetime
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -55,9 +57,13 @@ class Entry(SchoolOwned):
         return self.edition.course.state(self.state)
 
     @property
+    def ended_at(self) -> datetime | None:
+        """Since when nothing is taken away. Where no step leads anywhere, what is written and attached may always be mended."""
+        return self.closed_at if self.edition.course.steps else None
+
+    @property
     def takes_answers(self) -> bool:
-        """Whether its paper is still written: until it is closed, or for good where no step leads anywhere."""
-        return self.closed_at is None or not self.edition.course.steps
+        return self.ended_at is None
 
 
 class HandRole(models.TextChoices):

@@ -1,6 +1,5 @@
 """The page of an entry: head, paper, files, what led here. Its one red button is the next step."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -15,12 +14,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from navmark.foundation.attachments.box import files_box
 from navmark.foundation.audit.queries import history_of
 from navmark.foundation.cadence import waiting
-from navmark.foundation.papers.description import Description
-from navmark.foundation.papers.fields import BEFORE
-from navmark.foundation.papers.forms import PaperForm
 from navmark.foundation.papers.knowing import known_here
 from navmark.foundation.papers.on_page import shown
-from navmark.foundation.papers.queries import newest
 from navmark.foundation.papers.saving import form_of, save
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.naming import name_on
@@ -28,15 +23,17 @@ from navmark.foundation.people.on_behalf import deeds
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.registers import access, actions, heads, known
 from navmark.foundation.registers.files import ENTRY, page_of
+from navmark.foundation.registers.gate import behind_purpose
 from navmark.foundation.registers.linked import box_of
-from navmark.foundation.registers.models import Entry, Register
+from navmark.foundation.registers.models import Entry
 from navmark.foundation.registers.queries import written_of
 from navmark.foundation.registers.refusals import GoneOn
-from navmark.foundation.ui.refusals import Refusal
-from navmark.foundation.ui.steps import press, refuse
+from navmark.foundation.registers.views.adding import head_form, tried
+from navmark.foundation.ui.steps import press
 
 
 @open_to()
+@behind_purpose
 @require_GET
 def entry(request: HttpRequest, pk: UUID) -> HttpResponse:
     viewer: Viewer = request.viewer
@@ -48,8 +45,9 @@ def entry(request: HttpRequest, pk: UUID) -> HttpResponse:
     context: dict[str, Any] = {
         "entry": row, "keeps": keeps, "writes": writes, "steps": steps, "where": name_on(row.unit, row.day),
         "hands": _hands(row), "linked": box_of(viewer, row),
+        "links": keeps and bool(row.register.links),
         "moves": list(row.moves.all()), "undoable": actions.undoable(row, viewer.person, at=at),
-        "files": files_box(ENTRY, row.pk, keeps=writes or bool(steps), closed_at=row.closed_at, at=at),
+        "files": files_box(ENTRY, row.pk, keeps=writes or bool(steps), closed_at=row.ended_at, at=at),
         "history": deeds(history_of(row).order_by("-at")), "newer": keeps and known.newest(row.register) != row.edition,
     }  # fmt: skip
     if answers is not None:
@@ -67,6 +65,7 @@ def _hands(row: Entry) -> list[tuple[str, str]]:
 
 
 @open_to()
+@behind_purpose
 @require_POST
 def write(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The paper saves itself."""
@@ -81,54 +80,7 @@ def write(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @open_to()
-@require_http_methods(["GET", "POST"])
-def add(request: HttpRequest, register: str) -> HttpResponse:
-    """A new entry opens filled in, and asks what its paper needs at once."""
-    viewer: Viewer = request.viewer
-    one = access.register_to_read(viewer, register)
-    units = access.units_to_add_for(viewer, one)
-    unit = next((unit for unit in units if str(unit.pk) == request.GET.get("unit")), None) or (
-        units[0] if len(units) == 1 else None
-    )
-    if unit is None:
-        choices = [(name_on(place, viewer.on), f"?unit={place.pk}") for place in units]
-        return render(request, "registers/choose_unit.html", {"register": one, "choices": choices}, status=200 if units else 403)
-    about = known_here(viewer.on, unit=unit)
-    at_once = _at_once(one, viewer)
-    name = heads.naming(at_once)
-    head = _head_form(request, one, heads.at_first(viewer.person, viewer.on), about, named_by=name.name if name else "")
-    paper = PaperForm(request.POST or None, description=at_once, values={}, known=about, due=BEFORE, prefix="paper")
-    if request.method == "POST" and head.is_valid() and paper.is_valid():
-        said, hands = heads.head_from(head.given, unit, otherwise=heads.begun(paper.given[name.key]) if name else "")
-        made = _tried(head, lambda: actions.add(one, said, paper.given, hands=hands, by=viewer.person, at=timezone.now()))
-        if made:
-            return redirect(page_of(made))
-    context = {"register": one, "head": head, "paper": paper, "where": name_on(unit, viewer.on)}
-    return render(request, "registers/add.html", context, status=422 if head.errors or paper.errors else 200)
-
-
-def _head_form(request: HttpRequest, one: Register, values: Any, about: Any, *, named_by: str = "") -> PaperForm:
-    asked = heads.asked_of(one, named_by=named_by)
-    return PaperForm(request.POST or None, description=asked, values=values, known=about, due=BEFORE, prefix="head")
-
-
-def _at_once(one: Register, viewer: Viewer) -> Description:
-    """What the paper asks before anything else: the rest waits for its page."""
-    paper = newest(one.paper)
-    fields = paper.description.on(viewer.on) if paper else ()
-    return Description(tuple(field for field in fields if field.required == BEFORE and field.is_typed))
-
-
-def _tried(form: PaperForm, act: Callable[[], Entry]) -> Entry | None:
-    """What was done; else its refusal stands at its field."""
-    try:
-        return act()
-    except Refusal as refusal:
-        refuse(form, refusal)
-        return None
-
-
-@open_to()
+@behind_purpose
 @require_http_methods(["GET", "POST"])
 def correct(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Title, day, owner, hands."""
@@ -139,16 +91,17 @@ def correct(request: HttpRequest, pk: UUID) -> HttpResponse:
     about = replace(
         known_here(viewer.on, unit=row.unit), names=names | ({str(row.owner_id): row.owner.name} if row.owner else {})
     )
-    form = _head_form(request, row.register, values, about)
+    form = head_form(request, row.register, values, about)
     if request.method == "POST" and form.is_valid():
         said, hands = heads.head_from(form.given, row.unit)
-        if _tried(form, lambda: actions.correct(row, said, hands=hands, by=viewer.person, at=timezone.now())):
+        if tried(form, lambda: actions.correct(row, said, hands=hands, by=viewer.person, at=timezone.now())):
             return redirect(page_of(row))
     context = {"entry": row, "head": form}
     return render(request, "registers/correct.html", context, status=422 if form.errors else 200)
 
 
 @open_to()
+@behind_purpose
 @require_POST
 def renew(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Go on under the newest edition."""

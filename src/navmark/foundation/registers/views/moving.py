@@ -16,6 +16,7 @@ from navmark.foundation.people.access import open_to
 from navmark.foundation.registers import access, actions
 from navmark.foundation.registers.files import page_of
 from navmark.foundation.registers.forms import StepForm
+from navmark.foundation.registers.gate import behind_purpose
 from navmark.foundation.registers.models import Entry
 from navmark.foundation.registers.queries import written_of
 from navmark.foundation.registers.steps import EntryStep
@@ -24,6 +25,7 @@ from navmark.foundation.ui.steps import press, refuse
 
 
 @open_to()
+@behind_purpose
 @require_http_methods(["GET", "POST"])
 def step(request: HttpRequest, pk: UUID, key: str) -> HttpResponse:
     row = access.entry_for(request.viewer, pk)
@@ -62,6 +64,7 @@ def _taken(request: HttpRequest, row: Entry, one: EntryStep, form: StepForm, pap
 
 
 @open_to()
+@behind_purpose
 @require_POST
 def undo(request: HttpRequest, pk: UUID) -> HttpResponse:
     row = access.entry_for(request.viewer, pk)

@@ -11,10 +11,12 @@ from navmark.foundation.people.access import open_to
 from navmark.foundation.printing.rendering import Form, printed_as
 from navmark.foundation.printing.responses import printed
 from navmark.foundation.registers import access
+from navmark.foundation.registers.gate import behind_purpose
 from navmark.foundation.registers.sheet import sheet_of
 
 
 @open_to()
+@behind_purpose
 @require_GET
 def sheet(request: HttpRequest, pk: UUID, form: Form) -> HttpResponseBase:
     entry = access.entry_for(request.viewer, pk)

@@ -1,0 +1,50 @@
+"""How long an entry is kept: so many years after it was closed, as its register says. Then it goes, with all that hangs on it."""
+
+from collections.abc import Collection
+from datetime import date, datetime, time
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.timezone import localdate, make_aware
+
+from navmark.foundation.attachments.actions import forget_with
+from navmark.foundation.audit.actions import record
+from navmark.foundation.audit.retention import months_before
+from navmark.foundation.links.actions import forget
+from navmark.foundation.papers.models import Answers
+from navmark.foundation.registers import known
+from navmark.foundation.registers import logs as logs  # registers what is recorded below
+from navmark.foundation.registers.files import ENTRY
+from navmark.foundation.registers.models import Entry, Register
+
+MONTHS = 12
+
+
+def kept_from(one: Register, on: date) -> datetime | None:
+    """What was closed before goes; None where everything is kept."""
+    if one.years_kept is None:
+        return None
+    return make_aware(datetime.combine(months_before(on, one.years_kept * MONTHS), time.min))
+
+
+@transaction.atomic
+def retain_due(*, at: datetime) -> int:
+    """Delete the active school's entries that are past their term, for the tick; how many there were."""
+    count = 0
+    for one in known.registers():
+        before = kept_from(one, localdate(at))
+        if before is None:
+            continue
+        due = list(Entry.objects.filter(register=one, closed_at__lt=before).values_list("pk", flat=True))
+        if due:
+            _delete(due)
+            record("registers.retained", by=None, at=at, subject=one, before=localdate(before), rows=len(due))
+            count += len(due)
+    return count
+
+
+def _delete(pks: Collection[UUID]) -> None:
+    forget(pks)
+    forget_with(ENTRY, pks)
+    Answers.objects.filter(source_kind=ENTRY, source_id__in=pks).delete()
+    Entry.objects.filter(pk__in=pks).delete()

@@ -1,0 +1,65 @@
+"""What is about a child opens behind a purpose that is logged; what is past its term goes with all that hangs on it."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from django.utils import timezone
+
+from navmark.foundation.attachments.actions import attach
+from navmark.foundation.attachments.models import Attachment
+from navmark.foundation.papers.models import Answers
+from navmark.foundation.people.tests.factories import a_class, a_pupil, a_viewer, signed_in
+from navmark.foundation.privacy.models import AccessEntry
+from navmark.foundation.registers import actions, files, known
+from navmark.foundation.registers.models import Entry, Move
+from navmark.foundation.registers.retention import retain_due
+from navmark.foundation.registers.tests.scene import AT, an_entry, make_school, step
+from navmark.foundation.tenancy.scope import within
+
+MOVED = 302
+
+
+@pytest.fixture
+def here(inside):
+    scene = make_school()
+    scene.register.about_children, scene.register.years_kept, scene.register.roles = True, 3, ["about"]
+    scene.register.save()
+    known.renew()
+    scene.child = a_pupil(a_class())
+    scene.entry = an_entry(scene)
+    head = actions.EntryHead(scene.whole, "谈话", AT.date(), scene.owner)
+    actions.correct(scene.entry, head, hands={"about": [scene.child]}, by=scene.head, at=AT)
+    return scene
+
+
+def test_it_opens_after_the_purpose_was_said_and_logged_with_the_child(here, school):
+    desk, address = signed_in(here.head), reverse("registers:entry", args=[here.entry.pk])
+    for name in ("entry", "correct", "sheet"):
+        assert desk.get(reverse(f"registers:{name}", args=[here.entry.pk])).url.endswith("/purpose/")
+    with pytest.raises(PermissionDenied):
+        files.seen_by(a_viewer(here.head), here.entry.pk)
+    assert here.child.name not in desk.get(reverse("registers:list", args=["mending"])).content.decode()
+
+    asked = reverse("registers:purpose", args=[here.entry.pk])
+    assert "用途" in desk.get(asked).content.decode() or "查阅" in desk.get(asked).content.decode()
+    assert desk.post(asked, {"purpose": "support"}).url == address
+    page = desk.get(address)
+    assert here.child.name in page.content.decode() and "no-store" in page["Cache-Control"]
+    with within(school):
+        assert {row.subject_id for row in AccessEntry.objects.filter(by=here.head.pk)} == {here.child.pk, here.entry.pk}
+
+
+def test_it_goes_when_its_term_is_over_with_paper_files_and_steps(here):
+    actions.take(here.entry, step("accept"), {"measure": "谈", "due": AT.date()}, by=here.owner, at=AT)
+    Entry.objects.filter(pk=here.entry.pk).update(closed_at=AT)
+    attach(SimpleUploadedFile("谈话.txt", "记录".encode()), owner_kind=files.ENTRY, owner_id=here.entry.pk, by=here.head, at=AT)
+    still_open = an_entry(here, "另一次")
+
+    assert retain_due(at=AT + timedelta(days=3 * 365)) == 0
+    assert retain_due(at=AT + timedelta(days=3 * 365 + 2)) == 1
+    assert [entry.pk for entry in Entry.objects.all()] == [still_open.pk]
+    assert not Move.objects.exists() and not Attachment.objects.exists() and Answers.objects.get().source_id == still_open.pk
+    assert retain_due(at=timezone.now()) == 0

@@ -1,0 +1,91 @@
+"""A new entry opens filled in with what is known, or with what it comes from, and asks what its paper needs at once."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from navmark.foundation.links.linkable import Linked
+from navmark.foundation.papers.defaults import defaults
+from navmark.foundation.papers.description import Description
+from navmark.foundation.papers.fields import BEFORE, PaperField
+from navmark.foundation.papers.forms import PaperForm
+from navmark.foundation.papers.knowing import known_here
+from navmark.foundation.papers.known import Known
+from navmark.foundation.papers.queries import newest
+from navmark.foundation.people.access import open_to
+from navmark.foundation.people.models import Unit
+from navmark.foundation.people.naming import name_on
+from navmark.foundation.people.viewer import Viewer
+from navmark.foundation.registers import access, actions, heads
+from navmark.foundation.registers.files import page_of
+from navmark.foundation.registers.linked import origin_of
+from navmark.foundation.registers.models import Entry, Register
+from navmark.foundation.registers.queries import first_context
+from navmark.foundation.ui.refusals import Refusal
+from navmark.foundation.ui.steps import refuse
+
+
+@open_to()
+@require_http_methods(["GET", "POST"])
+def add(request: HttpRequest, register: str) -> HttpResponse:
+    viewer: Viewer = request.viewer
+    one = access.register_to_read(viewer, register)
+    origin = origin_of(viewer, one, request.GET.get("from", ""))
+    units = access.units_to_add_for(viewer, one)
+    unit = _unit_of(request, units, origin)
+    if unit is None:
+        came = f"&from={origin.pk}" if origin else ""
+        choices = [(name_on(place, viewer.on), f"?unit={place.pk}{came}") for place in units]
+        return render(request, "registers/choose_unit.html", {"register": one, "choices": choices}, status=200 if units else 403)
+    about, at_once = known_here(viewer.on, unit=unit), _at_once(one, viewer)
+    name = heads.naming(one, at_once)
+    head = head_form(request, one, heads.at_first(viewer.person, viewer.on, origin), about, is_new=True, name=name)
+    paper = _paper_form(request, at_once, unit, viewer, origin, about)
+    if request.method == "POST" and head.is_valid() and paper.is_valid():
+        said, hands = heads.head_from(head.given, unit, otherwise=heads.begun(paper.given[name.key]) if name else "")
+        by, at = viewer.person, timezone.now()
+        if made := tried(head, lambda: actions.add(one, said, paper.given, hands=hands, origin=origin, by=by, at=at)):
+            return redirect(page_of(made))
+    context = {"register": one, "head": head, "paper": paper, "where": name_on(unit, viewer.on), "origin": origin}
+    return render(request, "registers/add.html", context, status=422 if head.errors or paper.errors else 200)
+
+
+def _unit_of(request: HttpRequest, units: list[Unit], origin: Linked | None) -> Unit | None:
+    """Which was chosen, whose the thing is that it comes from, or the only one."""
+    wanted = request.GET.get("unit") or (str(origin.unit) if origin else "")
+    return next((unit for unit in units if str(unit.pk) == wanted), None) or (units[0] if len(units) == 1 else None)
+
+
+def head_form(
+    request: HttpRequest, one: Register, values: Any, about: Known, *, is_new: bool = False, name: PaperField | None = None
+) -> PaperForm:
+    asked = heads.asked_of(one, on=about.on, named_by=name.name if name else "", is_new=is_new)
+    return PaperForm(request.POST or None, description=asked, values=values, known=about, due=BEFORE, prefix="head")
+
+
+def _at_once(one: Register, viewer: Viewer) -> Description:
+    """What the paper asks before anything else: the rest waits for its page."""
+    paper = newest(one.paper)
+    fields = paper.description.on(viewer.on) if paper else ()
+    return Description(tuple(field for field in fields if field.required == BEFORE and field.is_typed))
+
+
+def _paper_form(
+    request: HttpRequest, at_once: Description, unit: Unit, viewer: Viewer, origin: Linked | None, about: Known
+) -> PaperForm:
+    context = first_context(unit, origin.day if origin else viewer.on, viewer.person, origin)
+    values = defaults(at_once, context, about)
+    return PaperForm(request.POST or None, description=at_once, values=values, known=about, due=BEFORE, prefix="paper")
+
+
+def tried(form: PaperForm, act: Callable[[], Entry]) -> Entry | None:
+    """What was done; else its refusal stands at its field."""
+    try:
+        return act()
+    except Refusal as refusal:
+        refuse(form, refusal)
+        return None

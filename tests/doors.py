@@ -97,6 +97,7 @@ ROOMS = {
     "registers:shelf": Door(everybody()),
     "registers:list": Door(ENTERED, ("register",)),
     "registers:add": Door(ENTERED, ("register",)),
+    "registers:import": Door(ENTERED, ("register",)),
     "registers:table": Door(ENTERED, ("register",)),
     "registers:print": Door(ENTERED, ("register",)),
     "registers:entry": Door(ENTERED, ("entry",)),

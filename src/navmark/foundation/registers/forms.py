@@ -1,13 +1,33 @@
 """What people type beside a paper: a word to whoever goes on."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.registers.steps import EntryStep
+from navmark.foundation.tables.forms import UploadForm
 
 LONGEST_NOTE = 500
+
+
+class TableForm(UploadForm):
+    """A table of entries, and for which unit where there are several."""
+
+    unit = forms.ChoiceField(label=_("For which unit is it added?"))
+    field_order = ("unit", "file", "pasted", "worksheet")
+
+    def __init__(self, *args: Any, units: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, columns=(), **kwargs)
+        self.fields["unit"].choices = list(units)
+        if len(units) == 1:
+            self.fields["unit"].initial, self.fields["unit"].widget = units[0][0], forms.HiddenInput()
+
+    def again(self) -> dict[str, str]:
+        """The same table as a paste, for the button that takes it."""
+        text = "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in self.table.rows)
+        return {"pasted": text, "unit": self.cleaned_data["unit"]}
 
 
 class StepForm(forms.Form):

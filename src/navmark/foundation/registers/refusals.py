@@ -40,6 +40,11 @@ class NothingToUndo(Refusal):
         super().__init__(_("Only the last step can be taken back, by who took it, on the same day. Take a step that leads back."))
 
 
+class GoneStale(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("Nothing was imported: the register has changed meanwhile. Read the table again."))
+
+
 class EntryNumberTaken(Refusal):
     def __init__(self, number: int) -> None:
         super().__init__(_("Number %(number)s of this year is taken. Choose another.") % {"number": number}, field="number")

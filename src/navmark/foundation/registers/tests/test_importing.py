@@ -1,0 +1,80 @@
+"""A table comes into a register as it is: read by the headings of head and paper, looked at, then all of it or nothing."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from navmark.foundation.people.tests.factories import a_staff_member, signed_in
+from navmark.foundation.registers.models import Entry, HandRole
+from navmark.foundation.registers.queries import written_of
+from navmark.foundation.registers.tests.scene import make_register, make_school
+from navmark.foundation.tenancy.scope import within
+
+MOVED, UNFIT = 302, 422
+PAPER = {
+    "outlet": {"type": "line", "label": "刊物", "aliases": ["发表刊物"], "required": "before"},
+    "level": {"type": "choice", "label": "级别", "choices": ["国家级", "省级", "市级"]},
+    "page": {"type": "line", "label": "版面", "aliases": ["版面或页码"]},
+}
+TABLE = """题目,作者,发表刊物,级别,发表日期,版面或页码,备注
+红烛,{author},教育报,国家级,2021年5月9日,第4版,
+春天里,{author},教师报,省级,2021年2月15日,第6版,好
+"""
+
+
+@pytest.fixture
+def here(inside):
+    scene = make_school()
+    make_register("articles", paper=PAPER, title="发表文章", roles=["author"], numbered=False, owned=False)
+    scene.author = a_staff_member()
+    return scene
+
+
+def posted(desk, table, **more):
+    return desk.post(reverse("registers:import", args=["articles"]), {"pasted": table, **more})
+
+
+def test_it_is_looked_at_and_taken_and_asked_about_the_second_time(here, school):
+    desk, table = signed_in(here.head), TABLE.format(author=here.author.name)
+    asked = {"unit": f"{here.whole.pk}"}
+    page = posted(desk, table, **asked).content.decode()
+    assert "每一行都可以导入" in page and "备注" in page and "第6版" in page
+    digest = re.search(r'name="shown" value="(\w+)"', page)[1]
+
+    assert posted(desk, table, **asked, commit="1", shown="stale").status_code == UNFIT
+    assert posted(desk, table, **asked, commit="1", shown=digest).status_code == MOVED
+    with within(school):
+        first = Entry.objects.get(title="红烛")
+        assert (f"{first.day}", first.hands.get().role, first.hands.get().person) == ("2021-05-09", HandRole.AUTHOR, here.author)
+        assert written_of(first)[0].values == {"outlet": "教育报", "level": "国家级", "page": "第4版"}
+
+    again = posted(desk, table, **asked).content.decode()
+    assert again.count("已有") >= 2 and 'name="commit"' not in again
+    answers = {"row-2": "same", "row-3": "another"}
+    digest = re.search(r'name="shown" value="(\w+)"', posted(desk, table, **asked, **answers).content.decode())[1]
+    posted(desk, table, **asked, **answers, commit="1", shown=digest)
+    with within(school):
+        assert sorted(Entry.objects.values_list("title", flat=True)) == ["春天里", "春天里", "红烛"]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "why"),
+    [
+        ("2021年5月9日", "2021年5月", "2021年5月"),
+        ("国家级", "世界级", "世界级"),
+        ("教育报", "", "发表刊物"),
+        ("红烛", "春天里", "春天里"),
+        ("发表日期", "几时", "日期"),
+        ("{author},教育报", "无此人,教育报", "无此人"),
+    ],
+)
+def test_what_is_wrong_is_told_at_its_row_and_nothing_comes_in(here, school, right, wrong, why):
+    table = TABLE.replace("春天里,{author},教师报,省级,2021年2月15日", "春天里,{author},教师报,省级,2021年5月9日")
+    page = posted(
+        signed_in(here.head), table.replace(right, wrong, 1).format(author=here.author.name), unit=f"{here.whole.pk}", commit="1"
+    )
+
+    assert page.status_code == UNFIT and why in page.content.decode()
+    with within(school):
+        assert not Entry.objects.exists()

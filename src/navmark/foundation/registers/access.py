@@ -46,6 +46,11 @@ def reads(viewer: Viewer, one: Register) -> bool:
     return viewer.has(*plain) or visible_to(viewer, one).exists()
 
 
+def keeps_some(viewer: Viewer, one: Register) -> bool:
+    """Whether she keeps entries of it by an office: what is told of all of them together is for her."""
+    return viewer.has(*(code for code in one.keepers if not circle(code).of_thing))
+
+
 def units_to_add_for(viewer: Viewer, one: Register) -> list[Unit]:
     """The units of today for which she adds entries to it."""
     hers = viewer.units_in(*one.makers) if one.active_to is None or viewer.on <= one.active_to else frozenset()

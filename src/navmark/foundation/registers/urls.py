@@ -1,6 +1,6 @@
 from django.urls import path
 
-from navmark.foundation.registers.views import adding, entries, importing, linking, lists, moving, prints, purpose
+from navmark.foundation.registers.views import adding, covering, entries, importing, linking, lists, moving, prints, purpose
 
 app_name = "registers"
 urlpatterns = [
@@ -19,6 +19,7 @@ urlpatterns = [
     path("<slug:register>/", lists.listed, name="list"),
     path("<slug:register>/add/", adding.add, name="add"),
     path("<slug:register>/import/", importing.import_table, name="import"),
+    path("<slug:register>/coverage/", covering.covered, name="coverage"),
     path("<slug:register>/list.xlsx", lists.table, name="table"),
     path("<slug:register>/list.pdf", lists.print_list, name="print"),
 ]

@@ -19,6 +19,8 @@ from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.printing.rendering import printed_as
 from navmark.foundation.printing.responses import printed
 from navmark.foundation.registers import access, known
+from navmark.foundation.registers.counting import Tally, tallies
+from navmark.foundation.registers.counting import worksheet as numbers_of
 from navmark.foundation.registers.listing import OPEN, List, Wanted, entries
 from navmark.foundation.registers.models import Register
 from navmark.foundation.registers.sheet import list_sheet
@@ -63,8 +65,14 @@ def listed(request: HttpRequest, register: str) -> HttpResponse:
         "title_at": [field.label for field in found.head].index(found.head[_place_of_title(one)].label),
         "states": known.newest(one).course.states, "units": [(unit.pk, name_on(unit, viewer.on)) for unit in units],
         "adds": bool(access.units_to_add_for(viewer, one)), "years": _years(viewer),
+        "covers": bool(one.coverage) and access.keeps_some(viewer, one), "tallies": _tallies(viewer, one, wanted),
     }  # fmt: skip
     return render(request, "registers/list.html", context)
+
+
+def _tallies(viewer: Viewer, one: Register, wanted: Wanted) -> list[Tally]:
+    """For keepers, where the register counts; no query for any other."""
+    return tallies(viewer, one, wanted) if one.count_by and access.keeps_some(viewer, one) else []
 
 
 def _place_of_title(one: Register) -> int:
@@ -81,7 +89,9 @@ def table(request: HttpRequest, register: str) -> HttpResponseBase:
     """Every row that the filter leaves, not the page alone."""
     one, wanted, found = _asked(request, register)
     title = f"{wanted.year}年{one.title}"
-    return printed(workbook([found.worksheet(title)]), filename(title, "xlsx"))
+    counted = _tallies(request.viewer, one, wanted)
+    leaves = [found.worksheet(title), *([numbers_of(counted)] if counted else [])]
+    return printed(workbook(leaves), filename(title, "xlsx"))
 
 
 @open_to()

@@ -1,0 +1,79 @@
+"""A year in numbers and who has none yet: for whoever keeps the register, and nobody else."""
+
+import io
+
+import openpyxl
+import pytest
+from django.urls import reverse
+
+from navmark.foundation.people.tests.factories import a_class, a_viewer, signed_in
+from navmark.foundation.registers.counting import tallies
+from navmark.foundation.registers.coverage import coverage, periods
+from navmark.foundation.registers.listing import Wanted
+from navmark.foundation.registers.models import Register
+from navmark.foundation.registers.tests.scene import ANSWERS, an_entry, make_register, make_school, took
+
+YEAR, NONE = 2026, 404
+PAPER = {
+    "level": {"type": "choice", "label": "级别", "choices": ["国家级", "省级"]},
+    "kinds": {"type": "choices", "label": "类别", "choices": ["论文", "课例"]},
+    "klass": {"type": "class", "label": "班级"},
+}
+
+
+@pytest.fixture
+def here(inside):
+    scene = make_school()
+    scene.classes = [a_class(number=number) for number in (1, 2)]
+    return scene
+
+
+def test_it_counts_states_and_choices_of_the_year(here):
+    here.register = make_register("honours", paper=PAPER, count_by=["level", "kinds"], title="荣誉")
+    an_entry(here, level="省级", kinds=("论文", "课例"))
+    an_entry(here, "乙", level="省级")
+    an_entry(here, "丙", kinds=("论文",))
+    found = tallies(a_viewer(here.head), here.register, Wanted(YEAR))
+
+    assert [(one.title, one.counts) for one in found] == [
+        ("状态", (("待认领", 3),)),
+        ("级别", (("省级", 2), ("未填", 1))),
+        ("类别", (("论文", 2), ("课例", 1), ("未填", 1))),
+    ]
+    desk = signed_in(here.head)
+    assert "省级 2" in desk.get(reverse("registers:list", args=["honours"])).content.decode()
+    book = openpyxl.load_workbook(io.BytesIO(desk.get(reverse("registers:table", args=["honours"])).getvalue()))
+    assert ("级别", "省级", 2) in list(book.worksheets[1].values)
+    assert "省级 2" not in signed_in(here.owner).get(reverse("registers:list", args=["honours"])).content.decode()
+
+
+def test_it_says_which_class_has_none_in_which_month(here):
+    here.register = make_register("visits", paper=PAPER, coverage="class", title="家访")
+    an_entry(here, klass=str(here.classes[0].pk))
+    columns, rows = coverage(a_viewer(here.head), here.register, YEAR)
+
+    assert [row.has_none for row in rows] == [False, True]
+    assert dict(zip([one.words for one in columns], rows[0].cells, strict=True))["11月"] is True
+    assert rows[1].cells[:3] == (False, False, False) and rows[1].cells[-1] is None
+    page = signed_in(here.head).get(reverse("registers:coverage", args=["visits"])).content.decode()
+    assert "1个还没有" in page
+    assert signed_in(here.owner).get(reverse("registers:coverage", args=["visits"])).status_code == NONE
+
+
+def test_people_stand_by_their_names_by_terms_and_nothing_is_added_up(here):
+    here.register = make_register("talks", coverage="person:staff", coverage_by="term", title="讲座")
+    took(an_entry(here), "accept", ANSWERS, by=here.owner)
+    columns, rows = coverage(a_viewer(here.head), here.register, YEAR)
+
+    assert [(one.first.month, one.last.month) for one in columns] == [(9, 1), (2, 8)]
+    assert [row.name for row in rows] == sorted(row.name for row in rows)
+    assert {row.name: row.cells[0] for row in rows}[here.owner.name] is True and sum(row.has_none for row in rows) == len(
+        rows
+    ) - 1
+
+
+def test_a_school_year_has_twelve_months_from_september():
+    found = periods(Register(coverage_by="month"), YEAR)
+
+    assert [one.first.month for one in found] == [9, 10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8]
+    assert (found[0].first.year, found[-1].last.isoformat()) == (YEAR, "2027-08-31")

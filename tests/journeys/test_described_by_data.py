@@ -154,7 +154,7 @@ def test_a_subject_group_meets_its_head_keeps_it_and_the_staff_reads(at_work, pa
     assert "分数的意义" in page.inner_text("main") and page.locator("main textarea").count() == 0
 
 
-def test_a_rectification_takes_eight_clicks_and_six_fields_in_all_hands(at_work, page, tell):
+def test_a_rectification_takes_eight_clicks_and_five_fields_in_all_hands(at_work, page, tell):
     branch = a_branch(members=6, probationary=0, committee=3, groups=1)
     keep_programme(timezone.now())
     clerk, secretary = holder(PostKind.CLERK), holder(PostKind.SECRETARY)
@@ -171,7 +171,7 @@ def test_a_rectification_takes_eight_clicks_and_six_fields_in_all_hands(at_work,
     sit_down(page, secretary)
     hand.click("li:has-text('认领整改：走廊灯不亮') a:has-text('办理')")
     hand.fill("[name=paper-measure]", "换灯管")
-    hand.fill("[name=paper-due]", f"{timezone.localdate() + timedelta(days=5)}")
+    assert page.input_value("[name=paper-due]") > f"{timezone.localdate()}"  # so long as such a thing usually takes
     hand.click("main form button.primary")
     page.goto("/")
     hand.click("li:has-text('报告结果：走廊灯不亮') a:has-text('办理')")
@@ -184,6 +184,6 @@ def test_a_rectification_takes_eight_clicks_and_six_fields_in_all_hands(at_work,
     hand.click("main form button.primary")
 
     expect(page.locator("main")).to_contain_text("已销号")
-    assert branch.pk and hand.clicks <= 8 and hand.fields <= 6
+    assert branch.pk and hand.clicks <= 8 and hand.fields <= 5
     tell("a rectification", hand)
     assert "已销号" in printed(page, page.get_attribute("aside a[href$='.pdf']", "href"))

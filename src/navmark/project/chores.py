@@ -13,8 +13,8 @@ from navmark.foundation.notices.reminding import remind
 from navmark.foundation.people.rollover import roll_over
 from navmark.foundation.privacy import retention as access_log
 from navmark.foundation.programme.loading import establish_programme
-from navmark.foundation.rotas.proposing import propose_everywhere
 from navmark.foundation.registers import retention as entries
+from navmark.foundation.rotas.proposing import propose_everywhere
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import active_school_id
 from navmark.project import signed_trail

@@ -24,28 +24,31 @@ from navmark.foundation.tables.writing import Field, Worksheet
 
 
 @dataclass(frozen=True)
-class Tally:
+class YearCount:
     """By what was counted, and how many of each; what was not answered comes last."""
 
     title: str
     counts: tuple[tuple[str, int], ...]
 
 
-def tallies(viewer: Viewer, one: Register, wanted: Wanted) -> list[Tally]:
+def tallies(viewer: Viewer, one: Register, wanted: Wanted) -> list[YearCount]:
     """Of the entries of the year that the filter leaves. A query for the states, and one for each choice."""
     rows = entries(viewer, one, wanted).filter(year=wanted.year).order_by()
     paper = newest(one.paper)
     fields = [paper.description.by_key[key] for key in one.count_by if key in paper.description.by_key] if paper else []
     about = known_here(viewer.on)
-    return [*_by_state(one, rows), *(Tally(field.name, _by_field(field, rows, about)) for field in fields if not field.is_sealed)]
+    return [
+        *_by_state(one, rows),
+        *(YearCount(field.name, _by_field(field, rows, about)) for field in fields if not field.is_sealed),
+    ]
 
 
-def _by_state(one: Register, rows: QuerySet[Entry]) -> Iterator[Tally]:
+def _by_state(one: Register, rows: QuerySet[Entry]) -> Iterator[YearCount]:
     course = known.newest(one).course
     if len(course.states) > 1:
         counted = dict(rows.values_list("state").annotate(Count("pk")))
         there = [state for state in course.by_key if state in counted] + sorted(counted.keys() - course.by_key.keys())
-        yield Tally(_("State"), tuple((course.state(key).words, counted[key]) for key in there))
+        yield YearCount(_("State"), tuple((course.state(key).words, counted[key]) for key in there))
 
 
 def _by_field(field: PaperField, rows: QuerySet[Entry], about: Known) -> tuple[tuple[str, int], ...]:
@@ -67,7 +70,7 @@ def _words(field: PaperField, kept: Any, about: Known) -> list[str]:
     return [field.words(field.restored([value] if isinstance(kept, list) else value), about) for value in values]
 
 
-def worksheet(found: list[Tally]) -> Worksheet:
+def worksheet(found: list[YearCount]) -> Worksheet:
     """For the second leaf of the list."""
     with override(settings.LANGUAGE_CODE):
         fields = [Field(_("Counted by")), Field(""), Field(_("How many"), "integer")]

@@ -12,7 +12,7 @@ from navmark.foundation.tables.forms import UploadForm
 LONGEST_NOTE = 500
 
 
-class TableForm(UploadForm):
+class EntriesUpload(UploadForm):
     """A table of entries, and for which unit where there are several."""
 
     unit = forms.ChoiceField(label=_("For which unit is it added?"))

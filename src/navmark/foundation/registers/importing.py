@@ -36,7 +36,7 @@ ALIASES = {
 ANOTHER, SAME = "another", "same"
 
 
-class Intake:
+class EntriesTable:
     """A table on its way into a register, for one unit. Six queries, however long the table. Raises ColumnsMissing."""
 
     def __init__(self, one: Register, unit: Unit, table: Table, *, viewer: Viewer, answers: Mapping[int, str]) -> None:

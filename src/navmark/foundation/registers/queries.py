@@ -5,8 +5,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from navmark.foundation.almanac.queries import work_calendar
 from navmark.foundation.links.linkable import Linked
 from navmark.foundation.papers.description import asked
+from navmark.foundation.papers.fields import PaperField
 from navmark.foundation.papers.knowing import known_here
 from navmark.foundation.papers.known import Known
 from navmark.foundation.papers.models import Answers
@@ -34,6 +36,13 @@ def written_of(entry: Entry) -> tuple[Answers | None, Known]:
     """Its paper and what is known around it."""
     answers = answers_of(entry)
     return answers, known_of(entry, [answers] if answers else [])
+
+
+def proposed(entry: Entry, fields: Iterable[PaperField], *, on: date) -> dict[str, date]:
+    """The day that opens filled in where an answer says until when a later step is due, and that step usually takes so long."""
+    asked = {field.key for field in fields}
+    later = [step for step in entry.edition.course.steps if step.by_field in asked and step.within is not None]
+    return {step.by_field: due for step in later if (due := step.due_on(on, None, work_calendar()))}
 
 
 def people_to_tell(entry: Entry, codes: Iterable[str], *, on: date) -> set[UUID]:

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
+from navmark.foundation.statute.findings import Finding
+from navmark.foundation.ui.marks import bracketed
 from navmark.foundation.ui.refusals import Refusal
 
 
@@ -23,6 +25,24 @@ class StepUnfinished(Refusal):
     def __init__(self, missing: Iterable[object]) -> None:
         named = "、".join(map(str, missing))
         super().__init__(_("Still missing: %(what)s. Fill it in, then take this step.") % {"what": named})
+
+
+class StepBlocked(Refusal):
+    """A rule stands against this step."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        super().__init__(_said(findings))
+
+
+class StepDoubted(Refusal):
+    """A rule frowns upon this step: it is read, and taken on purpose."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        super().__init__(_said(findings))
+
+
+def _said(findings: Iterable[Finding]) -> str:
+    return " ".join(f"{one.message}{bracketed(one.article)}" if one.article else str(one.message) for one in findings)
 
 
 class SayWhy(Refusal):

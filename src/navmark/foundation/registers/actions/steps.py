@@ -1,6 +1,6 @@
 """An entry takes a step, and takes it back: each in the trail and in what waits at once."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 from django.db import transaction
@@ -23,14 +23,18 @@ from navmark.foundation.registers.circles import last_mover
 from navmark.foundation.registers.files import ENTRY, page_of
 from navmark.foundation.registers.models import Entry, Move
 from navmark.foundation.registers.queries import known_of, people_to_tell, written_of
+from navmark.foundation.registers.rules import findings, rules_of
 from navmark.foundation.registers.steps import EntryStep
 
 
 @transaction.atomic
-def take(entry: Entry, step: EntryStep, given: Values | None = None, *, note: str = "", by: Person, at: datetime) -> Entry:
-    """Move it on, with the answers that this step asks for. The caller has asked its door whether the step is hers.
+def take(
+    entry: Entry, step: EntryStep, given: Values | None = None, *, note: str = "", sure: bool = False, by: Person, at: datetime
+) -> Entry:
+    """Move it on, with the answers that this step asks for. The caller has asked its door whether the step is hers. `sure`: the
+    warnings of its checks were read.
 
-    Raises GoneOn, TheSamePerson, SayWhy, NoFile, StepUnfinished, Unfit.
+    Raises GoneOn, TheSamePerson, SayWhy, NoFile, StepUnfinished, StepBlocked, StepDoubted, Unfit.
     """
     entry = locked(entry.pk)
     if entry.state not in step.of:
@@ -41,20 +45,33 @@ def take(entry: Entry, step: EntryStep, given: Values | None = None, *, note: st
         raise refusals.SayWhy
     if step.file and not attachments_of(ENTRY, entry.pk).exists():
         raise refusals.NoFile
-    _answer(entry, step, given or {}, by=by, at=at)
+    values = _answer(entry, step, given or {}, by=by, at=at)
+    _check(entry, step, values, sure=sure, on=localdate(at))
     _move(entry, step, note=note.strip(), by=by, at=at)
+    for rule in rules_of(entry, step):
+        rule.after(entry, by=by, at=at)
     return entry
 
 
-def _answer(entry: Entry, step: EntryStep, given: Values, *, by: Person, at: datetime) -> None:
+def _check(entry: Entry, step: EntryStep, values: Values, *, sure: bool, on: date) -> None:
+    found = findings(entry, step, values, on=on)
+    if blocking := [one for one in found if one.blocks]:
+        raise refusals.StepBlocked(blocking)
+    if found and not sure:
+        raise refusals.StepDoubted(found)
+
+
+def _answer(entry: Entry, step: EntryStep, given: Values, *, by: Person, at: datetime) -> Values:
+    """What its paper then says."""
     answers, _known = written_of(entry)
     if answers is None:
-        return
+        return {}
     if given:
         answers = answer(answers, given, revision=answers.revision, by=by, at=at)
     missing = lacking(answers.edition.description, answers.values, known_of(entry), at_step=step.key)
     if missing:
         raise refusals.StepUnfinished(missing)
+    return answers.values
 
 
 def _move(entry: Entry, step: EntryStep, *, note: str, by: Person, at: datetime) -> None:

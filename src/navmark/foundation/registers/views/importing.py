@@ -15,8 +15,8 @@ from navmark.foundation.people.naming import name_on
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.registers import access
 from navmark.foundation.registers.actions.importing import import_entries
-from navmark.foundation.registers.forms import TableForm
-from navmark.foundation.registers.importing import Intake
+from navmark.foundation.registers.forms import EntriesUpload
+from navmark.foundation.registers.importing import EntriesTable
 from navmark.foundation.registers.models import Register
 from navmark.foundation.tables.findings import findings
 from navmark.foundation.tables.forms import AnswersForm
@@ -34,7 +34,9 @@ def import_table(request: HttpRequest, register: str) -> HttpResponse:
     units = access.units_to_add_for(viewer, one)
     if not units:
         return render(request, "registers/choose_unit.html", {"register": one, "choices": []}, status=403)
-    form = TableForm(request.POST or None, request.FILES or None, units=[(str(one.pk), name_on(one, viewer.on)) for one in units])
+    form = EntriesUpload(
+        request.POST or None, request.FILES or None, units=[(str(one.pk), name_on(one, viewer.on)) for one in units]
+    )
     if request.method == "POST" and form.is_valid():
         unit = next(unit for unit in units if str(unit.pk) == form.cleaned_data["unit"])
         try:
@@ -45,11 +47,11 @@ def import_table(request: HttpRequest, register: str) -> HttpResponse:
     return render(request, "registers/import.html", context, status=422 if form.errors else 200)
 
 
-def _looked_at(request: HttpRequest, one: Register, unit: Unit, form: TableForm) -> HttpResponse:
+def _looked_at(request: HttpRequest, one: Register, unit: Unit, form: EntriesUpload) -> HttpResponse:
     """The table comes back with its preview, so that what is taken is what was looked at."""
     viewer, posted = request.viewer, request.POST  # type: ignore[attr-defined]
     said = {int(key[len(ROW) :]): posted[key] for key in posted if key.startswith(ROW) and key[len(ROW) :].isdecimal()}
-    intake = Intake(one, unit, form.table, viewer=viewer, answers={row: words for row, words in said.items() if words})
+    intake = EntriesTable(one, unit, form.table, viewer=viewer, answers={row: words for row, words in said.items() if words})
     report = intake.report
     if report.ready and "commit" in posted:
         count = import_entries(intake, shown=posted.get("shown", ""), by=viewer.person, at=timezone.now())

@@ -19,7 +19,7 @@ from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.printing.rendering import printed_as
 from navmark.foundation.printing.responses import printed
 from navmark.foundation.registers import access, known
-from navmark.foundation.registers.counting import Tally, tallies
+from navmark.foundation.registers.counting import YearCount, tallies
 from navmark.foundation.registers.counting import worksheet as numbers_of
 from navmark.foundation.registers.listing import OPEN, List, Wanted, entries
 from navmark.foundation.registers.models import Register
@@ -70,7 +70,7 @@ def listed(request: HttpRequest, register: str) -> HttpResponse:
     return render(request, "registers/list.html", context)
 
 
-def _tallies(viewer: Viewer, one: Register, wanted: Wanted) -> list[Tally]:
+def _tallies(viewer: Viewer, one: Register, wanted: Wanted) -> list[YearCount]:
     """For keepers, where the register counts; no query for any other."""
     return tallies(viewer, one, wanted) if one.count_by and access.keeps_some(viewer, one) else []
 

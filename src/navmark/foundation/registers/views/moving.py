@@ -1,6 +1,7 @@
 """A step of an entry: what it asks first, then one button; and the way back."""
 
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -9,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from navmark.foundation.papers.description import Description
+from navmark.foundation.papers.description import Description, Values
 from navmark.foundation.papers.forms import PaperForm
 from navmark.foundation.papers.lacking import STEP
 from navmark.foundation.people.access import open_to
@@ -18,7 +19,8 @@ from navmark.foundation.registers.files import page_of
 from navmark.foundation.registers.forms import StepForm
 from navmark.foundation.registers.gate import behind_purpose
 from navmark.foundation.registers.models import Entry
-from navmark.foundation.registers.queries import written_of
+from navmark.foundation.registers.queries import proposed, written_of
+from navmark.foundation.registers.refusals import StepDoubted
 from navmark.foundation.registers.steps import EntryStep
 from navmark.foundation.ui.refusals import Refusal
 from navmark.foundation.ui.steps import press, refuse
@@ -32,10 +34,17 @@ def step(request: HttpRequest, pk: UUID, key: str) -> HttpResponse:
     one = access.step_to_take(request.viewer, row, key)
     form, paper = StepForm(request.POST or None, step=one), _paper(request, row, one)
     posted = request.method == "POST"
-    if posted and form.is_valid() and (paper is None or paper.is_valid()) and _taken(request, row, one, form, paper):
-        return redirect(page_of(row))
+    doubted = False
+    if posted and form.is_valid() and (paper is None or paper.is_valid()):
+        try:
+            if _taken(request, row, one, form, paper):
+                return redirect(page_of(row))
+        except StepDoubted as doubt:
+            refuse(form, doubt)
+            doubted = True
     refused = bool(posted and (form.errors or (paper and paper.errors)))
     context = {"entry": row, "step": one, "form": form, "paper": paper, "to": row.edition.course.state(one.to).words}
+    context["doubted"] = doubted
     return render(request, "registers/step.html", context, status=422 if refused else 200)
 
 
@@ -48,16 +57,21 @@ def _paper(request: HttpRequest, row: Entry, one: EntryStep) -> PaperForm | None
     fields = tuple(field for field in answers.edition.description.on(about.on) if field.required == due and field.is_typed)
     if not fields:
         return None
-    return PaperForm(
-        request.POST or None, description=Description(fields), values=answers.values, known=about, due=due, prefix="paper"
-    )
+    values = {**proposed(row, fields, on=request.viewer.on), **_answered(answers.values)}
+    return PaperForm(request.POST or None, description=Description(fields), values=values, known=about, due=due, prefix="paper")
+
+
+def _answered(values: Values) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value is not None}
 
 
 def _taken(request: HttpRequest, row: Entry, one: EntryStep, form: StepForm, paper: PaperForm | None) -> bool:
-    given, note = (paper.given if paper else {}), form.cleaned_data.get("note", "")
+    given, note, sure = (paper.given if paper else {}), form.cleaned_data.get("note", ""), "sure" in request.POST
     try:
-        actions.take(row, one, given, note=note, by=request.viewer.person, at=timezone.now())
+        actions.take(row, one, given, note=note, sure=sure, by=request.viewer.person, at=timezone.now())
         return True
+    except StepDoubted:
+        raise
     except Refusal as refusal:
         refuse(form, refusal)
         return False

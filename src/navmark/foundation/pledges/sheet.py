@@ -15,7 +15,7 @@ from navmark.foundation.pledges.queries import PledgeWord, told, took_part_in
 from navmark.foundation.printing import wording
 from navmark.foundation.printing.sheet import Block, Grid, Heading, Labelled, Note, RuledColumn, RuledTable, Sheet, Text, Title
 
-WIDTHS = (46, 34, 36, 40)
+WIDTHS = (38, 30, 38, 50)
 
 
 def list_sheet(found: PledgeList) -> Sheet:

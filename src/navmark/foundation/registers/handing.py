@@ -29,6 +29,7 @@ def held(viewer: Viewer, person: Person) -> list[HeldThing]:
     return [
         HeldThing(one.pk, f"{one.register.title}：{one.title}", one.standing.zh, None, page_of(one), access.may_keep(viewer, one))
         for one in entries
+        if not one.standing.is_closed  # a register without steps keeps its entries, and asks for nothing
     ]
 
 

@@ -6,5 +6,5 @@ class RotasConfig(AppConfig):
     label = "rotas"
 
     def ready(self) -> None:
-        # Say what waits of it, what a plan knows from it, and what a calendar shows.
-        from navmark.foundation.rotas import occasions, waiting  # noqa: F401
+        # Say what waits of it, what a plan knows from it, what a calendar shows, and what passes on when somebody leaves.
+        from navmark.foundation.rotas import handing, occasions, waiting  # noqa: F401

@@ -32,6 +32,6 @@ def _take_on(kind: PledgeKind, unit: Unit, words: list[dict[str, str]], *, since
     for thing, taker in zip(things_of(kind, on)[:-1], takers, strict=False):
         if keeper is None:
             return
-        pledge = actions.take(Taking(kind, thing, unit, taker, since, "支部委员会会议研究"), by=keeper, at=at)
+        pledge = actions.take(Taking(kind, thing, unit, taker, since, "支委会研究"), by=keeper, at=at)
         if word := next(said, None):
             actions.write(pledge, word, day=max(since, on - timedelta(days=20)), by=taker, at=at)

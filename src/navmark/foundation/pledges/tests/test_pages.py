@@ -67,7 +67,7 @@ def test_who_is_asked_says_yes_or_no_and_nobody_for_her(here, school):
     assert desk.post(at("accept", pledge.pk)).status_code == NO
 
     mine = signed_in(here.teaching)
-    assert "谢绝" in mine.get(at("pledge", pledge.pk)).content.decode()
+    assert "不同意" in mine.get(at("pledge", pledge.pk)).content.decode()
     mine.post(at("decline", pledge.pk), {"reason": "课多"})
     with within(school):
         assert Pledge.objects.get().ending == "declined"

@@ -23,10 +23,10 @@ from navmark.foundation.printing.sheet import (
 NAME = "工作交接单"
 COLUMNS = (
     RuledColumn("序号", 12),
-    RuledColumn("事项", 62, centred=False),
-    RuledColumn("办到哪一步", 32),
-    RuledColumn("期限", 26),
-    RuledColumn("接收人", 24),
+    RuledColumn("事项", 56, centred=False),
+    RuledColumn("办到哪一步", 30),
+    RuledColumn("期限", 36),
+    RuledColumn("接收人", 22),
 )
 
 

@@ -12,10 +12,11 @@ from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.cadence import waiting
 from navmark.foundation.cadence.models import Duty
 from navmark.foundation.papers.queries import answers_of
+from navmark.foundation.people.handing import Passing
 from navmark.foundation.people.models import Absence, Engagement
 from navmark.foundation.people.queries import school_unit
-from navmark.foundation.people.tests.factories import a_staff_member
-from navmark.foundation.rotas import actions, asking, listing, refusals
+from navmark.foundation.people.tests.factories import a_staff_member, a_viewer
+from navmark.foundation.rotas import actions, asking, handing, listing, refusals
 from navmark.foundation.rotas.holders import RotaCircle, of_person, of_unit
 from navmark.foundation.rotas.models import Rota, Turn
 from navmark.foundation.rotas.proposing import propose, propose_everywhere
@@ -296,3 +297,15 @@ def test_proposing_costs_the_same_however_many_turns_there_are(door, django_asse
             propose(door.door, door.whole, at=AT + timedelta(days=n))
         with django_assert_max_num_queries(24):
             propose(door.door, door.whole, at=AT + timedelta(days=days))
+
+
+def test_the_turns_of_who_leaves_pass_on_together(door):
+    (mine,) = [turn for turn in turns(door, door.door) if turn.person == door.colleague][:1]
+    viewer, count = a_viewer(door.moral_head, on=AT.date()), people(door).count(door.colleague)
+    there = handing.held(viewer, door.colleague)
+    assert (len(there), there[0].pk, there[0].may) == (count, mine.pk, True)
+
+    handing.hand_on([one.pk for one in there], Passing(door.colleague, door.head, AT.date(), "调离", door.moral_head, AT))
+
+    assert door.colleague not in people(door) and handing.held(viewer, door.colleague) == []
+    assert Duty.objects.get(source_kind="turn", source_id=mine.pk, closed_at=None).subject_id == door.head.pk

@@ -6,7 +6,7 @@ that writes most, is walked on both. `./navmark test --db postgres` alone runs e
 
 import pytest
 
-DATABASES = {"db", "transactional_db", "live_server", "own_database", "environment_of"}  # the last two: in a process of its own
+DATABASES = {"db", "transactional_db", "live_server", "own_database"}  # the last: of a process that the test starts
 LONG = {"browser", "own_database", "environment_of", "scene"}
 
 

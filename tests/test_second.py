@@ -20,7 +20,8 @@ def a_test(*fixtures, marked=()):
         (a_test("school", "db"), True),
         (a_test(marked=["django_db"]), True),
         (a_test("own_database"), True),
-        (a_test("environment_of"), True),
+        (a_test("environment_of"), False),
+        (a_test("environment_of", marked=["on_both"]), True),
         (a_test("browser", "live_server", "db"), False),
         (a_test("browser", "live_server", "db", marked=["on_both"]), True),
     ],
@@ -31,7 +32,8 @@ def test_what_touches_a_database_runs_again_without_a_browser(item, again):
 
 def test_one_journey_is_walked_on_both(request):
     """Of all tests, when all are collected."""
-    walked = {item.name for item in request.session.items if item.get_closest_marker("on_both")}
+    marked = [item for item in request.session.items if item.get_closest_marker("on_both")]
+    walked = {item.name for item in marked if "browser" in item.fixturenames}
     assert walked <= {"test_a_committee_meeting_from_today_to_the_record[1280]"}
 
 
@@ -48,3 +50,12 @@ def test_all_that_is_asked_for_by_name_runs_on_both(monkeypatch, paths, chosen):
 def test_what_takes_long_comes_first():
     quick, slow = a_test("db"), a_test("db", "browser")
     assert sorted([quick, slow, quick], key=second.is_long, reverse=True) == [slow, quick, quick]
+
+
+def test_what_python_compiled_is_kept_for_the_next_process(monkeypatch):
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    given = []
+    monkeypatch.setattr(command.subprocess, "call", lambda _line, *, env, cwd: given.append(env) or 0)
+    command._run("sqlite", [], "")
+
+    assert "PYTHONDONTWRITEBYTECODE" not in given[0]

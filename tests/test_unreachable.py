@@ -48,6 +48,7 @@ def test_a_server_that_is_down_is_said_in_one_line(told, command):
     assert "secret" not in words
 
 
+@pytest.mark.on_both
 @pytest.mark.parametrize("address", sorted(ADDRESSES), ids=["closed", "open"][: len(ADDRESSES)])
 def test_a_database_that_is_not_there_is_said_in_one_line(told, address):
     assert "连不上数据库 nowhere" in told("facts", f"{address.rpartition('/')[0]}/nowhere")

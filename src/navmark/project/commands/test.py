@@ -64,6 +64,7 @@ def _run(database: str, chosen: list[str], browser: str) -> TestRun:
     """`chosen`: what pytest is told of the tests to run."""
     environment = {**os.environ, "NAVMARK_CHROMIUM": browser}
     environment.pop("DATABASE_URL", None)
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # or each process, and there are a hundred, compiles everything again
     server = [sys.executable, "-m", "tests.postgres"] if database == "postgres" else []
     print(f"\n{NAMES[database]}", flush=True)
     with tempfile.TemporaryDirectory(prefix="navmark-report-") as folder:

@@ -4,12 +4,18 @@ import json
 from datetime import timedelta
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
 from navmark.foundation.activities.feed import key_for
+from navmark.foundation.activities.files import ACTIVITY
+from navmark.foundation.activities.kinds import declared_kinds
+from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.occasions.tests.scene import an_occasion
 from navmark.foundation.almanac.queries import school_calendar
+from navmark.foundation.attachments.actions import attach, remove
+from navmark.foundation.attachments.models import Attachment, FileKind
 from navmark.foundation.cadence.models import Duty
 from navmark.foundation.cadence.tasks import one_off
 from navmark.foundation.notices.actions import tell
@@ -33,6 +39,9 @@ from navmark.foundation.people.tests.factories import (
 from navmark.foundation.pledges import actions as pledges
 from navmark.foundation.pledges.about import thing_of
 from navmark.foundation.pledges.known import kind as pledge_kind
+from navmark.foundation.proceedings.actions import agenda, deciding, writing
+from navmark.foundation.proceedings.deliberation import known_deliberation
+from navmark.foundation.programme.at_a_stroke import held, plan_of
 from navmark.foundation.programme.cards import brought
 from navmark.foundation.programme.loading import establish_programme
 from navmark.foundation.programme.models import HandOver, HandOverLine
@@ -72,7 +81,7 @@ def _things(branch) -> dict[str, Any]:
     establish_programme(at=at)
     keep_duties(at)
     clerk, secretary = holder(PostKind.CLERK), holder(PostKind.SECRETARY)
-    due = at.date()
+    due, who = at.date(), {"clerk": clerk, "secretary": secretary}
     errand = one_off(title="任务", owner=secretary, due_on=due, source=("test", secretary.pk), by=secretary, at=at)
     tell([secretary.pk], kind="coming", title="提醒", url="/", subject=branch.pk, at=at)
     an_account(secretary)
@@ -94,7 +103,7 @@ def _things(branch) -> dict[str, Any]:
         "register": "rectification", "step_key": "accept", "tag": "hometown", "entry": _entry(branch, clerk, secretary, at).pk,
         **_of_a_rota(group, clerk, secretary, at),
         **_taken_on(branch, group, secretary, at), "hand_over": _handed_over(clerk, secretary, at).pk,
-        **_of_the_mechanisms({"clerk": clerk, "secretary": secretary}, at),
+        **_of_the_rooms(branch, who, at), **_of_the_mechanisms(who, at),
     }  # fmt: skip
 
 
@@ -140,6 +149,52 @@ def _of_a_rota(group: Unit, clerk: Person, secretary: Person, at) -> dict[str, A
     question = asking.ask(turn, to=of_person(clerk), by=secretary, at=at)
     away = be_away(clerk, at.date(), at.date(), by=clerk, at=at)
     return {"rota": rota.code, "turn": turn.pk, "turn_question": question.pk, "days_away": away.pk}
+
+
+def _of_the_rooms(branch: Unit, who: dict[str, Person], at) -> dict[str, Any]:
+    """A meeting with all that can stand in its record, of a kind that elects too; a part with a paper; what is due of a unit."""
+    elects = next(one.code for one in declared_kinds() if (form := known_deliberation(one.code)) and form.stricter)
+    with_paper = next(one.code for one in declared_kinds() if one.part_paper)
+    clerk, secretary, meeting = who["clerk"], who["secretary"], _held(elects, branch, who, at)
+    part = meeting.parts.get()
+    item, spare = (agenda.add_item(part, title=title, by=clerk, at=at) for title in ("议题一", "议题二"))
+    tally = deciding.Tally(issued=24, collected=24, ayes=20, nays=2, abstentions=2)
+    writing.write_speech(item, secretary, text="同意", by=clerk, at=at)
+    vote = deciding.enter_vote(item, tally, subject="方案", overseer=secretary, counter=clerk, by=clerk, at=at)
+    task = deciding.Task("落实", secretary, at.date() + timedelta(days=9))
+    decisions = [deciding.decide(item, text=text, tasks=[task], by=clerk, at=at) for text in ("甲", "乙", "丙")]
+    removed = agenda.remove_item(agenda.add_item(part, title="误加", by=clerk, at=at), by=clerk, at=at)
+    duty = Duty.objects.filter(subject_id=branch.pk, cadence__activity_kind__in=[one.code for one in declared_kinds()])
+    return {
+        "meeting": meeting.pk, "part": part.pk, "item": item.pk, "spare_item": spare.pk, "vote": vote.pk,
+        "decision": decisions[0].pk, "other_decision": decisions[1].pk,
+        "follow_up": decisions[1].follow_ups.get().pk, "other_follow_up": decisions[2].follow_ups.get().pk,
+        "removed": removed.pk, "ballot_item": agenda.add_item(part, title="选举", stricter=True, by=clerk, at=at).pk,
+        "day_part": _held(with_paper, branch, who, at).parts.get().pk,
+        "duty": duty.order_by("cadence__code", "opens_on").first().pk, "file": attached(meeting, clerk, at).pk,
+        "removed_file": _removed_file(meeting, clerk, at), "owner_kind": ACTIVITY, "finding": "rest-day", "kind": elects,
+        "first": 1,
+    }  # fmt: skip
+
+
+def _held(kind: str, branch: Unit, who: dict[str, Person], at) -> Activity:
+    starts_at = at - timedelta(hours=2)
+    plan = plan_of(kind, branch, starts_at, host=who["secretary"], recorder=who["clerk"])
+    return held(plan, planned_at=starts_at, at=at)
+
+
+def attached(activity: Activity, by: Person, at) -> Attachment:
+    """The scanned sheet of this meeting."""
+    upload = SimpleUploadedFile("签到表原件.pdf", b"%PDF-1.7")
+    return attach(upload, owner_kind=ACTIVITY, owner_id=activity.pk, kind=FileKind.SIGNED_SHEET, by=by, at=at)
+
+
+def _removed_file(activity: Activity, by: Person, at) -> Any:
+    """One that was removed a moment ago."""
+    upload = SimpleUploadedFile("误传.pdf", b"%PDF-1.7 wrong")
+    wrong = attach(upload, owner_kind=ACTIVITY, owner_id=activity.pk, by=by, at=at)
+    remove(wrong, by=by, at=at)
+    return wrong.pk
 
 
 def _of_the_mechanisms(who: dict[str, Person], at) -> dict[str, Any]:

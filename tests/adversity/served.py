@@ -11,12 +11,15 @@ import sys
 import time
 import urllib.request
 from contextlib import suppress
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from navmark.project.bench.server import free_port
 from navmark.project.ground import ROOT
 
 PATIENCE = 60  # seconds
+TITLE = "十一月支部党员大会"
 
 
 class Served:
@@ -71,12 +74,12 @@ def _set_scene() -> dict:
     from django.utils import timezone
 
     from navmark.foundation.activities.codes import COOKIE
-    from navmark.foundation.activities.models import Activity
-    from navmark.foundation.people.queries import secretary_of
+    from navmark.foundation.people.queries import branches, secretary_of
     from navmark.foundation.proceedings.actions import agenda
+    from navmark.foundation.programme.at_a_stroke import begun, plan_of
     from navmark.foundation.tenancy.models import School
     from navmark.foundation.tenancy.scope import within
-    from navmark.pillars.demonstration.branch_life.bench import a_meeting
+    from navmark.pillars.demonstration.branch_life import kinds
     from navmark.project import preparing
     from navmark.project.bench.scene import browser_of
 
@@ -84,13 +87,18 @@ def _set_scene() -> dict:
     preparing.gather_static_files()
     preparing.demo_accounts(build=True)
     with within(School.objects.get()):
-        scene = a_meeting(lambda person: browser_of(person, Client()), at=timezone.now())
-        activity = Activity.objects.get(title="十一月支部党员大会")
-        secretary = secretary_of(activity.unit, activity.day)
+        at = timezone.now()
+        branch = branches(at.date())[0]
+        secretary = secretary_of(branch, at.date())
+        plan = replace(
+            plan_of(kinds.ASSEMBLY, branch, at - timedelta(minutes=5), host=secretary, recorder=secretary), title=TITLE
+        )
+        scene = begun(plan, lambda person: browser_of(person, Client()), by=secretary, at=at - timedelta(days=3))
+        activity, writer = scene.activity, browser_of(secretary, Client())
         item = agenda.add_item(activity.parts.get(), title="议题", by=secretary, at=timezone.now())
-    sessions = [f"{member.cookies['sessionid'].value}; {COOKIE}={member.cookies[COOKIE].value}" for member in scene.members]
+    sessions = [f"{member.cookies['sessionid'].value}; {COOKIE}={member.cookies[COOKIE].value}" for member in scene.people]
     write = reverse("proceedings:item_save", args=[item.pk])
-    return {"sign_in": scene.sign_in, "sessions": sessions, "write": write, "writer": scene.secretary.cookies["sessionid"].value}
+    return {"sign_in": scene.sign_in, "sessions": sessions, "write": write, "writer": writer.cookies["sessionid"].value}
 
 
 def _held() -> dict:
@@ -101,7 +109,7 @@ def _held() -> dict:
     from navmark.foundation.tenancy.scope import within
 
     with within(School.objects.get()):
-        activity = Activity.objects.get(title="十一月支部党员大会")
+        activity = Activity.objects.get(title=TITLE)
         item = AgendaItem.objects.get(part__activity=activity)
         return {
             "present": activity.roll.filter(presence=Presence.PRESENT).count(),

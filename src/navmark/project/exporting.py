@@ -1,4 +1,4 @@
-"""What the school takes away in one zip: its rosters, and what each mechanism brings.
+"""What the school takes away in one zip: its rosters, registers and records, and what each mechanism brings beside them.
 
 At the command line stands whoever holds the machine, and takes all; on the page each takes exactly what the product shows her.
 """
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
+from navmark.foundation.activities import taking
 from navmark.foundation.audit.actions import record as note_in_trail
 from navmark.foundation.people import rosters
 from navmark.foundation.people.access import may_manage_people
@@ -63,10 +64,12 @@ def contents(year: int, on: date, *, viewer: Viewer | None = None, pupils: bool 
         sheets = (("党员", rosters.members), ("教职工", rosters.staff), *((("学生", rosters.pupils),) if pupils else ()))
         for name, sheet in sheets:
             yield f"名册/{name}.xlsx", workbook([sheet(on)])
+    yield from taking.pieces(year, viewer)
     for _card, leaves in brought("export"):
         yield from leaves.pieces(year, viewer)
 
 
 def words(year: int, viewer: Viewer) -> list[str]:
-    """What of the mechanisms is in it, said before it leaves."""
-    return [line for _card, leaves in brought("export") for line in leaves.words(year, viewer)]
+    """What is in it beside the rosters, said before it leaves."""
+    brought_along = (line for _card, leaves in brought("export") for line in leaves.words(year, viewer))
+    return [*taking.words(year, viewer), *brought_along]

@@ -4,7 +4,7 @@ A gathering is as narrow as its narrowest part: whoever may do a thing may do it
 """
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import reduce
 from operator import or_
 from uuid import UUID
@@ -49,11 +49,16 @@ def _by_every_kind(viewer: Viewer, activity: Activity, circles: Callable[[Kind],
     return bool(parts) and all(stands_around(viewer, activity, *circles(kinds.kind(part.kind))) for part in parts)
 
 
-def activity_for(viewer: Viewer, pk: UUID) -> Activity:
-    """The activity, with unit, host, recorder and parts, if this viewer may see it; else 404, so that nothing is confirmed."""
+def activity_for(viewer: Viewer, pk: UUID, *, of: Collection[str] | None = None) -> Activity:
+    """The activity, with unit, host, recorder and parts, if this viewer may see it; else 404, so that nothing is confirmed.
+
+    `of`: kinds of which it must have a part.
+    """
     rows = Activity.objects.select_related("unit", "unit__parent", "host", "recorder").prefetch_related("parts")
     activity = rows.filter(pk=pk).first()
     if activity is None or not may_read(viewer, activity):
+        raise Http404
+    if of is not None and not any(part.kind in of for part in activity.parts.all()):
         raise Http404
     return activity
 

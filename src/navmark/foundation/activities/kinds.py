@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.functional import Promise, lazy
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 
 from navmark.foundation.activities.models.kind import ActivityKind
 from navmark.foundation.activities.usual import USUAL, Usual
@@ -47,8 +48,9 @@ class Kind:
     is_line: bool = False  # the smallest occasion, one line a unit and month, typed down the column
     paper: str = ""  # the code of its paper; empty where the mechanism has its own
     part_paper: str = ""  # of a mechanism's own kind: what its sheet asks beyond plan, roll and agenda, see `part_papers.py`
-    sheet_title: str | Promise = ""
-    texts: str = ""  # name of the url of its texts for the group; its argument is the activity's id
+    sheet_title: str = ""  # where it is not 记录 of its own name
+    texts: str = "activities:texts"  # name of the url of its texts for the group; its argument is the activity's id
+    called: str = ""  # how those who come are called in a text to them; empty: by the name of the unit
     note: str | Promise = ""  # when it is held, where nothing of it is ever due
     usual: Usual = USUAL
     tags: tuple[str, ...] = ()  # what every one of it serves
@@ -72,6 +74,17 @@ class Kind:
         """Who else has to do with every one of this kind by an office: they see that what is due of it waits for others."""
         named = dict.fromkeys((*self.planners, *self.seen_by))
         return tuple(code for code in named if circle(code).is_office and code not in self.in_charge)
+
+    @property
+    def named(self) -> str:
+        """Its name in the school's language, as papers and texts have it."""
+        with override(settings.LANGUAGE_CODE):
+            return str(self.title)
+
+    @property
+    def sheet(self) -> str:
+        """What its record is called."""
+        return self.sheet_title or f"{self.named}记录"
 
     @property
     def is_private(self) -> bool:
@@ -159,7 +172,7 @@ def _of(row: ActivityKind) -> Kind:
         code=row.code, title=_in_own_language(row.title, row.title_en), unit_kind=row.unit_kind, page=OCCASION,
         expected=tuple(row.expected), voters=tuple(row.voters), planners=tuple(row.planners), keepers=tuple(row.keepers),
         overseers=tuple(row.overseers), readers=tuple(row.readers), numbered=row.numbered, is_counted=row.counted,
-        is_line=row.line, paper=row.paper, sheet_title=row.sheet_title or f"{row.title}记录", active_from=row.active_from,
+        is_line=row.line, paper=row.paper, sheet_title=row.sheet_title, active_from=row.active_from,
         active_to=row.active_to, tags=tuple(row.tags),
     )  # fmt: skip
 

@@ -8,10 +8,21 @@ other, so two who plan at once get two; whoever types one that is taken keeps it
 from collections.abc import Iterable
 
 from django.db.models import Max, QuerySet
+from django.utils.translation import gettext as _
 
 from navmark.foundation.activities import kinds
 from navmark.foundation.activities.models import Activity, Part
+from navmark.foundation.cadence.spans import party_year_of
 from navmark.foundation.people.models import Unit
+
+
+def sequence_words(part: Part) -> str:
+    """2026年度第3次; what bears no number bears its year alone. What is held once for a 年度 belongs to that year, though it is
+    often held in the next spring."""
+    day = part.activity.day
+    year = party_year_of(day) if kinds.kind(part.kind).is_yearly else day.year
+    words = _("No. %(number)s of %(year)s") if part.number else _("For the year %(year)s")
+    return words % {"number": part.number, "year": year}
 
 
 def next_numbers(codes: Iterable[str], unit: Unit, year: int) -> dict[str, int]:

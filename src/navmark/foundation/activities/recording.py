@@ -3,8 +3,8 @@
 What is printed of it is the mechanism's, which says so for each of its kinds.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import reduce
 from operator import and_
@@ -13,16 +13,22 @@ from uuid import UUID
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.module_loading import import_string
 
 from navmark.foundation.activities import access, completing, kinds
 from navmark.foundation.activities.circles import people_around
 from navmark.foundation.activities.files import ACTIVITY
-from navmark.foundation.activities.models import Activity
+from navmark.foundation.activities.models import Activity, Part
 from navmark.foundation.activities.numbering import give_numbers
+from navmark.foundation.activities.occasions.sheet import sheet_of
+from navmark.foundation.activities.occasions.writing import kind_of
 from navmark.foundation.activities.pages import page_of
 from navmark.foundation.activities.part_papers import findings
 from navmark.foundation.people.models import Person
 from navmark.foundation.people.queries import in_reading_order
+from navmark.foundation.people.viewer import Viewer
+from navmark.foundation.printing.rendering import printed_as
+from navmark.foundation.printing.roll_sheet import RollSheet
 from navmark.foundation.records import selfcheck
 from navmark.foundation.records.kinds import RecordKind, register
 from navmark.foundation.records.states import RecordState, when_turned
@@ -30,10 +36,13 @@ from navmark.foundation.records.states import RecordState, when_turned
 
 @dataclass(frozen=True)
 class Print:
-    """What a kind's record freezes when it is locked, and the page that goes on from there (name of a url)."""
+    """What a kind's record freezes when it is locked, the page that goes on from there (name of a url), and each part as PDF for
+    a viewer, for None with all that is in it (dotted path: what typesets is loaded when something is printed)."""
 
     snapshot: Callable[[Activity], dict[str, Any]]
     page: str
+    files: str
+    roll: Callable[[Activity], RollSheet] | None = None  # with columns of its own
 
 
 _prints: dict[str, Print] = {}
@@ -53,6 +62,24 @@ def _print_of(activity: Activity) -> Print | None:
 def snapshot_of(activity: Activity) -> dict[str, Any]:
     known = _print_of(activity)
     return known.snapshot(activity) if known else {}
+
+
+def printed(activity: Activity, viewer: Viewer | None) -> Iterator[tuple[Part, bytes]]:
+    """Its record as PDF, part by part, as the kind of its first part prints it."""
+    if known := _print_of(activity):
+        yield from import_string(known.files)(activity, viewer)
+    elif kind_of(activity).is_data:
+        sheet = sheet_of(activity, sealed=viewer is None or access.may_keep(viewer, activity))
+        yield activity.parts.get(), printed_as(sheet, "pdf")
+
+
+def roll_sheet_of(activity: Activity) -> RollSheet | None:
+    """With every place still to be signed; None where its kind has no columns of its own."""
+    known = _print_of(activity)
+    if known is None or known.roll is None:
+        return None
+    roll = known.roll(activity)
+    return replace(roll, people=tuple(replace(one, mark="") for one in roll.people))
 
 
 def locked_page(activity: Activity) -> str:

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import Http404
 from django.utils.functional import Promise
+from django.utils.translation import override
 
 from navmark.foundation.activities import kinds
 from navmark.foundation.activities.kinds import Kind
@@ -27,6 +29,12 @@ class Shelf:
         return self.kinds[0] if len(self.kinds) == 1 and self.kinds[0].is_data else None
 
     @property
+    def named(self) -> str:
+        """Its title in the school's language."""
+        with override(settings.LANGUAGE_CODE):
+            return str(self.title)
+
+    @property
     def codes(self) -> list[str]:
         return [one.code for one in self.kinds]
 
@@ -41,6 +49,11 @@ _shelves: dict[str, Shelf] = {}
 
 def put_up(code: str, title: str | Promise, stock: Iterable[Kind], beside: Iterable[Page] = ()) -> None:
     _shelves[code] = Shelf(code, title, tuple(stock), tuple(beside))
+
+
+def all_shelves() -> tuple[Shelf, ...]:
+    """Those of mechanisms, and every kind from data."""
+    return (*_shelves.values(), *(Shelf(one.code, one.title, (one,)) for one in kinds.data_kinds()))
 
 
 def shelf(code: str) -> Shelf:

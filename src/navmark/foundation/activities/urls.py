@@ -1,6 +1,6 @@
 from django.urls import path
 
-from navmark.foundation.activities import own_views, part_views, sign_in_views, views
+from navmark.foundation.activities import own_views, part_views, sign_in_views, text_views, views
 from navmark.foundation.activities.occasions import line_views, prints
 from navmark.foundation.activities.occasions import views as occasion_views
 from navmark.foundation.activities.planning import change_views
@@ -28,6 +28,9 @@ urlpatterns = [
     path("activities/<uuid:pk>/cancel/", change_views.cancel, name="cancel"),
     path("activities/<uuid:pk>/sheet.pdf", prints.sheet, {"form": "pdf"}, name="sheet"),
     path("activities/<uuid:pk>/sheet.docx", prints.sheet, {"form": "docx"}, name="sheet_docx"),
+    path("activities/<uuid:pk>/texts/", text_views.texts, name="texts"),
+    path("activities/<uuid:pk>/sign-in-sheet.pdf", prints.sign_in_sheet, {"form": "pdf"}, name="sign_in_sheet"),
+    path("activities/<uuid:pk>/sign-in-sheet.docx", prints.sign_in_sheet, {"form": "docx"}, name="sign_in_sheet_docx"),
     path("activities/<uuid:pk>/roll/", views.roll, name="roll"),
     path("activities/<uuid:pk>/roll/take-back/", views.take_back, name="take_back"),
     path("activities/<uuid:pk>/leave/", views.ask_leave, name="ask_leave"),

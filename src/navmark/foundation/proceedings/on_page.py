@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from navmark.foundation.activities.models import Part
 from navmark.foundation.activities.occasions.pieces import Piece, shown_by
-from navmark.foundation.activities.occasions.sight import Sight
+from navmark.foundation.activities.occasions.sight import Link, Sight, links, printed_beside
 from navmark.foundation.activities.roll import Roll
 from navmark.foundation.people.circles import people_in
 from navmark.foundation.people.models import Person
@@ -76,6 +78,18 @@ def agendas(sight: Sight) -> dict[UUID, Piece]:
 def items_seen(sight: Sight) -> dict[UUID, list[AgendaItem]]:
     """The items of each part, read once a page."""
     return sight.once("items", lambda: items_of(sight.activity))
+
+
+@printed_beside
+def papers(sight: Sight, part: Part) -> list[Link]:
+    """Where there is something to vote on, until the record is locked."""
+    form = known_deliberation(part.kind)
+    if form is None or form.sitting is None or not sight.keeps or sight.record is None or sight.record.is_locked:
+        return []
+    if not any(item.is_put_to_vote for item in items_seen(sight).get(part.pk, ())):
+        return []
+    slips = links(_("Ballots"), ("proceedings:slips", "proceedings:slips_docx"), part.pk)
+    return [*slips, *links(_("Tally sheet"), ("proceedings:tally", "proceedings:tally_docx"), part.pk)]
 
 
 class _Desk:

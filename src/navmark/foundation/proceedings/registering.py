@@ -1,4 +1,4 @@
-"""What was decided, as a column of the register of meetings."""
+"""What an agenda adds where meetings are listed: what was decided in the register, its items in the text for the group."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -6,7 +6,8 @@ from uuid import UUID
 
 from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.register.common import add_column
-from navmark.foundation.proceedings.models import Decision
+from navmark.foundation.activities.texts import told_by
+from navmark.foundation.proceedings.models import AgendaItem, Decision
 
 
 def decided_in(activities: Sequence[Activity]) -> Mapping[UUID, str]:
@@ -20,4 +21,13 @@ def decided_in(activities: Sequence[Activity]) -> Mapping[UUID, str]:
     return {activity: "；".join(some) for activity, some in texts.items()}
 
 
+def agendas(activity: Activity) -> Mapping[UUID, list[str]]:
+    """One query."""
+    titles: dict[UUID, list[str]] = defaultdict(list)
+    for part, title in AgendaItem.objects.filter(part__activity=activity).values_list("part", "title"):
+        titles[part].append(title)
+    return titles
+
+
 add_column("决定事项", decided_in)
+told_by(agendas)

@@ -1,10 +1,14 @@
 from django.urls import path
 
-from navmark.foundation.proceedings.views import agenda, decisions, elections, tasks, votes, writing
+from navmark.foundation.proceedings.views import agenda, decisions, elections, papers, tasks, votes, writing
 
 app_name = "proceedings"
 urlpatterns = [
     path("parts/<uuid:part>/items/", agenda.item_add, name="item_add"),
+    path("parts/<uuid:part>/slips.pdf", papers.slips, {"form": "pdf"}, name="slips"),
+    path("parts/<uuid:part>/slips.docx", papers.slips, {"form": "docx"}, name="slips_docx"),
+    path("parts/<uuid:part>/tally.pdf", papers.tally, {"form": "pdf"}, name="tally"),
+    path("parts/<uuid:part>/tally.docx", papers.tally, {"form": "docx"}, name="tally_docx"),
     path("items/<uuid:pk>/", writing.item_save, name="item_save"),
     path("items/<uuid:pk>/move/", agenda.item_move, name="item_move"),
     path("items/<uuid:pk>/remove/", agenda.item_remove, name="item_remove"),

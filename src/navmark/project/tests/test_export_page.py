@@ -77,7 +77,7 @@ def test_the_branch_takes_rosters_register_and_records_and_no_talk(branch, post)
     file = take(holder(post))
 
     assert file.testzip() is None
-    assert file.namelist()[:3] == [*ROSTERS, f"{timezone.localdate().year}年度会议登记.xlsx"]
+    assert file.namelist()[:3] == [*ROSTERS, f"{timezone.localdate().year}年度组织生活登记.xlsx"]
     assert len(records(file)) == 2
     assert all(file.read(name).startswith(b"%PDF") for name in records(file))
     assert not [name for name in file.namelist() if "谈" in name]

@@ -41,7 +41,7 @@ def _common(sight: Sight) -> dict[str, Any]:
     return {
         "activity": activity, "kind": sight.kind, "record": sight.record, "keeps": sight.keeps, "writes": sight.writes,
         "begun": sight.has_begun, "is_private": activity.is_private, "state": state_of(activity, at=sight.at),
-        "next": next_step(sight), "audience": sight.audience(), "to_roll": not sight.kind.is_counted,
+        "next": next_step(sight), "texts": sight.texts(), "audience": sight.audience(), "to_roll": not sight.kind.is_counted,
         "where": name_on(activity.unit, activity.day), **_written(activity, sight),
     }  # fmt: skip
 

@@ -26,11 +26,10 @@ def sheet_of(activity: Activity, *, sealed: bool) -> Sheet:
     """In the school's language, whatever that of the page; without `sealed` what is sensitive is left to the pen."""
     with override(settings.LANGUAGE_CODE):
         one = kind_of(activity)
-        title = str(one.sheet_title)
-        blocks: Iterable[Block] = _blocks(activity, one, title, sealed)
+        blocks: Iterable[Block] = _blocks(activity, one, sealed)
         if activity.completed_at is not None:
             blocks = map(_answered, chapters.none_where_empty(blocks))
-        return Sheet(title, tuple(blocks), on=activity.day)
+        return Sheet(one.sheet, tuple(blocks), on=activity.day)
 
 
 def _answered(block: Block) -> Block:
@@ -38,9 +37,9 @@ def _answered(block: Block) -> Block:
     return replace(block, text=wording.NONE) if isinstance(block, Text) and not block.text else block
 
 
-def _blocks(activity: Activity, one: Kind, title: str, sealed: bool) -> Iterator[Block]:
+def _blocks(activity: Activity, one: Kind, sealed: bool) -> Iterator[Block]:
     number = next(iter(activity.parts.all())).number
-    yield Title(title, name_on(activity.unit, activity.day), f"第{number}次" if number else wording.day(activity.day))
+    yield Title(one.sheet, name_on(activity.unit, activity.day), f"第{number}次" if number else wording.day(activity.day))
     yield Grid(tuple(_head(activity, one)))
     answers, known = written_of(activity)
     if answers is not None:

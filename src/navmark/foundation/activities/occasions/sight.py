@@ -13,7 +13,10 @@ from django.utils.translation import gettext as _
 from navmark.foundation.activities import access
 from navmark.foundation.activities.kinds import Kind, kind
 from navmark.foundation.activities.models import Activity, ActivityState, Part
+from navmark.foundation.activities.numbering import sequence_words
 from navmark.foundation.activities.occasions.writing import written_of
+from navmark.foundation.activities.pages import texts_of
+from navmark.foundation.activities.printed.sign_in import is_signed_in
 from navmark.foundation.activities.roll import Rolls
 from navmark.foundation.papers.known import Known
 from navmark.foundation.papers.models import Answers
@@ -26,6 +29,7 @@ from navmark.foundation.records.selfcheck import findings
 from navmark.foundation.ui.marks import bracketed
 
 Found = TypeVar("Found")
+FORMS = ("PDF", "DOCX")
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,11 @@ class PrintGroup:
 
     title: str | Promise
     links: list[Link]
+
+
+def links(words: str, names: tuple[str, str], *args: object) -> list[Link]:
+    """The same sheet in both forms; `names` of their urls."""
+    return [Link(words + bracketed(form), reverse(name, args=args)) for name, form in zip(names, FORMS, strict=True)]
 
 
 class Sight:
@@ -108,7 +117,7 @@ class Sight:
 
     def observers(self) -> list[str] | None:
         """列席: who was invited, whoever writes the record and is not expected, guests. None where nobody may be."""
-        if self.kind.is_counted:
+        if not is_signed_in(self.kind):
             return None
         whole, recorder = self.rolls.whole(), self.activity.recorder
         names = [place.person.name for place in whole.observers]
@@ -130,22 +139,37 @@ class Sight:
         return ""
 
     def sequence(self, part: Part) -> str:
-        """Which of its year a part is; "" where none is counted."""
-        return _("No. %(number)s of %(year)s") % {"year": self.activity.day.year, "number": part.number} if part.number else ""
+        """Which of its year a part is; "" where none is counted and nobody signs."""
+        return sequence_words(part) if part.number or self.record is not None else ""
 
     def preparing(self) -> NextStep | None:
-        """What is done before it begins."""
-        return None
+        """What is done before it begins; two who talk sign no sheet."""
+        if not is_signed_in(self.kind):
+            return None
+        return NextStep(_("Print the sign-in sheet"), reverse("activities:sign_in_sheet", args=[self.activity.pk]))
 
     def printing(self) -> NextStep | None:
         """What is printed once it is complete."""
         return NextStep(_("Print"), reverse("activities:sheet", args=[self.activity.pk]))
 
+    def texts(self) -> str:
+        """Where the text for the group is copied."""
+        return texts_of(self.activity) if self.keeps and self.is_ahead else ""
+
     def prints(self) -> list[PrintGroup]:
-        """What can be printed, the records first."""
-        title, pk = self.kind.sheet_title, self.activity.pk
-        forms = (("activities:sheet", "PDF"), ("activities:sheet_docx", "DOCX"))
-        return [PrintGroup("", [Link(f"{title}{bracketed(form)}", reverse(name, args=[pk])) for name, form in forms])]
+        """What can be printed of each part, its record first."""
+        several = len(self.parts) > 1
+        groups = [PrintGroup(kind(one.kind).title if several else "", self._of_part(one)) for one in self.parts]
+        if not is_signed_in(self.kind):
+            return groups
+        sheet = ("activities:sign_in_sheet", "activities:sign_in_sheet_docx")
+        return [*groups, PrintGroup("", links(_("Sign-in sheet"), sheet, self.activity.pk))]
+
+    def _of_part(self, part: Part) -> list[Link]:
+        return [*self.sheets(part), *(link for beside in _beside for link in beside(self, part))]
+
+    def sheets(self, part: Part) -> list[Link]:
+        return links(self.kind.sheet, ("activities:sheet", "activities:sheet_docx"), self.activity.pk)
 
     def mended_at(self, finding: SelfCheckFinding) -> str:
         """The address that a finding leads to, its field included; an item opens there."""
@@ -154,6 +178,16 @@ class Sight:
             names = {PLAN: "activities:change", ROLL: "activities:roll"}
             return reverse(names[page], args=[self.activity.pk]) + (f"#{anchor}" if anchor else "")
         return edit_at(anchor) if "-" in anchor else f"#{anchor}"
+
+
+Beside = Callable[[Sight, Part], list[Link]]
+_beside: list[Beside] = []
+
+
+def printed_beside(beside: Beside) -> Beside:
+    """What a room above prints of a part beside its record: papers to vote with."""
+    _beside.append(beside)
+    return beside
 
 
 def edit_at(anchor: str) -> str:

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from navmark.foundation.activities import kinds
 from navmark.foundation.activities.models import Activity, ActivityState, Part
+from navmark.foundation.activities.queries import open_to_others
 from navmark.foundation.activities.shelves import Shelf
 from navmark.foundation.tables.writing import Field, Worksheet
 
@@ -28,11 +29,6 @@ def of_year(shelf: Shelf, rows: QuerySet[Activity], year: int) -> QuerySet[Activ
     here = Part.objects.filter(kind__in=shelf.codes).values("activity")
     found = open_to_others(rows.filter(day__year=year, pk__in=here)).exclude(state=ActivityState.CANCELLED)
     return found.order_by("starts_at", "pk").select_related("unit", "host", "recorder")
-
-
-def open_to_others(rows: QuerySet[Activity]) -> QuerySet[Activity]:
-    """What two keep between them leaves with nobody."""
-    return rows.exclude(pk__in=Part.objects.filter(kind__in=kinds.private_kinds()).values("activity"))
 
 
 def worksheet(rows: QuerySet[Activity], title: str) -> Worksheet:

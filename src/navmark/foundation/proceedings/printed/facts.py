@@ -64,5 +64,10 @@ class Item:
     decisions: tuple[PrintedDecision, ...] = ()
 
     @property
+    def spoken(self) -> tuple[PrintedSpeech, ...]:
+        """All of them, the last word too."""
+        return (*self.speeches, *((self.closing,) if self.closing else ()))
+
+    @property
     def follow_ups(self) -> tuple[PrintedFollowUp, ...]:
         return tuple(each for decision in self.decisions for each in decision.follow_ups)

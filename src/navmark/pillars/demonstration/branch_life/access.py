@@ -1,5 +1,6 @@
 """The only door to this mechanism's own rows."""
 
+from collections.abc import Iterator
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -15,6 +16,7 @@ from navmark.foundation.records.queries import record_of
 from navmark.pillars.demonstration.branch_life import facts, kinds
 from navmark.pillars.demonstration.branch_life.elected import Winner, winners_of
 from navmark.pillars.demonstration.branch_life.models import Proposal, Standing
+from navmark.pillars.demonstration.branch_life.sheets.rendering import render
 from navmark.pillars.demonstration.branch_life.sheets.shape import PrintedRecord
 
 IN_OFFICE = ("secretary", "committee", "clerk")
@@ -28,10 +30,7 @@ def branches_of(viewer: Viewer) -> list[Unit]:
 
 def meeting(viewer: Viewer, pk: UUID) -> Activity:
     """A meeting of this mechanism that the viewer may see, or 404."""
-    activity = activities.activity_for(viewer, pk)
-    if not any(part.kind in CODES for part in activity.parts.all()):
-        raise Http404
-    return activity
+    return activities.activity_for(viewer, pk, of=CODES)
 
 
 def election_to_register(viewer: Viewer, pk: UUID) -> tuple[Activity, list[Winner]]:
@@ -53,6 +52,12 @@ def records_for(viewer: Viewer, activity: Activity) -> dict[Part, PrintedRecord]
     return {part: facts.without_standings(record) for part, record in built.items()}
 
 
+def files(activity: Activity, viewer: Viewer | None) -> Iterator[tuple[Part, bytes]]:
+    """Each part as PDF, for a viewer or, for None, with all that is in it."""
+    built = records_for(viewer, activity) if viewer else facts.records_of(activity)
+    return ((part, render(record, "pdf")) for part, record in built.items())
+
+
 def part_of(activity: Activity, position: int) -> Part:
     part = activity.parts.filter(position=position).select_related("activity__unit").first()
     if part is None:
@@ -62,10 +67,9 @@ def part_of(activity: Activity, position: int) -> Part:
 
 def part_to_write(viewer: Viewer, pk: UUID, code: str) -> Part:
     """A part of this kind in a record the viewer may keep."""
-    part = Part.objects.filter(pk=pk, kind=code).select_related("activity__unit").first()
-    if part is None:
+    part = activities.part_kept_by(viewer, pk)
+    if part.kind != code:
         raise Http404
-    activities.kept_by(viewer, part.activity_id)
     return part
 
 

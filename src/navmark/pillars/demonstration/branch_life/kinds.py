@@ -7,7 +7,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.activities.kinds import Kind, paper_code
-from navmark.foundation.activities.models import Activity
 from navmark.foundation.cadence.specs import CadenceSpec, PeriodKind, Subject
 from navmark.foundation.people.models import UnitKind
 from navmark.foundation.proceedings.deliberation import DecisionKind, Deliberation
@@ -52,6 +51,7 @@ def _of_branch(
         readers=("members", *_COMMITTEE),
         numbered=numbered,
         texts=TEXTS,
+        called="全体党员",
         usual=USUAL,
         part_paper=paper_code(code) if has_paper else "",
     )
@@ -59,7 +59,7 @@ def _of_branch(
 
 def _of_committee(code: str, title: Promise) -> Kind:
     whole = _of_branch(code, title)
-    return replace(whole, expected=("committee",), voters=("committee",), readers=_COMMITTEE)
+    return replace(whole, expected=("committee",), voters=("committee",), readers=_COMMITTEE, called="支委会委员")
 
 
 KINDS = (
@@ -68,6 +68,7 @@ KINDS = (
     replace(
         _of_branch(GROUP, _("Party group meeting")),
         unit_kind=PARTY_GROUP,
+        called="",
         planners=(*_IN_OFFICE, "group_leader"),
         keepers=(*_KEEPERS, "group_leader"),
         overseers=(*_OVERSEERS, "group_leader"),
@@ -75,7 +76,11 @@ KINDS = (
     _of_branch(LECTURE, _("Party lecture"), has_paper=True),
     replace(_of_branch(THEME_DAY, _("themed Party day"), has_paper=True), usual=EVERY_MONTH_ON_ITS_DAY),
     replace(_of_branch(LIFE_MEETING, _("organisational life meeting"), numbered=False, has_paper=True), is_yearly=True),
-    replace(_of_branch(REVIEW, _("review of members"), numbered=False, has_paper=True), is_yearly=True),
+    replace(
+        _of_branch(REVIEW, _("review of members"), numbered=False, has_paper=True),
+        is_yearly=True,
+        sheet_title="民主评议党员会议记录",
+    ),
     Kind(
         code=TALK,
         title=_("heart-to-heart talk"),
@@ -110,28 +115,19 @@ _DELIBERATIONS = (
 DELIBERATIONS = tuple(replace(one, last_word="secretary") for one in _DELIBERATIONS)
 
 
-def by_code(code: str) -> Kind:
-    return next(kind for kind in KINDS if kind.code == code)
-
-
-def is_of_committee(activity: Activity) -> bool:
-    """The parts of one gathering expect the same people; see `activities.planning.companions`."""
-    return any(by_code(part.kind).expected == ("committee",) for part in activity.parts.all())
-
-
-def _often(
-    code: str, title: Promise, kind: str, period: PeriodKind, rule_id: str, subject: Subject = Subject.BRANCH
-) -> CadenceSpec:
+def _often(code: str, kind: str, period: PeriodKind, rule_id: str, subject: Subject = Subject.BRANCH) -> CadenceSpec:
+    """Called as its kind is."""
+    title = next(one.title for one in KINDS if one.code == kind)
     return CadenceSpec(code=code, title=title, activity_kind=kind, period=period, subject=subject, rule_id=rule_id)
 
 
 CADENCES = (
-    _often("assembly", _("general meeting of members"), ASSEMBLY, PeriodKind.QUARTER, "A07"),
-    _often("committee", _("committee meeting"), COMMITTEE, PeriodKind.MONTH, "A13"),
-    _often("group", _("Party group meeting"), GROUP, PeriodKind.MONTH, "A15", Subject.PARTY_GROUP),
-    _often("lecture", _("Party lecture"), LECTURE, PeriodKind.QUARTER, "A17"),
-    _often("theme_day", _("themed Party day"), THEME_DAY, PeriodKind.MONTH, "A18"),
-    _often("life_meeting", _("organisational life meeting"), LIFE_MEETING, PeriodKind.PARTY_YEAR, "A19"),
-    _often("review", _("review of members"), REVIEW, PeriodKind.PARTY_YEAR, "A20"),
-    _often("talk", _("heart-to-heart talk"), TALK, PeriodKind.YEAR, "A22", Subject.MEMBER),
+    _often("assembly", ASSEMBLY, PeriodKind.QUARTER, "A07"),
+    _often("committee", COMMITTEE, PeriodKind.MONTH, "A13"),
+    _often("group", GROUP, PeriodKind.MONTH, "A15", Subject.PARTY_GROUP),
+    _often("lecture", LECTURE, PeriodKind.QUARTER, "A17"),
+    _often("theme_day", THEME_DAY, PeriodKind.MONTH, "A18"),
+    _often("life_meeting", LIFE_MEETING, PeriodKind.PARTY_YEAR, "A19"),
+    _often("review", REVIEW, PeriodKind.PARTY_YEAR, "A20"),
+    _often("talk", TALK, PeriodKind.YEAR, "A22", Subject.MEMBER),
 )

@@ -19,10 +19,9 @@ card = register(
         kinds=kinds.KINDS,
         deliberations=kinds.DELIBERATIONS,
         cadences=kinds.CADENCES,
-        prints=Print(facts.snapshot_of, page=kinds.TEXTS),
+        prints=Print(facts.snapshot_of, page=kinds.TEXTS, files=f"{_HERE}.access.files", roll=facts.roll_of),
         demo=f"{_HERE}.demo.build",
         counts=f"{_HERE}.counts.counts",
-        export=f"{_HERE}.export.EXPORT",
         bench=f"{_HERE}.bench.bench",
         doors=f"{_HERE}.doors.DOORS",
         nav=(

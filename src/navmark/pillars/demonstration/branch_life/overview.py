@@ -1,14 +1,13 @@
-"""Who led what, and who was there."""
+"""Who led what."""
 
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 
-from navmark.foundation.activities import kinds as activity_kinds
-from navmark.foundation.activities.models import Activity, ActivityState, Attendance, Part
-from navmark.foundation.activities.models.attendance import THERE
+from navmark.foundation.activities.models import Activity, ActivityState, Part
 from navmark.foundation.activities.part_papers import values_in
+from navmark.foundation.activities.queries import open_to_others
 from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings.models import AgendaItem
 from navmark.pillars.demonstration.branch_life import kinds
@@ -34,8 +33,7 @@ def led_by(people: list[Person], year: int) -> list[Led]:
 
     Only what was held counts, and no talk: that it took place is nobody's business but the two's.
     """
-    open_ones = Activity.objects.exclude(pk__in=_private())
-    activities = open_ones.filter(day__year=year, state=ActivityState.HELD)
+    activities = open_to_others(Activity.objects.filter(day__year=year, state=ActivityState.HELD))
     hosted = _count(activities, "host")
     lectures, segments = _on_papers(Part.objects.filter(activity__in=activities, kind__in=(kinds.LECTURE, kinds.THEME_DAY)))
     items = _count(AgendaItem.objects.filter(part__activity__in=activities), "reporter")
@@ -56,33 +54,6 @@ def _on_papers(parts: QuerySet[Part]) -> tuple[Counter[str], Counter[str]]:
     return lectures, segments
 
 
-def _private() -> QuerySet:
-    return Part.objects.filter(kind__in=activity_kinds.private_kinds()).values("activity")
-
-
 def _count(rows, who: str) -> dict:
     counted = rows.filter(**{f"{who}__isnull": False}).order_by().values(who).annotate(times=Count("pk"))
     return {row[who]: row["times"] for row in counted}
-
-
-@dataclass(frozen=True)
-class Attended:
-    person: Person
-    there: int
-    excused: int
-    due: int
-
-
-def attendance_of_all(people: list[Person], year: int) -> list[Attended]:
-    """Attendance of the year for the committee's eyes: one query; in reading order, never by number; talks left out."""
-    rows = Attendance.objects.filter(expected=True, activity__day__year=year, activity__state=ActivityState.HELD)
-    rows = rows.exclude(activity__in=_private())
-    counted = rows.order_by().values("person").annotate(
-        there=Count("pk", filter=Q(presence__in=THERE)), excused=Count("pk", filter=Q(presence="leave")), due=Count("pk")
-    )  # fmt: skip
-    by_person = {row["person"]: row for row in counted}
-    empty = {"there": 0, "excused": 0, "due": 0}
-    return [
-        Attended(person, **{name: by_person.get(person.pk, empty)[name] for name in ("there", "excused", "due")})
-        for person in people
-    ]

@@ -6,22 +6,19 @@ from decimal import Decimal
 
 from django.utils.timezone import get_current_timezone, localdate
 
-from navmark.foundation.activities import attendance
-from navmark.foundation.activities.actions import Plan, PlannedPart
+from navmark.foundation.activities.actions import Plan
 from navmark.foundation.activities.attendance import Mark
 from navmark.foundation.activities.models import Activity, Presence
 from navmark.foundation.activities.part_papers import write
 from navmark.foundation.activities.planning.actions import arrange
-from navmark.foundation.activities.planning.titles import title_for
 from navmark.foundation.almanac.arithmetic import add_months
 from navmark.foundation.almanac.queries import work_calendar
 from navmark.foundation.people import queries as people
 from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.proceedings.actions import agenda, deciding, writing
 from navmark.foundation.proceedings.models import FollowUp
-from navmark.foundation.records.actions import signing
-from navmark.foundation.records.queries import record_of
-from navmark.pillars.demonstration.branch_life import facts, kinds
+from navmark.foundation.programme.at_a_stroke import mark_all, plan_of, signed
+from navmark.pillars.demonstration.branch_life import kinds
 
 START = time(16, 30)
 MORNING = time(10)
@@ -49,7 +46,8 @@ def hold_all(branch: Unit, *, since: date, at: datetime) -> None:
     early = _workday(today - timedelta(days=6))
     if early.month == today.month and early < today:
         _hold(kinds.COMMITTEE, branch, branch, early, locked=False)
-    _plan(kinds.THEME_DAY, branch, branch, _workday(today + timedelta(days=3)), by_now=at)
+    ahead = _plan(kinds.THEME_DAY, branch, branch, _workday(today + timedelta(days=3)))
+    arrange(ahead, by=_somebody(ahead.recorder), at=min(ahead.starts_at - LEAD, at))
 
 
 def _finish_tasks(today: date) -> None:
@@ -81,36 +79,25 @@ def _workday(day: date) -> date:
     return day
 
 
-def _plan(kind: str, unit: Unit, branch: Unit, day: date, *, by_now: datetime | None = None) -> Activity:
-    """Planned some days ahead, and by now."""
-    starts_at = datetime.combine(day, START, tzinfo=get_current_timezone())
-    secretary = people.secretary_of(branch, day)
-    host = people.leader_of(unit, day) if kind == kinds.GROUP else secretary
-    clerk = _somebody(people.clerks(branch, day).first())
+def _plan(kind: str, unit: Unit, branch: Unit, day: date) -> Plan:
+    host = _somebody(people.leader_of(unit, day) if kind == kinds.GROUP else people.secretary_of(branch, day))
     topic = TOPICS[kind][0] if kind in (kinds.THEME_DAY, kinds.LECTURE) else ""
-    plan = Plan(
-        unit=unit, title=title_for(kinds.by_code(kind), unit, day), parts=[PlannedPart(kind, topic)], starts_at=starts_at,
-        ends_at=starts_at + timedelta(hours=1), place="行政楼三楼党员活动室", host=host, recorder=clerk,
-    )  # fmt: skip
-    ahead = starts_at - LEAD
-    return arrange(plan, by=clerk, at=min(ahead, by_now) if by_now else ahead)
+    starts_at = datetime.combine(day, START, tzinfo=get_current_timezone())
+    clerk = _somebody(people.clerks(branch, day).first())
+    return plan_of(kind, unit, starts_at, host=host, recorder=clerk, topic=topic, place="行政楼三楼党员活动室")
 
 
 def _hold(kind: str, unit: Unit, branch: Unit, day: date, *, locked: bool) -> None:
-    activity = _plan(kind, unit, branch, day)
-    clerk, during = _somebody(activity.recorder), activity.starts_at + timedelta(minutes=10)
+    plan = _plan(kind, unit, branch, day)
+    clerk, during = _somebody(plan.recorder), plan.starts_at + timedelta(minutes=10)
+    activity = arrange(plan, by=clerk, at=plan.starts_at - LEAD)
     absent = activity.roll.filter(presence="").exclude(person=activity.host).order_by("person__sort_key").last()
-    if absent is not None and day.day % 2:
-        attendance.mark(activity, {absent.person: Mark(Presence.LEAVE, "外出培训")}, by=clerk, at=during)
-    attendance.all_others_present(activity, by=clerk, at=during)
+    marks = {absent.person: Mark(Presence.LEAVE, "外出培训")} if absent is not None and day.day % 2 else {}
+    mark_all(activity, marks, by=clerk, at=during)
     _write(activity, kind, by=clerk, at=during)
-    if not locked:
-        return
-    ended = activity.starts_at + timedelta(hours=2)
-    record = signing.submit(record_of(activity), by=clerk, at=ended)
-    second = _somebody(activity.host)
-    snapshot = facts.snapshot_of(Activity.fresh(activity.pk))
-    signing.lock(record, snapshot=snapshot, by=second, at=ended + timedelta(hours=16))
+    if locked:
+        ended = activity.starts_at + timedelta(hours=2)
+        signed(activity, by=clerk, second=_somebody(activity.host), at=ended, locked_at=ended + timedelta(hours=16))
 
 
 def _write(activity: Activity, kind: str, *, by: Person, at: datetime) -> None:

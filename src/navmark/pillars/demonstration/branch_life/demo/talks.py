@@ -4,18 +4,13 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils.timezone import get_current_timezone, localdate
 
-from navmark.foundation.activities import attendance
-from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.attendance import Mark
-from navmark.foundation.activities.models import Activity, Presence
-from navmark.foundation.activities.planning.actions import arrange
-from navmark.foundation.activities.planning.titles import title_for
+from navmark.foundation.activities.models import Presence
 from navmark.foundation.almanac.queries import work_calendar
 from navmark.foundation.people import queries as people
 from navmark.foundation.people.models import Person, Unit
-from navmark.foundation.records.actions import signing
-from navmark.foundation.records.queries import record_of
-from navmark.pillars.demonstration.branch_life import actions, facts, kinds
+from navmark.foundation.programme.at_a_stroke import held, plan_of, signed
+from navmark.pillars.demonstration.branch_life import actions, kinds
 
 NOON, LENGTH = time(12, 20), timedelta(minutes=30)
 APART = timedelta(days=2)
@@ -38,15 +33,10 @@ def _pairs(branch: Unit, on: date) -> list[tuple[Person, Person]]:
 def _talk(branch: Unit, pair: tuple[Person, Person], day: date) -> None:
     one, other = pair
     starts_at = datetime.combine(day, NOON, tzinfo=get_current_timezone())
-    plan = Plan(
-        unit=branch, title=title_for(kinds.by_code(kinds.TALK), branch, day), parts=[PlannedPart(kinds.TALK)],
-        starts_at=starts_at, ends_at=starts_at + LENGTH, host=one, recorder=one, chosen=pair,
-    )  # fmt: skip
-    activity = arrange(plan, by=one, at=starts_at - timedelta(days=1))
     ended = starts_at + LENGTH
+    plan = plan_of(kinds.TALK, branch, starts_at, length=LENGTH, host=one, recorder=one, chosen=pair)
     present = {person: Mark(Presence.PRESENT) for person in pair}  # also who is away for the year: she came for it
-    attendance.mark(activity, present, by=one, at=ended)
+    activity = held(plan, planned_at=starts_at - timedelta(days=1), at=ended, marks=present)
     values = {"content": "交流思想和近期工作。", "measures": "互相听一节课。"}
     actions.write_talk(activity.parts.get(), values, revision=0, by=one, at=ended)
-    record = signing.submit(record_of(activity), by=one, at=ended)
-    signing.lock(record, snapshot=facts.snapshot_of(Activity.fresh(activity.pk)), by=other, at=ended + timedelta(hours=3))
+    signed(activity, by=one, second=other, at=ended, locked_at=ended + timedelta(hours=3))

@@ -4,14 +4,14 @@ from dataclasses import replace
 
 from navmark.foundation.activities.models import Activity, Part
 from navmark.foundation.printing import fonts
+from navmark.foundation.printing.roll_sheet import RollSheet
 from navmark.foundation.printing.storing import from_facts, to_facts
+from navmark.foundation.records.printed import amendments_of
 from navmark.foundation.records.queries import record_of
 from navmark.pillars.demonstration.branch_life.facts.before import head_before, paper_before
-from navmark.pillars.demonstration.branch_life.facts.meeting import Builder, amendments_of, sequence_words
-from navmark.pillars.demonstration.branch_life.facts.talk import PRINTED_LANGUAGE, talk
-from navmark.pillars.demonstration.branch_life.sheets import shape
-
-__all__ = ["PRINTED_LANGUAGE", "records_of", "sequence_words", "snapshot_of", "unsigned", "without_standings"]
+from navmark.pillars.demonstration.branch_life.facts.meeting import Builder
+from navmark.pillars.demonstration.branch_life.facts.talk import talk
+from navmark.pillars.demonstration.branch_life.sheets import roll, shape
 
 
 def records_of(activity: Activity) -> dict[Part, shape.PrintedRecord]:
@@ -24,14 +24,14 @@ def records_of(activity: Activity) -> dict[Part, shape.PrintedRecord]:
     if record.is_locked and record.snapshot:
         frozen = {part: _frozen(record.snapshot[str(part.position)]) for part in parts}
         amendments = amendments_of(record)
-        return {part: shape_with(record, amendments, talk(part)) for part, record in frozen.items()}
+        return {part: replace(record, amendments=amendments, talk=talk(part)) for part, record in frozen.items()}
     return Builder(activity, record).records(parts)
 
 
 def snapshot_of(activity: Activity) -> dict[str, dict]:
     """The facts to freeze at the lock, by the part's position, and with them the faces of today; what a talk said is left out."""
     built = Builder(activity, record_of(activity)).records(list(activity.parts.all()))
-    locked = {part: replace(shape_with(record, (), None), faces=fonts.chosen()) for part, record in built.items()}
+    locked = {part: replace(record, amendments=(), talk=None, faces=fonts.chosen()) for part, record in built.items()}
     return {str(part.position): to_facts(record) for part, record in locked.items()}
 
 
@@ -41,12 +41,6 @@ def _frozen(stored: dict) -> shape.PrintedRecord:
     return replace(record, paper=record.paper or paper_before(stored), faces=record.faces or fonts.OURS_ALONE)
 
 
-def shape_with(
-    record: shape.PrintedRecord, amendments: tuple[shape.PrintedAmendment, ...], said: shape.PrintedTalk | None
-) -> shape.PrintedRecord:
-    return replace(record, amendments=amendments, talk=said)
-
-
 def without_standings(record: shape.PrintedRecord) -> shape.PrintedRecord:
     """For whoever does not keep the record: how the others were graded is not theirs to read."""
     if record.review is None:
@@ -54,6 +48,6 @@ def without_standings(record: shape.PrintedRecord) -> shape.PrintedRecord:
     return replace(record, review=replace(record.review, standings=(), committee=()))
 
 
-def unsigned(record: shape.PrintedRecord) -> shape.PrintedRecord:
-    """The same record with an unmarked roll: the sheet that people sign by hand."""
-    return replace(record, roll=tuple(replace(one, mark="", is_there=False) for one in record.roll))
+def roll_of(activity: Activity) -> RollSheet:
+    """Of the whole gathering, as its first part tells it."""
+    return roll.roll_sheet(next(iter(records_of(activity).values())))

@@ -4,24 +4,25 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.utils.timezone import localdate
-from django.utils.translation import gettext as _
+from django.conf import settings
 from django.utils.translation import override
 
+from navmark.foundation.activities.files import ACTIVITY
 from navmark.foundation.activities.models import Activity, Part
+from navmark.foundation.activities.numbering import sequence_words
 from navmark.foundation.activities.part_papers import papers_of
 from navmark.foundation.activities.printed.reading import head_facts
 from navmark.foundation.activities.roll import Place, Roll, Rolls
+from navmark.foundation.attachments import counted
 from navmark.foundation.attachments.models import FileKind
-from navmark.foundation.cadence.spans import party_year_of
 from navmark.foundation.people import queries as people
 from navmark.foundation.people.models import COMMITTEE_POSTS, Person, UnitKind, UnitMembership
 from navmark.foundation.proceedings.printed.reading import item_facts
 from navmark.foundation.proceedings.queries import items_of
 from navmark.foundation.records.models import Record
-from navmark.pillars.demonstration.branch_life import attached, kinds
+from navmark.foundation.records.printed import amendments_of
 from navmark.pillars.demonstration.branch_life.facts import notes
-from navmark.pillars.demonstration.branch_life.facts.talk import PRINTED_LANGUAGE, talk
+from navmark.pillars.demonstration.branch_life.facts.talk import talk
 from navmark.pillars.demonstration.branch_life.sheets import shape
 
 
@@ -34,14 +35,13 @@ class Builder:
         self.rolls = Rolls(activity)
         self.items = items_of(activity)
         self.papers = papers_of(activity)
-        everybody = [place.person for place in (*self.rolls.whole().places, *self.rolls.whole().observers)]
-        self.order = everybody
+        everybody = self.order = self.rolls.people
         self.secretary = people.secretary_of(self.branch, activity.day)
-        with override(PRINTED_LANGUAGE):
+        with override(settings.LANGUAGE_CODE):
             posts = people.posts_of(everybody, activity.day)
             self.posts = {key: self._party_post(held) for key, held in posts.items()}
         self.groups = _groups_of(everybody, activity.day)
-        self.files = attached.count_by_kind(activity)
+        self.files = counted.count_by_kind(ACTIVITY, activity.pk)
 
     @staticmethod
     def _party_post(held: Iterable) -> str:
@@ -49,7 +49,7 @@ class Builder:
         return next((str(post.get_kind_display()) for post in held if post.kind in wanted), "")
 
     def records(self, parts: list[Part]) -> dict[Part, shape.PrintedRecord]:
-        with override(PRINTED_LANGUAGE):
+        with override(settings.LANGUAGE_CODE):
             return {part: self.record(part) for part in parts}
 
     def record(self, part: Part) -> shape.PrintedRecord:
@@ -64,7 +64,7 @@ class Builder:
             talk=talk(part),
             roll=tuple(self._attendee(number, place) for number, place in enumerate(roll.places, start=1)),
             amendments=amendments_of(self.written) if self.written.is_locked else (),
-            attachments=attached.words(self.files),
+            attachments=counted.words(self.files),
             finished=self.written.submitted_at is not None,
         )
 
@@ -102,17 +102,3 @@ def _groups_of(everybody: list[Person], day: date) -> dict[UUID, str]:
     """党小组 of each of these on that day, by person's id. One query."""
     rows = UnitMembership.objects.on(day).filter(person__in=everybody, unit__kind=UnitKind.PARTY_GROUP)
     return {row.person_id: row.unit.name for row in rows.select_related("unit")}
-
-
-def sequence_words(part: Part) -> str:
-    """2026年度第3次, on the page and on paper; what bears no number bears its year alone. What is held once for a 年度 belongs
-    to that year, though it is often held in the next spring."""
-    day = part.activity.day
-    year = party_year_of(day) if part.kind in (kinds.LIFE_MEETING, kinds.REVIEW) else day.year
-    if part.number is None:
-        return _("Party year %(year)s") % {"year": year}
-    return _("No. %(number)s of %(year)s") % {"year": year, "number": part.number}
-
-
-def amendments_of(record: Record) -> tuple[shape.PrintedAmendment, ...]:
-    return tuple(shape.PrintedAmendment(localdate(one.at), one.by_name, one.text) for one in record.amendments.all())

@@ -1,5 +1,6 @@
 """谈心谈话: its two, and its sealed words."""
 
+from django.conf import settings
 from django.utils.translation import override
 
 from navmark.foundation.activities.models import Part
@@ -7,8 +8,6 @@ from navmark.foundation.activities.roll import Rolls
 from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.models import Talk
 from navmark.pillars.demonstration.branch_life.sheets import shape
-
-PRINTED_LANGUAGE = "zh-hans"  # the issued forms are Chinese, whatever the reader's screen says
 
 
 def talk(part: Part) -> shape.PrintedTalk | None:
@@ -19,6 +18,6 @@ def talk(part: Part) -> shape.PrintedTalk | None:
     both.sort(key=lambda person: person.pk != part.activity.host_id)  # who asked for it first
     names = [person.name for person in both]
     one, other = [*names, "", ""][:2]
-    with override(PRINTED_LANGUAGE):
+    with override(settings.LANGUAGE_CODE):
         kind = str(row.get_kind_display())
     return shape.PrintedTalk(one, other, kind, row.content, row.opinions, row.measures)

@@ -13,10 +13,9 @@ from navmark.pillars.demonstration.branch_life.models import Grade, ReviewNote, 
 class StandingForm(forms.Form):
     """What one member received; an empty field is none."""
 
-    excellent = forms.IntegerField(label=Grade.EXCELLENT.label, min_value=0, max_value=999, required=False)
-    qualified = forms.IntegerField(label=Grade.QUALIFIED.label, min_value=0, max_value=999, required=False)
-    basic = forms.IntegerField(label=Grade.BASIC.label, min_value=0, max_value=999, required=False)
-    unqualified = forms.IntegerField(label=Grade.UNQUALIFIED.label, min_value=0, max_value=999, required=False)
+    excellent, qualified, basic, unqualified = (
+        forms.IntegerField(label=one.label, min_value=0, max_value=999, required=False) for one in Grade
+    )
     grade = forms.ChoiceField(label=_("Grade given by the committee"), choices=[("", CHOOSE), *Grade.choices], required=False)
 
     def row(self) -> dict[str, Any]:

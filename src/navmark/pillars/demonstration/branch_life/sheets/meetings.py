@@ -1,5 +1,7 @@
 """支部党员大会, 支委会, 党组织会议, 党小组会: meetings that go through items."""
 
+from collections.abc import Callable
+
 from navmark.foundation.printing import wording
 from navmark.foundation.printing.chapters import Chapter, numbered
 from navmark.foundation.printing.sheet import WIDTH, Block, Labelled, RuledColumn, RuledTable, Text
@@ -13,21 +15,21 @@ COMMITTEE = 5  # places where no name is known
 
 
 def assembly(record: PrintedRecord) -> list[Block]:
-    chapters: list[Chapter] = [("议题", layout.agenda(record.items, finished=record.finished))]
-    items = layout.items_or_one(record.items)
-    if len(items) == 1:
-        chapters += _assembly_item(items[0], record)
-    else:
-        chapters += [(item.title, numbered(_assembly_item(item, record), level=2)) for item in items]
-    chapters.append(("落实", layout.follow_ups(record.follow_ups, finished=record.finished)))
+    chapters = [*_by_item(record, _assembly_item), ("落实", layout.follow_ups(record.follow_ups, finished=record.finished))]
     return [*parts.head(record, voting=True), *numbered(chapters), *parts.foot(record)]
 
 
+def _by_item(record: PrintedRecord, of: Callable[[Item, PrintedRecord], list[Chapter]]) -> list[Chapter]:
+    """The agenda, then each item; a single one without a heading of its own."""
+    items = layout.items_or_one(record.items)
+    told = of(items[0], record) if len(items) == 1 else [(one.title, numbered(of(one, record), level=2)) for one in items]
+    return [("议题", layout.agenda(record.items, finished=record.finished)), *told]
+
+
 def _assembly_item(item: Item, record: PrintedRecord) -> list[Chapter]:
-    spoken = (*item.speeches, *((item.closing,) if item.closing else ()))
     return [
         ("报告或学习", _report(item, record, "报告人（领学人）")),
-        ("讨论发言", layout.speeches(spoken, finished=record.finished)),
+        ("讨论发言", layout.speeches(item.spoken, finished=record.finished)),
         ("表决", layout.votes(item, finished=record.finished)),
         ("决议", layout.decisions(item, finished=record.finished)),
     ]
@@ -84,19 +86,12 @@ def group(record: PrintedRecord) -> list[Block]:
         (Labelled("党小组", facts.group), Labelled("组长", facts.leader)),
         (Labelled("到会支委", wording.names(facts.committee_present)),),
     )
-    chapters: list[Chapter] = [("议题", layout.agenda(record.items, finished=record.finished))]
-    items = layout.items_or_one(record.items)
-    if len(items) == 1:
-        chapters += _group_item(items[0], record)
-    else:
-        chapters += [(item.title, numbered(_group_item(item, record), level=2)) for item in items]
-    return [*parts.head(record, first=first), *numbered(chapters), *parts.foot(record)]
+    return [*parts.head(record, first=first), *numbered(_by_item(record, _group_item)), *parts.foot(record)]
 
 
 def _group_item(item: Item, record: PrintedRecord) -> list[Chapter]:
-    spoken = (*item.speeches, *((item.closing,) if item.closing else ()))
     return [
         ("学习内容及领学人", _report(item, record, "领学人")),
-        ("发言", layout.speeches(spoken, finished=record.finished)),
+        ("发言", layout.speeches(item.spoken, finished=record.finished)),
         ("意见建议（报支委会）", layout.decisions(item, finished=record.finished)),
     ]

@@ -1,17 +1,17 @@
 """Head and foot of the branch's sheets: the rooms' own, with whom the branch tells apart."""
 
+from navmark.foundation.activities.kinds import kind
 from navmark.foundation.activities.printed import layout
 from navmark.foundation.activities.printed.layout import ROLL, Rows
 from navmark.foundation.printing.chapters import writing as written
 from navmark.foundation.printing.sheet import Block
 from navmark.pillars.demonstration.branch_life.sheets.shape import PrintedRecord
-from navmark.pillars.demonstration.branch_life.sheets.titles import title
 
 APART = ("正式党员", "预备党员")
 
 
 def opening(record: PrintedRecord) -> list[Block]:
-    return layout.opening(title(record.kind), record.head)
+    return layout.opening(kind(record.kind).sheet, record.head)
 
 
 def head(record: PrintedRecord, *, split: bool = True, voting: bool = False, first: Rows = (), last: Rows = ()) -> list[Block]:

@@ -5,47 +5,13 @@ An unfinished record prints empty places to be filled by hand; a `finished` one 
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
-from navmark.foundation.activities.printed.facts import Headcount, OccasionHead, PrintedAbsence
+from navmark.foundation.activities.printed.facts import OccasionHead
 from navmark.foundation.papers.said import Said
-from navmark.foundation.printing.closing import MadeUp, PrintedAmendment
+from navmark.foundation.printing.closing import PrintedAmendment
 from navmark.foundation.printing.fonts import Faces
 from navmark.foundation.printing.wording import local
-from navmark.foundation.proceedings.printed.facts import Item, PrintedDecision, PrintedFollowUp, PrintedSpeech, PrintedVote
-from navmark.pillars.demonstration.branch_life.sheets.occasions import PrintedStanding, PrintedTalk, Review
-
-__all__ = [
-    "Attendee",
-    "Head",
-    "Headcount",
-    "Item",
-    "MadeUp",
-    "PrintedAbsence",
-    "PrintedDecision",
-    "PrintedFollowUp",
-    "PrintedRecord",
-    "PrintedSpeech",
-    "PrintedStanding",
-    "PrintedTalk",
-    "PrintedVote",
-    "Review",
-    "SheetKind",
-]
-
-
-class SheetKind(StrEnum):
-    """The nine sheets; the codes are those of the mechanism's kinds."""
-
-    ASSEMBLY = "branch_assembly"
-    COMMITTEE = "committee_meeting"
-    GROUP = "group_meeting"
-    LECTURE = "party_lecture"
-    THEME_DAY = "theme_day"
-    LIFE_MEETING = "organisational_life_meeting"
-    REVIEW = "member_review"
-    TALK = "talk"
-    ORGANISATION = "organisation_meeting"
+from navmark.foundation.proceedings.printed.facts import Item, PrintedFollowUp
 
 
 @dataclass(frozen=True)
@@ -71,8 +37,45 @@ class Attendee:
 
 
 @dataclass(frozen=True)
+class PrintedStanding:
+    """One full member's counts in the 民主测评."""
+
+    name: str
+    excellent: int | None = None
+    qualified: int | None = None
+    basic: int | None = None
+    unqualified: int | None = None
+    grade: str = ""  # 支委会评定
+
+
+@dataclass(frozen=True)
+class Review:
+    """民主评议党员, the part held as a meeting. Probationary members attend and are not graded."""
+
+    issued: int | None = None
+    collected: int | None = None
+    valid: int | None = None
+    overseer: str = ""
+    counter: str = ""
+    standings: tuple[PrintedStanding, ...] = ()
+    committee: tuple[int, ...] = ()  # 支部班子: 好, 较好, 一般, 差; empty where it was not counted
+
+
+@dataclass(frozen=True)
+class PrintedTalk:
+    """谈心谈话."""
+
+    one: str = ""
+    other: str = ""
+    kind: str = ""
+    content: str = ""
+    opinions: str = ""
+    measures: str = ""
+
+
+@dataclass(frozen=True)
 class PrintedRecord:
-    kind: str  # one of SheetKind
+    kind: str
     head: Head = Head()
     theme: str = ""
     items: tuple[Item, ...] = ()

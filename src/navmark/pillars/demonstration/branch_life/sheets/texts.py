@@ -1,26 +1,35 @@
 """Two texts to copy: 誊抄稿 for the issued 《党支部工作手册》, and the 电子日志 of 灯塔, field by field in its order."""
 
+from navmark.foundation.activities.kinds import kind
 from navmark.foundation.activities.printed.layout import absences
 from navmark.foundation.printing import as_text, wording
 from navmark.foundation.printing.as_text import plain_blocks, without_paper
 from navmark.foundation.printing.sheet import Grid, Note
-from navmark.pillars.demonstration.branch_life.sheets.builders import blocks
+from navmark.pillars.demonstration.branch_life import kinds
+from navmark.pillars.demonstration.branch_life.sheets.rendering import blocks
 from navmark.pillars.demonstration.branch_life.sheets.shape import PrintedRecord
-from navmark.pillars.demonstration.branch_life.sheets.titles import lighthouse_type, occasion, title
+
+# 灯塔's 电子日志 knows these types alone
+LIGHTHOUSE = {kinds.ASSEMBLY: "支部党员大会", kinds.COMMITTEE: "支部委员会", kinds.LECTURE: "党课", kinds.THEME_DAY: "主题党日"}
 
 
 def transcript(record: PrintedRecord) -> str:
     """誊抄稿."""
-    return as_text.transcript(title(record.kind), record.head.sequence, record.head.organisation, blocks(record))
+    return as_text.transcript(kind(record.kind).sheet, record.head.sequence, record.head.organisation, blocks(record))
+
+
+def log_text(record: PrintedRecord) -> str:
+    """For 灯塔; nothing for a kind that it has no type for."""
+    return lighthouse_text(record) if record.kind in LIGHTHOUSE else ""
 
 
 def lighthouse_text(record: PrintedRecord) -> str:
     """One line a field of the form: label, colon, value; the last field is the body."""
     facts = record.head
     fields = (
-        ("活动主题", record.subject or occasion(record.kind)),
+        ("活动主题", record.subject or kind(record.kind).named),
         ("党组织", facts.organisation),
-        ("类型", lighthouse_type(record.kind) or f"{occasion(record.kind)}（电子日志无此类型）"),
+        ("类型", LIGHTHOUSE.get(record.kind) or f"{kind(record.kind).named}（电子日志无此类型）"),
         ("期次", facts.sequence),
         ("主持人", facts.host),
         ("记录人", facts.recorder),

@@ -30,9 +30,8 @@ def life_meeting(record: PrintedRecord) -> list[Block]:
     items = layout.items_or_one(record.items)
     for item in items:
         heading = item.title if len(items) > 1 else "对照检查、批评与自我批评"
-        spoken = (*item.speeches, *((item.closing,) if item.closing else ()))
         points: list[Block] = [Text(item.points)] if item.points else []
-        told.append((heading, points + layout.speeches(spoken, finished=record.finished)))
+        told.append((heading, points + layout.speeches(item.spoken, finished=record.finished)))
     opinions = [block for item in record.items if item.decisions for block in layout.decisions(item, finished=record.finished)]
     told.append(("会议意见", opinions or parts.writing("", record)))
     told.append(("整改落实", layout.follow_ups(record.follow_ups, finished=record.finished)))

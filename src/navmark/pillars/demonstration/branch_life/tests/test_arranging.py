@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from navmark.foundation.activities import actions as activities
+from navmark.foundation.activities.kinds import kind
 from navmark.foundation.activities.planning.choosing import of_kinds, of_units
 from navmark.foundation.activities.planning.doors import plannable
 from navmark.foundation.people.queries import members_on, party_groups
@@ -64,7 +65,7 @@ def test_groups_are_counted_together_and_named_when_one_is_chosen(viewer, branch
     held(kinds.GROUP, groups[1], clerk)
 
     assert said(viewer, branch)[kinds.GROUP] == "每月一次 · 本月4个党小组中1个已安排"
-    lines = of_units(viewer, kinds.by_code(kinds.GROUP), groups)
+    lines = of_units(viewer, kind(kinds.GROUP), groups)
     assert [one.said for one in lines[:2]] == ["每月一次 · 本月未安排", "每月一次 · 本月已安排11月20日(周五)"]
 
 

@@ -11,15 +11,16 @@ from navmark.foundation.activities.planning.actions import arrange
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.queries import committee_on
 from navmark.foundation.people.tests.factories import holder, signed_in
+from navmark.foundation.programme.bringing import NO, NONE, OK
 from navmark.foundation.tenancy.scope import within
 from navmark.pillars.demonstration.branch_life import kinds
-from navmark.pillars.demonstration.branch_life.doors import NO, NONE, OK, attached
+from tests.scene import attached
 
 DELEGATES = {  # the deputy, and a committee member who did not arrange this meeting (支部工作条例第十四条)
     "activities:plan": (("kind",), (OK, OK)),
     "activities:change": (("meeting",), (OK, NO)),
     "activities:cancel": (("meeting",), (OK, NO)),
-    "branch_life:slips": (("meeting", "first"), (OK, NO)),
+    "proceedings:slips": (("part",), (OK, NO)),
 }
 
 
@@ -54,7 +55,7 @@ def talk(school, scene):
         return activity, signed_in(one), signed_in(other), signed_in(third)
 
 
-PAGES = ("branch_life:meeting", "branch_life:copy", "branch_life:sign_in_sheet", "activities:roll")
+PAGES = ("branch_life:meeting", "branch_life:copy", "activities:sign_in_sheet", "activities:roll")
 
 
 def test_a_talk_opens_to_the_two_and_the_secretary_alone(talk, scene):

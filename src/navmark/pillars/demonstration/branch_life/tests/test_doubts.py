@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from navmark.foundation.activities.kinds import kind
 from navmark.foundation.activities.models import Activity, ActivityState
 from navmark.foundation.activities.planning.titles import title_for
 from navmark.foundation.notices.models import Notice, NoticeKind
@@ -115,7 +116,7 @@ def test_a_typed_topic_is_the_first_item(client, soon):
 
 def test_english_on_the_screen_writes_no_english_into_a_record(branch):
     with translation.override("en"):
-        title = title_for(kinds.by_code(kinds.COMMITTEE), branch, START.date())
+        title = title_for(kind(kinds.COMMITTEE), branch, START.date())
 
     assert title == "2026年11月支委会"
 

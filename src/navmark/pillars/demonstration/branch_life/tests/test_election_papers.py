@@ -45,9 +45,9 @@ def printed(content):
 
 def test_the_ballot_has_its_own_title_note_and_rows_for_other_names(item, people, clerk):
     item_of(item.part.activity, clerk, "审议年度计划", to_vote=True)
-    answer = signed_in(clerk).get(reverse("branch_life:slips", args=[item.part.activity_id, 1]))
+    answer = signed_in(clerk).get(reverse("proceedings:slips", args=[item.part_id]))
 
-    pages = printed(answer.content)
+    pages = printed(answer.getvalue())
     ballots, others = [page for page in pages if "候选人" in page], [page for page in pages if "表决事项" in page]
 
     assert sum(page.count("应选3名，赞成多于3名的为无效票") for page in ballots) == 24
@@ -57,9 +57,9 @@ def test_the_ballot_has_its_own_title_note_and_rows_for_other_names(item, people
 
 def test_the_tally_sheet_counts_the_candidates_apart_from_other_items(item, people, clerk):
     item_of(item.part.activity, clerk, "审议年度计划", to_vote=True)
-    answer = signed_in(clerk).get(reverse("branch_life:tally", args=[item.part.activity_id, 1]))
+    answer = signed_in(clerk).get(reverse("proceedings:tally", args=[item.part_id]))
 
-    (page,) = printed(answer.content)
+    (page,) = printed(answer.getvalue())
     assert page.index("审议年度计划") < page.index("候选人") < page.index(people[0].name) < page.index("另选人：")
 
 
@@ -94,12 +94,12 @@ def test_a_show_of_hands_prints_no_papers(branch, clerk):
 def test_an_item_that_is_not_put_to_the_vote_stands_on_no_paper_and_alone_offers_none(branch, clerk):
     meeting = held(kinds.ASSEMBLY, branch, clerk)
     item_of(meeting, clerk, "通报工作")
-    client, slips = signed_in(clerk), reverse("branch_life:slips", args=[meeting.pk, 1])
+    client, slips = signed_in(clerk), reverse("proceedings:slips", args=[meeting.parts.get().pk])
     page = reverse("branch_life:meeting", args=[meeting.pk])
     assert slips not in client.get(page).content.decode()
 
     item_of(meeting, clerk, "审议年度计划", to_vote=True)
 
     assert slips in client.get(page).content.decode()
-    papers = printed(client.get(slips).content)
+    papers = printed(client.get(slips).getvalue())
     assert any("审议年度计划" in one for one in papers) and not any("通报工作" in one for one in papers)

@@ -139,9 +139,9 @@ def test_the_paper_ballots_of_an_election_name_its_candidates(branch, clerk, sta
     item = election(branch, clerk, standing)
     client = signed_in(clerk)
 
-    answer = client.get(reverse("branch_life:slips", args=[item.part.activity_id, 1]))
+    answer = client.get(reverse("proceedings:slips", args=[item.part_id]))
 
-    assert answer.content.startswith(b"%PDF")
+    assert answer.getvalue().startswith(b"%PDF")
 
 
 def test_more_votes_than_the_ballots_can_hold_are_refused(branch, clerk, standing):

@@ -8,6 +8,7 @@ from django.urls import reverse
 from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.part_papers import write
 from navmark.foundation.activities.planning.actions import arrange
+from navmark.foundation.activities.queries import attendance_of_all
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.queries import committee_on, in_reading_order, members_on
 from navmark.foundation.people.tests.factories import holder, signed_in
@@ -82,7 +83,7 @@ def test_thirty_people_cost_as_many_queries_as_one(branch, busy, members):
     def statements(people):
         with CaptureQueriesContext(connection) as caught:
             overview.led_by(people, 2026)
-            overview.attendance_of_all(people, 2026)
+            attendance_of_all(people, 2026)
         return len(caught)
 
     statements([])  # the school's own kinds are read once while its door is open

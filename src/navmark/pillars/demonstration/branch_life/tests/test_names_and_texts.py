@@ -4,13 +4,14 @@ import pytest
 from django.urls import reverse
 
 from navmark.foundation.activities import attendance
+from navmark.foundation.activities.kinds import kind
 from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.planning.titles import retitled
+from navmark.foundation.activities.texts import group_text
 from navmark.foundation.people.queries import party_groups
 from navmark.foundation.people.tests.factories import signed_in
 from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.tests.scenes import START, held, item_of
-from navmark.pillars.demonstration.branch_life.texts import group_text
 
 DAY = START.date()
 DECEMBER = DAY.replace(month=12)
@@ -45,7 +46,7 @@ def test_a_new_plan_whose_day_is_changed_is_called_after_that_day(branch, clerk)
 def test_a_title_suggested_in_english_becomes_the_schools(branch):
     title = "committee meeting, 11/2026"
 
-    assert retitled(title, kinds.by_code(kinds.COMMITTEE), branch, was=DAY, now=DECEMBER) == "2026年12月支委会"
+    assert retitled(title, kind(kinds.COMMITTEE), branch, was=DAY, now=DECEMBER) == "2026年12月支委会"
 
 
 def test_the_text_tells_the_items_the_end_and_who_comes(branch, clerk, secretary):

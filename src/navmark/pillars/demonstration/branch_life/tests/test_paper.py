@@ -38,18 +38,18 @@ def test_the_sign_in_sheet_names_the_group_that_each_belonged_to_that_day(branch
     assert set(groups.values()) == {group.name for group in party_groups(branch, START.date())}
 
 
-@pytest.mark.parametrize("sheet", ["sign_in_sheet", "slips", "tally"])
+@pytest.mark.parametrize("sheet", ["activities:sign_in_sheet", "proceedings:slips", "proceedings:tally"])
 def test_what_is_printed_for_the_meeting_is_also_a_file_to_edit(sheet, branch, clerk):
     meeting = held(kinds.ASSEMBLY, branch, clerk)
     item_of(meeting, clerk, "审议年度计划", to_vote=True)
-    place = [meeting.pk] if sheet == "sign_in_sheet" else [meeting.pk, 1]
+    place = [meeting.pk if sheet == "activities:sign_in_sheet" else meeting.parts.get().pk]
     client = signed_in(clerk)
     page = client.get(reverse("branch_life:meeting", args=[meeting.pk])).content.decode()
 
     for form, start in (("", b"%PDF"), ("_docx", b"PK")):
-        address = reverse(f"branch_life:{sheet}{form}", args=place)
+        address = reverse(f"{sheet}{form}", args=place)
         assert address in page
-        assert client.get(address).content.startswith(start)
+        assert client.get(address).getvalue().startswith(start)
 
 
 def test_the_register_says_what_is_planned_held_and_locked_in_numbers_and_days(branch, clerk, secretary):

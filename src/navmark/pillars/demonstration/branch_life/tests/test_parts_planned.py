@@ -6,6 +6,7 @@ from decimal import Decimal
 from django.urls import reverse
 
 from navmark.foundation.activities.models import Activity
+from navmark.foundation.activities.numbering import sequence_words
 from navmark.foundation.activities.part_papers import papers_of, write
 from navmark.foundation.audit.queries import history_of
 from navmark.foundation.papers.models import Answers
@@ -91,11 +92,11 @@ def test_page_and_print_say_the_same_number_whatever_is_planned_beside_it(branch
 def test_a_number_missing_until_then_is_fixed_when_the_record_is_submitted(branch, clerk):
     record = held(kinds.COMMITTEE, branch, clerk)
     record.parts.update(number=None)
-    assert facts.sequence_words(record.parts.get()) == "2026年度"
+    assert sequence_words(record.parts.get()) == "2026年度"
 
     signing.submit(record_of(record), by=clerk, at=DURING)
 
-    assert facts.sequence_words(record.parts.get()) == "2026年度第1次"
+    assert sequence_words(record.parts.get()) == "2026年度第1次"
 
 
 def test_the_self_check_names_two_of_one_number(branch, clerk):

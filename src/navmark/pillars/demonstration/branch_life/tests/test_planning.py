@@ -52,7 +52,7 @@ def test_the_notice_is_for_the_group_that_comes_and_only_before_the_meeting(bran
     client = signed_in(clerk)
     activity = plan(client, kinds.COMMITTEE)
     copy = reverse("branch_life:copy", args=[activity.pk])
-    assert "发到支委会群" in client.get(copy).content.decode()
+    assert "发到群里（支委会委员）" in client.get(copy).content.decode()
 
     Activity.objects.filter(pk=activity.pk).update(starts_at=timezone.now() - timedelta(hours=2))
     attendance.all_others_present(Activity.fresh(activity.pk), by=clerk, at=timezone.now())

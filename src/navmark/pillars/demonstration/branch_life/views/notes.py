@@ -10,14 +10,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from navmark.foundation.activities.files import ACTIVITY
 from navmark.foundation.activities.models import Part
+from navmark.foundation.activities.occasions.pieces import Piece, shown_by
+from navmark.foundation.activities.occasions.sight import Sight
+from navmark.foundation.attachments.counted import count_by_kind
 from navmark.foundation.attachments.models import FileKind
 from navmark.foundation.people.access import open_to
-from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings.views.writing import save_text
 from navmark.foundation.ui.numbers import number_in
 from navmark.pillars.demonstration.branch_life import access, actions, kinds
-from navmark.pillars.demonstration.branch_life.attached import count_by_kind
 from navmark.pillars.demonstration.branch_life.facts.notes import standings_of
 from navmark.pillars.demonstration.branch_life.forms.notes import TalkForm
 from navmark.pillars.demonstration.branch_life.models import Grade, ReviewNote, Standing, Talk
@@ -27,8 +29,9 @@ WORDS = ("kind", "content", "opinions", "measures")
 
 @dataclass(frozen=True)
 class NoteBox:
-    """What the section of a part shows beyond agenda and paper."""
+    """What the section of a part shows beyond agenda and paper; open, it is written."""
 
+    is_open: bool
     form: forms.BaseForm | None = None  # of a talk
     revision: int = 0
     url: str = ""
@@ -40,24 +43,31 @@ class NoteBox:
     marks = Grade.labels
 
 
-def note_box(part: Part, people: list[Person]) -> NoteBox | None:
-    """None for kinds that ask nothing more."""
+@shown_by
+def notes_of(sight: Sight) -> dict[UUID, Piece]:
+    """Nothing for kinds that ask no more."""
+    asked = (kinds.TALK, kinds.LECTURE, kinds.REVIEW)
+    boxes = ((part, _box(part, sight)) for part in sight.parts if part.kind in asked)
+    return {part.pk: Piece("branch_life/note_piece.html", box) for part, box in boxes}
+
+
+def _box(part: Part, sight: Sight) -> NoteBox:
+    is_open = sight.opens(part.pk, is_due=True)
     if part.kind == kinds.TALK:
-        return _talk(part)
+        return _talk(part, is_open)
     if part.kind == kinds.LECTURE:
-        return NoteBox(script=bool(count_by_kind(part.activity)[FileKind.SCRIPT]))
-    if part.kind == kinds.REVIEW:
-        counted = ReviewNote.objects.filter(part=part, issued__isnull=False).select_related("overseer", "counter").first()
-        return NoteBox(is_review=True, ballots=counted, standings=tuple(standings_of(part, people)) if counted else ())
-    return None
+        return NoteBox(is_open, script=bool(count_by_kind(ACTIVITY, part.activity_id)[FileKind.SCRIPT]))
+    counted = ReviewNote.objects.filter(part=part, issued__isnull=False).select_related("overseer", "counter").first()
+    order = sight.rolls.people
+    return NoteBox(is_open, is_review=True, ballots=counted, standings=tuple(standings_of(part, order)) if counted else ())
 
 
-def _talk(part: Part) -> NoteBox:
+def _talk(part: Part, is_open: bool) -> NoteBox:
     row = Talk.objects.filter(part=part).first() or Talk(part=part, revision=0)
     form = TalkForm(initial={name: getattr(row, name) for name in WORDS})
     told = {name: getattr(row, name) for name in WORDS} | {"kind": row.get_kind_display()}
     rows = tuple((field.label, told[field.name]) for field in form)
-    return NoteBox(form=form, revision=row.revision, url=reverse("branch_life:note", args=[part.pk]), rows=rows)
+    return NoteBox(is_open, form=form, revision=row.revision, url=reverse("branch_life:note", args=[part.pk]), rows=rows)
 
 
 @open_to()

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from navmark.foundation.activities import access as activities
 from navmark.foundation.activities.models import ActivityState, Part
+from navmark.foundation.activities.queries import attendance_of_all
 from navmark.foundation.activities.year.views import asked_year, years_of
 from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.people import queries as people
@@ -41,7 +42,7 @@ def led(request: HttpRequest) -> HttpResponse:
     shown = branch_members(viewer) if committee else [viewer.person]
     asked = asked_year(request)
     context = {
-        "rows": list(zip(overview.led_by(shown, asked), overview.attendance_of_all(shown, asked), strict=True)),
+        "rows": list(zip(overview.led_by(shown, asked), attendance_of_all(shown, asked), strict=True)),
         "year": asked,
         "years": years_of(viewer),
         "committee": committee,

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from navmark.foundation.activities import access as activities
+from navmark.foundation.activities.kinds import kind
 from navmark.foundation.activities.year.views import asked_year, years_of
 from navmark.foundation.people.access import open_to
 from navmark.pillars.demonstration.branch_life import kinds
@@ -18,5 +19,5 @@ def talks(request: HttpRequest) -> HttpResponse:
     asked = asked_year(request)
     found = talks_for(request.viewer, asked)
     context = {"talks": found, "answer": found.answer(asked), "year": asked, "years": years_of(request.viewer)}
-    may_arrange = activities.may_plan(request.viewer, kinds.by_code(kinds.TALK))
+    may_arrange = activities.may_plan(request.viewer, kind(kinds.TALK))
     return render(request, "branch_life/talks.html", context | {"may_arrange": may_arrange})

@@ -3,13 +3,16 @@
 from dataclasses import replace
 from datetime import date, datetime
 
+from navmark.foundation.activities.printed.facts import Headcount, PrintedAbsence
 from navmark.foundation.papers.known import Known
 from navmark.foundation.papers.said import said
+from navmark.foundation.proceedings.printed.facts import Item, PrintedDecision, PrintedFollowUp, PrintedSpeech, PrintedVote
 from navmark.foundation.programme.reading import read_programme
 from navmark.foundation.programme.shipping import ARTICLE, SHIPPED
+from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.facts.before import paper_before
 from navmark.pillars.demonstration.branch_life.sheets import shape
-from navmark.pillars.demonstration.branch_life.sheets.shape import PrintedRecord, SheetKind
+from navmark.pillars.demonstration.branch_life.sheets.shape import PrintedRecord
 
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢"
 NAMES = (*(f"{surname}启明" for surname in SURNAMES[:21]), "𠮷田明", "阿依古丽·买买提", "欧阳靖远")
@@ -40,14 +43,14 @@ HEAD = shape.Head(
     place="行政楼三楼党员活动室",
     host="王启明",
     recorder="李启明",
-    expected=shape.Headcount(24, 22, 2, 22),
-    present=shape.Headcount(23, 21, 2, 21),
-    absent=(shape.PrintedAbsence("赵启明", "外出培训", "请假"),),
+    expected=Headcount(24, 22, 2, 22),
+    present=Headcount(23, 21, 2, 21),
+    absent=(PrintedAbsence("赵启明", "外出培训", "请假"),),
     late=("𠮷田明",),
     observers=("镇党建办 郑启明",),
     tidied_on=date(2026, 11, 23),
 )
-VOTE = shape.PrintedVote(
+VOTE = PrintedVote(
     subject="同意接收郑启明同志为中共预备党员",
     method="无记名投票",
     entitled=22,
@@ -64,21 +67,19 @@ VOTE = shape.PrintedVote(
     outcome="赞成19票，超过应到会有表决权党员的半数，通过。",
 )
 SPEECHES = (
-    shape.PrintedSpeech("张启明", "宣传委员", "该同志入党动机端正，教学工作扎实，在学生和家长中评价良好，同意接收。"),
-    shape.PrintedSpeech("阿依古丽·买买提", "", "同意。建议支部安排老党员结对帮助，尽快熟悉党务工作。"),
-    shape.PrintedSpeech("𠮷田明", "", "与群众联系还不够，建议再考察一个学期。", dissent=True),
+    PrintedSpeech("张启明", "宣传委员", "该同志入党动机端正，教学工作扎实，在学生和家长中评价良好，同意接收。"),
+    PrintedSpeech("阿依古丽·买买提", "", "同意。建议支部安排老党员结对帮助，尽快熟悉党务工作。"),
+    PrintedSpeech("𠮷田明", "", "与群众联系还不够，建议再考察一个学期。", dissent=True),
 )
-CLOSING = shape.PrintedSpeech("王启明", "书记", "请组织委员把大家的意见带给本人，会后一周内谈一次话。")
-DECISION = shape.PrintedDecision(
+CLOSING = PrintedSpeech("王启明", "书记", "请组织委员把大家的意见带给本人，会后一周内谈一次话。")
+DECISION = PrintedDecision(
     "支部党员大会讨论并表决，同意接收郑启明同志为中共预备党员，报上级党组织审批。",
     number="决议一",
-    follow_ups=(shape.PrintedFollowUp("整理入党材料报上级党组织", "李启明", date(2026, 11, 30)),),
+    follow_ups=(PrintedFollowUp("整理入党材料报上级党组织", "李启明", date(2026, 11, 30)),),
 )
 ITEMS = (
-    shape.Item(
-        "讨论接收郑启明同志为预备党员", "李启明", "介绍培养考察情况和支委会审查意见。", SPEECHES, CLOSING, (VOTE,), (DECISION,)
-    ),
-    shape.Item(
+    Item("讨论接收郑启明同志为预备党员", "李启明", "介绍培养考察情况和支委会审查意见。", SPEECHES, CLOSING, (VOTE,), (DECISION,)),
+    Item(
         "审议支部委员会半年工作报告",
         "王启明",
         "报告上半年组织生活、党员教育和师德建设情况，并说明下半年安排。",
@@ -97,9 +98,9 @@ ITEMS = (
                 counter="",
             ),
         ),
-        (shape.PrintedDecision("批准支部委员会半年工作报告。", number="决议二"),),
+        (PrintedDecision("批准支部委员会半年工作报告。", number="决议二"),),
     ),
-    shape.Item(
+    Item(
         "审议冬季走访慰问方案",
         "陈启明",
         "拟于十二月上旬走访退休教师党员。",
@@ -111,36 +112,36 @@ ITEMS = (
             ),
         ),
         (
-            shape.PrintedDecision(
+            PrintedDecision(
                 "通过冬季走访慰问方案。",
                 number="决议三",
-                follow_ups=(shape.PrintedFollowUp("拟定走访名单和分组", "陈启明", date(2026, 12, 4)),),
+                follow_ups=(PrintedFollowUp("拟定走访名单和分组", "陈启明", date(2026, 12, 4)),),
             ),
         ),
     ),
 )
-ASSEMBLY = PrintedRecord(SheetKind.ASSEMBLY, HEAD, items=ITEMS, roll=roll(), attachments=("支委会审查意见",), finished=True)
+ASSEMBLY = PrintedRecord(kinds.ASSEMBLY, HEAD, items=ITEMS, roll=roll(), attachments=("支委会审查意见",), finished=True)
 SMALL_HEAD = replace(
-    HEAD, expected=shape.Headcount(5), present=shape.Headcount(5), absent=(), late=(), observers=(), sequence="2026年度第11次"
+    HEAD, expected=Headcount(5), present=Headcount(5), absent=(), late=(), observers=(), sequence="2026年度第11次"
 )
 COMMITTEE = PrintedRecord(
-    SheetKind.COMMITTEE,
+    kinds.COMMITTEE,
     SMALL_HEAD,
     items=(
-        shape.Item(
+        Item(
             "研究郑启明同志接收事项",
             "李启明",
             "汇报培养联系人意见、政治审查和公示情况。",
             (
-                shape.PrintedSpeech("张启明", "宣传委员", "材料齐全，同意提交大会。"),
-                shape.PrintedSpeech("陈启明", "纪检委员", "公示期间未收到反映。"),
+                PrintedSpeech("张启明", "宣传委员", "材料齐全，同意提交大会。"),
+                PrintedSpeech("陈启明", "纪检委员", "公示期间未收到反映。"),
             ),
-            shape.PrintedSpeech("王启明", "书记", "同意大家意见，提交支部党员大会讨论。"),
+            PrintedSpeech("王启明", "书记", "同意大家意见，提交支部党员大会讨论。"),
             decisions=(
-                shape.PrintedDecision(
+                PrintedDecision(
                     "将郑启明同志接收事项提交支部党员大会讨论。",
                     to_assembly=True,
-                    follow_ups=(shape.PrintedFollowUp("准备大会材料和表决票", "李启明", date(2026, 11, 18)),),
+                    follow_ups=(PrintedFollowUp("准备大会材料和表决票", "李启明", date(2026, 11, 18)),),
                 ),
             ),
         ),
@@ -149,15 +150,15 @@ COMMITTEE = PrintedRecord(
     finished=True,
 )
 GROUP = PrintedRecord(
-    SheetKind.GROUP,
-    replace(HEAD, group="第一党小组", leader="刘启明", committee_present=("王启明", "李启明"), expected=shape.Headcount(6, 5, 1)),
+    kinds.GROUP,
+    replace(HEAD, group="第一党小组", leader="刘启明", committee_present=("王启明", "李启明"), expected=Headcount(6, 5, 1)),
     items=(
-        shape.Item(
+        Item(
             "学习《中国共产党支部工作条例（试行）》",
             "刘启明",
             "领学第三章、第四章，结合本组工作讨论。",
             SPEECHES[:2],
-            decisions=(shape.PrintedDecision("建议支委会每学期公布一次党员教师公开课安排。"),),
+            decisions=(PrintedDecision("建议支委会每学期公布一次党员教师公开课安排。"),),
         ),
     ),
     finished=True,
@@ -200,28 +201,28 @@ def blank_paper(kind):
 
 
 LECTURE = PrintedRecord(
-    SheetKind.LECTURE,
+    kinds.LECTURE,
     HEAD,
     paper=paper_before({"lecture": LECTURE_FACTS}),
     finished=True,
 )
 THEME_DAY = PrintedRecord(
-    SheetKind.THEME_DAY,
+    kinds.THEME_DAY,
     HEAD,
     theme="守护成长，党员在前",
     paper=paper_before({"theme_day": DAY_FACTS}),
     finished=True,
 )
 LIFE_MEETING = PrintedRecord(
-    SheetKind.LIFE_MEETING,
+    kinds.LIFE_MEETING,
     HEAD,
     theme="对照职责查不足，凝心聚力促提升",
     paper=paper_before({"preparation": PREPARED}),
-    items=(shape.Item("对照检查", "", "", SPEECHES, CLOSING, decisions=(shape.PrintedDecision("形成整改清单并按月检查。"),)),),
+    items=(Item("对照检查", "", "", SPEECHES, CLOSING, decisions=(PrintedDecision("形成整改清单并按月检查。"),)),),
     finished=True,
 )
 REVIEW = PrintedRecord(
-    SheetKind.REVIEW,
+    kinds.REVIEW,
     HEAD,
     paper=paper_before({"review": REVIEWED}),
     review=shape.Review(
@@ -236,14 +237,14 @@ REVIEW = PrintedRecord(
     finished=True,
 )
 TALK = PrintedRecord(
-    SheetKind.TALK,
-    replace(HEAD, expected=shape.Headcount(), present=shape.Headcount()),
+    kinds.TALK,
+    replace(HEAD, expected=Headcount(), present=Headcount()),
     talk=shape.PrintedTalk(
         "王启明", "𠮷田明", "支委与党员", "谈近期教学和家庭情况。", "希望多安排外出学习。", "联系教研室列入下学期计划。"
     ),
     finished=True,
 )
-ORGANISATION = replace(COMMITTEE, kind=SheetKind.ORGANISATION)
+ORGANISATION = replace(COMMITTEE, kind=kinds.ORGANISATION)
 ALL = (ASSEMBLY, COMMITTEE, GROUP, LECTURE, THEME_DAY, LIFE_MEETING, REVIEW, TALK, ORGANISATION)
 EMPTY = tuple(
     PrintedRecord(each.kind, shape.Head(organisation="中共启明实验小学支部委员会"), paper=blank_paper(each.kind)) for each in ALL

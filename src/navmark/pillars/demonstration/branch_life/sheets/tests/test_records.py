@@ -10,14 +10,15 @@ from docx import Document
 from pypdf import PdfReader
 
 from navmark.foundation.printing import wording
+from navmark.foundation.printing.closing import MadeUp, PrintedAmendment
 from navmark.foundation.printing.sheet import WIDTH, Grid, RuledTable
 from navmark.foundation.printing.storing import from_facts, to_facts
+from navmark.foundation.proceedings.printed.facts import Item, PrintedSpeech
 from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.facts.before import paper_before
 from navmark.pillars.demonstration.branch_life.sheets import shape
-from navmark.pillars.demonstration.branch_life.sheets.builders import blocks
-from navmark.pillars.demonstration.branch_life.sheets.rendering import record_filename, render
-from navmark.pillars.demonstration.branch_life.sheets.shape import PrintedRecord, SheetKind
+from navmark.pillars.demonstration.branch_life.sheets.rendering import LAID_OUT, blocks, record_filename, render
+from navmark.pillars.demonstration.branch_life.sheets.shape import PrintedRecord
 from navmark.pillars.demonstration.branch_life.sheets.tests import samples
 from navmark.pillars.demonstration.branch_life.sheets.yearly import ProbationaryGraded
 
@@ -71,7 +72,7 @@ def unprinted(record: PrintedRecord, form: str) -> list[str]:
 
 
 def test_there_is_a_sheet_for_every_kind_of_the_mechanism():
-    assert {kind.code for kind in kinds.KINDS} == set(SheetKind) == {record.kind for record in samples.ALL}
+    assert {kind.code for kind in kinds.KINDS} == set(LAID_OUT) == {record.kind for record in samples.ALL}
 
 
 @FORMS
@@ -121,7 +122,7 @@ def test_a_finished_record_leaves_no_field_of_a_form_empty(record):
 def test_what_never_was_is_said_in_its_own_place():
     day = replace(samples.THEME_DAY, paper=paper_before({"theme_day": samples.DAY_FACTS | {"optional": []}}), roll=())
     lecture = replace(samples.LECTURE, paper=paper_before({"lecture": samples.LECTURE_FACTS | {"script": ""}}), roll=())
-    assembly = replace(samples.ASSEMBLY, items=(shape.Item("通报情况"),), roll=())
+    assembly = replace(samples.ASSEMBLY, items=(Item("通报情况"),), roll=())
 
     assert "自选环节：无" in words(render(day, "pdf"), "pdf")
     assert "附讲稿：无" in words(render(lecture, "pdf"), "pdf")
@@ -177,7 +178,7 @@ def test_a_meeting_of_24_with_three_votes_takes_five_pages_and_splits_no_vote():
 
 def test_a_very_long_discussion_runs_over_pages_without_loss():
     speech = "".join(f"第{number}点意见。" for number in range(1500))
-    item = replace(samples.ITEMS[0], speeches=(shape.PrintedSpeech("王启明", text=speech),))
+    item = replace(samples.ITEMS[0], speeches=(PrintedSpeech("王启明", text=speech),))
 
     printed = pages(render(replace(samples.ASSEMBLY, items=(item,)), "pdf"))
 
@@ -228,7 +229,7 @@ def test_a_show_of_hands_prints_no_ballots_once_finished():
     ("head", "line"),
     [
         ({"tidied_on": date(2026, 11, 23)}, "整理日期：2026年11月23日。"),
-        ({"made_up": shape.MadeUp("李启明", date(2026, 12, 10))}, "补录：本记录由李启明于2026年12月10日补录。"),
+        ({"made_up": MadeUp("李启明", date(2026, 12, 10))}, "补录：本记录由李启明于2026年12月10日补录。"),
         ({"separate_number": "密2026-3"}, "另册记录：编号密2026-3，另行保管。"),
     ],
 )
@@ -240,9 +241,7 @@ def test_when_it_was_written_stands_at_the_foot(head, line):
 
 @FORMS
 def test_amendments_follow_the_signatures_with_day_and_person(form):
-    record = replace(
-        samples.COMMITTEE, amendments=(shape.PrintedAmendment(date(2026, 12, 3), "李启明", "实到应为4人。"),), roll=()
-    )
+    record = replace(samples.COMMITTEE, amendments=(PrintedAmendment(date(2026, 12, 3), "李启明", "实到应为4人。"),), roll=())
     text = words(render(record, form), form)
 
     assert "更正1.2026年12月3日，李启明：实到应为4人。" in text

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from navmark.foundation.activities.printed.facts import Headcount
+from navmark.foundation.proceedings.printed.facts import Item, PrintedDecision
 from navmark.pillars.demonstration.branch_life.sheets import shape
 from navmark.pillars.demonstration.branch_life.sheets.shape import Head, PrintedRecord
 from navmark.pillars.demonstration.branch_life.sheets.tests import samples
@@ -63,8 +65,8 @@ def test_texts_of_an_empty_record_break_nothing():
 
 
 def test_what_is_empty_leaves_no_gap_in_the_numbers_and_no_box_for_the_pen():
-    item = shape.Item("研究师德建设月", points="听取了汇报。", decisions=(shape.PrintedDecision("同意。"),))
-    record = replace(samples.COMMITTEE, items=(item, shape.Item("其他事项")), finished=False, head=unmarked(samples.SMALL_HEAD))
+    item = Item("研究师德建设月", points="听取了汇报。", decisions=(PrintedDecision("同意。"),))
+    record = replace(samples.COMMITTEE, items=(item, Item("其他事项")), finished=False, head=unmarked(samples.SMALL_HEAD))
 
     for text in (transcript(record), lighthouse_text(record)):
         headings = [line[: line.index(mark) + 1] for line in text.splitlines() for mark in "、）" if line.find(mark) in (1, 2)]
@@ -74,4 +76,4 @@ def test_what_is_empty_leaves_no_gap_in_the_numbers_and_no_box_for_the_pen():
 
 
 def unmarked(head: shape.Head) -> shape.Head:
-    return replace(head, present=shape.Headcount(), absent=())
+    return replace(head, present=Headcount(), absent=())

@@ -10,10 +10,12 @@ from pypdf import PdfReader
 
 from navmark.foundation.printing.as_docx import docx
 from navmark.foundation.printing.as_pdf import pdf
+from navmark.foundation.printing.roll_sheet import roll_blocks
+from navmark.foundation.printing.sheet import Sheet
 from navmark.foundation.proceedings.ballots.slips import slips_sheet
 from navmark.foundation.proceedings.ballots.voting import Election, Poll, papers_of, slips, tally_sheet
 from navmark.pillars.demonstration.branch_life.sheets import rendering
-from navmark.pillars.demonstration.branch_life.sheets.roll import sign_in_sheet
+from navmark.pillars.demonstration.branch_life.sheets.roll import roll_sheet
 from navmark.pillars.demonstration.branch_life.sheets.tests import samples
 
 POLL = Poll("中共启明实验小学支部委员会", "支部党员大会", date(2026, 11, 20), ("同意接收郑启明同志为中共预备党员",), 22, 21)
@@ -83,6 +85,11 @@ def test_the_tally_sheet_asks_for_every_number_and_two_signatures():
         "21人",
     )
     assert [word for word in words if word not in page] == []
+
+
+def sign_in_sheet(record):
+    roll = roll_sheet(record)
+    return Sheet(roll.title, tuple(roll_blocks(roll, guests=not record.finished)), record.on)
 
 
 def test_24_members_sign_on_one_page():

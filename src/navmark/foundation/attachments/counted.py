@@ -1,15 +1,14 @@
 """What a printed record says of its files: how many of what, never their names, because the name of a file may name a child."""
 
 from collections import Counter
+from uuid import UUID
 
-from navmark.foundation.activities.files import ACTIVITY
-from navmark.foundation.activities.models import Activity
 from navmark.foundation.attachments.models import FileKind
 from navmark.foundation.attachments.queries import attachments_of
 
 
-def count_by_kind(activity: Activity) -> Counter[str]:
-    return Counter(attachments_of(ACTIVITY, activity.pk).values_list("kind", flat=True))
+def count_by_kind(owner_kind: str, owner_id: UUID) -> Counter[str]:
+    return Counter(attachments_of(owner_kind, owner_id).values_list("kind", flat=True))
 
 
 def words(counts: Counter[str]) -> tuple[str, ...]:

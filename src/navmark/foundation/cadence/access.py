@@ -13,43 +13,17 @@ from django.http import Http404
 
 from navmark.foundation.cadence.addressing import COLUMNS, Addressed
 from navmark.foundation.cadence.models import Duty
-from navmark.foundation.people.circles.named import (
-    CLERK,
-    COMMITTEE,
-    COUNSELLOR,
-    HEAD_OF,
-    MORAL_HEAD,
-    PRINCIPAL,
-    SECRETARY,
-    TEACHING_HEAD,
-    VICE_PRINCIPAL,
-)
-from navmark.foundation.people.models import PartyStatus, Unit, UnitKind
-from navmark.foundation.people.models.status import MEMBER_STATUSES
-from navmark.foundation.people.models.unit import OF_THE_PARTY
+from navmark.foundation.people.on_behalf import may_type_for_others
+from navmark.foundation.people.owing import home_of, settles_at, units_led
 from navmark.foundation.people.viewer import Viewer
 
 Spots = tuple[tuple[tuple[str, ...], tuple[UUID, ...] | None], ...]
 NOTHING = Q(pk__in=[])
-OFFICES_OF_THE_SCHOOL = (PRINCIPAL, VICE_PRINCIPAL, TEACHING_HEAD, MORAL_HEAD, COUNSELLOR)
-
-
-def units_for(viewer: Viewer) -> list[Unit]:
-    """What she heads; the school for those in its offices; for secretary, clerk and committee the branch and its groups."""
-    headed, branches = viewer.homes_in(HEAD_OF), viewer.homes_in(SECRETARY, CLERK, COMMITTEE)
-    of_school = viewer.has(*OFFICES_OF_THE_SCHOOL)
-
-    def is_hers(unit: Unit) -> bool:
-        if unit.pk in headed or (of_school and unit.kind == UnitKind.SCHOOL):
-            return True
-        return unit.kind in OF_THE_PARTY and not branches.isdisjoint((unit.pk, unit.parent_id))
-
-    return [unit for unit in viewer.units_today if is_hers(unit)]
 
 
 def subjects_for(viewer: Viewer) -> list[UUID]:
-    """Oneself and these units."""
-    return [viewer.person.pk, *(unit.pk for unit in units_for(viewer))]
+    """Oneself, and the units that she leads."""
+    return [viewer.person.pk, *(unit.pk for unit in units_led(viewer))]
 
 
 def acts_on(viewer: Viewer, duty: Duty | Addressed) -> bool:
@@ -129,40 +103,35 @@ def duty_here(pk: UUID) -> Duty:
     return duty
 
 
-def may_settle(viewer: Viewer, duty: Duty, branch: UUID | None) -> bool:
-    """What a unit of the school owes is settled by those whom its kind names: they keep, plan or oversee it. Secretary and clerk
-    settle what their own branch owes; what is a person's and of no branch, those of any."""
-    if branch is not None:
-        return branch in viewer.homes_in(SECRETARY, CLERK)
+def may_settle(viewer: Viewer, duty: Duty, home: UUID | None) -> bool:
+    """What has a home (see `people.owing`) is settled there; what another unit owes by those whom its kind names: they keep, plan
+    or oversee it; what is a person's without a home, by whoever types for others."""
+    if home is not None:
+        return settles_at(viewer, home)
     if duty.subject_kind == "unit":
         return acts_on(viewer, duty) or watches(viewer, duty)
-    return viewer.has(SECRETARY, CLERK)
+    return may_type_for_others(viewer)
 
 
 def duty_to_excuse(viewer: Viewer, pk: UUID) -> Duty:
-    """Who may settle it says what is not needed this time; what another branch owes does not exist for its neighbours (404)."""
+    """Who may settle it says what is not needed this time; what another home owes does not exist for its neighbours (404)."""
     duty = duty_here(pk)
-    if not may_settle(viewer, duty, _branch_of(duty, viewer.on)):
-        if viewer.has(SECRETARY, CLERK):
+    if not may_settle(viewer, duty, _home_of(duty, viewer.on)):
+        if may_type_for_others(viewer):
             raise Http404
         raise PermissionDenied
     return duty
 
 
 def task_to_complete(viewer: Viewer, pk: UUID) -> Duty:
-    """A one-off is completed or reopened by its owner, or for her by clerk or secretary. Others' tasks do not exist (404)."""
+    """A one-off is completed or reopened by its owner, or by who may settle it. Others' tasks do not exist (404)."""
     duty = duty_here(pk)
     if duty.cadence_id is not None:
         raise PermissionDenied
-    if duty.subject_id != viewer.person.pk and not may_settle(viewer, duty, _branch_of(duty, viewer.on)):
+    if duty.subject_id != viewer.person.pk and not may_settle(viewer, duty, _home_of(duty, viewer.on)):
         raise Http404
     return duty
 
 
-def _branch_of(duty: Duty, on: date) -> UUID | None:
-    """The branch a unit or a member belongs to; None of a class, and of whoever is no member."""
-    if duty.subject_kind == "person":
-        rows = PartyStatus.objects.on(on).filter(person=duty.subject_id, status__in=MEMBER_STATUSES)
-        return rows.values_list("branch", flat=True).first()
-    unit = Unit.objects.filter(pk=duty.subject_id).first()
-    return unit.branch_id if unit else None
+def _home_of(duty: Duty, on: date) -> UUID | None:
+    return home_of(duty.subject_kind, duty.subject_id, on)

@@ -1,6 +1,5 @@
 """What fulfils a duty, and what excuses it. They are made in `sweeping.py`; what one person is to do is in `tasks.py`."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
@@ -15,10 +14,9 @@ from navmark.foundation.audit.changes import Before
 from navmark.foundation.cadence.models import Cadence, Duty, Excuse, Fulfilment, PartyYear
 from navmark.foundation.cadence.moments import first_notice_on, set_due
 from navmark.foundation.cadence.renewing import renew
-from navmark.foundation.cadence.specs import Subject
 from navmark.foundation.cadence.sweeping import span_on
-from navmark.foundation.people.models import PartyStatus, Person, Unit
-from navmark.foundation.people.models.status import MEMBER_STATUSES
+from navmark.foundation.people.models import Person
+from navmark.foundation.people.owing import owing_among
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.ui.refusals import Refusal
 
@@ -34,11 +32,11 @@ class DutyRefused(Refusal):
 def fulfil_kind(kind: str, *, subjects: Iterable[UUID], on: date, source: Source, by: Person, at: datetime) -> list[Duty]:
     """Note that what happened on `on` fulfils the duties of this activity kind and these subjects in whose period the day lies.
 
-    Of the subjects only those count that owe it: a committee meeting is its branch's duty, not that of each who was there.
+    Of the subjects only those count that owe it: a meeting is its unit's duty, not that of each who was there.
     A duty that the sweep has not made yet is made. Returns the duties; calling it again changes nothing.
     """
     found = []
-    owing = _owing(list(subjects), on)
+    owing = owing_among(list(subjects), on)
     for cadence in Cadence.objects.filter(activity_kind=kind).exclude(active_to__lt=on):
         for subject in owing[cadence.subject]:
             duty = span_on(cadence, subject, on)
@@ -55,16 +53,6 @@ def fulfil_kind(kind: str, *, subjects: Iterable[UUID], on: date, source: Source
 
 def renew_these(duties: Iterable[Duty]) -> None:
     renew(Duty.objects.filter(pk__in=[duty.pk for duty in duties]))
-
-
-def _owing(subjects: list[UUID], on: date) -> dict[str, list[UUID]]:
-    """These subjects by what they can owe: units by their kind, persons as members of that day."""
-    found: dict[str, list[UUID]] = defaultdict(list)
-    for pk, kind in Unit.objects.filter(pk__in=subjects).values_list("pk", "kind"):
-        found[f"unit:{kind}"].append(pk)
-    members = PartyStatus.objects.on(on).filter(person__in=subjects, status__in=MEMBER_STATUSES)
-    found[Subject.MEMBER] += members.values_list("person", flat=True).distinct()
-    return found
 
 
 def unfulfil(source: Source) -> int:

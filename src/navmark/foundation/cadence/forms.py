@@ -5,15 +5,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from navmark.foundation.people.circles.named import CLERK, SECRETARY
-from navmark.foundation.people.models import COMMITTEE_POSTS
-from navmark.foundation.people.on_behalf import OnBehalfField
-from navmark.foundation.people.queries import holders_of
+from navmark.foundation.people.on_behalf import decider_field
 from navmark.foundation.people.viewer import Viewer
 
 
 class ExcuseForm(forms.Form):
-    """The clerk says whose decision it was; a secretary decides herself."""
+    """Who types for others says whose decision it was."""
 
     reason = forms.CharField(label=_("Why it is not needed this time"), max_length=200)
 
@@ -21,8 +18,8 @@ class ExcuseForm(forms.Form):
         super().__init__(*args, **kwargs)
         if is_task:
             self.fields["reason"].label = _("Why it is called off")
-        if viewer.has(CLERK) and not viewer.has(SECRETARY):
-            self.fields["on_behalf_of"] = OnBehalfField(viewer, holders_of(COMMITTEE_POSTS, on=viewer.on).order_by("sort_key"))
+        if (decider := decider_field(viewer)) is not None:
+            self.fields["on_behalf_of"] = decider
 
 
 class PartyYearForm(forms.Form):

@@ -1,34 +1,13 @@
 """What a mechanism says about how often something is due. The school's own row for it is a Cadence."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from django.utils.functional import Promise
 
 from navmark.foundation.almanac.periods import PeriodKind
+from navmark.foundation.people.owing import Subject
 
 __all__ = ["CadenceSpec", "PeriodKind", "Subject"]
-
-
-class Subject(StrEnum):
-    """Who owes it."""
-
-    BRANCH = "unit:branch"
-    PARTY_GROUP = "unit:party_group"  # each group
-    MEMBER = "person:member"  # each member
-    SCHOOL = "unit:school"
-    GRADE = "unit:grade"
-    CLASS = "unit:class"  # each class at school
-    SUBJECT_GROUP = "unit:subject_group"
-    DEPARTMENT = "unit:department"
-    STUDIO = "unit:studio"
-    CLUB = "unit:club"
-    COMMUNITY = "unit:community"
-
-    @property
-    def unit_kind(self) -> str:
-        """The kind of the units that owe it; nothing where persons do."""
-        return self.value.removeprefix("unit:") if self.value.startswith("unit:") else ""
 
 
 @dataclass(frozen=True)

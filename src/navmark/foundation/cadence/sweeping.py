@@ -22,8 +22,8 @@ from navmark.foundation.cadence.renewing import AT_ONCE, derive, renew
 from navmark.foundation.cadence.sources import SCHOOL
 from navmark.foundation.cadence.spans import LATEST_CLOSE, Span, spans
 from navmark.foundation.cadence.specs import Subject
-from navmark.foundation.people.models import Exemption, PartyStatus, Unit, UnitKind
-from navmark.foundation.people.models.status import MEMBER_STATUSES
+from navmark.foundation.people.models import Exemption
+from navmark.foundation.people.owing import owing_on
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import active_school_id
 
@@ -45,7 +45,7 @@ def sweep(*, on: date, at: datetime) -> int:
     Periods while nobody ran the product are made up for: one query knows which are there. How many duties were made. Two sweeps
     at once make each duty once.
     """
-    subjects = _subjects(on)
+    subjects = owing_on(on)
     new = list(_missing(on, subjects))
     renew(Duty.objects.filter(settled="", closed_at__isnull=True))
     derive(new)
@@ -164,30 +164,8 @@ def _closings() -> dict[int, date]:
     return dict(PartyYear.objects.values_list("year", "closes_on"))
 
 
-def _subjects(on: date) -> dict[str, dict[UUID, date]]:
-    """Who owes something on `on`, by kind, and since when. Two queries."""
-    found: dict[str, dict[UUID, date]] = {subject.value: {} for subject in Subject}
-    for unit in Unit.objects.on(on).filter(kind__in=[subject.unit_kind for subject in Subject if subject.unit_kind]):
-        if unit.kind != UnitKind.CLASS or unit.grade_on(on):
-            found[f"unit:{unit.kind}"][unit.pk] = unit.from_day or date.min
-    found[Subject.MEMBER] = _members(found[Subject.BRANCH], on)
-    return found
-
-
-def _members(branches: Iterable[UUID], on: date) -> dict[UUID, date]:
-    """The members of these branches on `on`, each with the first day of her unbroken membership."""
-    rows = PartyStatus.objects.filter(branch__in=list(branches), status__in=MEMBER_STATUSES).not_after(on)
-    rows = sorted(rows, key=lambda row: row.from_day or date.min, reverse=True)
-    begun: dict[UUID, date] = {}
-    for row in rows:
-        since = begun.get(row.person_id)
-        if row.is_true_on(on) or (since and row.to_day and row.to_day + ONE_DAY >= since):
-            begun[row.person_id] = row.from_day or date.min
-    return begun
-
-
 def _close_orphans(subjects: dict[str, dict[UUID, date]], at: datetime) -> None:
-    """A unit that has ended and a member who has left owe nothing more."""
+    """A unit that has ended and a person who has left owe nothing more."""
     alive: Iterable[UUID] = [key for keys in subjects.values() for key in keys]
     rows = Duty.objects.filter(cadence__isnull=False, closed_at__isnull=True, fulfilments__isnull=True)
     rows.exclude(subject_id__in=list(alive)).update(closed_at=at)

@@ -17,10 +17,9 @@ from navmark.foundation.cadence.forms import ExcuseForm, PartyYearForm
 from navmark.foundation.cadence.models import DutyState, PartyYear
 from navmark.foundation.cadence.offers import Offer, offers_for
 from navmark.foundation.people.access import open_to
-from navmark.foundation.people.circles.named import CLERK, MEMBERS, SECRETARY
-from navmark.foundation.people.models import Unit
 from navmark.foundation.people.naming import name_on
-from navmark.foundation.people.viewer import Viewer
+from navmark.foundation.people.on_behalf import TYPE_FOR_OTHERS, may_type_for_others
+from navmark.foundation.people.owing import home_seen, units_led
 from navmark.foundation.ui.steps import press, step
 from navmark.foundation.ui.undo import tell_with_undo
 
@@ -34,7 +33,7 @@ def duties(request: HttpRequest) -> HttpResponse:
     """What the viewer and her units have not finished, with the same buttons as Today; all of it, or one state, when asked."""
     viewer = request.viewer
     wanted = request.GET.get("state", "")
-    places = {unit.pk: unit for unit in access.units_for(viewer)}
+    places = {unit.pk: unit for unit in units_led(viewer)}
     owed = queries.all_of([viewer.person.pk, *places], on=viewer.on)
     unfinished = [one for one in owed if one.state in queries.UNFINISHED]
     shown = unfinished if wanted not in FILTERS else [one for one in owed if wanted in ("all", one.state)]
@@ -47,21 +46,14 @@ def duties(request: HttpRequest) -> HttpResponse:
         one.duty.excuse = excuses.get(one.duty.pk, "")
         one.duty.offer = offers.get(one.duty.pk) or Offer()
         one.duty.may_be_excused = one.state in queries.UNFINISHED and access.may_settle(
-            viewer, one.duty, _branch_of(viewer, place)
+            viewer, one.duty, home_seen(viewer, place)
         )
         one.duty.may_be_on_paper = one.duty.may_be_excused and actions.began_within(one.duty, viewer.person.school.in_use_since)
     late = sum(one.state == DutyState.LATE for one in unfinished)
     wanted = wanted if wanted in FILTERS else ""
     context = {"page": page, "filters": _filters(owed, wanted), "wanted": wanted, "late": late}
-    context |= {"count": len(unfinished), "settles": viewer.has(SECRETARY, CLERK)}
+    context |= {"count": len(unfinished), "settles": may_type_for_others(viewer)}
     return render(request, "cadence/list.html", context | {"party_years": list(PartyYear.objects.order_by("-year"))})
-
-
-def _branch_of(viewer: Viewer, place: Unit | None) -> UUID | None:
-    """Of this unit, or of the viewer's own duty."""
-    if place is not None:
-        return place.branch_id
-    return viewer.status.branch_id if viewer.status and viewer.has(MEMBERS) else None
 
 
 def _filters(owed: list[queries.Owed], wanted: str) -> list[tuple[str, str]]:
@@ -113,7 +105,7 @@ def ask_again(request: HttpRequest, pk: UUID) -> HttpResponse:
     return redirect("cadence:list")
 
 
-@open_to(SECRETARY, CLERK)
+@open_to(*TYPE_FOR_OTHERS)
 @require_http_methods(["GET", "POST"])
 def party_year(request: HttpRequest) -> HttpResponse:
     """The superior's notice has come: by when are the yearly items to be done?"""

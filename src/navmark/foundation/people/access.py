@@ -19,6 +19,7 @@ from navmark.foundation.ui.addresses import page_of
 
 AT_WORK = (EngagementKind.STAFF, EngagementKind.COMMUNITY)
 MANAGERS = (SECRETARY, CLERK, ADMINISTRATOR)
+LOG_READERS = (AUDITOR, SECRETARY)  # who opened which file
 INSIDERS = (STAFF, MEMBERS, *MANAGERS, AUDITOR)  # who may read who is who; a guardian or a community worker may not
 
 View = Callable[..., HttpResponseBase]

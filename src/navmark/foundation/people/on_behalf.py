@@ -16,19 +16,21 @@ from django.utils.translation import gettext_lazy
 from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.audit.words import Told, changes_of
 from navmark.foundation.people.circles.named import CLERK, SECRETARY
-from navmark.foundation.people.models import Person, Unit
+from navmark.foundation.people.models import COMMITTEE_POSTS, Person, Unit
+from navmark.foundation.people.queries import holders_of
 from navmark.foundation.people.viewer import Viewer
 
 _LABEL = gettext_lazy("On behalf of")
+TYPE_FOR_OTHERS = (SECRETARY, CLERK)
 
 
 def may_type_for_others(viewer: Viewer) -> bool:
-    return viewer.has(SECRETARY, CLERK)
+    return viewer.has(*TYPE_FOR_OTHERS)
 
 
 def types_for_others(viewer: Viewer, unit: Unit) -> bool:
     """Whether she types for others what belongs to this unit."""
-    return viewer.is_in(unit, SECRETARY, CLERK)
+    return viewer.is_in(unit, *TYPE_FOR_OTHERS)
 
 
 def whose(viewer: Viewer, *people: Person | None) -> Person | None:
@@ -47,6 +49,13 @@ class OnBehalfField(forms.ModelChoiceField):
         super().__init__(Person.objects.filter(pk__in=[person.pk for person in others]), label=label, required=required)
         nobody = _("Please choose") if required else _("%(name)s (oneself)") % {"name": viewer.person.name}
         self.choices = [("", nobody), *((str(person.pk), person.name) for person in others)]
+
+
+def decider_field(viewer: Viewer) -> OnBehalfField | None:
+    """Whose decision it was, asked of a clerk; None for a secretary, who decides herself."""
+    if viewer.has(SECRETARY) or not viewer.has(CLERK):
+        return None
+    return OnBehalfField(viewer, holders_of(COMMITTEE_POSTS, on=viewer.on).order_by("sort_key"))
 
 
 @dataclass(frozen=True)

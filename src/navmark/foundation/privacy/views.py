@@ -14,8 +14,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from navmark.foundation.people.access import MANAGERS, is_of_a_family, open_to, person_for
-from navmark.foundation.people.circles.named import ADMINISTRATOR, AUDITOR, SECRETARY
+from navmark.foundation.people.access import LOG_READERS, MANAGERS, is_of_a_family, open_to, person_for
+from navmark.foundation.people.circles.named import ADMINISTRATOR
 from navmark.foundation.people.models import Person, UnitKind, UnitMembership
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.privacy import actions, queries
@@ -67,7 +67,7 @@ def _asked(request: HttpRequest, form: PurposeForm, **context: Any) -> HttpRespo
     return render(request, "privacy/purpose.html", context, status=422 if form.errors else 200)
 
 
-@open_to(AUDITOR, SECRETARY)
+@open_to(*LOG_READERS)
 @require_GET
 def log(request: HttpRequest) -> HttpResponse:
     """Who opened which file, for what; by name and by day."""
@@ -78,7 +78,7 @@ def log(request: HttpRequest) -> HttpResponse:
     return render(request, "privacy/log.html", context)
 
 
-@open_to(AUDITOR, SECRETARY, ADMINISTRATOR)
+@open_to(*LOG_READERS, ADMINISTRATOR)
 @require_http_methods(["GET", "POST"])
 def term(request: HttpRequest) -> HttpResponse:
     """How long openings are kept, by what rule and whose decision. The administrator enters what was decided."""
@@ -91,5 +91,5 @@ def term(request: HttpRequest) -> HttpResponse:
         set_term(**form.cleaned_data, by=viewer.person, at=timezone.now())
         messages.success(request, _("The term holds from today on."))
         return redirect("privacy:term")
-    context = {"term": now, "form": form if may_change else None, "may_read": viewer.has(AUDITOR, SECRETARY)}
+    context = {"term": now, "form": form if may_change else None, "may_read": viewer.has(*LOG_READERS)}
     return render(request, "privacy/term.html", context, status=422 if form.errors else 200)

@@ -17,7 +17,7 @@ from navmark.foundation.proceedings.deliberation import Deliberation, known_deli
 from navmark.foundation.proceedings.forms import DecisionForm, ItemForm, TaskForm
 from navmark.foundation.proceedings.likely import next_meeting
 from navmark.foundation.proceedings.models import AgendaItem, Speech
-from navmark.foundation.proceedings.queries import items_of, secretary_last
+from navmark.foundation.proceedings.queries import in_order, items_of
 from navmark.foundation.proceedings.views.votes import outlook_for
 from navmark.foundation.statute.outlook import outlook
 
@@ -124,7 +124,7 @@ class _Desk:
         roll = self.sight.rolls.of(part)
         return ItemBox(
             item=item,
-            spoken=tuple(secretary_last(item.spoken, self.everybody, last)),
+            spoken=tuple(in_order(item.spoken, self.everybody, last)),
             outlook=outlook_for(item, roll) if item.stricter and roll.present and not self.sight.activity.closed_at else "",
             writing=self._writing(part, item, form, roll, last) if self.sight.opens(item.pk, is_due=is_due) else None,
         )

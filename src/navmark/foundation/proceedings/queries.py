@@ -8,7 +8,6 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from navmark.foundation.activities.models import Activity, ActivityState, Part
 from navmark.foundation.people.models import Person
-from navmark.foundation.people.queries import branch_of
 from navmark.foundation.proceedings.deliberation import deliberation_of
 from navmark.foundation.proceedings.models import AgendaItem, Decision, FollowUp, Origin, Speech
 from navmark.foundation.statute.outlook import Sitting
@@ -33,7 +32,7 @@ def _on_an_agenda(origin: str) -> Exists:
 
 
 def decisions_for_the_assembly(unit_id: UUID) -> QuerySet[Decision]:
-    """The committee's decisions that still wait for a general meeting of this branch."""
+    """What was decided for a general meeting of this unit and still waits for one."""
     rows = Decision.objects.filter(to_assembly=True, item__part__activity__unit=unit_id)
     return rows.exclude(_on_an_agenda(Origin.DECISION)).select_related("item__reporter")
 
@@ -48,9 +47,8 @@ def left_for(part: Part) -> Iterator[LeftOver]:
     """What earlier meetings left for this part: for a meeting of all members, what the committee submits, under the title it
     had there, with the decision as its points; for any meeting that decides, the unfinished follow-ups of its own kind."""
     form = deliberation_of(part.kind)
-    unit_id = branch_of(part.activity.unit).pk
     if form.sitting == Sitting.ASSEMBLY:
-        for decision in decisions_for_the_assembly(unit_id):
+        for decision in decisions_for_the_assembly(part.activity.unit_id):
             yield LeftOver(decision.item.title, decision.item.reporter, Origin.DECISION, decision.pk, decision.text, to_vote=True)
     if form.decides is None:
         return
@@ -80,11 +78,11 @@ def _items_of(activity: Activity) -> dict[UUID, list[AgendaItem]]:
     return found
 
 
-def secretary_last(speeches: list[Speech], order: list[Person], secretary: Person | None) -> list[Speech]:
-    """末位表态: speeches in reading order of their speakers, the secretary's last."""
+def in_order(speeches: list[Speech], order: list[Person], last: Person | None) -> list[Speech]:
+    """末位表态: speeches in reading order of their speakers, that of whoever has the last word at the end."""
     places = {person.pk: place for place, person in enumerate(order)}
 
     def key(speech: Speech) -> tuple[bool, int]:
-        return (secretary is not None and speech.speaker_id == secretary.pk, places.get(speech.speaker_id, len(places)))
+        return (last is not None and speech.speaker_id == last.pk, places.get(speech.speaker_id, len(places)))
 
     return sorted(speeches, key=key)

@@ -7,7 +7,7 @@ from uuid import UUID
 from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings.models import AgendaItem, Decision, Speech, Vote, VoteMethod
 from navmark.foundation.proceedings.printed import facts
-from navmark.foundation.proceedings.queries import secretary_last
+from navmark.foundation.proceedings.queries import in_order
 from navmark.foundation.proceedings.results import Result, results_of
 
 Post = Callable[[UUID], str]  # what stands behind a speaker's name
@@ -15,7 +15,7 @@ Post = Callable[[UUID], str]  # what stands behind a speaker's name
 
 def item_facts(item: AgendaItem, order: list[Person], last: Person | None, post_of: Post) -> facts.Item:
     """`order` is the reading order; the word of `last` stands apart."""
-    spoken = secretary_last(item.spoken, order, last)
+    spoken = in_order(item.spoken, order, last)
     own = [one for one in spoken if last and one.speaker_id == last.pk]
     return facts.Item(
         title=item.title,

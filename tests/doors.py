@@ -160,7 +160,7 @@ ROOMS = {
     "activities:write": Door((MOVED, NO, NO, UNFIT, NO, NO, NONE), ("occasion",), "post"),
     "activities:finish": Door((MOVED, NO, NO, MOVED, NO, NO, NONE), ("occasion",), "post"),
     "activities:reopen": Door((MOVED, NO, NO, MOVED, NO, NO, NONE), ("occasion",), "post"),
-    "activities:texts": Door((MOVED, *[MOVED] * 5, NONE), ("occasion",)),
+    "activities:texts": Door(READ, ("occasion",)),
     "activities:sign_in_sheet": Door(MEETING, ("meeting",)),
     "activities:sign_in_sheet_docx": Door(MEETING, ("meeting",)),
     "activities:roll": Door(KEPT, ("meeting",)),

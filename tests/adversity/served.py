@@ -11,7 +11,6 @@ import sys
 import time
 import urllib.request
 from contextlib import suppress
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -90,9 +89,7 @@ def _set_scene() -> dict:
         at = timezone.now()
         branch = branches(at.date())[0]
         secretary = secretary_of(branch, at.date())
-        plan = replace(
-            plan_of(kinds.ASSEMBLY, branch, at - timedelta(minutes=5), host=secretary, recorder=secretary), title=TITLE
-        )
+        plan = plan_of(kinds.ASSEMBLY, branch, at - timedelta(minutes=5), title=TITLE, host=secretary, recorder=secretary)
         scene = begun(plan, lambda person: browser_of(person, Client()), by=secretary, at=at - timedelta(days=3))
         activity, writer = scene.activity, browser_of(secretary, Client())
         item = agenda.add_item(activity.parts.get(), title="议题", by=secretary, at=timezone.now())

@@ -31,13 +31,14 @@ def plan_of(
     *,
     host: Person,
     recorder: Person,
+    title: str = "",
     topic: str = "",
     length: timedelta = HOUR,
     **more: Any,
 ) -> Plan:
-    """Called as the plan page would suggest; `more` are the other fields of a plan."""
-    title, parts = title_for(kind(code), unit, localdate(starts_at)), [PlannedPart(code, topic)]
-    return Plan(unit, title, parts, starts_at, starts_at + length, host=host, recorder=recorder, **more)
+    """Called as the plan page would suggest unless it has a title; `more` are the other fields of a plan."""
+    called = title or title_for(kind(code), unit, localdate(starts_at))
+    return Plan(unit, called, [PlannedPart(code, topic)], starts_at, starts_at + length, host=host, recorder=recorder, **more)
 
 
 def held(plan: Plan, *, planned_at: datetime, at: datetime, marks: Mapping[Person, Mark] | None = None) -> Activity:

@@ -22,11 +22,9 @@ def poll_of(part: Part) -> Poll:
         subjects=subjects or (() if elected else ("",)),
         entitled=roll.entitled,
         present=roll.entitled_present or None,
-        elections=tuple(
-            Election(one.title, tuple(each.person.name for each in one.candidates.all()), one.seats) for one in elected
-        ),
+        elections=tuple(_election(one) for one in elected),
     )
 
 
 def _election(item: AgendaItem) -> Election:
-    return Election(item.title, tuple(one.person.name for one in item.candidates.all()), item.seats)
+    return Election(item.title, tuple(one.person.name for one in item.candidates.all()), item.seats or 0)

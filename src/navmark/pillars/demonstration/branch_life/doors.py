@@ -41,7 +41,8 @@ def things(who: dict[str, Person], at: datetime) -> dict[str, Any]:
     branch, secretary = branches(at.date())[0], who["secretary"]
     review = _held(kinds.REVIEW, who, at)
     two, ahead = (secretary, who["clerk"]), at + timedelta(hours=2)
-    talk = arrange(plan_of(kinds.TALK, branch, ahead, host=secretary, recorder=secretary, chosen=two), by=secretary, at=at)
+    plan = plan_of(kinds.TALK, branch, ahead, title="谈心", host=secretary, recorder=secretary, chosen=two)
+    talk = arrange(plan, by=secretary, at=at)
     return {
         "talk_part": talk.parts.get().pk, "review_part": review.parts.get().pk,
         "standing": Standing.objects.create(part=review.parts.get(), person=secretary, excellent=20).pk,

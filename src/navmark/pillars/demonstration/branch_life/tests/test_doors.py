@@ -55,13 +55,13 @@ def talk(school, scene):
         return activity, signed_in(one), signed_in(other), signed_in(third)
 
 
-PAGES = ("branch_life:meeting", "branch_life:copy", "activities:sign_in_sheet", "activities:roll")
+PAGES = ("branch_life:meeting", "branch_life:copy", "branch_life:print", "activities:roll")
 
 
 def test_a_talk_opens_to_the_two_and_the_secretary_alone(talk, scene):
     activity, one, other, third = talk
     for page in PAGES:
-        address = reverse(page, args=[activity.pk])
+        address = reverse(page, args=[activity.pk, 1] if page == "branch_life:print" else [activity.pk])
         assert knock(one, address) == OK, page
         assert knock(other, address) in (OK, NO), page  # the roll is kept by its recorder
         assert knock(scene["secretary"], address) == OK, page

@@ -70,9 +70,10 @@ def test_two_who_will_talk_are_not_told_to_print_a_sign_in_sheet(branch, secreta
     starts_at = timezone.now() + timedelta(days=3)
     plan = Plan(unit=branch, title="谈心", parts=[PlannedPart(kinds.TALK)], starts_at=starts_at, host=two[0], chosen=two)
 
-    page = page_of(arrange(plan, by=secretary, at=timezone.now()), secretary)
+    talk = arrange(plan, by=secretary, at=timezone.now())
 
-    assert "打印签到表" not in page
+    assert "sign-in-sheet" not in page_of(talk, secretary)
+    assert signed_in(secretary).get(reverse("activities:sign_in_sheet", args=[talk.pk])).status_code == 404
 
 
 def test_the_page_says_who_was_not_there_and_why_who_observed_and_who_may_lock(branch, clerk, secretary):

@@ -3,25 +3,16 @@
 from datetime import date
 
 from navmark.foundation.people.models import Post, Unit, UnitKind
-
-NUMERALS = "零一二三四五六七八九十"
-
-
-def in_words(number: int) -> str:
-    """A number from 1 to 99 in Chinese: 三, 十二, 二十."""
-    tens, ones = divmod(number, 10)
-    if not tens:
-        return NUMERALS[ones]
-    return f"{NUMERALS[tens] if tens > 1 else ''}十{NUMERALS[ones] if ones else ''}"
+from navmark.foundation.ui.numerals import numeral
 
 
 def group_name(number: int) -> str:
-    return f"第{in_words(number)}党小组"
+    return f"第{numeral(number)}党小组"
 
 
 def grade_name(grade: int) -> str:
     """一年级."""
-    return f"{in_words(grade)}年级"
+    return f"{numeral(grade)}年级"
 
 
 def class_name_on(unit: Unit, day: date) -> str:

@@ -5,9 +5,9 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from navmark.foundation.statute import numerals
+from navmark.foundation.ui import numerals
+from navmark.foundation.ui.dates import WEEKDAYS
 
-WEEKDAYS = "一二三四五六日"
 GAP = "\u3000"
 NONE = "无"
 

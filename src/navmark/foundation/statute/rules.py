@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from django.utils.translation import get_language, pgettext
 
-from navmark.foundation.statute.numerals import numeral
+from navmark.foundation.ui.numerals import numeral
 
 
 class Confidence(StrEnum):

@@ -3,8 +3,10 @@
 import re
 from unicodedata import category, normalize
 
+from navmark.foundation.ui import numerals
+
 NOTHING = frozenset({"", "/", "\\", "-", "--", "—", "——", "无", "暂无", "没有", "不详", "未知", "空", "null", "none", "n/a"})
-DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+DIGITS = {digit: value for value, digit in enumerate(numerals.DIGITS)} | {"〇": 0, "○": 0, "两": 2}
 RADICALS = re.compile(r"[\u2e80-\u2fd5]")
 LONGEST_NUMERAL = 9
 SCIENTIFIC = re.compile(r"\d(\.\d+)?e\+?\d+", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""Numbers as articles are counted: 第十一条, 第二十条, 第一百零三条."""
+"""Numbers as articles, grades and groups are counted: 第十一条, 二年级, 第一百零三条."""
 
 DIGITS = "零一二三四五六七八九"
 LAST = 999

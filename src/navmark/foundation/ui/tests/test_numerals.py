@@ -1,6 +1,6 @@
 import pytest
 
-from navmark.foundation.statute.numerals import numeral
+from navmark.foundation.ui.numerals import numeral
 
 
 @pytest.mark.parametrize(

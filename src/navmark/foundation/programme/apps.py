@@ -7,9 +7,12 @@ class ProgrammeConfig(AppConfig):
     label = "programme"
 
     def ready(self) -> None:
-        # Say where things are handed over; and let every mechanism show its card.
+        # Say where things are handed over, and what a new school has; and let every mechanism show its card.
+        from navmark.foundation.people.actions.schools import when_founded
         from navmark.foundation.people.handing import done_at
         from navmark.foundation.programme.handing.views import page_of
+        from navmark.foundation.programme.loading import establish_programme
 
         done_at(page_of)
         autodiscover_modules("mechanism")
+        when_founded(establish_programme)  # else the first page would wait for the tick to know what the school does

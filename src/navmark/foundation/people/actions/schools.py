@@ -1,5 +1,6 @@
 """Setting up a school: the first rows, without which nobody could log in."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -29,6 +30,15 @@ class Founded:
     code: str
 
 
+Follower = Callable[..., object]  # (*, at)
+_followers: list[Follower] = []
+
+
+def when_founded(follower: Follower) -> None:
+    """Call it inside each new school, in the same transaction: what it has from the first page on."""
+    _followers.append(follower)
+
+
 @transaction.atomic
 def found_school(
     *,
@@ -55,6 +65,8 @@ def found_school(
         person = add_person(name=administrator_name or _somebody(), by=None, at=at)
         appoint(person, kind=PostKind.ADMINISTRATOR, from_day=in_use_since, by=None, at=at)
         record("people.founded", by=person, at=at, subject=school, name=name)
+        for follow in _followers:
+            follow(at=at)
         if login:
             open_account(person, login=login, password=password, at=at)
             return Founded(school, branch, person, "")

@@ -12,6 +12,7 @@ from navmark.foundation.cadence.models import Cadence, Duty
 from navmark.foundation.cadence.sweeping import sweep
 from navmark.foundation.papers.models import PaperEdition
 from navmark.foundation.papers.queries import newest
+from navmark.foundation.people.actions import found_school
 from navmark.foundation.people.models import UnitKind
 from navmark.foundation.people.tests.factories import a_class, a_unit
 from navmark.foundation.programme.loading import establish_programme, load
@@ -117,3 +118,10 @@ def test_what_comes_with_the_product_makes_the_duties_of_school_class_and_subjec
 
     owed = Duty.objects.filter(cadence__isnull=False, opens_on__lte=AT.date()).values_list("cadence__code", flat=True)
     assert sorted(set(owed)) == ["class_meeting", "flag_speech", "subject_research"]
+
+
+def test_a_new_school_has_the_programme_of_the_product_from_its_first_page():
+    founded = found_school(name="新学校", in_use_since=AT.date(), at=AT)
+
+    with within(founded.school):
+        assert ActivityKind.objects.exists()

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from navmark.foundation.activities.roll import Roll, Rolls
@@ -30,7 +31,7 @@ def vote_add(request: HttpRequest, pk: UUID) -> HttpResponse:
         return redirect("proceedings:election_count", pk=pk)
     there = Rolls(item.part.activity).of(item.part).entitled_present
     initial = {"subject": item.title, "issued": there, "collected": there}
-    return _vote_page(request, item, initial, partial(deciding.enter_vote, item))
+    return _vote_page(request, item, initial, partial(deciding.enter_vote, item), title=_("How did the vote end?"))
 
 
 @open_to()
@@ -42,10 +43,12 @@ def vote_correct(request: HttpRequest, pk: UUID) -> HttpResponse:
         return redirect("proceedings:election_count", pk=vote.item_id)
     names = ("subject", "method", "issued", "collected", "invalid", "ayes", "nays", "abstentions")
     initial = {name: getattr(vote, name) for name in names} | {"overseer": vote.overseer_id, "counter": vote.counter_id}
-    return _vote_page(request, vote.item, initial, partial(correcting.correct_vote, vote))
+    return _vote_page(request, vote.item, initial, partial(correcting.correct_vote, vote), title=_("Correct this vote"))
 
 
-def _vote_page(request: HttpRequest, item: AgendaItem, initial: dict[str, Any], enter: Callable[..., Vote]) -> HttpResponse:
+def _vote_page(
+    request: HttpRequest, item: AgendaItem, initial: dict[str, Any], enter: Callable[..., Vote], *, title: str
+) -> HttpResponse:
     activity = item.part.activity
     roll = Rolls(activity).of(item.part)
     people = [place.person for place in roll.places if place.row.is_there]
@@ -56,7 +59,7 @@ def _vote_page(request: HttpRequest, item: AgendaItem, initial: dict[str, Any], 
         enter(form.tally(), by=by, at=at, **named)
 
     slots = {"template": "proceedings/vote.html", "item": item, "outlook": outlook_for(item, roll)}
-    return fill(request, form, item, act, title=item.title, **slots)
+    return fill(request, form, item, act, title=title, **slots)
 
 
 def outlook_for(item: AgendaItem, roll: Roll) -> str:

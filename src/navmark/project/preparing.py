@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import os
+from collections.abc import Iterable
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,6 +21,7 @@ from navmark.project.progress import step
 from navmark.project.refusals import Refused
 
 DEMO = "navmark.project.demo"
+HERE = Path(__file__).parents[1]
 
 
 def _lacks_steps(executor: MigrationExecutor) -> bool:
@@ -50,12 +53,27 @@ def renew_waiting() -> None:
         refresh_everything(at=timezone.now())
 
 
+def renew_waiting_once() -> None:
+    """The same for a folder that this very code has not renewed before: who starts again waits for nothing."""
+    stamp, state = Path(settings.DATA) / ".waiting", _state_of_code()
+    if not stamp.exists() or stamp.read_text() != state:
+        renew_waiting()
+        stamp.write_text(state)
+
+
+def _state_of_code() -> str:
+    return _digest((str(path.relative_to(HERE)), path.stat()) for path in sorted(HERE.rglob("*.py")))
+
+
 def _state_of_static_files() -> str:
+    found = (one for finder in get_finders() for one in finder.list([]))
+    return _digest((path, Path(storage.path(path)).stat()) for path, storage in found)
+
+
+def _digest(files: Iterable[tuple[str, os.stat_result]]) -> str:
     digest = hashlib.sha256()
-    for finder in get_finders():
-        for path, storage in finder.list([]):
-            stat = Path(storage.path(path)).stat()
-            digest.update(f"{path} {stat.st_size} {stat.st_mtime_ns}\n".encode())
+    for path, stat in files:
+        digest.update(f"{path} {stat.st_size} {stat.st_mtime_ns}\n".encode())
     return digest.hexdigest()
 
 

@@ -79,7 +79,7 @@ def _serve(args: argparse.Namespace, serving: Serving) -> None:
     from navmark.project import serving as server
 
     is_new = preparing.migrate()
-    preparing.renew_waiting()
+    preparing.renew_waiting_once()
     preparing.gather_static_files()
     accounts = preparing.demo_accounts(build=is_new and not args.empty)
     if is_new and not accounts:

@@ -9,6 +9,7 @@ from navmark.foundation.activities.models import ActivityState, Part
 from navmark.foundation.activities.part_papers import papers_of
 from navmark.foundation.activities.roll import Roll
 from navmark.foundation.cadence.spans import PARTY_YEAR_OPENS, party_year_of
+from navmark.foundation.papers.defaults import defaults
 from navmark.foundation.papers.description import Values
 from navmark.foundation.proceedings.models import FollowUp
 from navmark.foundation.records.findings import SelfCheckFinding
@@ -16,19 +17,21 @@ from navmark.foundation.statute.checks import content
 from navmark.foundation.statute.findings import Finding as ByRule
 from navmark.foundation.statute.findings import Outcome
 
-SET_SEGMENTS = {"重温入党誓词": "誓词", "学习党章": "党章"}  # 规定环节, and the word by which one is known
+ALWAYS = ("誓词", "党章")  # 规定环节: the words by which they are known
 
 
 def theme_day(part: Part, roll: Roll) -> Iterator[ByRule | SelfCheckFinding]:
     """A themed day of which nothing but its fixed segments' names is recorded, or whose oath or constitution is missing."""
-    values = _said(part)
+    paper = papers_of(part.activity)[part.pk]
+    values = paper.values
     rows = [*(values.get("fixed") or ()), *(values.get("optional") or ())]
     contents = [one["topic"] for one in rows if one.get("topic")]
     contents += [item.title for item in part.items.all()]
     contents += [values["account"]] if values.get("account") else []
     yield from _problem(content.theme_day_content(contents=contents, on=part.activity.day))
     named = "".join(one.get("name", "") for one in rows)
-    dropped = [segment for segment, word in SET_SEGMENTS.items() if word not in named]
+    usual = [row["name"] for row in defaults(paper.answers.edition.description, {}, paper.known).get("fixed") or ()]
+    dropped = [next((one for one in usual if word in one), word) for word in ALWAYS if word not in named]
     if dropped:
         words = _(
             "The sheet does not tell of %(segments)s. Enter them with whoever led them; if they were no part of it, leave it."

@@ -23,10 +23,6 @@ class Led:
     segments: int
     items: int
 
-    @property
-    def total(self) -> int:
-        return self.hosted + self.lectures + self.segments + self.items
-
 
 def led_by(people: list[Person], year: int) -> list[Led]:
     """Four queries, whatever the number of people; in the order in which the people are given, never by number.

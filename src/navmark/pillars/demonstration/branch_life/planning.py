@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from navmark.foundation.activities.usual import Hands, Usual
 from navmark.foundation.people import queries as people
-from navmark.foundation.people.models import Person, Unit, UnitKind
+from navmark.foundation.people.models import Person, PostKind, Unit, UnitKind
 
 
 def title(what: str | Promise, unit: Unit, day: date) -> str:
@@ -22,7 +22,7 @@ def hands(unit: Unit, day: date) -> Hands:
     if unit.kind == UnitKind.PARTY_GROUP:
         leader = people.leader_of(unit, day)
         return Hands(leader, _plain_member(unit, day, leader))
-    recorder = people.clerks(unit, day).first() or people.holders_of(("organisation",), unit=unit, on=day).first()
+    recorder = people.clerks(unit, day).first() or people.holders_of((PostKind.ORGANISATION,), unit=unit, on=day).first()
     return Hands(people.secretary_of(unit, day), recorder)
 
 

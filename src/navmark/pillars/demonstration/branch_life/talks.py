@@ -31,10 +31,6 @@ class Talks:
     without: int | None = None
     names: list[Person] | None = None  # to the secretary alone
 
-    @property
-    def own_done(self) -> bool:
-        return self.own is not None and self.own.state == DutyState.DONE
-
     def answer(self, year: int) -> str:
         """The page's title."""
         if self.without:
@@ -46,9 +42,8 @@ class Talks:
             return _("%(year)s: nobody is without a talk") % {"year": year}
         if self.own is None:
             return _("%(year)s: no talk is asked of you") % {"year": year}
-        return (_("%(year)s: you have had your talk") if self.own_done else _("%(year)s: you have had no talk yet")) % {
-            "year": year
-        }
+        is_done = self.own.state == DutyState.DONE
+        return (_("%(year)s: you have had your talk") if is_done else _("%(year)s: you have had no talk yet")) % {"year": year}
 
 
 def talks_for(viewer: Viewer, year: int) -> Talks:

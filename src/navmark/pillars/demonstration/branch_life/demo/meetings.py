@@ -9,7 +9,7 @@ from django.utils.timezone import get_current_timezone, localdate
 from navmark.foundation.activities.actions import Plan
 from navmark.foundation.activities.attendance import Mark
 from navmark.foundation.activities.models import Activity, Presence
-from navmark.foundation.activities.part_papers import write
+from navmark.foundation.activities.part_papers import papers_of, write
 from navmark.foundation.activities.planning.actions import arrange
 from navmark.foundation.almanac.arithmetic import add_months
 from navmark.foundation.almanac.queries import work_calendar
@@ -108,11 +108,11 @@ def _write(activity: Activity, kind: str, *, by: Person, at: datetime) -> None:
         write(part, {**lecturer, "outline": f"{month}月：从三个课堂片段谈起。"}, by=by, at=at)
         return
     if kind == kinds.THEME_DAY:
-        count = Decimal(activity.roll.filter(expected=True).count())
+        begun = papers_of(activity)[part.pk].values  # with what the paper knows: how many are to pay, the set segments
         account = f"{month}月主题党日按计划进行：重温誓词，集中学习，两名党员作微党课。"
         last = {"name": "微党课", "topic": "党员就是标杆", "leader": str(_somebody(activity.host).pk)}
-        fixed = tuple({"name": name} for name in ("重温入党誓词", "学习党章", "集中学习"))
-        write(part, {"dues_expected": count, "dues_paid": count, "account": account, "fixed": (*fixed, last)}, by=by, at=at)
+        said = {"dues_paid": begun["dues_expected"], "account": account, "fixed": (*begun["fixed"][:3], last)}
+        write(part, said, by=by, at=at)
         return
     for title in filter(None, TOPICS[kind]):
         item = agenda.add_item(part, title=title, reporter=activity.host, points=f"{month}月情况汇报。", by=by, at=at)

@@ -16,8 +16,7 @@ def talk(part: Part) -> shape.PrintedTalk | None:
     row = Talk.objects.filter(part=part).first() or Talk(part=part)
     both = [place.person for place in Rolls(part.activity).whole().places]
     both.sort(key=lambda person: person.pk != part.activity.host_id)  # who asked for it first
-    names = [person.name for person in both]
-    one, other = [*names, "", ""][:2]
+    one, other = [*(person.name for person in both), "", ""][:2]
     with override(settings.LANGUAGE_CODE):
         kind = str(row.get_kind_display())
     return shape.PrintedTalk(one, other, kind, row.content, row.opinions, row.measures)

@@ -149,7 +149,7 @@ def test_the_title_is_the_answer(branch, clerk, secretary, leader):
 def test_before_the_product_was_in_use_nothing_is_asked(branch, secretary):
     shown = rows_for(secretary, 2025)
 
-    assert {cell.state for row in shown.values() for cell in row.cells} <= {None}
+    assert {cell.state for row in shown.values() for cell in row.cells} == {None}
     assert sum(row.asked for row in shown.values()) == 0
 
 

@@ -24,6 +24,7 @@ READ = (MOVED, *[OK] * 5, NONE)  # of a kind from data: the staff reads it; no o
 ENTERED = (MOVED, NONE, NONE, OK, OK, NONE, NONE)  # an entry of the branch: who keeps it, and its committee
 MOVED_ON = (MOVED, NONE, NONE, MOVED, MOVED, NONE, NONE)
 TAKEN = (MOVED, NO, NO, MOVED, MOVED, NO, NONE)  # the secretary's turn, in the clerk's group
+BUILT = (MOVED, NO, NO, NO, NO, OK, NO)  # the administrator alone
 HEADED = (MOVED, NO, NO, OK, NO, NO, NONE)  # the clerk heads the subject group too
 ROOMS = {
     "today": Door(everybody()),
@@ -49,6 +50,15 @@ ROOMS = {
     "cadence:ask_again": Door((MOVED, NO, NO, MOVED, MOVED, NO, NONE), ("duty",), "post"),
     "cadence:complete": Door((MOVED, NONE, NONE, MOVED, MOVED, NONE, NONE), ("task",), "post"),
     "cadence:reopen": Door((MOVED, NONE, NONE, MOVED, MOVED, NONE, NONE), ("task",), "post"),
+    "programme:list": Door(BUILT),
+    "programme:files": Door(BUILT),
+    "programme:workbook": Door(BUILT),
+    "programme:bring": Door(BUILT),
+    "programme:draft": Door(BUILT, ("programme_draft",)),
+    "programme:page": Door(BUILT, ("pillar", "page_name")),
+    "programme:take_back": Door(BUILT, ("pillar", "page_name")),
+    "programme:off": Door(BUILT, ("pillar", "page_name")),
+    "programme:on": Door(BUILT, ("pillar", "page_name")),
     "notices:inbox": Door(everybody()),
     "notices:read_all": Door(everybody(MOVED), method="post"),
     "notices:read": Door((MOVED, NONE, NONE, NONE, MOVED, NONE, NONE), ("notice",), "post"),

@@ -45,6 +45,7 @@ from navmark.foundation.programme.at_a_stroke import held, plan_of
 from navmark.foundation.programme.cards import brought
 from navmark.foundation.programme.loading import establish_programme
 from navmark.foundation.programme.models import HandOver, HandOverLine
+from navmark.foundation.programme.returning import begin, in_force
 from navmark.foundation.registers import actions as registers
 from navmark.foundation.registers.known import register
 from navmark.foundation.registers.models import Entry
@@ -73,7 +74,15 @@ def set_scene(school: School, neighbour: School) -> dict[str, Any]:
             "secretary": holder(PostKind.SECRETARY), "administrator": an_administrator(),
         }  # fmt: skip
         things |= {name: signed_in(person) for name, person in clients.items()}
+        things |= _programme_of(clients["administrator"])
     return things | {"stranger": Client(), "neighbour": there, "shelf": "keeping"}
+
+
+def _programme_of(administrator: Person) -> dict[str, Any]:
+    """A page of the programme, and the programme brought back as it is."""
+    at = timezone.now()
+    draft = begin(in_force(at.date()), "方案.zip", by=administrator, at=at)
+    return {"programme_draft": draft.pk, "pillar": "experience", "page_name": "flag_speech"}
 
 
 def _things(branch) -> dict[str, Any]:

@@ -54,6 +54,7 @@ OWED = (
 KEPT = (
     NavItem(_("School calendar"), "terms", "calendar-days", MANAGERS),
     NavItem(_("Import tables"), "people:import", "file-up", MANAGERS),
+    NavItem(_("Programme"), "programme:list", "notebook-pen", (ADMINISTRATOR,)),
     NavItem(_("Take away"), "export", "file-down", MANAGERS),
     NavItem(_("Who opened files"), "privacy:log", "eye", (AUDITOR, SECRETARY)),
     NavItem(_("Term of the access log"), "privacy:term", "eye", (ADMINISTRATOR,)),

@@ -51,6 +51,7 @@ urlpatterns = [
     path("registers/", include("navmark.foundation.registers.urls")),
     path("rotas/", include("navmark.foundation.rotas.urls")),
     path("handover/", include("navmark.foundation.programme.handing.urls")),
+    path("programme/", include("navmark.foundation.programme.urls")),
     path("pledges/", include("navmark.foundation.pledges.urls")),
     path("proceedings/", include("navmark.foundation.proceedings.urls")),
     *[path(card.path, include(card.urls)) for card in cards()],

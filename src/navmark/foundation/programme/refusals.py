@@ -41,6 +41,11 @@ class TooMuch(Refusal):
         super().__init__(_("This is far more than a programme: a few hundred pages at most, two megabytes in all."))
 
 
+class ChangedMeanwhile(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("The programme was changed meanwhile. Look at the differences once more."))
+
+
 class NothingToTakeBack(Refusal):
     def __init__(self) -> None:
         super().__init__(_("There is nothing before this edition."))

@@ -113,7 +113,7 @@ KEYS: Said = {
     "who": _("who takes the step"), "note": _("note"), "file": _("a file is needed"), "within": _("until when"),
     "by_field": _("by the day in"), "tells": _("who is told"), "closed": _("nothing more to do"), "tone": _("how it looks"),
     "pillars": _("pillars"), "paper": _("fields"), "states": _("states"), "steps": _("steps"), "cadence": _("cadence"),
-    "columns": _("columns"), "key": _("code"),
+    "columns": _("columns"), "key": _("code"), "field": _("field"), "column": _("column"), "state": _("state"), "step": _("step"),
 }  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """A workbook that comes back, as the pages of a programme. Whatever is wrong is named by worksheet, row, column and remedy."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from navmark.foundation.papers.faults import Path
+from navmark.foundation.papers.faults import Fault, Path
 from navmark.foundation.programme.described import Programme
 from navmark.foundation.programme.reading import read_texts
 from navmark.foundation.programme.refusals import WrongProgramme
@@ -71,7 +71,10 @@ class _Book:
         self.places[file, path] = (leaf, place)
 
 
-def read_workbook(source: bytes, file_name: str, *, name: str, on: date) -> Programme:
+Check = Callable[[Programme], Iterable[tuple[str, Fault]]]  # (file, fault) of what no page can tell of itself
+
+
+def read_workbook(source: bytes, file_name: str, *, name: str, on: date, check: Check = lambda programme: ()) -> Programme:
     """Raises WrongWorkbook with every fault; a file that is no table as `tables` refuses it."""
     with override(settings.LANGUAGE_CODE):
         found = {table.worksheet: table for table in from_xlsx(source, file_name)}
@@ -81,13 +84,16 @@ def read_workbook(source: bytes, file_name: str, *, name: str, on: date) -> Prog
                 take(book, place, row)
         if book.wrongs:
             raise WrongWorkbook(book.wrongs)
-        return _checked(book, name, on)
+        return _checked(book, name, on, check)
 
 
-def _checked(book: _Book, name: str, on: date) -> Programme:
+def _checked(book: _Book, name: str, on: date, check: Check) -> Programme:
     texts: Texts = {HEAD: as_toml(book.head)} | {file: as_toml(page) for file, page in book.pages.items()}
     try:
-        return read_texts(texts, name=name, on=on)
+        programme = read_texts(texts, name=name, on=on)
+        if lost := [_where(book, file, fault.path, fault.words) for file, fault in check(programme)]:
+            raise WrongWorkbook(lost)
+        return programme
     except WrongProgramme as wrong:
         raise WrongWorkbook(_where(book, one.file, one.fault.path, one.fault.words) for one in wrong.wrongs) from wrong
 

@@ -1,0 +1,49 @@
+"""The pages of a programme by pillar, as its list shows them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from navmark.foundation.programme.described import Programme
+from navmark.foundation.programme.texts import HEAD
+from navmark.foundation.programme.words import EVERY, NOUN_WORDS
+
+PAPER = "paper"
+
+
+@dataclass(frozen=True)
+class ShelvedPage:
+    pillar: str
+    name: str
+    title: str
+    nouns: str  # 活动 · 台账
+    every: str
+    is_on: bool
+    until: str
+    since: str
+
+
+@dataclass(frozen=True)
+class PillarShelf:
+    title: str
+    pages: tuple[ShelvedPage, ...]
+
+
+def shelves(programme: Programme, on: date) -> list[PillarShelf]:
+    """Every pillar, those too in which nothing stands."""
+    pages = {file: said for file, said in programme.said.items() if file != HEAD}
+    return [
+        PillarShelf(title, tuple(_page(file, said, on) for file, said in pages.items() if file.startswith(f"{code}/")))
+        for code, title in programme.head.pillars.items()
+    ]
+
+
+def _page(file: str, said: Mapping[str, Any], on: date) -> ShelvedPage:
+    pillar, _slash, name = file.removesuffix(".toml").partition("/")
+    nouns = [word for word, tables in said.items() if isinstance(tables, Mapping)]
+    tables = [one for word in nouns if word != PAPER for one in said[word].values()]
+    often = [EVERY.say(one["cadence"]["every"]) for one in tables if "cadence" in one]
+    since, until = said.get("since", ""), said.get("until", "")
+    is_on = (not since or since <= on.isoformat()) and (not until or on.isoformat() <= until)
+    return ShelvedPage(pillar, name, said["title"], " · ".join(map(NOUN_WORDS.say, nouns)), "、".join(often), is_on, until, since)

@@ -1,0 +1,144 @@
+"""A programme that comes back: its differences are told, then all of it is taken, or nothing."""
+
+from datetime import datetime
+from io import BytesIO
+
+import openpyxl
+import pytest
+from django.urls import reverse
+from django.utils.timezone import get_current_timezone
+
+from navmark.foundation.activities.models import ActivityKind
+from navmark.foundation.audit.models import AuditEntry
+from navmark.foundation.cadence.models import Cadence
+from navmark.foundation.papers.actions import begin as begin_paper
+from navmark.foundation.papers.queries import newest
+from navmark.foundation.people.models import PostKind, UnitKind
+from navmark.foundation.people.tests.factories import a_post, a_staff_member, a_unit, signed_in
+from navmark.foundation.programme import loading, returning
+from navmark.foundation.programme.editions import texts_of
+from navmark.foundation.programme.loading import load
+from navmark.foundation.programme.models import PageEdition, ProgrammeDraft
+from navmark.foundation.programme.reading import read_texts
+from navmark.foundation.programme.shipping import ARTICLE
+from navmark.foundation.programme.tests.folders import FILE, HEAD, ON
+from navmark.foundation.programme.tests.test_reading import REGISTER
+from navmark.foundation.programme.texts import unzipped, zipped
+from navmark.foundation.programme.workbook.refusals import WrongWorkbook
+
+pytestmark = pytest.mark.usefixtures("inside")
+AT = datetime(2026, 11, 20, 8, tzinfo=get_current_timezone())
+SPEECH, MENDING = "experience/speech.toml", "experience/mending.toml"
+TEXTS = {"programme.toml": HEAD, SPEECH: FILE, MENDING: REGISTER.replace('new = "待认领"', 'new = { words = "待认领" }')}
+
+
+@pytest.fixture
+def administrator():
+    a_unit(UnitKind.SCHOOL, "启明实验小学")
+    load(read_texts(TEXTS, name=ARTICLE, on=ON), at=AT)
+    person = a_staff_member()
+    a_post(person, PostKind.ADMINISTRATOR)
+    return person
+
+
+def upload(content: bytes, name: str) -> BytesIO:
+    file = BytesIO(content)
+    file.name = name
+    return file
+
+
+def brought(client, content: bytes, name: str):
+    return client.post(reverse("programme:bring"), {"file": upload(content, name)})
+
+
+def test_a_workbook_changed_in_wps_is_shown_in_words_and_adopted_whole(administrator):
+    client = signed_in(administrator)
+    book = openpyxl.load_workbook(BytesIO(client.get(reverse("programme:workbook")).getvalue()))
+    for leaf, was, now in (("字段", "讲稿", "发言稿"), ("频次", "每周", "每月")):
+        (cell,) = [cell for row in book[leaf] for cell in row if cell.value == was]
+        cell.value = now
+    out = BytesIO()
+    book.save(out)
+
+    answer = brought(client, out.getvalue(), "方案.xlsx")
+    page = " ".join(client.get(answer["Location"]).content.decode().split())
+    assert "讲稿 → 发言稿" in page and "每周 → 每月" in page and "整改台账" not in page
+    assert Cadence.objects.get(code="speech").period == "week"
+
+    client.post(answer["Location"], {"shown": returning.digest_in_force()})
+    assert newest("activity.speech").description.field("script").label == "发言稿"
+    assert Cadence.objects.get(code="speech").period == "month" and not ProgrammeDraft.objects.exists()
+    edition = PageEdition.objects.filter(file=SPEECH).latest("number")
+    assert (edition.number, edition.made_by, edition.why) == (2, administrator.pk, "方案.xlsx")
+    assert AuditEntry.objects.filter(kind="programme.page_made", by=administrator.pk).count() == 1
+
+
+def test_files_that_were_not_changed_change_nothing_and_an_old_look_is_not_adopted(administrator):
+    client = signed_in(administrator)
+    content = client.get(reverse("programme:files")).getvalue()
+    assert unzipped(content) == TEXTS
+    address = brought(client, content, "方案.zip")["Location"]
+    assert "什么也不会改变" in client.get(address).content.decode()
+
+    page = client.post(address, {"shown": "an older one"}, follow=True).content.decode()
+    assert "改动过" in page and ProgrammeDraft.objects.count() == 1
+
+
+WRONG = [
+    ("事项", "德育主任", "德育处长", ["事项", "第3行", "德育处长", "德育主任"]),
+    ("环节", "closed", "nowhere", ["环节", "nowhere"]),
+    ("环节", "办结", None, ["环节"]),
+    ("字段", "script", "topic", ["字段", "topic", "两次"]),
+    ("字段", "script", "speech_text", ["字段", "script", "讲稿"]),
+    ("字段", "一段话", "数字", ["字段", "讲稿"]),
+]
+
+
+def changed(content: bytes, leaf: str, was: str, now) -> bytes:
+    """The last cell that says so says otherwise; of a step: it leads elsewhere."""
+    book = openpyxl.load_workbook(BytesIO(content))
+    if now is None:
+        del book[leaf]
+    else:
+        [cell for row in book[leaf] for cell in row if cell.value == was][-1].value = now
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_what_is_wrong_in_a_workbook_is_named_and_nothing_is_taken(administrator):
+    begin_paper(("activities.activity", administrator.pk), newest("activity.speech"), {"script": "同学们"}, by=None, at=AT)
+    content = signed_in(administrator).get(reverse("programme:workbook")).getvalue()
+    merged = openpyxl.load_workbook(BytesIO(content))
+    merged["字段"].merge_cells("C2:D2")
+    out = BytesIO()
+    merged.save(out)
+    cases = [(changed(content, leaf, was, now), told) for leaf, was, now, told in WRONG]
+
+    for source, words in [*cases, (out.getvalue(), ["字段", "第2行", "合并"])]:
+        with pytest.raises(WrongWorkbook) as refused:
+            returning.read_back(source, "方案.xlsx", on=ON)
+        assert all(word in str(refused.value) for word in words), (words, str(refused.value))
+    assert brought(signed_in(administrator), zipped({"x.txt": ""}), "x.zip").status_code == 422
+
+
+def test_an_import_that_dies_on_its_way_leaves_everything_as_it_was(administrator, monkeypatch):
+    texts = {**TEXTS, SPEECH: FILE.replace("国旗下讲话", "旗下讲话")}
+    draft = returning.begin(returning.checked(texts, on=ON), "方案.zip", by=administrator, at=AT)
+    monkeypatch.setattr(loading, "record", lambda *args, **kwargs: 1 / 0)  # the last thing that loading does
+
+    with pytest.raises(ZeroDivisionError):
+        returning.adopt(draft, shown=returning.digest_in_force(), by=administrator, at=AT, on=ON)
+    assert texts_of(ARTICLE) == TEXTS and ActivityKind.objects.get(code="speech").title == "国旗下讲话"
+    assert ProgrammeDraft.objects.filter(pk=draft.pk).exists()
+
+
+def test_a_page_is_switched_off_from_a_day_and_what_was_done_is_taken_back(administrator):
+    client, where = signed_in(administrator), ["experience", "speech"]
+    assert "国旗下讲话" in client.get(reverse("programme:list")).content.decode()
+
+    client.post(reverse("programme:off", args=where), {"day": "2026-11-20", "why": "改在升旗仪式上"})
+    assert ActivityKind.objects.get(code="speech").active_to and Cadence.objects.get(code="speech").gone
+    assert "改在升旗仪式上" in client.get(reverse("programme:page", args=where)).content.decode()
+    client.post(reverse("programme:take_back", args=where), {"why": "还是单独办"})
+    assert not ActivityKind.objects.get(code="speech").active_to and not Cadence.objects.get(code="speech").gone

@@ -1,0 +1,16 @@
+from django.urls import path
+
+from navmark.foundation.programme.views import pages, whole
+
+app_name = "programme"
+urlpatterns = [
+    path("", whole.listed, name="list"),
+    path("files.zip", whole.files, name="files"),
+    path("programme.xlsx", whole.workbook, name="workbook"),
+    path("bring/", whole.bring, name="bring"),
+    path("drafts/<uuid:pk>/", whole.draft, name="draft"),
+    path("pages/<slug:pillar>/<slug:name>/", pages.page, name="page"),
+    path("pages/<slug:pillar>/<slug:name>/back/", pages.take_back, name="take_back"),
+    path("pages/<slug:pillar>/<slug:name>/off/", pages.switch, {"to": "off"}, name="off"),
+    path("pages/<slug:pillar>/<slug:name>/on/", pages.switch, {"to": "on"}, name="on"),
+]

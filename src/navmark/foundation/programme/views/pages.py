@@ -1,0 +1,77 @@
+"""One page of the programme: what it says, its editions, switched on and off, taken back."""
+
+from datetime import date
+from functools import partial
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from navmark.foundation.people.access import open_to
+from navmark.foundation.people.circles.named import ADMINISTRATOR
+from navmark.foundation.people.models import Person
+from navmark.foundation.programme import changing, returning
+from navmark.foundation.programme.differences import in_words
+from navmark.foundation.programme.editions import editions_of
+from navmark.foundation.programme.forms import SwitchForm, WhyForm
+from navmark.foundation.programme.shipping import ARTICLE
+from navmark.foundation.ui.steps import step
+
+
+def file_of(pillar: str, name: str) -> str:
+    return f"{pillar}/{name}.toml"
+
+
+@open_to(ADMINISTRATOR)
+@require_GET
+def page(request: HttpRequest, pillar: str, name: str) -> HttpResponse:
+    file, on = file_of(pillar, name), request.viewer.on
+    changing.page_or_404(file)
+    said = returning.in_force(on).said[file]
+    rows = list(editions_of(ARTICLE, file)[:20])
+    names = {pk: person.name for pk, person in Person.objects.in_bulk({row.made_by for row in rows if row.made_by}).items()}
+    context: dict[str, Any] = {
+        "pillar": pillar, "name": name, "said": said, "lines": in_words(said),
+        "editions": [(row, names.get(row.made_by, "")) for row in rows],
+        "is_off": "until" in said and said["until"] < on.isoformat(), "takes_back": len(rows) > 1,
+    }  # fmt: skip
+    return render(request, "programme/page.html", context)
+
+
+@open_to(ADMINISTRATOR)
+@require_http_methods(["GET", "POST"])
+def switch(request: HttpRequest, pillar: str, name: str, to: str) -> HttpResponseBase:
+    file, off = file_of(pillar, name), to == "off"
+    said = changing.page_or_404(file)
+    form = SwitchForm(request.POST or None, initial={"day": request.viewer.on})
+    title, button = (_("Switch off: %(title)s"), _("Switch off")) if off else (_("Switch on: %(title)s"), _("Switch on"))
+    return step(
+        request, form, lambda: _switched(request, file, form, off=off), field="day", title=title % {"title": said["title"]},
+        lead=_("What was kept of it stays and is read; nothing more of it is asked.") if off else "",
+        back=reverse("programme:page", args=[pillar, name]), done=_("Changed."), button=button,
+    )  # fmt: skip
+
+
+def _switched(request: HttpRequest, file: str, form: SwitchForm, *, off: bool) -> None:
+    day: date = form.cleaned_data["day"]
+    why, viewer = form.cleaned_data["why"], request.viewer
+    changing.switch(file, off=off, day=day, why=why, by=viewer.person, at=timezone.now(), on=viewer.on)
+
+
+@open_to(ADMINISTRATOR)
+@require_http_methods(["GET", "POST"])
+def take_back(request: HttpRequest, pillar: str, name: str) -> HttpResponseBase:
+    file, viewer = file_of(pillar, name), request.viewer
+    said, form = changing.page_or_404(file), WhyForm(request.POST or None)
+    act = partial(changing.take_back, file, by=viewer.person, at=timezone.now(), on=viewer.on)
+    return step(
+        request, form, lambda: act(why=form.cleaned_data["why"]), field="why",
+        title=_("Back to the edition before: %(title)s") % {"title": said["title"]},
+        back=reverse("programme:page", args=[pillar, name]), button=_("To the edition before"),
+        done=_("The edition before is in force again."),
+    )  # fmt: skip

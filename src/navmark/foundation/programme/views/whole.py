@@ -1,0 +1,91 @@
+"""The programme as a whole: its pages by pillar, taken out, and brought back with its differences shown."""
+
+from io import BytesIO
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from navmark.foundation.attachments.filenames import filename
+from navmark.foundation.people.access import open_to
+from navmark.foundation.people.circles.named import ADMINISTRATOR
+from navmark.foundation.printing.responses import printed
+from navmark.foundation.programme import returning
+from navmark.foundation.programme.differences import differences
+from navmark.foundation.programme.forms import ReturnForm
+from navmark.foundation.programme.models import ProgrammeDraft
+from navmark.foundation.programme.shelving import shelves
+from navmark.foundation.programme.texts import zipped
+from navmark.foundation.programme.workbook.writing import as_workbook
+from navmark.foundation.ui.refusals import Refusal
+
+
+@open_to(ADMINISTRATOR)
+@require_GET
+def listed(request: HttpRequest) -> HttpResponse:
+    on = request.viewer.on
+    programme = returning.in_force(on)
+    waiting = ProgrammeDraft.objects.filter(made_by=request.viewer.person, expires_at__gt=timezone.now()).defer("texts")
+    context = {"head": programme.head, "shelves": shelves(programme, on), "waiting": waiting.order_by("-made_at")}
+    return render(request, "programme/list.html", context)
+
+
+@open_to(ADMINISTRATOR)
+@require_GET
+def files(request: HttpRequest) -> HttpResponseBase:
+    programme = returning.in_force(request.viewer.on)
+    content, name = BytesIO(zipped(programme.texts)), filename(programme.head.title, "zip")
+    return FileResponse(content, as_attachment=True, filename=name, content_type="application/zip")
+
+
+@open_to(ADMINISTRATOR)
+@require_GET
+def workbook(request: HttpRequest) -> HttpResponseBase:
+    programme = returning.in_force(request.viewer.on)
+    return printed(as_workbook(programme.said), filename(programme.head.title, "xlsx"))
+
+
+@open_to(ADMINISTRATOR)
+@require_http_methods(["GET", "POST"])
+def bring(request: HttpRequest) -> HttpResponse:
+    form = ReturnForm(request.POST or None, request.FILES or None, on=request.viewer.on)
+    if request.method == "POST" and form.is_valid():
+        name = form.cleaned_data["file"].name
+        draft = returning.begin(form.programme, name, by=request.viewer.person, at=timezone.now())
+        return redirect("programme:draft", draft.pk)
+    return render(request, "programme/bring.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@open_to(ADMINISTRATOR)
+@require_http_methods(["GET", "POST"])
+def draft(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Every difference in words; then all of it, or put aside."""
+    row, viewer = returning.draft_of(request.viewer.person, pk), request.viewer
+    if request.method == "POST" and "discard" in request.POST:
+        row.delete()
+        messages.success(request, _("Put aside; nothing was changed."))
+        return redirect("programme:list")
+    if request.method == "POST":
+        try:
+            returning.adopt(row, shown=request.POST.get("shown", ""), by=viewer.person, at=timezone.now(), on=viewer.on)
+        except Refusal as refusal:
+            messages.error(request, str(refusal))
+            return redirect("programme:draft", pk)
+        messages.success(request, _("The programme is adopted as it was brought back."))
+        return redirect("programme:list")
+    return render(request, "programme/draft.html", _compared(row, viewer.on))
+
+
+def _compared(row: ProgrammeDraft, on: Any) -> dict[str, Any]:
+    context: dict[str, Any] = {"draft": row, "shown": returning.digest_in_force()}
+    try:
+        told = returning.checked(row.texts, on=on)
+        return context | {"pages": differences(returning.in_force(on).said, told.said)}
+    except Refusal as refusal:
+        return context | {"refused": str(refusal).splitlines()}

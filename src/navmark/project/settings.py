@@ -21,7 +21,7 @@ HTTPS = PUBLIC_URL.startswith("https://") or os.environ.get("NAVMARK_HTTPS") == 
 ROOMS = ["ui", "tables", "tenancy", "audit", "almanac", "sealing", "people", "privacy", "statute", "cadence"]
 ROOMS += ["notices", "attachments", "printing", "papers", "records", "links", "activities", "proceedings", "registers"]
 ROOMS += ["rotas", "pledges", "programme"]
-MECHANISMS = ["demonstration.branch_life", "demonstration.superior_notices"]
+MECHANISMS = ["demonstration.branch_life", "demonstration.superior_notices", "demonstration.superior_forms"]
 
 
 APPS = [f"navmark.foundation.{room}" for room in ROOMS] + [f"navmark.pillars.{mechanism}" for mechanism in MECHANISMS]

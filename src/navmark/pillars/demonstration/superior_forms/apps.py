@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class SuperiorFormsConfig(AppConfig):
+    name = "navmark.pillars.demonstration.superior_forms"
+    label = "superior_forms"
+
+    def ready(self) -> None:
+        from navmark.pillars.demonstration.superior_forms import files, logs  # noqa: F401  whose files; what the trail says

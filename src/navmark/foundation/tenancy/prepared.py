@@ -119,7 +119,8 @@ def _models(compiler: SQLCompiler) -> Iterator[Model]:
     first, last = info["select_fields"][0], info["select_fields"][-1] + 1
     names = [column.target.attname for column, *_rest in select[first:last]]
     fields = [one["field"] for one in info.get("related_klass_infos", ())]
-    related = list(zip(fields, get_related_populators(info, select, DEFAULT_DB_ALIAS), strict=True))
+    populators = get_related_populators(info, select, DEFAULT_DB_ALIAS)  # type: ignore[call-arg]  # the stubs are of a later Django
+    related = list(zip(fields, populators, strict=True))
     known: dict[tuple, Any] = {}
     for values in compiler.results_iter(found):
         row = info["model"].from_db(DEFAULT_DB_ALIAS, names, values[first:last])

@@ -52,7 +52,12 @@ def entries(viewer: Viewer, one: Register, wanted: Wanted) -> QuerySet[Entry]:
         rows = rows.filter(owner=wanted.owner)
     if wanted.text:
         rows = rows.filter(Q(title__icontains=wanted.text) | Q(owner__name__icontains=wanted.text))
-    return rows.select_related("edition", "unit", "owner")
+    return rows
+
+
+def with_whose(rows: QuerySet[Entry]) -> QuerySet[Entry]:
+    """These rows in their order, each with its unit, its owner and its steps: joined to those alone that are shown."""
+    return Entry.objects.filter(pk__in=rows.values("pk")).select_related("edition", "unit", "owner")
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from navmark.foundation.printing.responses import printed
 from navmark.foundation.registers import access, known
 from navmark.foundation.registers.counting import YearCount, tallies
 from navmark.foundation.registers.counting import worksheet as numbers_of
-from navmark.foundation.registers.listing import OPEN, List, Wanted, entries
+from navmark.foundation.registers.listing import OPEN, List, Wanted, entries, with_whose
 from navmark.foundation.registers.models import Register
 from navmark.foundation.registers.sheet import list_sheet
 from navmark.foundation.tables.writing import workbook
@@ -59,7 +59,8 @@ def listed(request: HttpRequest, register: str) -> HttpResponse:
     units = _units(viewer, one)
     wanted = _wanted(request, units)
     page = Paginator(entries(viewer, one, wanted), A_PAGE).get_page(request.GET.get("page"))
-    found = List(one, list(page.object_list), on=viewer.on)
+    shown: Any = page.object_list  # a part of the same rows
+    found = List(one, list(with_whose(shown)), on=viewer.on)
     context: dict[str, Any] = {
         "register": one, "page": page, "fields": found.head, "lines": list(found.lines()), "wanted": wanted,
         "title_at": [field.label for field in found.head].index(found.head[_place_of_title(one)].label),
@@ -106,7 +107,7 @@ def _asked(request: HttpRequest, register: str) -> tuple[Register, Wanted, List]
     viewer: Viewer = request.viewer
     one = access.register_to_read(viewer, register)
     wanted = _wanted(request, _units(viewer, one))
-    return one, wanted, List(one, list(entries(viewer, one, wanted)), on=viewer.on)
+    return one, wanted, List(one, list(with_whose(entries(viewer, one, wanted))), on=viewer.on)
 
 
 def _units(viewer: Viewer, one: Register) -> list[Unit]:

@@ -18,12 +18,13 @@ from navmark.foundation.people.models import PostKind
 from navmark.foundation.programme.bringing import Case
 from navmark.foundation.tenancy.scope import within
 from navmark.project import statistics
-from navmark.project.bench import large, server
+from navmark.project.bench import kept, large, server
 from navmark.project.bench.measuring import Figure, measure
 from navmark.project.bench.scene import Scene, browser_of, set_up
 from navmark.project.bench.ticking import Ticks, measure_ticks
 
 SQL_OF_TODAY = 10
+OF_A_REGISTER = ((5, 10), (6, 12))  # times the floor, and SQL: of its list, of an entry
 ROUNDS = 100  # at most: whichever case has the fewest requests ends them
 STATIC = re.compile(rb'(?:href|src)="/static/([^"]+\.(?:css|js))"')
 
@@ -45,6 +46,8 @@ def run(data: Path) -> dict[str, Any]:
     scene = set_up(at)
     seconds, idle, busy = _served(data, scene)
     school = large.set_up(at)
+    with within(school.school):
+        kept.set_up(school.people[PostKind.MORAL_HEAD], at)
     statistics.renew()  # as the tick does, soon after the start and every hour
     with override_settings(ROOT_URLCONF="navmark.project.bench.floors"):
         cases = [*cases_of(scene), *cases_of_large(scene, school)]
@@ -76,12 +79,16 @@ def cases_of(scene: Scene) -> list[Case]:
 
 
 def cases_of_large(scene: Scene, school: large.Large) -> Iterator[Case]:
-    """Today of three people of the large school, and the floor there."""
+    """Today of three people of the large school, a register of it, and the floor there."""
     with within(school.school):
         browsers = {kind: browser_of(person, scene.leader) for kind, person in school.people.items()}
+        kept_pages = list(kept.pages())
     yield Case("bare_view_large", _pages(browsers[PostKind.SECRETARY], "/floor/view/"))
     for kind, browser in browsers.items():
         yield Case(f"today_{kind}", _pages(browser, reverse("today")), "bare_view_large", times=5, sql=SQL_OF_TODAY)
+    keeper = browsers[PostKind.MORAL_HEAD]
+    for (name, url), (times, sql) in zip(kept_pages, OF_A_REGISTER, strict=True):
+        yield Case(name, _pages(keeper, url), "bare_view_large", times=times, sql=sql)
 
 
 def _pages(browser: Client, url: str) -> list:

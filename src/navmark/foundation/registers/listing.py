@@ -89,11 +89,19 @@ class List:
     def head(self) -> list[Field]:
         """As an export has it: in the school's language."""
         with override(settings.LANGUAGE_CODE):
-            own = [Field(_("Day"), "date")]
-            own += [Field(_("Number of the entry"), "integer")] if self.register.numbered else []
-            own += [] if self.register.unit_kind == UnitKind.SCHOOL else [Field(str(UnitKind(self.register.unit_kind).label))]
-            own += [Field(_("Title"))] + ([Field(_("Owner"))] if self.register.owned else []) + [Field(_("State"))]
-        return [*own, *head(self.fields)]
+            return [*self._own(), *head(self.fields)]
+
+    @property
+    def headings(self) -> list[str]:
+        """As the page has them: in the reader's language."""
+        return [field.label for field in self._own()] + [field.name for field in self.fields]
+
+    def _own(self) -> list[Field]:
+        one = self.register
+        number = [Field(_("Number of the entry"), "integer")] if one.numbered else []
+        unit = [] if one.unit_kind == UnitKind.SCHOOL else [Field(str(UnitKind(one.unit_kind).label))]
+        owner = [Field(_("Owner"))] if one.owned else []
+        return [Field(_("Day"), "date"), *number, *unit, Field(_("Title")), *owner, Field(_("State"))]
 
     def lines(self) -> Iterator[Listed]:
         yield from (Listed(row, tuple(self._cells(row))) for row in self.rows)

@@ -16,6 +16,7 @@ from navmark.foundation.activities.kinds import Kind
 from navmark.foundation.activities.planning.companions import companions
 from navmark.foundation.activities.planning.repeating import LONGEST as LONGEST_TERM
 from navmark.foundation.activities.planning.titles import LONGEST, retitled, title_for
+from navmark.foundation.links.known import tags_on
 from navmark.foundation.people.forms.fields import day_field
 from navmark.foundation.people.forms.named import Names, PersonByName
 from navmark.foundation.people.models import Person, Unit
@@ -73,6 +74,10 @@ class PlanForm(forms.Form):
             self.fields["one"] = PersonByName(names, label=_("One of the two"))
             self.fields["other"] = PersonByName(names, label=_("The other"))
         else:
+            if offered := [one.title for one in tags_on(on) if one.code not in kind.tags]:
+                self.fields["tags"].help_text = _("Of the school’s own: %(names)s. Separated by commas.") % {
+                    "names": "、".join(offered)
+                }
             self._ask_of_part("", kind)
             self.fields["host"] = PersonByName(names, label=_("Host"), required=False)
             self.fields["recorder"] = PersonByName(names, label=_("Recorder"), required=False)

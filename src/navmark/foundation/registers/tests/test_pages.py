@@ -6,9 +6,11 @@ import openpyxl
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from navmark.foundation.people.tests.factories import signed_in
 from navmark.foundation.registers import actions
+from navmark.foundation.registers.listing import List
 from navmark.foundation.registers.models import Entry
 from navmark.foundation.registers.steps import EntryStep
 from navmark.foundation.registers.tests.scene import an_entry, make_school, took
@@ -121,6 +123,13 @@ def test_a_closed_entry_is_written_no_more(here):
 
     answer = signed_in(here.head).post(at("write", entry.pk), {"revision": "0", "problem": "另写"}, headers={"X-Autosave": "1"})
     assert answer.status_code == UNFIT and "已销号" in answer.content.decode()
+
+
+def test_its_headings_are_read_in_the_language_of_the_page_and_exported_in_the_school_s(here):
+    made = List(here.register, [an_entry(here)], on=timezone.localdate())
+    with override("en"):
+        assert made.headings[:4] == ["Day", "Number of the entry", "Title", "Owner"]
+        assert made.head[0].label == "日期"
 
 
 def test_the_table_and_the_print_are_what_the_filter_leaves(here):

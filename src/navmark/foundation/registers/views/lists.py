@@ -62,8 +62,8 @@ def listed(request: HttpRequest, register: str) -> HttpResponse:
     shown: Any = page.object_list  # a part of the same rows
     found = List(one, list(with_whose(shown)), on=viewer.on)
     context: dict[str, Any] = {
-        "register": one, "page": page, "fields": found.head, "lines": list(found.lines()), "wanted": wanted,
-        "title_at": [field.label for field in found.head].index(found.head[_place_of_title(one)].label),
+        "register": one, "page": page, "headings": found.headings, "lines": list(found.lines()), "wanted": wanted,
+        "title_at": _place_of_title(one),
         "states": known.newest(one).course.states, "units": [(unit.pk, name_on(unit, viewer.on)) for unit in units],
         "adds": bool(access.units_to_add_for(viewer, one)), "years": _years(viewer),
         "covers": bool(one.coverage) and access.keeps_some(viewer, one), "tallies": _tallies(viewer, one, wanted),

@@ -1,5 +1,6 @@
 """What a second database may answer otherwise is asked of it too; what takes long is begun first."""
 
+from collections import Counter
 from types import SimpleNamespace
 
 import pytest
@@ -7,6 +8,8 @@ import pytest
 from navmark.project.cli import parser
 from navmark.project.commands import test as command
 from tests import second
+
+MOST_SCENES = 3  # of one test: the pages that axe looks at are shared out among three
 
 
 def a_test(*fixtures, marked=()):
@@ -50,6 +53,12 @@ def test_all_that_is_asked_for_by_name_runs_on_both(monkeypatch, paths, chosen):
 def test_what_takes_long_comes_first():
     quick, slow = a_test("db"), a_test("db", "browser")
     assert sorted([quick, slow, quick], key=second.is_long, reverse=True) == [slow, quick, quick]
+
+
+def test_no_scene_is_set_for_each_of_many_cases(request):
+    """A hundred and thirty knocks, each in a scene of its own, took two minutes; walked in one scene they take seven seconds."""
+    cases = Counter(item.nodeid.partition("[")[0] for item in request.session.items if "scene" in item.fixturenames)
+    assert [test for test, count in cases.items() if count > MOST_SCENES] == []
 
 
 def test_what_python_compiled_is_kept_for_the_next_process(monkeypatch):

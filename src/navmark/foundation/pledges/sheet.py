@@ -56,4 +56,4 @@ def _blocks(pledge: Pledge, on: date) -> Iterator[Block]:
 def _word(word: PledgeWord) -> Iterator[Block]:
     yield Heading(wording.day(word.log.day))
     for one in word.said:
-        yield Text(one.words or "；".join("、".join(row) for row in one.rows), lead=one.label)
+        yield Text(one.words or "；".join("、".join(row) for row in one.rows), lead=f"{one.label}：")

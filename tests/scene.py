@@ -82,7 +82,8 @@ def _programme_of(administrator: Person) -> dict[str, Any]:
     """A page of the programme, and the programme brought back as it is."""
     at = timezone.now()
     draft = begin(in_force(at.date()), "方案.zip", by=administrator, at=at)
-    return {"programme_draft": draft.pk, "pillar": "experience", "page_name": "flag_speech"}
+    kind = {"noun": "activity", "kind_code": "flag_speech", "field_key": "topic"}
+    return {"programme_draft": draft.pk, "pillar": "experience", "page_name": "flag_speech", **kind}
 
 
 def _things(branch) -> dict[str, Any]:

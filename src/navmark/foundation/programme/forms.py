@@ -1,13 +1,16 @@
 """What an administrator says of the programme."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from navmark.foundation.people.circles import all_circles
 from navmark.foundation.programme.described import Programme
 from navmark.foundation.programme.refusals import TooMuch
 from navmark.foundation.programme.returning import read_back
+from navmark.foundation.programme.words import CIRCLES, EVERY, TYPES, UNITS
 from navmark.foundation.ui.refusals import Refusal
 
 MOST_BYTES = 5 * 2**20
@@ -45,6 +48,83 @@ class SwitchForm(forms.Form):
 
     day = forms.DateField(label=_("From the day"), widget=forms.DateInput(attrs={"type": "date"}))
     why = forms.CharField(label=_("Why"), max_length=300)
+
+
+OFFICES = tuple(one.code for one in all_circles() if not one.of_thing)
+A_FEW = forms.CheckboxSelectMultiple
+
+
+class NewPageForm(forms.Form):
+    """A new activity with its cadence, or a new register with three steps; the rest is asked on its page."""
+
+    title = forms.CharField(label=_("What is it called?"), max_length=60)
+    pillar = forms.ChoiceField(label=_("Pillar"))
+    noun = forms.ChoiceField(
+        label=_("What is kept of it?"),
+        choices=[
+            ("activity", _("an activity: when it is held, who was there")),
+            ("register", _("a list: what is open, step by step")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    unit = forms.ChoiceField(label=_("Who holds it?"), choices=UNITS.choices)
+    keepers = forms.MultipleChoiceField(label=_("Who plans and keeps it?"), widget=A_FEW)
+    readers = forms.MultipleChoiceField(label=_("Who else reads it?"), widget=A_FEW, required=False)
+    every = forms.ChoiceField(label=_("How often is it due?"), required=False)
+    why = forms.CharField(label=_("Why"), max_length=300)
+
+    def __init__(self, *args: Any, pillars: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offices = [(code, CIRCLES.say(code)) for code in OFFICES]
+        choices: dict[str, list[tuple[str, Any]]] = {
+            "pillar": list(pillars.items()), "keepers": offices, "readers": offices,
+            "every": [("", _("whenever it is planned")), *EVERY.choices()],
+        }  # fmt: skip
+        for name, some in choices.items():
+            cast("forms.ChoiceField", self.fields[name]).choices = some
+
+
+PLAIN = (
+    "line",
+    "paragraph",
+    "number",
+    "date",
+    "time",
+    "money",
+    "yes_no",
+    "choice",
+    "choices",
+    "person",
+    "people",
+    "class",
+    "file",
+)
+
+
+class QuestionForm(forms.Form):
+    """One field of a paper. Its kind is said once: whoever needs another adds another field."""
+
+    label = forms.CharField(label=_("What is asked?"), max_length=60)
+    type = forms.ChoiceField(label=_("Kind of answer"))
+    choices = forms.CharField(
+        label=_("The choices, one a line"), required=False, widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Only where one chooses."),
+    )  # fmt: skip
+    help = forms.CharField(label=_("What to write there"), max_length=300, required=False)
+    needed = forms.BooleanField(label=_("Needed before it is finished"), required=False)
+    place = forms.IntegerField(label=_("At which place on the paper"), min_value=1, max_value=200)
+    why = forms.CharField(label=_("Why"), max_length=300)
+
+    def __init__(self, *args: Any, fixed: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kinds = (fixed,) if fixed else PLAIN
+        cast("forms.ChoiceField", self.fields["type"]).choices = [(code, TYPES.say(code)) for code in kinds]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("type") in ("choice", "choices") and not cleaned.get("choices", "").strip():
+            self.add_error("choices", _("Write at least one."))
+        return cleaned
 
 
 class WhyForm(forms.Form):

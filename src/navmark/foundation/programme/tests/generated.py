@@ -18,12 +18,20 @@ def _field(own: Any) -> st.SearchStrategy[dict[str, Any]]:
     return st.fixed_dictionaries({"label": WORDS, **own}, optional=said)
 
 
+def numbered(words: list[str]) -> list[str]:
+    return [f"{place}{one}" for place, one in enumerate(words)]
+
+
+def told_apart(choices: dict[str, str]) -> dict[str, str]:
+    return {key: f"{place}{words}" for place, (key, words) in enumerate(choices.items())}
+
+
 IN_A_COLUMN = st.one_of(
     _field({"type": st.just("line")}),
     _field({"type": st.just("number"), "most": st.integers(1, 99), "unit": st.just("人")}),
     _field({"type": st.just("date")}),
-    _field({"type": st.just("choice"), "choices": st.lists(WORDS, min_size=1, max_size=3, unique=True)}),
-    _field({"type": st.just("choice"), "choices": st.dictionaries(KEYS, WORDS, min_size=1, max_size=3)}),
+    _field({"type": st.just("choice"), "choices": st.lists(WORDS, min_size=1, max_size=3).map(numbered)}),
+    _field({"type": st.just("choice"), "choices": st.dictionaries(KEYS, WORDS, min_size=1, max_size=3).map(told_apart)}),
     _field({"type": st.just("person"), "of": st.just("pupils")}),
 )
 SIMPLE = st.one_of(

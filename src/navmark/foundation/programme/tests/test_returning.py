@@ -25,6 +25,7 @@ from navmark.foundation.programme.tests.folders import FILE, HEAD, ON
 from navmark.foundation.programme.tests.test_reading import REGISTER
 from navmark.foundation.programme.texts import unzipped, zipped
 from navmark.foundation.programme.workbook.refusals import WrongWorkbook
+from navmark.foundation.registers.known import register
 
 pytestmark = pytest.mark.usefixtures("inside")
 AT = datetime(2026, 11, 20, 8, tzinfo=get_current_timezone())
@@ -142,3 +143,24 @@ def test_a_page_is_switched_off_from_a_day_and_what_was_done_is_taken_back(admin
     assert "改在升旗仪式上" in client.get(reverse("programme:page", args=where)).content.decode()
     client.post(reverse("programme:take_back", args=where), {"why": "还是单独办"})
     assert not ActivityKind.objects.get(code="speech").active_to and not Cadence.objects.get(code="speech").gone
+
+
+def test_a_new_activity_a_new_register_and_a_field_more_are_made_without_a_code(administrator):
+    client = signed_in(administrator)
+    said = {"pillar": "experience", "unit": "school", "keepers": ["moral_head"], "every": "month", "why": "校务会决定"}
+    made = client.post(reverse("programme:add"), {**said, "title": "午间广播", "noun": "activity"})
+    assert made["Location"] == reverse("programme:page", args=["experience", "own_1"])
+    client.post(reverse("programme:add"), {**said, "title": "报修", "noun": "register"})
+
+    assert ActivityKind.objects.get(title="午间广播").keepers == ["moral_head"]
+    assert Cadence.objects.get(code="own_1").period == "month"
+    assert [one.key for one in register("own_2").editions.get().course.steps] == ["accept", "report", "close"]
+
+    where = ["experience", "own_1", "activity", "own_1"]
+    question = {"label": "天气", "type": "choice", "choices": "晴\n雨", "place": "1", "why": "要知道天气"}
+    assert client.post(reverse("programme:add_field", args=where), {**question, "choices": ""}).status_code == 422
+    client.post(reverse("programme:add_field", args=where), question)
+    client.post(reverse("programme:field", args=[*where, "f2"]), {**question, "label": "当天天气", "choices": "晴\n雨\n雪"})
+    assert [field.label for field in newest("activity.own_1").description.fields] == ["当天天气", "主题"]
+    client.post(reverse("programme:retire", args=[*where, "f2"]), {"why": "不需要了"})
+    assert newest("activity.own_1").description.field("f2").retired

@@ -1,5 +1,6 @@
 """One page of the programme: what it says, its editions, switched on and off, taken back."""
 
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from typing import Any
@@ -17,6 +18,7 @@ from navmark.foundation.people.circles.named import ADMINISTRATOR
 from navmark.foundation.people.models import Person
 from navmark.foundation.programme import changing, returning
 from navmark.foundation.programme.differences import in_words
+from navmark.foundation.programme.drafting import PAPER
 from navmark.foundation.programme.editions import editions_of
 from navmark.foundation.programme.forms import SwitchForm, WhyForm
 from navmark.foundation.programme.shipping import ARTICLE
@@ -36,11 +38,18 @@ def page(request: HttpRequest, pillar: str, name: str) -> HttpResponse:
     rows = list(editions_of(ARTICLE, file)[:20])
     names = {pk: person.name for pk, person in Person.objects.in_bulk({row.made_by for row in rows if row.made_by}).items()}
     context: dict[str, Any] = {
-        "pillar": pillar, "name": name, "said": said, "lines": in_words(said),
+        "pillar": pillar, "name": name, "said": said, "lines": in_words(said), "papers": _papers(said),
         "editions": [(row, names.get(row.made_by, "")) for row in rows],
         "is_off": "until" in said and said["until"] < on.isoformat(), "takes_back": len(rows) > 1,
     }  # fmt: skip
     return render(request, "programme/page.html", context)
+
+
+def _papers(said: Mapping[str, Any]) -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """(noun, code, fields as key and label) of everything on the page that asks something."""
+    nouns = [(noun, code, told) for noun, tables in said.items() if isinstance(tables, Mapping) for code, told in tables.items()]
+    fields = [(noun, code, told if noun == PAPER else told.get(PAPER)) for noun, code, told in nouns]
+    return [(noun, code, [(key, one.get("label", key)) for key, one in asked.items()]) for noun, code, asked in fields if asked]
 
 
 @open_to(ADMINISTRATOR)

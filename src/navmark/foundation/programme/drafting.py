@@ -1,0 +1,69 @@
+"""What an administrator says of a page, as plain data of that page. Codes are made here: nobody is asked for one."""
+
+from collections.abc import Container, Mapping
+from typing import Any
+
+from navmark.foundation.programme.texts import Texts
+
+PAPER, REGISTER = "paper", "register"
+STATES = {
+    "new": {"words": "待受理", "tone": "waiting"},
+    "under_way": {"words": "办理中"},
+    "to_check": {"words": "待核对", "tone": "waiting"},
+    "closed": {"words": "已办结", "closed": True, "tone": "good"},
+}
+
+
+def new_page(said: Mapping[str, Any], texts: Texts) -> tuple[str, dict[str, Any]]:
+    """(file, page) of what `NewPageForm` says."""
+    name = _free("own", {file.removesuffix(".toml").rpartition("/")[2] for file in texts})
+    told: dict[str, Any] = {"unit": said["unit"], "keepers": said["keepers"], "readers": said["readers"]}
+    if said["noun"] == REGISTER:
+        told |= {"makers": said["keepers"], PAPER: _first("事项"), "states": STATES, "steps": _steps(said["keepers"])}
+    else:
+        told |= {"planners": said["keepers"], PAPER: _first("主题")}
+        told |= {"cadence": {"every": said["every"]}} if said["every"] else {}
+    return f"{said['pillar']}/{name}.toml", {"title": said["title"], said["noun"]: {name: told}}
+
+
+def _first(label: str) -> dict[str, Any]:
+    return {"f1": {"type": "line", "label": label, "required": "before"}}
+
+
+def _steps(who: list[str]) -> dict[str, Any]:
+    return {
+        "accept": {"from": "new", "to": "under_way", "button": "受理", "who": who, "within": "5 workdays"},
+        "report": {"from": "under_way", "to": "to_check", "button": "报告结果", "who": ["owner"]},
+        "close": {"from": "to_check", "to": "closed", "button": "办结", "who": who},
+    }
+
+
+def paper_of(page: Mapping[str, Any], noun: str, code: str) -> dict[str, Any] | None:
+    """The fields of this kind, in their order; None where there is no such kind on the page."""
+    told = page.get(noun, {}).get(code)
+    if told is None:
+        return None
+    found: dict[str, Any] = told if noun == PAPER else told.setdefault(PAPER, {})
+    return found
+
+
+def put_field(fields: dict[str, Any], key: str, said: Mapping[str, Any]) -> None:
+    """The field as `QuestionForm` says it, at its place; an empty key: a new one."""
+    key = key or _free("f", fields)
+    field = {**fields.pop(key, {}), "type": said["type"], "label": said["label"], "help": said["help"]}
+    if said["needed"] or field.get("required") == "before":
+        field["required"] = "before" if said["needed"] else "never"
+    if lines := [line.strip() for line in said["choices"].splitlines() if line.strip()]:
+        known = field.get("choices")
+        codes = {words: code for code, words in known.items()} if isinstance(known, dict) else {}
+        field["choices"] = {codes.get(line) or _free("c", codes.values()): line for line in lines} if codes else lines
+    pairs = list(fields.items())
+    pairs.insert(said["place"] - 1, (key, {name: value for name, value in field.items() if value != ""}))
+    fields.clear()
+    fields.update(pairs)
+
+
+def _free(stem: str, taken: Container[str]) -> str:
+    return next(
+        name for number in range(1, 1000) if (name := f"{stem}{number}" if stem != "own" else f"own_{number}") not in taken
+    )

@@ -187,3 +187,39 @@ def test_a_rectification_takes_eight_clicks_and_five_fields_in_all_hands(at_work
     assert branch.pk and hand.clicks <= 8 and hand.fields <= 5
     tell("a rectification", hand)
     assert "已销号" in printed(page, page.get_attribute("aside a[href$='.pdf']", "href"))
+
+
+def test_a_term_s_flag_speeches_go_round_the_classes_and_two_of_them_swap(at_work, page, tell):
+    """Four weeks are confirmed in one click; a class teacher asks another, who agrees; a plan asks for no class."""
+    whole, head = a_unit(UnitKind.SCHOOL, "启明实验小学"), a_staff_member()
+    a_post(head, PostKind.MORAL_HEAD)
+    teachers = [a_staff_member() for _time in range(4)]
+    for number, teacher in enumerate(teachers, start=1):
+        a_post(teacher, PostKind.CLASS_TEACHER, unit=a_class(entry_year=school_year_of(timezone.localdate()), number=number))
+    keep_duties(timezone.now())
+    hand = Counted(page)
+
+    sit_down(page, head)
+    hand.click("li:has-text('确认轮值：国旗下讲话轮值') a:has-text('办理')")
+    hand.click("main button[name=confirm]")
+    expect(page.locator("main")).not_to_contain_text("待确认")
+
+    sit_down(page, teachers[1])
+    page.goto(reverse("rotas:shelf"))
+    hand.click("li:has-text('国旗下讲话轮值') a:has-text('换班或替班')")
+    page.select_option("[name=other]", index=1)
+    hand.click("button[value=swap]")
+    expect(page.locator("main")).to_contain_text("正在等答复")
+    sit_down(page, teachers[2])
+    hand.click("li:has-text('有人请您换班') a:has-text('答复')")
+    hand.click("button[value=agree]")
+    expect(page.locator("body")).to_contain_text("已同意")
+
+    page.goto(reverse("rotas:table", args=["flag_speech"]))
+    rows = page.locator("main tbody tr td:last-child").all_inner_texts()
+    assert [text.split("班")[0][-2] for text in rows] == ["1", "3", "2", "4"]
+    sit_down(page, head)
+    page.goto(reverse("activities:plan", args=["flag_speech"]))
+    assert page.locator("[name=paper-speaker_class]").count() == 0 and whole.pk
+    tell("turns of a month", hand)
+    assert hand.clicks <= 6 and hand.fields == 0

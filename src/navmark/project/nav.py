@@ -49,6 +49,7 @@ PEOPLE = (
 OWED = (
     NavItem(_("Duties"), "cadence:list", "list-checks", (SECRETARY, CLERK, COMMITTEE)),
     NavItem(_("Registers"), "registers:shelf", "clipboard-list", LEADERS),
+    NavItem(_("Rotas"), "rotas:shelf", "refresh-cw", LEADERS),
     NavItem(_("Taken on"), "pledges:shelf", "hand-heart", LEADERS),
 )
 KEPT = (

@@ -62,6 +62,7 @@ BY_CODE = {
     "greater_than": gettext_lazy("more than %(gt)s."),
     "greater_than_equal": gettext_lazy("no less than %(ge)s."),
     "less_than_equal": gettext_lazy("no more than %(le)s."),
+    "literal_error": gettext_lazy("write one of: %(expected)s."),
     "too_short": gettext_lazy("name at least %(min_length)s."),
     "too_long": gettext_lazy("name at most %(max_length)s."),
 }

@@ -106,7 +106,8 @@ def called(key: str, starts: date, ends: date) -> str:
         return periods.period_label(periods.PeriodKind.TERM, key)
     if len(term) == len("2026"):
         return _between(starts, ends)
-    return f"{_('Week %(number)s') % {'number': int(week)}} {_between(starts, ends)}"
+    words = _("Week %(number)s (%(days)s)")
+    return words % {"number": int(week), "days": _between(starts, ends)}
 
 
 def _between(starts: date, ends: date) -> str:

@@ -21,7 +21,7 @@ from navmark.foundation.tables.reading import read
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
 from navmark.project.chores import keep_duties, keep_programme
-from navmark.project.demo import pledges, tables, units
+from navmark.project.demo import pledges, rotas, tables, units
 
 PASSWORD = "navmark-demo"
 NAME = "启明实验小学"
@@ -49,6 +49,7 @@ def build(*, at: datetime) -> list[tuple[str, str, str]]:
             units.set_up(staff, since, on=today, by=founded.administrator, at=at)
             accounts = _offices_and_accounts(branch, staff, since, by=founded.administrator, at=at)
             keep_programme(at)
+            rotas.take_turns(since=since, at=at)
             keep_duties(at)
             for _card, has_done in brought("demo"):
                 has_done(since=since, at=at)

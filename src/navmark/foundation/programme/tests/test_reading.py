@@ -67,6 +67,39 @@ def test_it_names_what_is_wrong_with_a_pledge(tmp_path, right, wrong, line, key,
     assert remedy in words
 
 
+ROTA = """title = "护校值班"
+[rota.door]
+unit = "school"
+among = "staff"
+every = "school_day"
+keepers = ["moral_head"]
+"""
+ROTA_FAULTS = [
+    ('among = "staff"', 'among = "staf"', 4, "among", "staff"),
+    ('among = "staff"', 'among = "pupils"', 4, "among", "班级轮流"),
+    ('among = "staff"', 'among = "unit:galaxy"', 4, "among", "class"),
+    ('every = "school_day"', 'every = "fortnight"', 5, "every", "school_day"),
+    ('["moral_head"]', '["moral_haed"]', 6, "keepers", "moral_head"),
+    ('unit = "school"', 'order = "random"\nunit = "school"', 3, "order", "fewest"),
+    ('unit = "school"', 'activity = "nothing"\nunit = "school"', 3, "activity", "theme_day"),
+]
+
+
+@pytest.mark.parametrize(("right", "wrong", "line", "key", "remedy"), ROTA_FAULTS)
+def test_a_rota_that_cannot_be_names_file_line_key_and_remedy(tmp_path, right, wrong, line, key, remedy):
+    found, words = refused(tmp_path, ROTA.replace(right, wrong), name="experience/door.toml")
+
+    assert found == [("experience/door.toml", line, f"rota.door.{key}")]
+    assert remedy in words
+
+
+@pytest.mark.parametrize(("said", "key"), [('of = "script", among = "classes"', "of"), ('of = "", among = "nobody"', "among")])
+def test_the_rota_of_an_activity_fills_a_field_that_fits(tmp_path, said, key):
+    found, _words = refused(tmp_path, FILE.replace("cadence =", f"rota = {{ {said} }}\ncadence ="))
+
+    assert found == [("experience/speech.toml", 10, f"activity.speech.rota.{key}")]
+
+
 def test_it_names_every_fault_at_once(tmp_path):
     found, _words = refused(tmp_path, FILE.replace('"school"', '"galaxy"').replace('"staff"', '"staffs"'))
 

@@ -36,6 +36,7 @@ from navmark.foundation.tables.spreadsheets import from_xlsx
 from navmark.foundation.tables.table import Table
 
 PAPER = "paper"
+WITHOUT_FIELDS = (PAPER, "rota")  # a sheet is nothing but its fields, a rota has none
 
 
 @dataclass
@@ -163,7 +164,7 @@ def _item(book: _Book, place: str, row: Row) -> None:
         return
     own = ("pillar", "page", "page_title", "page_title_en", "sentence", "since", "until", "noun", "code")
     noun, code = row["noun"], row.get("code", "")
-    told = _told(row, *own) if noun == PAPER else {**_told(row, *own), PAPER: {}}
+    told = _told(row, *own) if noun in WITHOUT_FIELDS else {**_told(row, *own), PAPER: {}}
     book.put(ITEMS, place, page.setdefault(noun, {}), code, told, (noun, code), file)
     if book.files.setdefault((noun, code), file) != file:
         book.refuse(ITEMS, place, "code", _("two pages describe a kind of this code; call one of them otherwise."))
@@ -174,7 +175,7 @@ def _field(book: _Book, place: str, row: Row) -> None:
     if noun is None:
         return
     word, code, key = row["noun"], row["code"], row.get("key", "")
-    file, fields = book.files[word, code], noun if word == PAPER else noun[PAPER]
+    file, fields = book.files[word, code], noun if word == PAPER else noun.setdefault(PAPER, {})
     path: Path = (word, code) if word == PAPER else (word, code, PAPER)
     if above := row.get("above"):
         if above not in fields:

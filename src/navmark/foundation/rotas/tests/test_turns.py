@@ -78,7 +78,7 @@ def test_what_is_proposed_waits_for_its_keepers_and_what_is_confirmed_for_the_he
     assert actions.confirm(here.rota, here.whole, by=here.moral_head, at=AT) == 4
 
     assert waits() == {
-        (f"轮到：国旗下讲话轮值（{turn.when}）", turn.holder_unit_id) for turn in turns(here)
+        (f"轮到：国旗下讲话轮值，{turn.when}", turn.holder_unit_id) for turn in turns(here)
     }  # fmt: skip
     assert set(Duty.objects.filter(source_kind="turn").values_list("circles", flat=True)) == {"head_of"}
 
@@ -209,7 +209,7 @@ def test_shifts_are_filled_by_the_fewest_turns_and_wait_for_their_holders_at_onc
     duties = Duty.objects.filter(source_kind="turn")
     assert {duty.subject_id for duty in duties} == {person.pk for person in people(door)}
     early = Turn.objects.filter(rota=door.door, shift="early").first()
-    assert waits() and duties.get(source_id=early.pk).title == "轮到：护校值班 东门 早班 7:20（11月23日(周一)）"
+    assert waits() and duties.get(source_id=early.pk).title == "轮到：护校值班 东门 早班 7:20，11月23日(周一)"
 
 
 def test_whoever_is_away_is_passed_over_by_leave_on_record_or_by_her_own_word(door):

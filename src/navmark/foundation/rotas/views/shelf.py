@@ -29,6 +29,10 @@ class ShelvedRota:
     rota: Rota
     coming: tuple[Turn, ...]
 
+    @property
+    def holders(self) -> str:
+        return "、".join(turn.holder for turn in self.coming)
+
 
 @open_to()
 @require_http_methods(["GET", "POST"])

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from navmark.foundation.links import known
 from navmark.foundation.links.linkable import Beginning, Linked, linkable, linkables
@@ -23,13 +23,15 @@ class LinksBox:
     offers: tuple[Beginning, ...] = ()
 
 
-def links_of(viewer: Viewer, pk: UUID, *, codes: Collection[str], leads: bool = False, always: Collection[str] = ()) -> LinksBox:
+def links_of(
+    viewer: Viewer, pk: UUID, *, codes: Collection[str], leads: bool = False, always: Collection[str] = (), has_ties: bool = True
+) -> LinksBox:
     """Of a thing of these codes. `leads`: whether it may have links of its own; `always`: the codes of the tags that it carries
-    without one. No query for what is never linked, else one, and one for each kind of thing that is."""
+    without one; `has_ties`: what `ties_of_it` has said. No query for what is never linked, else one, and one for each kind."""
     fixed = tuple(one for one in known.tags() if one.code in always) if always else ()
     if not leads and not any(one.leans_on(codes) for one in linkables()):
         return LinksBox(fixed)
-    rows = list(Tie.objects.filter(Q(thing=pk) | Q(to_thing=pk)).select_related("tag"))
+    rows = list(Tie.objects.filter(Q(thing=pk) | Q(to_thing=pk)).select_related("tag")) if has_ties else []
     tags = tuple(row.tag for row in rows if row.tag and row.tag not in fixed)
     onward = {row.to_thing: row.to_kind for row in rows if row.to_thing and row.thing == pk}
     back = {row.thing: row.kind for row in rows if row.to_thing == pk}
@@ -40,6 +42,12 @@ def links_of(viewer: Viewer, pk: UUID, *, codes: Collection[str], leads: bool = 
         tuple(one for one in shown if one.pk in back),
         tuple(offer for one in linkables() for offer in one.begins(viewer, codes, pk)),
     )
+
+
+def ties_of_it() -> Exists:
+    """Whether anything leads from or to a row, for the query that reads it."""
+    mine = Q(thing=OuterRef("pk")) | Q(to_thing=OuterRef("pk"))
+    return Exists(Tie.objects.filter(mine, school=OuterRef("school")))
 
 
 def _shown(viewer: Viewer, kinds: Mapping[UUID, str]) -> list[Linked]:

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
+from navmark.foundation.links.queries import ties_of_it
 from navmark.foundation.people.circles import circle
 from navmark.foundation.people.models import Unit
 from navmark.foundation.people.viewer import Viewer
@@ -59,7 +60,9 @@ def units_to_add_for(viewer: Viewer, one: Register) -> list[Unit]:
 
 def entry_for(viewer: Viewer, pk: UUID) -> Entry:
     """The entry with what its page shows, if she may see it; else 404, so that nothing is confirmed."""
-    rows = visible_to(viewer).select_related("register", "edition", "unit", "unit__parent", "owner")
+    rows = (
+        visible_to(viewer).select_related("register", "edition", "unit", "unit__parent", "owner").annotate(is_tied=ties_of_it())
+    )
     entry = rows.prefetch_related("moves", "hands__person").filter(pk=pk).first()
     if entry is None:
         raise Http404

@@ -68,7 +68,8 @@ def origin_of(viewer: Viewer, one: Register, text: str) -> Linked | None:
 def box_of(viewer: Viewer, entry: Entry) -> LinksBox:
     """What stands beside an entry: no query where its register links nothing."""
     one = entry.register
-    return links_of(viewer, entry.pk, codes=[code_of(entry)], leads=bool(one.links) or one.campaign != NEVER, always=one.tags)
+    leads, tied = bool(one.links) or one.campaign != NEVER, getattr(entry, "is_tied", True)  # as its door has read it
+    return links_of(viewer, entry.pk, codes=[code_of(entry)], leads=leads, always=one.tags, has_ties=tied)
 
 
 def _begun(one: Register, pk: UUID) -> str:

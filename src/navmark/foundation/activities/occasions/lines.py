@@ -16,8 +16,8 @@ from navmark.foundation.activities.models import Activity, ActivityState
 from navmark.foundation.activities.occasions import actions
 from navmark.foundation.activities.occasions.writing import edition_of, lacks, written_of
 from navmark.foundation.activities.planning.actions import arrange
-from navmark.foundation.activities.planning.form import moment
 from navmark.foundation.activities.planning.titles import title_for
+from navmark.foundation.activities.planning.typed import moment
 from navmark.foundation.almanac.arithmetic import month_end
 from navmark.foundation.almanac.queries import work_calendar
 from navmark.foundation.people.models import Person, Unit

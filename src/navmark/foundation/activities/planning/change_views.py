@@ -22,6 +22,7 @@ from navmark.foundation.activities.planning import actions
 from navmark.foundation.activities.planning.companions import companions
 from navmark.foundation.activities.planning.form import CancelForm, PlanForm
 from navmark.foundation.activities.planning.names import names_for, planner_of
+from navmark.foundation.activities.planning.typed import plan_of
 from navmark.foundation.activities.planning.views import numbered, plan_page
 from navmark.foundation.activities.telling import is_told
 from navmark.foundation.people.access import open_to
@@ -44,7 +45,7 @@ def change(request: HttpRequest, pk: UUID) -> HttpResponse:
     )  # fmt: skip
     found = []
     if request.method == "POST" and form.is_valid():
-        ready, at, because = form.plan(topic=parts[0].topic), timezone.now(), form.cleaned_data.get("because", "")
+        ready, at, because = plan_of(form, topic=parts[0].topic), timezone.now(), form.cleaned_data.get("because", "")
         found = [] if "sure" in request.POST else doubts(ready, viewer, activity=activity)
         if not found and took(form, lambda: actions.rearrange(activity, ready, by=viewer.person, at=at, because=because)):
             return _after_change(activity, at=at)

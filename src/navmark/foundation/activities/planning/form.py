@@ -1,21 +1,19 @@
 """What people type to plan an occasion of any kind, and to call it off."""
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.kinds import Kind
 from navmark.foundation.activities.planning.companions import companions
 from navmark.foundation.activities.planning.repeating import LONGEST as LONGEST_TERM
-from navmark.foundation.activities.planning.titles import LONGEST, retitled, title_for
+from navmark.foundation.activities.planning.titles import LONGEST
+from navmark.foundation.activities.planning.typed import names_of
 from navmark.foundation.links.known import tags_on
 from navmark.foundation.people.forms.fields import day_field
 from navmark.foundation.people.forms.named import Names, PersonByName
@@ -102,7 +100,7 @@ class PlanForm(forms.Form):
 
     def _ask_of_part(self, code: str, kind: Kind) -> None:
         """Theme and number of one part; `code` is empty for the first. Of a kind from data its paper asks for the theme."""
-        topic, number = _names(code)
+        topic, number = names_of(code)
         if not kind.is_data:
             self.fields[topic] = forms.CharField(label=_("Theme"), max_length=200, required=False)
         if kind.numbered:
@@ -114,7 +112,7 @@ class PlanForm(forms.Form):
     def companions(self) -> list[Companion]:
         """What may be ticked, line by line."""
         ticks = self["together"].subwidgets if "together" in self.fields else []
-        return [Companion(tick, [self[name] for name in _names(tick.data["value"]) if name in self.fields]) for tick in ticks]
+        return [Companion(tick, [self[name] for name in names_of(tick.data["value"]) if name in self.fields]) for tick in ticks]
 
     def rows(self) -> list[list[forms.BoundField]]:
         """The fields line by line, as they stand on the page; between the two the companions."""
@@ -146,53 +144,6 @@ class PlanForm(forms.Form):
         if data.get("one") and data.get("other") and self.planner and self.planner not in (data["one"], data["other"]):
             self.add_error("one", _("Arrange your own talks; those of others the two themselves or the secretary arrange."))
         return data
-
-    def plan(self, *, topic: str = "") -> Plan:
-        """`topic`: what the paper's theme is, where it is not asked here."""
-        data = self.cleaned_data
-        chosen = [data[name] for name in ("one", "other") if data.get(name)]
-        parts = [self._part(self.kind.code, "", topic), *(self._part(code, code) for code in data.get("together", ()))]
-        return Plan(
-            unit=self.unit,
-            title=self._title(),
-            parts=parts,
-            starts_at=moment(data["day"], data["start"]),
-            ends_at=moment(data["day"], data["end"]) if data.get("end") else None,
-            place=data["place"],
-            host=chosen[0] if chosen else data["host"],
-            recorder=chosen[0] if chosen else data["recorder"],
-            chosen=chosen,
-            tags=re.split(r"[、，；]|[,;]", data.get("tags", "")),
-        )
-
-    def _title(self) -> str:
-        """As it was typed; what was suggested, or nothing, is called after its day."""
-        day, typed = self.cleaned_data["day"], self.cleaned_data["title"]
-        return retitled(typed, self.kind, self.unit, was=self._opened_with, now=day) or title_for(self.kind, self.unit, day)
-
-    def _part(self, kind: str, code: str, topic: str = "") -> PlannedPart:
-        theme, number = _names(code)
-        return PlannedPart(kind, self.cleaned_data.get(theme, topic), self._number(kind, number))
-
-    def _number(self, kind: str, name: str) -> int | None:
-        """What was typed, or what the part has. Nothing, so that the next one is given, where it was only suggested:
-        somebody else may have taken it meanwhile, or the meeting was moved to another year."""
-        same_year = self._opened_with.year == self.cleaned_data["day"].year
-        stays = name in self.changed_data or (kind in self.planned and same_year)
-        return self.cleaned_data.get(name) if stays else None
-
-    @property
-    def _opened_with(self) -> date:
-        """The day for which title and numbers were filled in."""
-        return self.initial.get("day") or self.cleaned_data["day"]
-
-
-def _names(code: str) -> tuple[str, str]:
-    return (f"topic_{code}", f"number_{code}") if code else ("topic", "number")
-
-
-def moment(day: date, clock: time) -> datetime:
-    return datetime.combine(day, clock, tzinfo=get_current_timezone())
 
 
 class CancelForm(forms.Form):

@@ -24,6 +24,7 @@ from navmark.foundation.activities.planning.form import PlanForm
 from navmark.foundation.activities.planning.names import names_for, planner_of
 from navmark.foundation.activities.planning.repeating import repeat
 from navmark.foundation.activities.planning.suggesting import Period, suggest
+from navmark.foundation.activities.planning.typed import plan_of
 from navmark.foundation.activities.queries import planned_in
 from navmark.foundation.cadence.access import duty_here
 from navmark.foundation.cadence.queries import open_in
@@ -72,7 +73,7 @@ def plan(request: HttpRequest, kind: str) -> HttpResponse:
     paper = _paper_form(request, one, unit, day) if one.is_data else None
     found = []
     if request.method == "POST" and _are_valid(form, paper):
-        planned, at = form.plan(), timezone.now()
+        planned, at = plan_of(form), timezone.now()
         found = [] if "sure" in request.POST else doubts(planned, viewer, period=_asked(request))
         if not found:
             until = form.cleaned_data.get("until")

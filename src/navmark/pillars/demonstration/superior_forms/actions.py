@@ -14,7 +14,6 @@ from navmark.foundation.audit.actions import record
 from navmark.foundation.people.models import Person
 from navmark.pillars.demonstration.superior_forms.blanks import Blank, blanks_of
 from navmark.pillars.demonstration.superior_forms.files import FORM
-from navmark.pillars.demonstration.superior_forms.filling import filled
 from navmark.pillars.demonstration.superior_forms.known import KnownThing
 from navmark.pillars.demonstration.superior_forms.models import SuperiorForm
 from navmark.pillars.demonstration.superior_forms.reading import suggested
@@ -61,6 +60,8 @@ def blanks_in(form: SuperiorForm) -> tuple[Blank, ...]:
 
 def fill(form: SuperiorForm, known: Mapping[str, KnownThing]) -> tuple[bytes, str]:
     """(the file filled in with what is known today and what was typed, its extension)."""
+    from navmark.pillars.demonstration.superior_forms.filling import filled  # noqa: PLC0415  its libraries are 25 MB
+
     content, extension = file_of(form)
     words = {place: _words(form, place, code, known) for place, code in form.sources.items()}
     return filled(content, extension, {place: said for place, said in words.items() if said}), extension

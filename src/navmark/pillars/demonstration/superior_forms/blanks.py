@@ -2,16 +2,16 @@
 
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
-from docx import Document
-from docx.table import Table
-from openpyxl import load_workbook
-from openpyxl.worksheet.worksheet import Worksheet
 
 from navmark.foundation.ui.refusals import Refusal
 from navmark.pillars.demonstration.superior_forms.reading import as_label
+
+if TYPE_CHECKING:
+    from docx.table import Table
+    from openpyxl.worksheet.worksheet import Worksheet
 
 MOST = 200  # blanks; a form with more is a list, and lists are exported
 
@@ -46,11 +46,13 @@ def blanks_of(content: bytes, extension: str) -> tuple[Blank, ...]:
 
 
 def _of_workbook(content: bytes) -> list[Blank]:
+    from openpyxl import load_workbook  # noqa: PLC0415  held only by who reads such a file, as below
+
     book = load_workbook(BytesIO(content))
     return [Blank(f"{sheet.title}!{cell}", label) for sheet in book.worksheets for cell, label in _of_sheet(sheet)]
 
 
-def _of_sheet(sheet: Worksheet) -> list[tuple[str, str]]:
+def _of_sheet(sheet: "Worksheet") -> list[tuple[str, str]]:
     """(cell, label). A merged cell is one, named by its first."""
     first = {at: span.start_cell.coordinate for span in sheet.merged_cells.ranges for at in span.cells}
     grid: dict[tuple[int, int], tuple[str, str]] = {}
@@ -63,13 +65,15 @@ def _of_sheet(sheet: Worksheet) -> list[tuple[str, str]]:
 
 
 def _of_document(content: bytes) -> list[Blank]:
+    from docx import Document  # noqa: PLC0415
+
     found = []
     for number, table in enumerate(Document(BytesIO(content)).tables):
         found += [Blank(f"{number}/{place}", label) for place, label in _labelled(_cells(table))]
     return found
 
 
-def _cells(table: Table) -> dict[tuple[int, int], tuple[str, str]]:
+def _cells(table: "Table") -> dict[tuple[int, int], tuple[str, str]]:
     grid: dict[tuple[int, int], tuple[str, str]] = {}
     first: dict[Any, str] = {}
     for row, line in enumerate(table.rows):

@@ -4,10 +4,6 @@ from collections.abc import Iterator
 from io import BytesIO
 
 from django.utils.translation import gettext as _
-from docx import Document
-from docx.table import Table
-from openpyxl import load_workbook
-from pypdf import PdfReader
 
 from navmark.foundation.ui.refusals import Refusal
 
@@ -38,6 +34,9 @@ def words_of(content: bytes, extension: str) -> str:
 
 
 def _docx(content: bytes) -> Iterator[str]:
+    from docx import Document  # noqa: PLC0415  as below: only who reads such a file holds its library, 25 MB all three
+    from docx.table import Table  # noqa: PLC0415
+
     for part in Document(BytesIO(content)).iter_inner_content():
         if isinstance(part, Table):
             yield from ("  ".join(dict.fromkeys(cell.text for cell in row.cells)) for row in part.rows)
@@ -46,11 +45,15 @@ def _docx(content: bytes) -> Iterator[str]:
 
 
 def _pdf(content: bytes) -> Iterator[str]:
+    from pypdf import PdfReader  # noqa: PLC0415
+
     for page in PdfReader(BytesIO(content)).pages[:PAGES]:
         yield page.extract_text()
 
 
 def _xlsx(content: bytes) -> Iterator[str]:
+    from openpyxl import load_workbook  # noqa: PLC0415
+
     book = load_workbook(BytesIO(content), read_only=True, data_only=True)
     for sheet in book.worksheets:
         for row in sheet.iter_rows(max_row=ROWS, values_only=True):

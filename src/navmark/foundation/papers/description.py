@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from dataclasses import field as kept_as
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -19,7 +20,13 @@ Values = Mapping[str, Value]  # by key; a question without an answer is left out
 
 @dataclass(frozen=True)
 class Description:
+    """`whole`: the paper of which these are some questions, where a page asks not all of it at once."""
+
     fields: tuple[PaperField, ...]
+    whole: "Description | None" = kept_as(default=None, compare=False, repr=False)
+
+    def only(self, fields: Iterable[PaperField]) -> "Description":
+        return Description(tuple(fields), whole=self.whole or self)
 
     @cached_property
     def by_key(self) -> dict[str, PaperField]:
@@ -47,7 +54,7 @@ class Description:
         """(key, what is wrong) of answers that cannot both be true."""
         for one in self.fields:
             if isinstance(one, Number) and one.within:
-                value, most, whole = values.get(one.key), values.get(one.within), self.field(one.within)
+                value, most, whole = values.get(one.key), values.get(one.within), (self.whole or self).field(one.within)
                 if value is not None and most is not None and value > most:
                     words = _("More than stands at “%(label)s”. Correct one of the two numbers.")
                     yield one.key, words % {"label": whole.name}

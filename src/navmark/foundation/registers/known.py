@@ -1,6 +1,6 @@
 """The registers of the school with the steps of today, read once while its door is open."""
 
-from django.db.models import F, Max
+from uuid import UUID
 
 from navmark.foundation.registers.models import Register, RegisterEdition
 from navmark.foundation.tenancy.scope import forget, remembered
@@ -36,6 +36,10 @@ def renew() -> None:
 
 
 def _newest() -> tuple[RegisterEdition, ...]:
-    last = Max("register__editions__number")
-    rows = RegisterEdition.objects.annotate(last=last).filter(number=F("last")).select_related("register")
-    return remembered(ROWS, lambda: tuple(rows.order_by("register__position", "register__code")))
+    return remembered(ROWS, lambda: tuple(_read().values()))
+
+
+def _read() -> dict[UUID, RegisterEdition]:
+    """The last edition of each; a register has few."""
+    rows = RegisterEdition.objects.select_related("register").order_by("register__position", "register__code", "number")
+    return {row.register_id: row for row in rows}

@@ -43,7 +43,7 @@ def edition_of(one: Kind) -> PaperEdition:
 
 def asked_ahead(description: Description, on: date) -> Description:
     """What the plan asks already: whatever must be answered in the end and can be typed."""
-    return Description(tuple(one for one in description.on(on) if one.required == BEFORE and one.is_typed and not one.is_long))
+    return description.only(one for one in description.on(on) if one.required == BEFORE and one.is_typed and not one.is_long)
 
 
 def known_of(unit: Unit, on: date, *, host: Person | None = None, activity: Activity | None = None, answers: Any = ()) -> Known:

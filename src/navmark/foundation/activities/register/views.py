@@ -49,8 +49,9 @@ def shelf(request: HttpRequest) -> HttpResponse:
 
 
 def open_kinds(viewer: Viewer) -> list[Kind]:
-    """Kinds from data that she plans, keeps or reads."""
-    return [one for one in kinds.data_kinds() if viewer.has(*one.planners, *one.seen_by)]
+    """Kinds from data that she plans, keeps or reads, of units that there are."""
+    there = {unit.kind for unit in viewer.units_today}
+    return [one for one in kinds.data_kinds() if one.unit_kind in there and viewer.has(*one.planners, *one.seen_by)]
 
 
 def shelf_to_read(viewer: Viewer, code: str) -> Shelf:

@@ -70,8 +70,8 @@ def head_form(
 def _at_once(one: Register, viewer: Viewer) -> Description:
     """What the paper asks before anything else: the rest waits for its page."""
     paper = newest(one.paper)
-    fields = paper.description.on(viewer.on) if paper else ()
-    return Description(tuple(field for field in fields if field.required == BEFORE and field.is_typed))
+    whole = paper.description if paper else Description(())
+    return whole.only(field for field in whole.on(viewer.on) if field.required == BEFORE and field.is_typed)
 
 
 def _paper_form(

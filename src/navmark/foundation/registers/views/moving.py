@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from navmark.foundation.papers.description import Description, Values
+from navmark.foundation.papers.description import Values
 from navmark.foundation.papers.forms import PaperForm
 from navmark.foundation.papers.lacking import STEP
 from navmark.foundation.people.access import open_to
@@ -53,12 +53,12 @@ def _paper(request: HttpRequest, row: Entry, one: EntryStep) -> PaperForm | None
     answers, about = written_of(row)
     if answers is None:
         return None
-    due = f"{STEP}{one.key}"
-    fields = tuple(field for field in answers.edition.description.on(about.on) if field.required == due and field.is_typed)
+    due, whole = f"{STEP}{one.key}", answers.edition.description
+    fields = tuple(field for field in whole.on(about.on) if field.required == due and field.is_typed)
     if not fields:
         return None
     values = {**proposed(row, fields, on=request.viewer.on), **_answered(answers.values)}
-    return PaperForm(request.POST or None, description=Description(fields), values=values, known=about, due=due, prefix="paper")
+    return PaperForm(request.POST or None, description=whole.only(fields), values=values, known=about, due=due, prefix="paper")
 
 
 def _answered(values: Values) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
 from navmark.project.chores import keep_duties, keep_programme
 from navmark.project.demo import pledges, rotas, tables, units
+from navmark.project.demo.terms import live_a_term
 
 PASSWORD = "navmark-demo"
 NAME = "启明实验小学"
@@ -53,6 +54,7 @@ def build(*, at: datetime) -> list[tuple[str, str, str]]:
             keep_duties(at)
             for _card, has_done in brought("demo"):
                 has_done(since=since, at=at)
+            live_a_term(at=at)
             pledges.take_on(since=since, at=at)
             keep_duties(at)  # what was done in its past is seen from today
             remind(_last_morning(at))

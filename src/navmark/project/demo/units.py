@@ -9,6 +9,7 @@ from navmark.project.demo.tables import CLASSES, SUBJECTS, Someone
 
 DEPARTMENTS = {"教导处": 2, "德育处": 3, "办公室": 4, "总务处": 7}  # name -> whose office it is, by place in the staff's table
 FIRST_TEACHER = 14  # class teachers stand in the table from here on, class by class
+STUDIO = 5  # belong to the one studio
 NOT_TEACHING = (20, 22)  # in support elsewhere; retired
 
 
@@ -30,6 +31,10 @@ def set_up(staff: list[Someone], since: date, *, on: date, by: Person, at: datet
         for person in own:
             people.move(person, to=group, from_day=since, by=by, at=at)
         head(group, PostKind.SUBJECT_HEAD, known.index(own[0]))
+    studio = people.create_unit(kind=UnitKind.STUDIO, name="语文名师工作室", by=by, at=at, from_day=since)
+    for person in _teachers_of(0, known)[:STUDIO]:
+        people.move(person, to=studio, from_day=since, by=by, at=at)
+    head(studio, PostKind.STUDIO_HEAD, known.index(_teachers_of(0, known)[0]))
     _teach(known, since, on=on, by=by, at=at)
 
 

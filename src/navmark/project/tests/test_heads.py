@@ -41,7 +41,7 @@ def test_it_is_no_burden_of_the_head_of_moral_education_who_keeps_it_too(classes
     sweep(on=AT.date(), at=AT)
     page = today_of(PostKind.MORAL_HEAD, None)
 
-    assert {line.what for section in page.sections for line in section.lines} == {"国旗下讲话", "红色主题活动"}
+    assert {line.what for section in page.sections for line in section.lines} == {"国旗下讲话", "红色主题活动", "聊书"}
     (seen,) = page.others
     assert {unit for unit, _url in seen.links} == {"一年级(1)班", "一年级(2)班", "二年级(1)班"}
 

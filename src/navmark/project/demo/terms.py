@@ -1,0 +1,153 @@
+"""What the demo school kept of the pages of data: files of `kept/`, one a pillar, read here alone and walked by the real verbs.
+
+    [[register.honours]]
+    title = "市级文明校园"
+    ago = 40                         # days before today on which it was added, moved on to a workday
+    given = { level = "市级" }       # as one types it; a date is so many days from today: "+30"; a person is "staff:17"
+    steps = [{ take = "renew", ago = 3, given = { until = "+400" } }]
+
+Nothing of it depends on anything but today: who adds and who moves on is the first who may.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, time, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.utils.timezone import get_current_timezone, localdate
+
+from navmark.foundation.activities import kinds
+from navmark.foundation.activities.actions import Plan, PlannedPart
+from navmark.foundation.activities.attendance import all_others_present
+from navmark.foundation.activities.models import Activity
+from navmark.foundation.activities.occasions import actions as occasions
+from navmark.foundation.activities.occasions.writing import edition_of
+from navmark.foundation.activities.planning.actions import arrange
+from navmark.foundation.activities.planning.titles import title_for
+from navmark.foundation.almanac.queries import work_calendar
+from navmark.foundation.papers.description import Description, Values
+from navmark.foundation.papers.knowing import known_here
+from navmark.foundation.papers.known import Known
+from navmark.foundation.papers.queries import newest
+from navmark.foundation.people.circles import people_in
+from navmark.foundation.people.models import Person, Unit
+from navmark.foundation.registers import actions, known
+from navmark.foundation.registers.circles import last_mover
+from navmark.foundation.registers.models import Entry, Register
+from navmark.foundation.registers.steps import EntryStep
+
+FOLDER = Path(__file__).parent / "kept"
+MORNING = time(10)
+Told = Mapping[str, Any]
+
+
+def live_a_term(*, at: datetime) -> None:
+    """Whatever stands in the files, as of this moment."""
+    term = LivedTerm(localdate(at))
+    for path in sorted(FOLDER.glob("*.toml")):
+        told = tomllib.loads(path.read_text(encoding="utf-8"))
+        for code, entries in told.get("register", {}).items():
+            for one in entries:
+                term.keep(known.register(code), one)
+        for code, held in told.get("activity", {}).items():
+            for one in held:
+                term.hold(kinds.kind(code), one)
+
+
+class LivedTerm:
+    """Reads what is told of people, units and days."""
+
+    def __init__(self, today: date) -> None:
+        self.today, self.calendar = today, work_calendar()
+        self.people = cache(self._people)
+        self.known = cache(self._known)
+        self.units = cache(lambda kind: list(Unit.objects.filter(kind=kind).order_by("entry_year", "number", "name")))
+
+    def moment(self, ago: int) -> datetime:
+        """Ten in the morning of the workday on or before that day."""
+        day = self.today - timedelta(days=ago)
+        while not self.calendar.day_kind(day).workday:
+            day -= timedelta(days=1)
+        return datetime.combine(day, MORNING, tzinfo=get_current_timezone())
+
+    def keep(self, register: Register, one: Told) -> Entry:
+        unit = self.unit(register.unit_kind, one)
+        paper, at = newest(register.paper), self.moment(one["ago"])
+        description = paper.description if paper else Description(())
+        owner = self.person(one.get("owner", register.makers[0]), unit) if register.owned else None
+        hands = {role: [self.person(who, unit) for who in one[role]] for role in register.roles if role in one}
+        by = self.person(one.get("by", register.makers[0]), unit)
+        head = actions.EntryHead(unit, one["title"], localdate(at), owner)
+        entry = actions.add(register, head, self.typed(description, one.get("given", {}), unit), hands=hands, by=by, at=at)
+        for step in one.get("steps", ()):
+            entry = self.go_on(entry, description, step)
+        return entry
+
+    def go_on(self, entry: Entry, description: Description, told: Told) -> Entry:
+        step = entry.edition.course.step(told["take"])
+        assert step is not None, f"{entry.register.code}: no step {told['take']}"
+        given = self.typed(description, told.get("given", {}), entry.unit)
+        note, at = told.get("note", ""), self.moment(told["ago"])
+        return actions.take(entry, step, given, note=note, by=self.mover(entry, step), at=at)
+
+    def hold(self, kind: kinds.Kind, one: Told) -> Activity:
+        """Planned four days ahead, held, and complete an hour later."""
+        unit, begins = self.unit(kind.unit_kind, one), self.moment(one["ago"]) + timedelta(hours=5)
+        host = self.person(kind.keepers[0], unit)
+        plan = Plan(
+            unit=unit, title=title_for(kind, unit, localdate(begins)), parts=[PlannedPart(kind.code)], starts_at=begins,
+            ends_at=begins + timedelta(minutes=40), place=one.get("place", ""), host=host, recorder=host,
+        )  # fmt: skip
+        given = self.typed(edition_of(kind).description, one.get("given", {}), unit)
+        activity = arrange(plan, given, by=host, at=begins - timedelta(days=4))
+        ended = begins + timedelta(hours=1)
+        if kind.is_counted:
+            occasions.count(activity, due=one["there"], there=one["there"], by=host, at=ended)
+        else:
+            all_others_present(activity, by=host, at=ended)
+        return occasions.finish(Activity.fresh(activity.pk), by=host, at=ended)
+
+    def unit(self, kind: str, one: Told) -> Unit:
+        return self.units(kind)[one.get("unit", 0)]
+
+    def person(self, words: str, unit: Unit) -> Person:
+        """ "staff:17" is the eighteenth of that circle around the unit; without a number the first."""
+        code, _colon, place = words.partition(":")
+        return self.people(code, unit)[int(place or 0)]
+
+    def mover(self, entry: Entry, step: EntryStep) -> Person:
+        """The owner where the step is hers; else the first of an office named, and another than did the step before."""
+        if entry.owner and "owner" in step.who:
+            return entry.owner
+        before = last_mover(entry)
+        for code in step.who:
+            thing, _colon, of = code.partition(":")
+            able = self.people(of or thing, entry.unit)
+            if found := next((one for one in able if not of or one.pk != before), None):
+                return found
+        raise LookupError(f"{entry.register.code}: nobody in the demo may {step.key}")
+
+    def typed(self, description: Description, given: Told, unit: Unit) -> Values:
+        return {key: self._read(description, key, words, unit) for key, words in given.items()}
+
+    def _read(self, description: Description, key: str, words: Any, unit: Unit) -> Any:
+        one = description.field(key)
+        if one.type == "date":
+            return self.today + timedelta(days=int(words))
+        if one.type == "person":
+            return str(self.person(words, unit).pk)
+        if one.type == "people":
+            return tuple(str(self.person(who, unit).pk) for who in words)
+        return one.read(str(words), self.known(unit))
+
+    def _people(self, code: str, unit: Unit) -> list[Person]:
+        return list(people_in([code], unit, on=self.today).order_by("id"))
+
+    def _known(self, unit: Unit) -> Known:
+        return known_here(self.today, unit=unit)
+
+
+def files() -> Iterator[Path]:
+    yield from sorted(FOLDER.glob("*.toml"))

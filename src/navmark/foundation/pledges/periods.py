@@ -2,11 +2,12 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from navmark.foundation.almanac.terms import SchoolCalendar
 from navmark.foundation.cadence.spans import Span, spans
 
+TO_BEGIN = timedelta(days=14)  # whoever takes something on at the end of a term is asked in the next one
 ASKED = 2  # this period and the one before: nobody makes up for what is older
 
 
@@ -19,7 +20,8 @@ class Every:
 
 
 def owed(every: str, on: date, calendar: SchoolCalendar, *, since: date, said: Collection[date]) -> list[Span]:
-    """The periods that have begun by `on`, end after `since`, and in which no word was `said`; the two latest at most."""
+    """The periods that have begun by `on`, of which enough was left from `since`, and in which no word was `said`; the two latest
+    at most."""
     if not every:
         return []
     begun = [one for one in spans(Every(every), on, calendar, {}, since=since) if one.opens_on <= on][-ASKED:]
@@ -27,7 +29,8 @@ def owed(every: str, on: date, calendar: SchoolCalendar, *, since: date, said: C
 
 
 def _before(span: Span, since: date) -> bool:
-    return span.due_on is not None and span.due_on < since
+    """Whether so little of it was left that nobody has anything to tell."""
+    return span.due_on is not None and span.due_on < since + TO_BEGIN
 
 
 def _holds(span: Span, day: date) -> bool:

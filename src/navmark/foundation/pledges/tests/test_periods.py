@@ -20,6 +20,7 @@ AUTUMN, WINTER, SPRING = date(2026, 11, 23), date(2027, 2, 1), date(2027, 3, 8)
         ("term", SPRING, date(2026, 10, 8), [], [FIRST, SECOND]),
         ("term", SPRING, date(2026, 10, 8), [SPRING], [FIRST]),
         ("term", SPRING, WINTER, [], [SECOND]),  # taken on in the holidays: nothing of the term before
+        ("term", SPRING, date(2027, 1, 11), [], [SECOND]),  # nine days of the term were left
         ("term", SPRING, date(2025, 9, 1), [], [FIRST, SECOND]),  # of years nobody makes up for more
         ("month", AUTUMN, date(2026, 9, 1), [], ["2026-10", "2026-11"]),
         ("", AUTUMN, date(2026, 9, 1), [], []),

@@ -7,6 +7,7 @@ from navmark.foundation.activities.roll import Roll
 from navmark.foundation.people.queries import committee_on
 from navmark.foundation.proceedings.deliberation import deliberation_of
 from navmark.foundation.proceedings.models import AgendaItem, Origin
+from navmark.foundation.proceedings.queries import items_of
 from navmark.foundation.statute.checks.committee import committee_first
 from navmark.foundation.statute.findings import Finding
 
@@ -14,7 +15,7 @@ from navmark.foundation.statute.findings import Finding
 def check(part: Part, roll: Roll) -> Iterator[Finding]:
     """A finding for each item that was voted on or resolved and that no committee meeting had before. Where there is no
     committee, in a branch of fewer than seven, the general meeting stands for it."""
-    items = part.items.exclude(origin=Origin.DECISION).prefetch_related("votes", "decisions")
+    items = [item for item in items_of(part.activity).get(part.pk, ()) if item.origin != Origin.DECISION]
     settled = [item for item in items if item.votes.all() or item.decisions.all()]
     if not settled or not committee_on(part.activity.unit, part.activity.day).exists():
         return

@@ -6,12 +6,16 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from navmark.foundation.programme.words import key_word
-from navmark.foundation.programme.workbook.cells import Rest
+from navmark.foundation.programme.words import ASKED, CIRCLES, Closed, key_word
+from navmark.foundation.programme.workbook.cells import CellForm, OneOf, Rest, Several, YesOrNo
 from navmark.foundation.programme.workbook.sheets import LEAVES
 
 Said = Mapping[str, Mapping[str, Any]]
-FORMS = {column.key: column.form for leaf in LEAVES for column in leaf.columns if column.key != "what"}
+FORMS: dict[str, CellForm] = {column.key: column.form for leaf in LEAVES for column in leaf.columns if column.key != "what"}
+GO_ROUND = Closed(lambda: {"classes": _("the classes"), "list": _("a list of names"), **CIRCLES.said()})
+FORMS |= {"takers": Several(CIRCLES), "sole": YesOrNo(), "confirm": YesOrNo(), "campaign": OneOf(ASKED), "among": OneOf(GO_ROUND)}
+OF_FILES = ("sentence", "paper")  # said in codes at the head of a page, or in a noun: read in the files, not by people
+CODED = ("title_from", "links", "about", "activity", "count_by", "coverage", "coverage_by")
 NAMED_BY = ("label", "words", "button", "title")
 SECTIONS = {"paper": "field", "columns": "column", "states": "state", "steps": "step"}
 
@@ -45,14 +49,19 @@ def differences(old: Said, new: Said) -> list[PageDifference]:
 
 
 def in_words(said: Mapping[str, Any]) -> tuple[SaidOtherwise, ...]:
-    """All that a page says: one line for each field, state and step."""
+    """All that a page says; its fields, states and steps by their names, one line for each of the three."""
     return tuple(_otherwise(_bare(said), said))
 
 
 def _bare(said: Mapping[str, Any], depth: int = 0) -> dict[str, Any]:
-    """The same page while nothing stands in it yet."""
+    """The same page while nothing stands in it yet that is read on a page."""
+    unread = CODED if depth else OF_FILES
+    coded = {key: value for key, value in said.items() if key in unread or key.endswith("_en")}
     tables = {key: value for key, value in said.items() if isinstance(value, Mapping)}
-    return {key: _bare(value, depth + 1) for key, value in tables.items() if depth < 2 or key in (*SECTIONS, "cadence")}
+    within = [
+        key for key in tables if key not in coded and (not depth or key == "cadence" or (depth < 2 and key not in SECTIONS))
+    ]
+    return coded | {key: _bare(tables[key], depth + 1) for key in within}
 
 
 def _page(file: str, old: Mapping[str, Any] | None, new: Mapping[str, Any] | None) -> PageDifference:
@@ -73,7 +82,8 @@ def _otherwise(
         if isinstance(before, Mapping) and isinstance(after, Mapping):
             yield from _otherwise(before, after, (*where, name) if name else where, key)
         else:
-            yield SaidOtherwise(" · ".join(part for part in (*where, name) if part), _said(key, before), _said(key, after))
+            what = " · ".join(part for part in (*where, name or key_word(key)) if part)
+            yield SaidOtherwise(what, _said(key, before), _said(key, after))
     both = [key for key in old if key in new]
     if section in SECTIONS and both != [key for key in new if key in old]:
         yield SaidOtherwise(" · ".join((*where, _("in which order"))), *(_order(told, both) for told in (old, new)))
@@ -94,7 +104,7 @@ def _name(key: str, value: Any, section: str) -> str:
         title
         if isinstance(value, Mapping) and title
         else ""
-        if isinstance(value, Mapping) and "paper" in value
+        if isinstance(value, Mapping) and value.keys() & {"paper", "among"}
         else key_word(key)
     )
 
@@ -109,6 +119,14 @@ def _said(key: str, value: Any) -> str:
     form = FORMS.get(key)
     if form and form.holds(value):
         return form.say(value)
+    if isinstance(value, Mapping) and key in (*SECTIONS, "shifts"):
+        return _order(value, list(value))
+    if key == "retention":
+        return _("%(years)s years") % {"years": value.partition(" ")[0]}
+    if isinstance(value, Mapping) and key == "posts":
+        return "、".join(value.values())
+    if isinstance(value, Mapping) and key == "rota":
+        return _said("among", value["among"])
     if isinstance(value, Mapping):
         return _title(value) or Rest().say(value)
     return "、".join(map(str, value)) if isinstance(value, list) else str(value)

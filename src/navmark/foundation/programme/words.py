@@ -96,6 +96,7 @@ TYPES = _of(
 PRIVACY = _of({"public": _("public"), "internal": _("internal"), "personal": _("personal"), "sensitive": _("sensitive, sealed")})
 NOTE = _of({"never": _("no note"), "optional": _("a note if one likes"), "required": _("a note is needed")})
 TONE = _of({"good": _("done well"), "waiting": _("waits for somebody")})
+ASKED = _of({"never": _("not asked"), "optional": _("asked, may stay empty"), "required": _("must be answered")})
 YES_NO = _of({"true": _("yes"), "false": _("no")})
 NEVER, BEFORE, AT_STEP = _("never needed"), _("needed before it is finished"), _("at step")
 
@@ -113,6 +114,11 @@ KEYS: Said = {
     "who": _("who takes the step"), "note": _("note"), "file": _("a file is needed"), "within": _("until when"),
     "by_field": _("by the day in"), "tells": _("who is told"), "closed": _("nothing more to do"), "tone": _("how it looks"),
     "pillars": _("pillars"), "paper": _("fields"), "states": _("states"), "steps": _("steps"), "cadence": _("cadence"),
+    "among": _("who takes turns"), "ahead": _("how many turns are shown ahead"), "places": _("how many at once"),
+    "confirm": _("confirmed before it holds"), "checklist": _("ticked when it is done"), "posts": _("posts"),
+    "shifts": _("shifts"), "tags": _("tags"), "retention": _("kept for"),
+    "rota": _("whose turn"), "takers": _("who may take it on"), "sole": _("one holder each"), "holder": _("word for the holder"),
+    "campaign": _("asks for campaigns"),
     "columns": _("columns"), "key": _("code"), "field": _("field"), "column": _("column"), "state": _("state"), "step": _("step"),
 }  # fmt: skip
 

@@ -45,11 +45,15 @@ def page(request: HttpRequest, pillar: str, name: str) -> HttpResponse:
     return render(request, "programme/page.html", context)
 
 
-def _papers(said: Mapping[str, Any]) -> list[tuple[str, str, list[tuple[str, str]]]]:
-    """(noun, code, fields as key and label) of everything on the page that asks something."""
+def _papers(said: Mapping[str, Any]) -> list[tuple[str, str, str, list[tuple[str, str]]]]:
+    """(noun, code, its own title if any, fields as key and label) of everything on the page that asks something."""
     nouns = [(noun, code, told) for noun, tables in said.items() if isinstance(tables, Mapping) for code, told in tables.items()]
-    fields = [(noun, code, told if noun == PAPER else told.get(PAPER)) for noun, code, told in nouns]
-    return [(noun, code, [(key, one.get("label", key)) for key, one in asked.items()]) for noun, code, asked in fields if asked]
+    papers = [("", told) if noun == PAPER else (told.get("title", ""), told.get(PAPER)) for noun, _code, told in nouns]
+    return [
+        (noun, code, title, [(key, one.get("label", key)) for key, one in asked.items()])
+        for (noun, code, _told), (title, asked) in zip(nouns, papers, strict=True)
+        if asked
+    ]
 
 
 @open_to(ADMINISTRATOR)

@@ -6,18 +6,36 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from navmark.foundation.programme.words import ASKED, CIRCLES, Closed, key_word
-from navmark.foundation.programme.workbook.cells import CellForm, OneOf, Rest, Several, YesOrNo
+from navmark.foundation.programme.speaking import spoken, titles_of
+from navmark.foundation.programme.words import (
+    AFRESH,
+    ASKED,
+    CIRCLES,
+    COVERED,
+    DECLARED,
+    EVERY,
+    NOUN_WORDS,
+    ORDERS,
+    TURNS,
+    TYPES,
+    WHOSE,
+    Closed,
+    key_word,
+)
+from navmark.foundation.programme.workbook.cells import CellForm, OneOf, Several, Within, Years, YesOrNo
 from navmark.foundation.programme.workbook.sheets import LEAVES
 
 Said = Mapping[str, Mapping[str, Any]]
 FORMS: dict[str, CellForm] = {column.key: column.form for leaf in LEAVES for column in leaf.columns if column.key != "what"}
-GO_ROUND = Closed(lambda: {"classes": _("the classes"), "list": _("a list of names"), **CIRCLES.said()})
-FORMS |= {"takers": Several(CIRCLES), "sole": YesOrNo(), "confirm": YesOrNo(), "campaign": OneOf(ASKED), "among": OneOf(GO_ROUND)}
-OF_FILES = ("sentence", "paper")  # said in codes at the head of a page, or in a noun: read in the files, not by people
-CODED = ("title_from", "links", "about", "activity", "count_by", "coverage", "coverage_by")
+FORMS |= {
+    "takers": Several(CIRCLES), "campaign": OneOf(ASKED), "coverage": OneOf(COVERED), "coverage_by": OneOf(AFRESH),
+    "order": OneOf(ORDERS), "every": OneOf(Closed(lambda: {**EVERY.said(), **TURNS.said()})), "ahead": Within(),
+    "among": OneOf(WHOSE), "about": Several(WHOSE), "retention": Years(), "activity": OneOf(DECLARED),
+}  # fmt: skip
 NAMED_BY = ("label", "words", "button", "title")
 SECTIONS = {"paper": "field", "columns": "column", "states": "state", "steps": "step"}
+OF_HEAD = ("pillars", "tags", "campaigns")
+TABLES = ("cadence", "rota", "shifts", "posts")
 
 
 @dataclass(frozen=True)
@@ -45,36 +63,35 @@ class PageDifference:
 
 def differences(old: Said, new: Said) -> list[PageDifference]:
     """Page by page, in the order of the files; what is the same is left out."""
-    return [_page(file, old.get(file), new.get(file)) for file in sorted({*old, *new}) if old.get(file) != new.get(file)]
+    titles = titles_of({**old, **new})
+    return [_page(file, old.get(file), new.get(file), titles) for file in sorted({*old, *new}) if old.get(file) != new.get(file)]
 
 
-def in_words(said: Mapping[str, Any]) -> tuple[SaidOtherwise, ...]:
-    """All that a page says; its fields, states and steps by their names, one line for each of the three."""
-    return tuple(_otherwise(_bare(said), said))
+def in_words(said: Mapping[str, Any], titles: Mapping[str, str]) -> tuple[SaidOtherwise, ...]:
+    """What a page says, a line for each step; `titles` of the kinds that it may name."""
+    page = spoken(said, titles)
+    return tuple(_otherwise(_bare(page), page))
 
 
 def _bare(said: Mapping[str, Any], depth: int = 0) -> dict[str, Any]:
-    """The same page while nothing stands in it yet that is read on a page."""
-    unread = CODED if depth else OF_FILES
-    coded = {key: value for key, value in said.items() if key in unread or key.endswith("_en")}
-    tables = {key: value for key, value in said.items() if isinstance(value, Mapping)}
-    within = [
-        key for key in tables if key not in coded and (not depth or key == "cadence" or (depth < 2 and key not in SECTIONS))
-    ]
-    return coded | {key: _bare(tables[key], depth + 1) for key in within}
+    """The same page while nothing is told of it yet: fields are listed by themselves, English and codes are read in files."""
+    untold = {key: value for key, value in said.items() if key in ("sentence", "paper") or key.endswith("_en")}
+    tables = {key: value for key, value in said.items() if isinstance(value, Mapping) and key not in untold}
+    within = [key for key in tables if key in ("steps", "cadence", "rota") or (depth < 2 and key != "states")]
+    return untold | {key: _bare(tables[key], depth + 1) for key in within}
 
 
-def _page(file: str, old: Mapping[str, Any] | None, new: Mapping[str, Any] | None) -> PageDifference:
+def _page(file: str, old: Mapping[str, Any] | None, new: Mapping[str, Any] | None, titles: Mapping[str, str]) -> PageDifference:
     title = (new or old or {}).get("title", file)
     if old is None or new is None:
         return PageDifference(file, title, "new" if old is None else "gone")
-    return PageDifference(file, title, "changed", tuple(_otherwise(old, new)))
+    return PageDifference(file, title, "changed", tuple(_otherwise(spoken(old, titles), spoken(new, titles))))
 
 
 def _otherwise(
     old: Mapping[str, Any], new: Mapping[str, Any], where: tuple[str, ...] = (), section: str = ""
 ) -> Iterator[SaidOtherwise]:
-    for key in dict.fromkeys((*old, *new)):
+    for key in dict.fromkeys((*new, *old)):
         before, after = old.get(key), new.get(key)
         if before == after:
             continue
@@ -98,19 +115,18 @@ def _name(key: str, value: Any, section: str) -> str:
     if key in SECTIONS or (isinstance(value, Mapping) and not section):
         return ""
     title = _title(value)
+    if section in OF_HEAD:
+        return f"{key_word(section)}“{title}”" if title else key_word(section)
     if section in SECTIONS and title:
         return f"{key_word(SECTIONS[section])}“{title}”"
-    return (
-        title
-        if isinstance(value, Mapping) and title
-        else ""
-        if isinstance(value, Mapping) and value.keys() & {"paper", "among"}
-        else key_word(key)
-    )
+    if isinstance(value, Mapping) and key not in TABLES:
+        return title or ("" if section in NOUN_WORDS.codes and key not in DECLARED.codes else DECLARED.say(key))
+    return key_word(key)
 
 
 def _title(value: Any) -> str:
-    return next((value[key] for key in NAMED_BY if key in value), "") if isinstance(value, Mapping) else ""
+    named = (value.get(key) for key in NAMED_BY) if isinstance(value, Mapping) else ()
+    return next((one for one in named if isinstance(one, str)), "")
 
 
 def _said(key: str, value: Any) -> str:
@@ -119,14 +135,15 @@ def _said(key: str, value: Any) -> str:
     form = FORMS.get(key)
     if form and form.holds(value):
         return form.say(value)
-    if isinstance(value, Mapping) and key in (*SECTIONS, "shifts"):
-        return _order(value, list(value))
-    if key == "retention":
-        return _("%(years)s years") % {"years": value.partition(" ")[0]}
-    if isinstance(value, Mapping) and key == "posts":
-        return "、".join(value.values())
-    if isinstance(value, Mapping) and key == "rota":
-        return _said("among", value["among"])
+    if isinstance(value, bool):
+        return YesOrNo().say(value)
     if isinstance(value, Mapping):
-        return _title(value) or Rest().say(value)
+        return _summary(value) or _title(value) or "、".join(_title(one) or str(one) for one in value.values())
     return "、".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _summary(told: Mapping[str, Any]) -> str:
+    """A step by whom and whereto, a field by its kind of answer."""
+    if "button" in told:
+        return f"{_said('from', told['from'])} → {told['to']}{'、'.join(map(CIRCLES.say, told['who'])).join('（）')}"
+    return TYPES.say(told["type"]) if "type" in told else ""

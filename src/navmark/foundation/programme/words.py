@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from navmark.foundation.activities.kinds import declared_kinds
 from navmark.foundation.people.circles import UnknownCircle, all_circles, circle
 from navmark.foundation.people.models import UnitKind
 from navmark.foundation.registers.models import HandRole
@@ -61,6 +62,16 @@ class Circles(Closed):
             return None
 
 
+@dataclass(frozen=True)
+class Whose(Closed):
+    """Also the units of a kind, and the people of a circle: `unit:grade`, `person:staff`."""
+
+    def say(self, code: str) -> str:
+        kind, _colon, of = code.partition(":")
+        of_kind = {"unit": UNITS, "person": CIRCLES}.get(kind) if of else None
+        return of_kind.say(of) if of_kind else super().say(code)
+
+
 def _of(said: Said) -> Closed:
     return Closed(lambda: said)
 
@@ -97,6 +108,19 @@ PRIVACY = _of({"public": _("public"), "internal": _("internal"), "personal": _("
 NOTE = _of({"never": _("no note"), "optional": _("a note if one likes"), "required": _("a note is needed")})
 TONE = _of({"good": _("done well"), "waiting": _("waits for somebody")})
 ASKED = _of({"never": _("not asked"), "optional": _("asked, may stay empty"), "required": _("must be answered")})
+WHOSE = Whose(
+    lambda: {"classes": _("the classes"), "list": _("a list of names"), **{one.code: one.label for one in all_circles()}}
+)
+COVERED = Whose(lambda: {"unit": _("the units"), "grade": _("the grades"), "class": _("the classes")})
+AFRESH = _of({"month": _("every month"), "term": _("every term")})
+ORDERS = _of({"fixed": _("one after the other"), "fewest": _("whoever had fewest turns"), "by_hand": _("set by hand")})
+TURNS = _of(
+    {
+        "day": _("every day"), "school_day": _("every school day"), "week": _("every week"),
+        "school_week": _("every school week"), "month": _("every month"), "term": _("every term"),
+    }
+)  # fmt: skip
+DECLARED = Closed(lambda: {one.code: one.title for one in declared_kinds()})  # of the mechanisms that have rules of their own
 YES_NO = _of({"true": _("yes"), "false": _("no")})
 NEVER, BEFORE, AT_STEP = _("never needed"), _("needed before it is finished"), _("at step")
 
@@ -114,12 +138,21 @@ KEYS: Said = {
     "who": _("who takes the step"), "note": _("note"), "file": _("a file is needed"), "within": _("until when"),
     "by_field": _("by the day in"), "tells": _("who is told"), "closed": _("nothing more to do"), "tone": _("how it looks"),
     "pillars": _("pillars"), "paper": _("fields"), "states": _("states"), "steps": _("steps"), "cadence": _("cadence"),
-    "among": _("who takes turns"), "ahead": _("how many turns are shown ahead"), "places": _("how many at once"),
-    "confirm": _("confirmed before it holds"), "checklist": _("ticked when it is done"), "posts": _("posts"),
-    "shifts": _("shifts"), "tags": _("tags"), "retention": _("kept for"),
-    "rota": _("whose turn"), "takers": _("who may take it on"), "sole": _("one holder each"), "holder": _("word for the holder"),
-    "campaign": _("asks for campaigns"),
     "columns": _("columns"), "key": _("code"), "field": _("field"), "column": _("column"), "state": _("state"), "step": _("step"),
+    "tags": _("tags"), "campaigns": _("campaigns"), "campaign": _("asks for a campaign"), "links": _("may be linked to"),
+    "title_from": _("takes its title from"), "retention": _("kept for"), "child": _("is about children"),
+    "count_by": _("counted by"), "coverage": _("shows who has none yet"), "coverage_by": _("counted afresh"),
+    "waits": _("asks to be done"), "ahead": _("how far ahead"), "rota": _("turns"), "of": _("of which"),
+    "among": _("who takes turns"), "order": _("in which order they come"), "places": _("places a turn"),
+    "confirm": _("is confirmed"), "posts": _("posts"), "shifts": _("shifts"), "checklist": _("what is ticked"),
+    "activity": _("goes with"), "hours": _("hours of the day"), "about": _("what may be taken on"),
+    "takers": _("who takes it on"), "sole": _("one holder each"), "holder": _("what the holder is called"),
+    "holder_en": _("the holder in English"), "width": _("how wide"), "aliases": _("other headings that are read"),
+    "retired": _("asked until"),
+    "gone": _("choices offered no more"), "most": _("at most"), "least": _("at least"), "height": _("how high"),
+    "level": _("size of the heading"), "lines": _("ruled lines to print"), "decimals": _("decimal places"),
+    "shares": _("shares of the columns"), "weight": _("weight"), "longest": _("how long at most"),
+    "suggestions": _("words that are offered"),
 }  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from navmark.foundation.programme.drafting import PAPER
 from navmark.foundation.programme.editions import editions_of
 from navmark.foundation.programme.forms import SwitchForm, WhyForm
 from navmark.foundation.programme.shipping import ARTICLE
+from navmark.foundation.programme.speaking import titles_of
 from navmark.foundation.ui.steps import step
 
 
@@ -34,11 +35,12 @@ def file_of(pillar: str, name: str) -> str:
 def page(request: HttpRequest, pillar: str, name: str) -> HttpResponse:
     file, on = file_of(pillar, name), request.viewer.on
     changing.page_or_404(file)
-    said = returning.in_force(on).said[file]
+    programme = returning.in_force(on)
+    said = programme.said[file]
     rows = list(editions_of(ARTICLE, file)[:20])
     names = {pk: person.name for pk, person in Person.objects.in_bulk({row.made_by for row in rows if row.made_by}).items()}
     context: dict[str, Any] = {
-        "pillar": pillar, "name": name, "said": said, "lines": in_words(said), "papers": _papers(said),
+        "pillar": pillar, "name": name, "said": said, "lines": in_words(said, titles_of(programme.said)), "papers": _papers(said),
         "editions": [(row, names.get(row.made_by, "")) for row in rows],
         "is_off": "until" in said and said["until"] < on.isoformat(), "takes_back": len(rows) > 1,
     }  # fmt: skip

@@ -167,6 +167,13 @@ class Within(CellForm):
         return f"{found[1]} {'workdays' if found[2].endswith(('工作日', 'workdays')) else 'days'}"
 
 
+class Years(CellForm):
+    """`3 years`."""
+
+    def say(self, value: Any) -> str:
+        return f"{value.partition(' ')[0]}年"
+
+
 class Rest(CellForm):
     """Whatever no column of its own holds, as TOML."""
 

@@ -1,0 +1,63 @@
+"""A page whose codes are replaced by what people call them: labels of fields, words of states and steps, titles of kinds."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from navmark.foundation.programme.words import DECLARED
+
+Said = Mapping[str, Mapping[str, Any]]
+OF_FIELDS, OF_STATES, OF_KINDS = ("count_by", "title_from", "of", "by_field"), ("from", "to"), ("links", "about")
+PAPER, STEP = "paper", "step:"
+
+
+def titles_of(said: Said) -> dict[str, str]:
+    """Of every kind of a programme by its code; one without a title of its own is called as its page."""
+    return {code: str(word) for code, word in DECLARED.said().items()} | {
+        code: told.get("title") or page["title"]
+        for page in said.values()
+        for noun, tables in page.items()
+        if noun != PAPER and isinstance(tables, Mapping) and "title" in page
+        for code, told in tables.items()
+        if isinstance(told, Mapping)
+    }
+
+
+def spoken(page: Mapping[str, Any], titles: Mapping[str, str]) -> dict[str, Any]:
+    """The same page for a reader."""
+    return {
+        noun: {code: _kind(told, titles) for code, told in tables.items()}
+        if isinstance(tables, Mapping) and noun not in (PAPER, "pillars", "tags", "campaigns")
+        else tables
+        for noun, tables in page.items()
+    }
+
+
+def _kind(told: Mapping[str, Any], titles: Mapping[str, str]) -> Mapping[str, Any]:
+    labels = _told_apart({key: field.get("label", "") for key, field in told.get(PAPER, {}).items()})
+    states = _told_apart({key: state.get("words", "") for key, state in told.get("states", {}).items()})
+    steps = {STEP + key: STEP + step["button"] for key, step in told.get("steps", {}).items()}
+    words = dict.fromkeys(OF_FIELDS, labels) | dict.fromkeys(OF_STATES, states) | {"required": steps}
+    own = {**told, **{key: [_titled(one, titles) for one in told[key]] for key in OF_KINDS if key in told}}
+    parts = {key: own[key] for key in (PAPER, "steps") if key in own}
+    own |= {key: {code: _by(words, one) for code, one in tables.items()} for key, tables in parts.items()}
+    return _by(words, own | ({"rota": _by(words, own["rota"])} if "rota" in own else {}))
+
+
+def _told_apart(words: Mapping[str, str]) -> dict[str, str]:
+    """Without those that two codes bear: there the code stays."""
+    said = list(words.values())
+    return {code: word for code, word in words.items() if word and said.count(word) == 1}
+
+
+def _by(words: Mapping[str, Mapping[str, str]], told: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: _worded(value, words[key]) if key in words else value for key, value in told.items()}
+
+
+def _worded(value: Any, words: Mapping[str, str]) -> Any:
+    return [words.get(one, one) for one in value] if isinstance(value, list) else words.get(value, value)
+
+
+def _titled(code: str, titles: Mapping[str, str]) -> str:
+    """`entry:wishes`, `occasion:speech`: their titles; a unit or a circle stays as it is."""
+    kind, _colon, named = code.partition(":")
+    return titles.get(named, code) if kind in ("entry", "occasion") else code

@@ -46,7 +46,7 @@ class ReturnForm(forms.Form):
 class SwitchForm(forms.Form):
     """Off from a day, or on again from a day; and why."""
 
-    day = forms.DateField(label=_("From the day"), widget=forms.DateInput(attrs={"type": "date"}))
+    day = forms.DateField(label=_("From the day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
     why = forms.CharField(label=_("Why"), max_length=300)
 
 

@@ -56,6 +56,8 @@ ROOMS = {
     "programme:bring": Door(BUILT),
     "programme:add": Door(BUILT),
     "programme:add_field": Door(BUILT, ("pillar", "page_name", "noun", "kind_code")),
+    "programme:settings": Door(BUILT, ("pillar", "page_name", "noun", "kind_code")),
+    "programme:blank": Door(BUILT, ("pillar", "page_name", "noun", "kind_code")),
     "programme:field": Door(BUILT, ("pillar", "page_name", "noun", "kind_code", "field_key")),
     "programme:retire": Door(BUILT, ("pillar", "page_name", "noun", "kind_code", "field_key")),
     "programme:draft": Door(BUILT, ("programme_draft",)),

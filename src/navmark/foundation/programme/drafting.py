@@ -47,6 +47,30 @@ def paper_of(page: Mapping[str, Any], noun: str, code: str) -> dict[str, Any] | 
     return found
 
 
+WHO = ("planners", "makers", "takers", "keepers", "readers")
+UNLESS_SAID = {"times": 1, "grace_days": 0}
+
+
+def settings_of(page: Mapping[str, Any], noun: str, code: str) -> dict[str, Any]:
+    """What `SettingsForm` begins with: of who does what, only what this noun knows."""
+    told = page[noun][code]
+    found = {"title": told.get("title") or page["title"], "readers": ["participants"] if noun == "activity" else []}
+    found |= {key: told[key] for key in WHO if key in told}
+    return found | ({"every": "", **UNLESS_SAID, **told.get("cadence", {})} if noun == "activity" else {})
+
+
+def put_settings(page: dict[str, Any], told: dict[str, Any], said: Mapping[str, Any]) -> None:
+    """`told` is the kind within its page. Another frequency than its rule says is no longer that of the rule."""
+    (told if "title" in told else page)["title"] = said["title"]
+    told |= {key: said[key] for key in WHO if key in said and (said[key] or key in told)}
+    if "every" in said:
+        old = told.pop("cadence", {})
+        new = {key: said[key] for key in ("every", "times", "grace_days") if said[key] != UNLESS_SAID.get(key)}
+        as_before = (old.get("every"), old.get("times", 1)) == (said["every"], said["times"])
+        rule = {"rule": old["rule"]} if as_before and "rule" in old else {}
+        told |= {"cadence": new | rule} if said["every"] else {}
+
+
 def put_field(fields: dict[str, Any], key: str, said: Mapping[str, Any]) -> None:
     """The field as `QuestionForm` says it, at its place; an empty key: a new one."""
     key = key or _free("f", fields)

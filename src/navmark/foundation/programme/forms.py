@@ -84,6 +84,31 @@ class NewPageForm(forms.Form):
             cast("forms.ChoiceField", self.fields[name]).choices = some
 
 
+class SettingsForm(forms.Form):
+    """What a kind is called, who does what, and how often. Asked is what `told` has, as `drafting.settings_of` says it."""
+
+    title = forms.CharField(label=_("What is it called?"), max_length=60)
+    planners = forms.MultipleChoiceField(label=_("Who arranges it?"), widget=A_FEW)
+    makers = forms.MultipleChoiceField(label=_("Who adds to it?"), widget=A_FEW)
+    takers = forms.MultipleChoiceField(label=_("Who may take it on?"), widget=A_FEW)
+    keepers = forms.MultipleChoiceField(label=_("Who keeps it?"), widget=A_FEW)
+    readers = forms.MultipleChoiceField(label=_("Who else reads it?"), widget=A_FEW, required=False)
+    every = forms.ChoiceField(label=_("How often is it due?"), required=False)
+    times = forms.IntegerField(label=_("How many times each time?"), min_value=1, max_value=20)
+    grace_days = forms.IntegerField(label=_("How many days later is it still in time?"), min_value=0, max_value=31)
+    why = forms.CharField(label=_("Why"), max_length=300)
+
+    def __init__(self, *args: Any, told: Mapping[str, Any], **kwargs: Any) -> None:
+        super().__init__(*args, initial={**told}, **kwargs)
+        for name in [name for name in self.fields if name not in told and name != "why"]:
+            del self.fields[name]
+        for name, field in self.fields.items():
+            if isinstance(field, forms.MultipleChoiceField):
+                field.choices = [(code, CIRCLES.say(code)) for code in dict.fromkeys((*told[name], *OFFICES))]
+            elif isinstance(field, forms.ChoiceField):
+                field.choices = [("", _("whenever it is planned")), *EVERY.choices()]
+
+
 PLAIN = (
     "line",
     "paragraph",

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from navmark.foundation.programme.views import editing, pages, whole
+from navmark.foundation.programme.views import editing, kinds, pages, whole
 
 app_name = "programme"
 urlpatterns = [
@@ -15,6 +15,8 @@ urlpatterns = [
     path("pages/<slug:pillar>/<slug:name>/off/", pages.switch, {"to": "off"}, name="off"),
     path("pages/<slug:pillar>/<slug:name>/on/", pages.switch, {"to": "on"}, name="on"),
     path("pages/<slug:pillar>/<slug:name>/<slug:noun>/<slug:code>/add/", editing.field, name="add_field"),
+    path("pages/<slug:pillar>/<slug:name>/<slug:noun>/<slug:code>/settings/", kinds.settings, name="settings"),
+    path("pages/<slug:pillar>/<slug:name>/<slug:noun>/<slug:code>/sheet/", kinds.blank, name="blank"),
     path("pages/<slug:pillar>/<slug:name>/<slug:noun>/<slug:code>/fields/<slug:key>/", editing.field, name="field"),
     path("pages/<slug:pillar>/<slug:name>/<slug:noun>/<slug:code>/fields/<slug:key>/retire/", editing.retire, name="retire"),
 ]

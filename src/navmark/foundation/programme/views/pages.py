@@ -36,25 +36,24 @@ def page(request: HttpRequest, pillar: str, name: str) -> HttpResponse:
     file, on = file_of(pillar, name), request.viewer.on
     changing.page_or_404(file)
     programme = returning.in_force(on)
-    said = programme.said[file]
+    said, titles = programme.said[file], titles_of(programme.said)
     rows = list(editions_of(ARTICLE, file)[:20])
     names = {pk: person.name for pk, person in Person.objects.in_bulk({row.made_by for row in rows if row.made_by}).items()}
     context: dict[str, Any] = {
-        "pillar": pillar, "name": name, "said": said, "lines": in_words(said, titles_of(programme.said)), "papers": _papers(said),
+        "pillar": pillar, "name": name, "said": said, "lines": in_words(said, titles), "papers": _papers(said, titles),
         "editions": [(row, names.get(row.made_by, "")) for row in rows],
         "is_off": "until" in said and said["until"] < on.isoformat(), "takes_back": len(rows) > 1,
     }  # fmt: skip
     return render(request, "programme/page.html", context)
 
 
-def _papers(said: Mapping[str, Any]) -> list[tuple[str, str, str, list[tuple[str, str]]]]:
-    """(noun, code, its own title if any, fields as key and label) of everything on the page that asks something."""
+def _papers(said: Mapping[str, Any], titles: Mapping[str, str]) -> list[tuple[str, str, str, list[tuple[str, str]]]]:
+    """(noun, code, title, fields as key and label) of everything on the page."""
     nouns = [(noun, code, told) for noun, tables in said.items() if isinstance(tables, Mapping) for code, told in tables.items()]
-    papers = [("", told) if noun == PAPER else (told.get("title", ""), told.get(PAPER)) for noun, _code, told in nouns]
+    asked = [told if noun == PAPER else told.get(PAPER, {}) for noun, _code, told in nouns]
     return [
-        (noun, code, title, [(key, one.get("label", key)) for key, one in asked.items()])
-        for (noun, code, _told), (title, asked) in zip(nouns, papers, strict=True)
-        if asked
+        (noun, code, titles[code], [(key, one.get("label", key)) for key, one in fields.items()])
+        for (noun, code, _told), fields in zip(nouns, asked, strict=True)
     ]
 
 

@@ -28,7 +28,7 @@ from tests.test_doors import knock
 
 pytestmark = pytest.mark.adversity
 # What is printed is noted in the trail; the secret address is made when it is first asked for: refused in words, as a write is.
-LEAVES_A_TRACE = {"branch_life:print", "activities:feed_address"}
+LEAVES_A_TRACE = {"branch_life:print", "branch_life:print_docx", "activities:feed_address"}
 ROOM = 40_000  # bytes: enough to read the database, too little for the backup of 500 people
 
 

@@ -16,10 +16,12 @@ from navmark.foundation.programme.editions import texts_of
 from navmark.foundation.programme.forms import NewPageForm, QuestionForm, WhyForm
 from navmark.foundation.programme.shipping import ARTICLE
 from navmark.foundation.programme.views.pages import file_of
+from navmark.foundation.programme.views.readable import readable
 from navmark.foundation.ui.steps import step
 
 
 @open_to(ADMINISTRATOR)
+@readable
 @require_http_methods(["GET", "POST"])
 def add(request: HttpRequest) -> HttpResponseBase:
     pillars = returning.in_force(request.viewer.on).head.pillars
@@ -36,6 +38,7 @@ def add(request: HttpRequest) -> HttpResponseBase:
 
 
 @open_to(ADMINISTRATOR)
+@readable
 @require_http_methods(["GET", "POST"])
 def field(request: HttpRequest, pillar: str, name: str, noun: str, code: str, key: str = "") -> HttpResponseBase:
     """A field more, or one that is asked otherwise."""
@@ -65,6 +68,7 @@ def _initial(fields: dict[str, Any], key: str) -> dict[str, Any]:
 
 
 @open_to(ADMINISTRATOR)
+@readable
 @require_http_methods(["GET", "POST"])
 def retire(request: HttpRequest, pillar: str, name: str, noun: str, code: str, key: str) -> HttpResponseBase:
     page, fields = _fields(pillar, name, noun, code)

@@ -23,6 +23,7 @@ from navmark.foundation.programme.editions import editions_of
 from navmark.foundation.programme.forms import SwitchForm, WhyForm
 from navmark.foundation.programme.shipping import ARTICLE
 from navmark.foundation.programme.speaking import titles_of
+from navmark.foundation.programme.views.readable import readable
 from navmark.foundation.ui.steps import step
 
 
@@ -31,6 +32,7 @@ def file_of(pillar: str, name: str) -> str:
 
 
 @open_to(ADMINISTRATOR)
+@readable
 @require_GET
 def page(request: HttpRequest, pillar: str, name: str) -> HttpResponse:
     file, on = file_of(pillar, name), request.viewer.on
@@ -58,6 +60,7 @@ def _papers(said: Mapping[str, Any], titles: Mapping[str, str]) -> list[tuple[st
 
 
 @open_to(ADMINISTRATOR)
+@readable
 @require_http_methods(["GET", "POST"])
 def switch(request: HttpRequest, pillar: str, name: str, to: str) -> HttpResponseBase:
     file, off = file_of(pillar, name), to == "off"
@@ -78,6 +81,7 @@ def _switched(request: HttpRequest, file: str, form: SwitchForm, *, off: bool) -
 
 
 @open_to(ADMINISTRATOR)
+@readable
 @require_http_methods(["GET", "POST"])
 def take_back(request: HttpRequest, pillar: str, name: str) -> HttpResponseBase:
     file, viewer = file_of(pillar, name), request.viewer

@@ -22,11 +22,13 @@ from navmark.foundation.programme.forms import ReturnForm
 from navmark.foundation.programme.models import ProgrammeDraft
 from navmark.foundation.programme.shelving import shelves
 from navmark.foundation.programme.texts import zipped
+from navmark.foundation.programme.views.readable import readable
 from navmark.foundation.programme.workbook.writing import as_workbook
 from navmark.foundation.ui.refusals import Refusal
 
 
 @open_to(ADMINISTRATOR)
+@readable
 @require_GET
 def listed(request: HttpRequest) -> HttpResponse:
     on = request.viewer.on
@@ -37,6 +39,7 @@ def listed(request: HttpRequest) -> HttpResponse:
 
 
 @open_to(ADMINISTRATOR)
+@readable
 @require_GET
 def files(request: HttpRequest) -> HttpResponseBase:
     programme = returning.in_force(request.viewer.on)
@@ -45,6 +48,7 @@ def files(request: HttpRequest) -> HttpResponseBase:
 
 
 @open_to(ADMINISTRATOR)
+@readable
 @require_GET
 def workbook(request: HttpRequest) -> HttpResponseBase:
     programme = returning.in_force(request.viewer.on)
@@ -52,6 +56,7 @@ def workbook(request: HttpRequest) -> HttpResponseBase:
 
 
 @open_to(ADMINISTRATOR)
+@readable
 @require_http_methods(["GET", "POST"])
 def bring(request: HttpRequest) -> HttpResponse:
     form = ReturnForm(request.POST or None, request.FILES or None, on=request.viewer.on)
@@ -63,6 +68,7 @@ def bring(request: HttpRequest) -> HttpResponse:
 
 
 @open_to(ADMINISTRATOR)
+@readable
 @require_http_methods(["GET", "POST"])
 def draft(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Every difference in words; then all of it, or put aside."""

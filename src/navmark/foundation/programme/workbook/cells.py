@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -16,6 +17,7 @@ from navmark.foundation.tables.writing import UNPRINTABLE
 
 SEPARATORS = re.compile(r"[、,，;；\n]")
 COUNT = "count"
+MOST_LISTED = 12
 
 
 class CellForm:
@@ -190,6 +192,16 @@ class Rest(CellForm):
 def _known(words: str, closed: Closed | None) -> str:
     found = closed.read(words) if closed else words
     if found is None:
-        there = listed([word for _code, word in closed.choices()]) if closed else ""
-        raise CellProblem(_("there is no “%(word)s” here; there are: %(words)s.") % {"word": words, "words": there})
+        raise CellProblem(_unknown(words, [word for _code, word in closed.choices()] if closed else []))
     return found
+
+
+def _unknown(words: str, there: list[str]) -> str:
+    """Of a long list, which stands on the last sheet, only what is near to what was written."""
+    near = get_close_matches(words, there, n=3, cutoff=0.4) if len(there) > MOST_LISTED else there
+    if len(near) == len(there):
+        return _("there is no “%(word)s” here; there are: %(words)s.") % {"word": words, "words": listed(there)}
+    if not near:
+        return _("there is no “%(word)s” here; what there is stands on the last sheet.") % {"word": words}
+    told = {"word": words, "words": listed(near)}
+    return _("there is no “%(word)s” here; near to it: %(words)s. All that there is stands on the last sheet.") % told

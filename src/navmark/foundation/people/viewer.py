@@ -35,10 +35,14 @@ class Viewer:
     def units(self) -> list[Unit]:
         """All of the school in their order, each with its parent; also those that are closed: what was written there is still
         read. One query, for whatever a page asks of them."""
+        return list(self.units_by_pk.values())
+
+    @cached_property
+    def units_by_pk(self) -> dict[UUID, Unit]:
         known = {unit.pk: unit for unit in _units()}
         for unit in known.values():
             unit.parent = known[unit.parent_id] if unit.parent_id else None
-        return list(known.values())
+        return known
 
     @cached_property
     def units_today(self) -> list[Unit]:

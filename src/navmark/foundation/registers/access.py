@@ -5,7 +5,7 @@ from operator import or_
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, prefetch_related_objects
 from django.http import Http404
 
 from navmark.foundation.links.queries import ties_of_it
@@ -15,7 +15,7 @@ from navmark.foundation.people.models import Unit
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.registers import known
 from navmark.foundation.registers.circles import open_to, stands_around
-from navmark.foundation.registers.models import Entry, Register
+from navmark.foundation.registers.models import Entry, Hand, Register
 from navmark.foundation.registers.steps import EntryStep
 
 
@@ -62,8 +62,13 @@ def units_to_add_for(viewer: Viewer, one: Register) -> list[Unit]:
 def entry_for(viewer: Viewer, pk: UUID) -> Entry:
     """The entry with what its page shows, if she may see it; else 404, so that nothing is confirmed."""
     rows = Entry.objects.select_related("register", "edition", "unit", "unit__parent", "owner").annotate(is_tied=ties_of_it())
-    entry = rows.prefetch_related("moves", "hands__person").filter(pk=pk).first()
-    if entry is None or not may_read(viewer, entry):
+    named = Hand.objects.filter(school=OuterRef("school"), entry=OuterRef("pk"))
+    entry = rows.annotate(has_hands=Exists(named)).filter(pk=pk).first()
+    if entry is None:
+        raise Http404
+    hands = Hand.objects.select_related("person") if entry.has_hands else Hand.objects.none()  # most name nobody
+    prefetch_related_objects([entry], "moves", Prefetch("hands", hands))
+    if not may_read(viewer, entry):
         raise Http404
     return entry
 

@@ -8,7 +8,7 @@ from functools import reduce
 from operator import or_
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from navmark.foundation.people.circles import circle
 from navmark.foundation.people.circles.named import ABOUT, ANOTHER, AUTHOR, OWNER, PARTICIPANTS
@@ -47,20 +47,21 @@ def last_mover(entry: Entry) -> UUID:
 
 
 def open_to(viewer: Viewer, *codes: str) -> Q:
-    """The same as a condition on entries, for whoever reads."""
-    return reduce(or_, (_condition(viewer, code) for code in codes), Q(pk__in=[]))
+    """The same as a condition on entries, for whoever reads: one that always holds for whom every unit is open."""
+    hers = viewer.units_in(*(code for code in codes if not circle(code).of_thing))
+    if len(hers) == len(viewer.units):
+        return Q()
+    return reduce(or_, (_condition(viewer, code) for code in codes if circle(code).of_thing), Q(unit__in=hers))
 
 
 def _condition(viewer: Viewer, code: str) -> Q:
     thing, _colon, of = code.partition(":")
-    if not circle(code).of_thing:
-        return Q(unit__in=viewer.units_in(code))
     among = Q(unit__in=viewer.units_in(of)) if of else Q()
     if thing == ANOTHER:  # a matter of one step; reading asks only whether she is of the circle
         return among if of else Q(pk__in=[])
     me = viewer.person.pk
-    hands = Hand.objects.filter(school=OuterRef("school"), entry=OuterRef("pk"), person=me, role__in=_ROLES.get(thing, ()))
-    named = Q(Exists(hands)) if thing in _ROLES else Q(pk__in=[])
+    hands = Hand.objects.filter(person=me, role__in=_ROLES.get(thing, ()))
+    named = Q(pk__in=hands.values("entry")) if thing in _ROLES else Q(pk__in=[])
     if thing in (OWNER, PARTICIPANTS):
         named |= Q(owner=me)
     return among & (named | Q(made_by=me) if thing == AUTHOR else named)

@@ -8,24 +8,31 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Q, QuerySet, Subquery
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from navmark.foundation.papers.description import Description
 from navmark.foundation.papers.fields import PaperField
 from navmark.foundation.papers.in_tables import cells, columns, head
 from navmark.foundation.papers.knowing import known_here
-from navmark.foundation.papers.queries import answers_to, newest
-from navmark.foundation.people.models import UnitKind
+from navmark.foundation.papers.queries import listed
+from navmark.foundation.people.models import Unit, UnitKind
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.registers import access
-from navmark.foundation.registers.files import ENTRY
+from navmark.foundation.registers.files import ENTRY, address_of
 from navmark.foundation.registers.models import Entry, Register
+from navmark.foundation.registers.models.register import course_under
+from navmark.foundation.registers.steps import EntryState
 from navmark.foundation.tables.writing import Field, Worksheet
 
 OPEN = "open"
+A_PAGE, LONGEST_NUMBER, LONGEST_CELL = 50, 8, 40
+UNBROKEN, SHORT = '<td class="nowrap">{}</td>', 10  # a state, a day or a short word is not broken in two
+COLUMNS = ("pk", "title", "day", "number", "unit", "owner__name", "edition", "state")
 
 
 @dataclass(frozen=True)
@@ -55,34 +62,61 @@ def entries(viewer: Viewer, one: Register, wanted: Wanted) -> QuerySet[Entry]:
     return rows
 
 
-def with_whose(rows: QuerySet[Entry]) -> QuerySet[Entry]:
-    """These rows in their order, each with its unit, its owner and its steps: joined to those alone that are shown."""
-    return Entry.objects.filter(pk__in=rows.values("pk")).select_related("edition", "unit", "owner")
+@dataclass(frozen=True)
+class Kept:
+    """Of an entry what a list says, without the rows that it points to; `owner`: a name."""
+
+    pk: UUID
+    title: str
+    day: date
+    number: int | None
+    unit: Unit
+    owner: str
+    standing: EntryState
+
+
+def kept(viewer: Viewer, rows: QuerySet[Entry]) -> list[Kept]:
+    """In their order. One query."""
+    return [_kept(viewer.units_by_pk, *row) for row in rows.values_list(*COLUMNS)]
+
+
+def _kept(units: dict[UUID, Unit], *row: Any) -> Kept:
+    pk, title, day, number, unit, owner, edition, state = row
+    return Kept(pk, title, day, number, units[unit], owner or "", course_under(edition).state(state))
+
+
+def page_of(viewer: Viewer, rows: QuerySet[Entry], asked: str | None) -> Page:
+    """The page that was asked for, or the nearest that there is. One query tells its entries and how many there are of all."""
+    pages = Paginator(rows, A_PAGE)
+    number = int(asked) if asked and asked.isdecimal() and len(asked) < LONGEST_NUMBER and int(asked) else 1
+    counted = rows.order_by().values("school").annotate(count=Count("pk")).values("count")
+    begin = (number - 1) * A_PAGE
+    shown = list(rows.annotate(of_all=Subquery(counted)).values_list("of_all", *COLUMNS)[begin : begin + A_PAGE])
+    if not shown and number > 1:
+        return page_of(viewer, rows, str(pages.num_pages))
+    pages.count = shown[0][0] if shown else 0
+    return Page([_kept(viewer.units_by_pk, *row) for _of_all, *row in shown], number, pages)
 
 
 @dataclass(frozen=True)
 class Listed:
-    entry: Entry
+    """`cells` as a table has them."""
+
+    entry: Kept
     cells: tuple[Any, ...]
 
 
 class List:
-    """Columns and rows of these entries: three queries, however many. What is sensitive on their paper stays out."""
+    """Columns and rows of these entries: at most three queries, however many. What is sensitive on their paper stays out."""
 
-    def __init__(self, one: Register, rows: Sequence[Entry], *, on: date) -> None:
+    def __init__(self, one: Register, rows: Sequence[Kept], *, on: date) -> None:
         self.register, self.rows = one, rows
-        self.papers = answers_to(ENTRY, [row.pk for row in rows])
+        self.papers, self.asked = listed(ENTRY, [row.pk for row in rows], paper=one.paper)
         self.known = known_here(on, papers=self.papers.values())
 
     @cached_property
-    def asked(self) -> Description:
-        """What its paper asks today."""
-        paper = newest(self.register.paper)
-        return paper.description if paper else Description(())
-
-    @cached_property
     def fields(self) -> list[PaperField]:
-        filled = [(paper.edition.description, paper.values) for paper in self.papers.values()]
+        filled = [(paper.description, paper.values) for paper in self.papers.values()]
         return columns(self.asked, filled, self.known)
 
     @property
@@ -106,7 +140,12 @@ class List:
     def lines(self) -> Iterator[Listed]:
         yield from (Listed(row, tuple(self._cells(row))) for row in self.rows)
 
-    def _cells(self, row: Entry) -> Iterator[Any]:
+    def on_page(self) -> list[SafeString]:
+        """The cells of each row: put together here, because a template takes three times as long for hundreds of them."""
+        at = 1 + self.register.numbered + (self.register.unit_kind != UnitKind.SCHOOL)
+        return [_row(row, at) for row in self.lines()]
+
+    def _cells(self, row: Kept) -> Iterator[Any]:
         yield row.day
         if self.register.numbered:
             yield row.number
@@ -114,11 +153,24 @@ class List:
             yield name_on(row.unit, row.day)
         yield row.title
         if self.register.owned:
-            yield row.owner.name if row.owner else ""
+            yield row.owner
         yield row.standing.words
         paper = self.papers.get(row.pk)
-        yield from cells(self.fields, (paper.edition.description, paper.values) if paper else (self.asked, {}), self.known)
+        yield from cells(self.fields, (paper.description, paper.values) if paper else (self.asked, {}), self.known)
 
     def worksheet(self, title: str) -> Worksheet:
         with override(settings.LANGUAGE_CODE):
             return Worksheet(title, self.head, [row.cells for row in self.lines()], title=title)
+
+
+def _row(row: Listed, title_at: int) -> SafeString:
+    words = list(map(_short, row.cells))
+    cells = [UNBROKEN if len(one) <= SHORT else "<td>{}</td>" for one in words]
+    cells[title_at] = '<th scope="row"><a href="{}">{}</a></th>'
+    words[title_at : title_at + 1] = [address_of(row.entry.pk), row.entry.title]
+    return format_html("".join(cells), *words)
+
+
+def _short(cell: Any) -> str:
+    words = "" if cell is None else str(cell)
+    return words if len(words) <= LONGEST_CELL else f"{words[: LONGEST_CELL - 1]}…"

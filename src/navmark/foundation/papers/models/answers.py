@@ -6,8 +6,8 @@ from functools import cached_property
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from navmark.foundation.papers.description import Values
-from navmark.foundation.papers.models.paper import PaperEdition
+from navmark.foundation.papers.description import Description, Values
+from navmark.foundation.papers.models.paper import PaperEdition, description_of
 from navmark.foundation.sealing.fields import EncryptedTextField, is_readable
 from navmark.foundation.tenancy.models import SchoolFK, SchoolOwned
 
@@ -41,7 +41,12 @@ class Answers(SchoolOwned):
         """False where the key of the sealed answers is not at hand."""
         return is_readable(self.sealed)
 
+    @property
+    def description(self) -> Description:
+        """What was asked: for a list without the row of its edition."""
+        return self.edition.description if PaperEdition.answers.field.is_cached(self) else description_of(self.edition_id)
+
     @cached_property
     def values(self) -> Values:
         """By key; sealed answers that cannot be read are left out (see `is_readable`)."""
-        return self.edition.description.restored(self.open, json.loads(self.sealed) if self.sealed and self.is_readable else {})
+        return self.description.restored(self.open, json.loads(self.sealed) if self.sealed and self.is_readable else {})

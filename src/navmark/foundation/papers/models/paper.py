@@ -3,6 +3,7 @@
 import json
 from functools import lru_cache
 from typing import Any
+from uuid import UUID
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +17,13 @@ from navmark.foundation.tenancy.models import SchoolFK, SchoolOwned
 def _described(fields: str) -> Description:
     """Read once: a register has two hundred answers to the same questions."""
     return reread(json.loads(fields))
+
+
+@lru_cache(maxsize=1000)
+def description_of(pk: UUID) -> Description:
+    """What this edition asks: an edition is written once, so it is asked for once a process. The caller has its id from a row
+    of the school."""
+    return PaperEdition.objects.get(pk=pk).description
 
 
 class Paper(SchoolOwned):

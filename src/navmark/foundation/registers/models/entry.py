@@ -7,8 +7,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.people.models import Person, Unit
-from navmark.foundation.registers.models.register import Register, RegisterEdition
-from navmark.foundation.registers.steps import EntryState
+from navmark.foundation.registers.models.register import Register, RegisterEdition, course_under
+from navmark.foundation.registers.steps import Course, EntryState
 from navmark.foundation.tenancy.models import SchoolFK, SchoolOwned
 
 
@@ -34,7 +34,8 @@ class Entry(SchoolOwned):
         verbose_name = _("entry")
         ordering = ("-day", "-id")
         indexes = (
-            models.Index(fields=("school", "register", "-day"), name="registers_entry_day"),
+            # in the order of a list, with what its filter always asks: it is counted and paged without looking at a row
+            models.Index(fields=("school", "register", "-day", "-id", "year", "closed_at"), name="registers_entry_listed"),
             models.Index(fields=("school", "register", "state"), name="registers_entry_state"),
         )
         constraints = (
@@ -53,13 +54,18 @@ class Entry(SchoolOwned):
         return self.title
 
     @property
+    def course(self) -> Course:
+        """What it goes through: for a list without the row of its edition."""
+        return self.edition.course if Entry.edition.field.is_cached(self) else course_under(self.edition_id)
+
+    @property
     def standing(self) -> EntryState:
-        return self.edition.course.state(self.state)
+        return self.course.state(self.state)
 
     @property
     def ended_at(self) -> datetime | None:
         """Since when nothing is taken away. Where no step leads anywhere, what is written and attached may always be mended."""
-        return self.closed_at if self.edition.course.steps else None
+        return self.closed_at if self.course.steps else None
 
     @property
     def takes_answers(self) -> bool:

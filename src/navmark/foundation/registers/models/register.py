@@ -1,6 +1,8 @@
 """A register as this school's programme describes it, and each edition of its steps."""
 
 import json
+from functools import lru_cache
+from uuid import UUID
 
 from django.db import models
 from django.utils.translation import get_language
@@ -84,3 +86,9 @@ class RegisterEdition(SchoolOwned):
     @property
     def course(self) -> Course:
         return course_of(json.dumps(self.states), json.dumps(self.steps))
+
+
+@lru_cache(maxsize=1000)
+def course_under(pk: UUID) -> Course:
+    """Of this edition, which is written once: asked for once a process. The caller has its id from a row of the school."""
+    return RegisterEdition.objects.get(pk=pk).course

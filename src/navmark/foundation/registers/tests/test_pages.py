@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 
-from navmark.foundation.people.tests.factories import signed_in
+from navmark.foundation.people.tests.factories import a_viewer, signed_in
 from navmark.foundation.registers import actions
-from navmark.foundation.registers.listing import List
+from navmark.foundation.registers.listing import List, kept
 from navmark.foundation.registers.models import Entry
 from navmark.foundation.registers.steps import EntryStep
 from navmark.foundation.registers.tests.scene import an_entry, make_school, took
@@ -126,7 +126,8 @@ def test_a_closed_entry_is_written_no_more(here):
 
 
 def test_its_headings_are_read_in_the_language_of_the_page_and_exported_in_the_school_s(here):
-    made = List(here.register, [an_entry(here)], on=timezone.localdate())
+    entry = an_entry(here)
+    made = List(here.register, kept(a_viewer(here.head), Entry.objects.filter(pk=entry.pk)), on=timezone.localdate())
     with override("en"):
         assert made.headings[:4] == ["Day", "Number of the entry", "Title", "Owner"]
         assert made.head[0].label == "日期"
@@ -171,15 +172,18 @@ def test_a_child_on_the_paper_is_in_no_list_and_only_keepers_read_it(here):
 
 def test_the_list_costs_the_same_for_one_entry_and_for_forty(here, django_assert_max_num_queries):
     desk = signed_in(here.head)
+    an_entry(here)
+    with django_assert_max_num_queries(12):  # an edition of the paper, and of the register, is read once a process
+        desk.get(at("list", "mending"))
     for count in (1, 39):
         for number in range(count):
             an_entry(here, f"问题{number}")
-        with django_assert_max_num_queries(12):
+        with django_assert_max_num_queries(10):
             desk.get(at("list", "mending"))
 
 
-def test_an_entry_costs_at_most_fifteen_queries(here, django_assert_max_num_queries):
+def test_an_entry_costs_at_most_fourteen_queries(here, django_assert_max_num_queries):
     entry = took(an_entry(here), "accept", {"measure": "换", "due": timezone.localdate()}, by=here.owner)
     desk = signed_in(here.head)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(14):
         desk.get(at("entry", entry.pk))

@@ -1,14 +1,16 @@
 """The registers a viewer may open, and the list of each: filters, pages of fifty, export and print of what is shown."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET
 
 from navmark.foundation.attachments.filenames import filename
@@ -21,13 +23,12 @@ from navmark.foundation.printing.responses import printed
 from navmark.foundation.registers import access, known
 from navmark.foundation.registers.counting import YearCount, tallies
 from navmark.foundation.registers.counting import worksheet as numbers_of
-from navmark.foundation.registers.listing import OPEN, List, Wanted, entries, with_whose
+from navmark.foundation.registers.listing import OPEN, List, Wanted, entries, kept, page_of
 from navmark.foundation.registers.models import Register
 from navmark.foundation.registers.sheet import list_sheet
 from navmark.foundation.tables.writing import workbook
 from navmark.foundation.ui.dates import year_in
 
-A_PAGE = 50
 LONGEST = 60
 
 
@@ -58,13 +59,11 @@ def listed(request: HttpRequest, register: str) -> HttpResponse:
     one = access.register_to_read(viewer, register)
     units = _units(viewer, one)
     wanted = _wanted(request, units)
-    page = Paginator(entries(viewer, one, wanted), A_PAGE).get_page(request.GET.get("page"))
-    shown: Any = page.object_list  # a part of the same rows
-    found = List(one, list(with_whose(shown)), on=viewer.on)
+    page = page_of(viewer, entries(viewer, one, wanted), request.GET.get("page"))
+    found = List(one, list(page), on=viewer.on)
     context: dict[str, Any] = {
-        "register": one, "page": page, "headings": found.headings, "lines": list(found.lines()), "wanted": wanted,
-        "title_at": _place_of_title(one),
-        "states": known.newest(one).course.states, "units": [(unit.pk, name_on(unit, viewer.on)) for unit in units],
+        "register": one, "page": page, "headings": found.headings, "lines": found.on_page(), "wanted": wanted,
+        "states": known.newest(one).course.states, "units": _offered(units, wanted, on=viewer.on),
         "adds": bool(access.units_to_add_for(viewer, one)), "years": _years(viewer),
         "covers": bool(one.coverage) and access.keeps_some(viewer, one), "tallies": _tallies(viewer, one, wanted),
     }  # fmt: skip
@@ -74,10 +73,6 @@ def listed(request: HttpRequest, register: str) -> HttpResponse:
 def _tallies(viewer: Viewer, one: Register, wanted: Wanted) -> list[YearCount]:
     """For keepers, where the register counts; no query for any other."""
     return tallies(viewer, one, wanted) if one.count_by and access.keeps_some(viewer, one) else []
-
-
-def _place_of_title(one: Register) -> int:
-    return 1 + one.numbered + (one.unit_kind != UnitKind.SCHOOL)
 
 
 def _years(viewer: Viewer) -> range:
@@ -107,7 +102,7 @@ def _asked(request: HttpRequest, register: str) -> tuple[Register, Wanted, List]
     viewer: Viewer = request.viewer
     one = access.register_to_read(viewer, register)
     wanted = _wanted(request, _units(viewer, one))
-    return one, wanted, List(one, list(with_whose(entries(viewer, one, wanted))), on=viewer.on)
+    return one, wanted, List(one, kept(viewer, entries(viewer, one, wanted)), on=viewer.on)
 
 
 def _units(viewer: Viewer, one: Register) -> list[Unit]:
@@ -115,6 +110,12 @@ def _units(viewer: Viewer, one: Register) -> list[Unit]:
     if one.unit_kind == UnitKind.SCHOOL:
         return []
     return [unit for unit in viewer.units_today if unit.kind == one.unit_kind]
+
+
+def _offered(units: list[Unit], wanted: Wanted, *, on: date) -> SafeString:
+    """The options of the filter, put together here: a large school has sixty classes."""
+    rows = ((unit.pk, " selected" if unit.pk == wanted.unit else "", name_on(unit, on)) for unit in units)
+    return format_html_join("", '<option value="{}"{}>{}</option>', rows)
 
 
 def _wanted(request: HttpRequest, units: list[Unit]) -> Wanted:

@@ -34,7 +34,7 @@ class Host:
 )
 def test_what_is_known_is_filled_in(said, value):
     context = {
-        "host": Host(), "judges": [Host()], "rota": ONE, "day": date(2026, 11, 20), "expected": 26,
+        "host": Host(), "judges": [Host()], "rota": {"x": ONE}, "day": date(2026, 11, 20), "expected": 26,
         "last": {"x": "操场"}, "source": {"problem": "墙面开裂"},
     }  # fmt: skip
     assert defaults(described({"x": said}), context, known()).get("x") == value

@@ -10,6 +10,8 @@ from navmark.foundation.people.models import Engagement, EngagementKind
 from navmark.foundation.proceedings.models import Decision
 from navmark.foundation.programme.cards import brought
 from navmark.foundation.records.models import Record, RecordState
+from navmark.foundation.registers.facts import register_facts
+from navmark.foundation.rotas.known import rotas_kept
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
 
@@ -27,6 +29,8 @@ def facts_of(school: School, *, on: date) -> dict[str, int]:
             "pupils": engaged.filter(kind=EngagementKind.PUPIL).count(),
             "classes": len(people.classes_on(on)),
             **cadence.facts(on),
+            **register_facts(),
+            "rotas_kept": rotas_kept(on),
             "activities_planned": Activity.objects.filter(state=ActivityState.PLANNED).count(),
             "activities_held": Activity.objects.filter(state=ActivityState.HELD).count(),
             "records_locked": Record.objects.filter(state=RecordState.LOCKED).count(),

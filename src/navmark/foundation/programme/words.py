@@ -142,6 +142,7 @@ KEYS: Said = {
     "tags": _("tags"), "campaigns": _("campaigns"), "campaign": _("asks for a campaign"), "links": _("may be linked to"),
     "title_from": _("takes its title from"), "retention": _("kept for"), "child": _("is about children"),
     "count_by": _("counted by"), "coverage": _("shows who has none yet"), "coverage_by": _("counted afresh"),
+    "facts": _("counted for the school as"),
     "waits": _("asks to be done"), "ahead": _("how far ahead"), "rota": _("turns"), "of": _("of which"),
     "among": _("who takes turns"), "order": _("in which order they come"), "places": _("places a turn"),
     "confirm": _("is confirmed"), "posts": _("posts"), "shifts": _("shifts"), "checklist": _("what is ticked"),

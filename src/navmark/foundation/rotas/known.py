@@ -1,5 +1,9 @@
 """The rotas of the school, read once while its door is open."""
 
+from datetime import date
+
+from django.db.models import Q
+
 from navmark.foundation.rotas.models import Rota
 from navmark.foundation.tenancy.scope import forget, remembered
 
@@ -21,6 +25,12 @@ def rota(code: str) -> Rota:
     if found is None:
         raise UnknownRota(code)
     return found
+
+
+def rotas_kept(on: date) -> int:
+    """How many are in force and have had a turn."""
+    in_force = Rota.objects.filter(Q(active_to__isnull=True) | Q(active_to__gt=on))
+    return in_force.filter(turns__starts_on__lte=on).distinct().count()
 
 
 def renew() -> None:

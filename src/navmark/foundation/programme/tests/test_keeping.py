@@ -29,6 +29,7 @@ retention = "3 years"
 child = true
 count_by = ["level"]
 coverage = "person:staff"
+facts = ["honours"]
 
 [register.honour.paper]
 words = { type = "line", label = "名称", required = "before" }
@@ -42,6 +43,7 @@ RIGHTLESS = [
     ('people = ["about"]\n', "", "register.honour.child", "about"),
     ('"3 years"', '"soon"', "register.honour.retention", ""),
     ('"occasion:flag_speech"', '"flag_speech"', "register.honour.links", ""),
+    ('"honours"', '"honours:elsewhere"', "register.honour.facts", "open"),
     ('"hometown"', '"elsewhere"', "register.honour.tags", "hometown"),
 ]
 
@@ -74,6 +76,7 @@ def test_what_it_says_is_in_the_rows_and_a_tag_that_is_gone_is_offered_no_more(t
     one = register("honour")
     assert (one.tags, one.campaign, one.links, one.title_from) == (["hometown"], "optional", ["occasion:flag_speech"], "words")
     assert (one.years_kept, one.about_children, one.count_by, one.coverage) == (3, True, ["level"], "person:staff")
+    assert one.facts == ["honours"]
     assert [(tag.code, tag.is_campaign, tag.is_open_on(ON)) for tag in Tag.objects.all()] == [
         ("hometown", False, True), ("canteen", True, True),
     ]  # fmt: skip

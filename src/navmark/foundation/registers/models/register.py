@@ -37,6 +37,7 @@ class Register(SchoolOwned):
     count_by = models.JSONField(default=list)  # keys of choices on the paper
     coverage = models.CharField(max_length=60, blank=True)  # "unit", "grade", "class", "person:CIRCLE"
     coverage_by = models.CharField(max_length=5, default="month")
+    facts = models.JSONField(default=list)  # "NAME", "NAME:STATE", "NAME:open": numbers that it gives of the school
     programme = models.CharField(max_length=40, blank=True)
     sentence = models.CharField(max_length=40, blank=True)
     active_to = models.DateField(null=True, blank=True)
@@ -50,7 +51,7 @@ class Register(SchoolOwned):
         internal = ("id", "school", "code", "position", "title", "title_en", "unit_kind", "makers", "keepers", "readers")
         internal += ("roles", "owned", "numbered", "paper", "sheet_title", "programme", "sentence", "active_to")
         internal += ("tags", "campaign", "links", "title_from", "years_kept", "about_children", "count_by", "coverage")
-        internal += ("coverage_by",)
+        internal += ("coverage_by", "facts")
 
     def __str__(self) -> str:
         return self.title

@@ -9,8 +9,9 @@ from django.urls import reverse
 from navmark.foundation.people.tests.factories import a_class, a_viewer, signed_in
 from navmark.foundation.registers.counting import tallies
 from navmark.foundation.registers.coverage import coverage, periods
+from navmark.foundation.registers.facts import register_facts
 from navmark.foundation.registers.listing import Wanted
-from navmark.foundation.registers.models import Register
+from navmark.foundation.registers.models import Entry, Register
 from navmark.foundation.registers.tests.scene import ANSWERS, an_entry, make_register, make_school, took
 
 YEAR, NONE = 2026, 404
@@ -77,3 +78,12 @@ def test_a_school_year_has_twelve_months_from_september():
 
     assert [one.first.month for one in found] == [9, 10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8]
     assert (found[0].first.year, found[-1].last.isoformat()) == (YEAR, "2027-08-31")
+
+
+def test_it_gives_the_school_the_numbers_that_it_names(here):
+    here.register = make_register("mends", facts=["faults", "faults_open:open", "mending:mending"])
+    entries = [an_entry(here, title) for title in ("甲", "乙", "丙")]
+    took(entries[0], "accept", ANSWERS, by=here.owner)
+    Entry.objects.filter(pk=entries[1].pk).update(state="closed", closed_at=entries[1].made_at)
+
+    assert register_facts() == {"faults": 3, "faults_open": 2, "mending": 1}

@@ -16,7 +16,7 @@ from navmark.foundation.people.handing import Passing
 from navmark.foundation.people.models import Absence, Engagement
 from navmark.foundation.people.queries import school_unit
 from navmark.foundation.people.tests.factories import a_staff_member, a_viewer
-from navmark.foundation.rotas import actions, asking, handing, listing, refusals
+from navmark.foundation.rotas import actions, asking, handing, known, listing, refusals
 from navmark.foundation.rotas.holders import RotaCircle, of_person, of_unit
 from navmark.foundation.rotas.models import Rota, Turn
 from navmark.foundation.rotas.proposing import propose, propose_everywhere
@@ -59,6 +59,7 @@ def test_it_proposes_as_many_weeks_ahead_as_said_and_again_nothing(here):
     assert classes(here) == [1, 2, 3, 4]
     assert [turn.starts_on for turn in turns(here)] == [date(2026, 11, 23) + n * WEEK for n in range(4)]
     assert propose(here.rota, here.whole, at=AT) == []
+    assert [known.rotas_kept(AT.date() - days) for days in (WEEK, 0 * WEEK)] == [0, 1]
 
     propose(here.rota, here.whole, at=AT + WEEK)
     assert classes(here) == [1, 2, 3, 4, 5]

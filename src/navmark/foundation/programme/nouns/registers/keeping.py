@@ -8,6 +8,7 @@ from navmark.foundation.papers.describing import Exists
 from navmark.foundation.papers.faults import Fault, Path
 from navmark.foundation.people.circles import all_circles
 from navmark.foundation.programme.nouns.registers.structure import RegisterTable
+from navmark.foundation.registers.facts import OPEN
 from navmark.foundation.tables.refusals import listed
 
 WORDED, COUNTED = ("line", "paragraph"), ("choice", "choices", "yes_no", "class", "unit")
@@ -24,6 +25,11 @@ def senseless(table: RegisterTable, path: Path, exists: Exists) -> Iterator[Faul
             yield Fault((*path, "count_by"), _("%(field)s cannot be counted by; name choices of the paper.") % {"field": key})
     if table.child and "about" not in table.people:
         yield Fault((*path, "child"), _('say whom an entry is about: write people = ["about"].'))
+    for fact in table.facts:
+        _name, _colon, state = fact.partition(":")
+        if state and state != OPEN and state not in table.states:
+            there = {"state": state, "states": listed((*table.states, OPEN))}
+            yield Fault((*path, "facts"), _("there is no state %(state)s; there are: %(states)s.") % there)
     _person, _colon, circle = table.coverage.partition(":")
     if circle and not exists.circle(circle):
         there = {"circle": circle, "circles": listed(one.code for one in all_circles())}

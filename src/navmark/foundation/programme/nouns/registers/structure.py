@@ -55,7 +55,8 @@ class RegisterTable(TomlTable):
     `tags`: what every entry of it serves; `campaign`: whether one is asked for what else it serves. `links`: what an entry may
     come from or lean on. `title_from`: the answer whose first words are the title, which is then not asked. `child`: an entry
     is about pupils, and opens behind a purpose. `count_by`: choices by which a year is counted. `coverage`: of which units, or
-    people of a circle, the keepers see who has none yet, by month or term.
+    people of a circle, the keepers see who has none yet, by month or term. `facts`: under which names its entries are counted
+    among the facts of the school: all, those in a state, or those that are not closed (`:open`).
     """
 
     unit: str
@@ -77,6 +78,7 @@ class RegisterTable(TomlTable):
     count_by: tuple[str, ...] = ()
     coverage: Annotated[str, StringConstraints(pattern=r"^(unit|grade|class|person:[a-z_]+)?$")] = ""
     coverage_by: Literal["month", "term"] = "month"
+    facts: tuple[Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}(:[a-z][a-z0-9_]{0,39})?$")], ...] = ()
     paper: dict[str, Any]
     states: dict[Code, Annotated[StateTable, BeforeValidator(_with_words)]] = {}
     steps: dict[Code, StepTable] = {}

@@ -30,6 +30,7 @@ class Page:
     sentence: str  # of the article; none where the school does it of its own accord
     since: date | None = None
     until: date | None = None
+    pillar: str = ""  # the folder in which the file lies
 
     def is_on(self, day: date) -> bool:
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)

@@ -3,6 +3,7 @@
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 from pydantic import BaseModel, ValidationError
 
 from navmark.foundation.papers.faults import Fault, Misdescribed, fault_of
-from navmark.foundation.programme.described import Programme, ProgrammeFile
+from navmark.foundation.programme.described import Page, Programme, ProgrammeFile
 from navmark.foundation.programme.nouns.table import NOUNS
 from navmark.foundation.programme.nouns.tags import loading as tags
 from navmark.foundation.programme.places import line_of
@@ -38,7 +39,7 @@ def read_texts(texts: Texts, *, name: str, on: date) -> Programme:
                 pages[file] = head.model_dump(mode="json", by_alias=True, exclude_defaults=True)
                 continue
             read = _fitting(text, MechanismFile)
-            made = _nouns(read, on)
+            made = _nouns(read, replace(read.page, pillar=file.partition("/")[0]), on)
             pages[file] = said_of(read, made)
             for word, some in made.items():
                 described[word] += some
@@ -67,9 +68,9 @@ def _fitting(text: str, shape: type[BaseModel]) -> Any:
         raise Misdescribed(fault_of(one, (), keys_beside(shape, one["loc"])) for one in found) from wrong
 
 
-def _nouns(file: Any, on: date) -> dict[str, list[Any]]:
+def _nouns(file: Any, page: Page, on: date) -> dict[str, list[Any]]:
     """What each noun makes of its tables. Raises Misdescribed with every fault of them all."""
-    made = {noun.word: list(noun.read(getattr(file, noun.words), file.page, on)) for noun in NOUNS}
+    made = {noun.word: list(noun.read(getattr(file, noun.words), page, on)) for noun in NOUNS}
     faults = [one for some in made.values() for one in some if isinstance(one, Fault)]
     if faults:
         raise Misdescribed(faults)

@@ -44,8 +44,19 @@ def register_to_read(viewer: Viewer, code: str) -> Register:
 
 
 def reads(viewer: Viewer, one: Register) -> bool:
-    plain = [code for code in (*seen_by(one), *one.makers) if not circle(code).of_thing]
-    return viewer.has(*plain) or visible_to(viewer, one).exists()
+    return _reads_by_office(viewer, one) or visible_to(viewer, one).exists()
+
+
+def readable(viewer: Viewer) -> list[Register]:
+    """Every register that she reads, in their order. One query, for those in which she but stands."""
+    by_office = {one.pk for one in known.registers() if _reads_by_office(viewer, one)}
+    others = [one for one in known.registers() if one.pk not in by_office]
+    stands = set(visible_to(viewer, *others).order_by().values_list("register", flat=True).distinct()) if others else set()
+    return [one for one in known.registers() if one.pk in by_office | stands]
+
+
+def _reads_by_office(viewer: Viewer, one: Register) -> bool:
+    return viewer.has(*(code for code in (*seen_by(one), *one.makers) if not circle(code).of_thing))
 
 
 def keeps_some(viewer: Viewer, one: Register) -> bool:

@@ -93,10 +93,11 @@ def at_first(by: Person, on: date, origin: Linked | None = None) -> Values:
 
 
 def naming(one: Register, description: Description) -> PaperField | None:
-    """The question whose answer can name an entry: which the register says, or the first that must be answered in words."""
+    """The question whose answer can name an entry: which the register says, or the first that must be answered in sentences. A
+    single line (who granted it, which subject) names nothing by itself."""
     if one.title_from in description.by_key:
         return description.by_key[one.title_from]
-    return next((one for one in description.fields if one.type in ("line", "paragraph") and not one.is_sealed), None)
+    return next((one for one in description.fields if one.type == "paragraph" and not one.is_sealed), None)
 
 
 def begun(words: str) -> str:

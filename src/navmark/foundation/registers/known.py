@@ -1,5 +1,6 @@
 """The registers of the school with the steps of today, read once while its door is open."""
 
+from collections import defaultdict
 from uuid import UUID
 
 from navmark.foundation.registers.models import Register, RegisterEdition
@@ -14,7 +15,7 @@ class UnknownRegister(LookupError):
 
 def registers() -> tuple[Register, ...]:
     """In their order, those too that are switched off: their entries are still read. One query with their editions."""
-    return tuple(edition.register for edition in _newest())
+    return tuple(editions[-1].register for editions in _all().values())
 
 
 def register(code: str) -> Register:
@@ -27,7 +28,12 @@ def register(code: str) -> Register:
 
 def newest(one: Register) -> RegisterEdition:
     """The edition in which an entry begins today."""
-    return next(edition for edition in _newest() if edition.register_id == one.pk)
+    return editions_of(one)[-1]
+
+
+def editions_of(one: Register) -> list[RegisterEdition]:
+    """Oldest first: its entries go on under those in which they began. A register has few."""
+    return _all()[one.pk]
 
 
 def renew() -> None:
@@ -35,11 +41,12 @@ def renew() -> None:
     forget(ROWS)
 
 
-def _newest() -> tuple[RegisterEdition, ...]:
-    return remembered(ROWS, lambda: tuple(_read().values()))
+def _all() -> dict[UUID, list[RegisterEdition]]:
+    return remembered(ROWS, _read)
 
 
-def _read() -> dict[UUID, RegisterEdition]:
-    """The last edition of each; a register has few."""
-    rows = RegisterEdition.objects.select_related("register").order_by("register__position", "register__code", "number")
-    return {row.register_id: row for row in rows}
+def _read() -> dict[UUID, list[RegisterEdition]]:
+    found = defaultdict[UUID, list[RegisterEdition]](list)
+    for row in RegisterEdition.objects.select_related("register").order_by("register__position", "register__code", "number"):
+        found[row.register_id].append(row)
+    return dict(found)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import Any
 from uuid import UUID
 
@@ -22,7 +23,7 @@ from navmark.foundation.papers.queries import listed
 from navmark.foundation.people.models import Unit, UnitKind
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.people.viewer import Viewer
-from navmark.foundation.registers import access
+from navmark.foundation.registers import access, known
 from navmark.foundation.registers.files import ENTRY, address_of
 from navmark.foundation.registers.models import Entry, Register
 from navmark.foundation.registers.models.register import course_under
@@ -37,7 +38,7 @@ COLUMNS = ("pk", "title", "day", "number", "unit", "owner__name", "edition", "st
 
 @dataclass(frozen=True)
 class Wanted:
-    """What the filter says. `state`: a state of the newest edition, "open" for every open one, or nothing."""
+    """What the filter says. `state`: a state of the newest edition, "open" for every one that asks for something, or nothing."""
 
     year: int
     state: str = ""
@@ -50,7 +51,7 @@ def entries(viewer: Viewer, one: Register, wanted: Wanted) -> QuerySet[Entry]:
     """Newest first; only what this viewer may see. What is still open stands there in every year."""
     rows = access.visible_to(viewer, one).filter(Q(year=wanted.year) | Q(closed_at__isnull=True, year__lt=wanted.year))
     if wanted.state == OPEN:
-        rows = rows.filter(closed_at__isnull=True)
+        rows = rows.filter(asks(one))
     elif wanted.state:
         rows = rows.filter(state=wanted.state)
     if wanted.unit:
@@ -60,6 +61,12 @@ def entries(viewer: Viewer, one: Register, wanted: Wanted) -> QuerySet[Entry]:
     if wanted.text:
         rows = rows.filter(Q(title__icontains=wanted.text) | Q(owner__name__icontains=wanted.text))
     return rows
+
+
+def asks(*registers: Register) -> Q:
+    """Whether an entry of these asks for something: by the edition under which it goes, for a state may rest in one alone."""
+    editions = (edition for one in registers for edition in known.editions_of(one))
+    return reduce(or_, (Q(edition=one, state__in=one.course.asking) for one in editions), Q(pk__in=[]))
 
 
 @dataclass(frozen=True)

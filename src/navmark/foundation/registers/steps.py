@@ -105,6 +105,11 @@ class Course:
         """Whether an entry in this state asks for nothing, or not before a day that it names itself."""
         return self.state(state).is_closed or all(one.ahead is not None or not one.waits for one in self.steps_from(state))
 
+    @cached_property
+    def asking(self) -> list[str]:
+        """The states in which an entry asks for something."""
+        return [key for key in self.by_key if not self.rests_in(key)]
+
     def reached(self) -> set[str]:
         """The states to which steps lead from the first."""
         found, ahead = {self.first.key}, [self.first.key]

@@ -75,8 +75,8 @@ def test_what_it_says_is_in_the_rows_and_a_tag_that_is_gone_is_offered_no_more(t
 
     one = register("honour")
     assert (one.tags, one.campaign, one.links, one.title_from) == (["hometown"], "optional", ["occasion:flag_speech"], "words")
-    assert (one.years_kept, one.about_children, one.count_by, one.coverage) == (3, True, ["level"], "person:staff")
-    assert one.facts == ["honours"]
+    assert (one.pillar, one.years_kept, one.about_children, one.count_by) == ("体验", 3, True, ["level"])
+    assert (one.coverage, one.facts) == ("person:staff", ["honours"])
     assert [(tag.code, tag.is_campaign, tag.is_open_on(ON)) for tag in Tag.objects.all()] == [
         ("hometown", False, True), ("canteen", True, True),
     ]  # fmt: skip

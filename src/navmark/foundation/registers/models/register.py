@@ -17,6 +17,7 @@ class Register(SchoolOwned):
 
     code = models.CharField(max_length=40)
     position = models.PositiveSmallIntegerField(default=0)
+    pillar = models.CharField(max_length=60, blank=True)  # the heading under which the programme keeps it; none: without one
     title = models.CharField(_("title"), max_length=60)
     title_en = models.CharField(max_length=60, blank=True)
     unit_kind = models.CharField(max_length=16)
@@ -48,10 +49,10 @@ class Register(SchoolOwned):
         constraints = (models.UniqueConstraint(fields=("school", "code"), name="registers_register_code"),)
 
     class Privacy:
-        internal = ("id", "school", "code", "position", "title", "title_en", "unit_kind", "makers", "keepers", "readers")
-        internal += ("roles", "owned", "numbered", "paper", "sheet_title", "programme", "sentence", "active_to")
-        internal += ("tags", "campaign", "links", "title_from", "years_kept", "about_children", "count_by", "coverage")
-        internal += ("coverage_by", "facts")
+        internal = ("id", "school", "code", "position", "pillar", "title", "title_en", "unit_kind")
+        internal += ("makers", "keepers", "readers", "roles", "owned", "numbered", "paper", "sheet_title")
+        internal += ("programme", "sentence", "active_to", "tags", "campaign", "links", "title_from", "years_kept")
+        internal += ("about_children", "count_by", "coverage", "coverage_by", "facts")
 
     def __str__(self) -> str:
         return self.title

@@ -4,16 +4,19 @@ import io
 
 import openpyxl
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 
 from navmark.foundation.people.tests.factories import a_viewer, signed_in
 from navmark.foundation.registers import actions
+from navmark.foundation.registers.actions import EntryHead
 from navmark.foundation.registers.listing import List, kept
 from navmark.foundation.registers.models import Entry
-from navmark.foundation.registers.steps import EntryStep
-from navmark.foundation.registers.tests.scene import an_entry, make_school, took
+from navmark.foundation.registers.steps import Course, EntryState, EntryStep
+from navmark.foundation.registers.tests.scene import AT, an_entry, make_register, make_school, took
 from navmark.foundation.tenancy.scope import within
 
 OK, MOVED, UNFIT, NONE, NO = 200, 302, 422, 404, 403
@@ -187,3 +190,41 @@ def test_an_entry_costs_at_most_fourteen_queries(here, django_assert_max_num_que
     desk = signed_in(here.head)
     with django_assert_max_num_queries(14):
         desk.get(at("entry", entry.pk))
+
+
+RENEW = EntryStep("renew", ("kept",), "kept", "续期", ("office_head",), waits=False)
+AT_REST = Course((EntryState("kept", "在册"), EntryState("lapsed", "已期满", is_closed=True)), (RENEW,))
+
+
+def test_the_shelf_stands_by_pillar_and_counts_what_asks_for_something(here):
+    an_entry(here)
+    others = {"readers": ["staff"], "makers": ["counsellor"], "numbered": False}
+    make_register("empty", title="空台账", position=1, pillar="示范", **others)
+    honours = make_register(
+        "honours", AT_REST, title="荣誉登记", position=2, pillar="示范", **others | {"makers": ["office_head"]}
+    )
+    actions.add(honours, EntryHead(here.whole, "文明校园", AT.date(), here.owner), {"problem": "无"}, by=here.head, at=AT)
+    desk = signed_in(here.head)
+    page = desk.get(at("shelf"))
+
+    found = [(title, [(one.register.code, one.asking, one.adds) for one in some]) for title, some in page.context["pillars"]]
+    assert found == [("", [("mending", 1, True)]), ("示范", [("honours", 0, True), ("empty", 0, False)])]
+    assert "<h2>示范</h2>" in page.content.decode() and "1项在办" in page.content.decode()
+    kept = {state: desk.get(at("list", "honours"), {"state": state}).content.decode() for state in ("kept", "open")}
+    assert "文明校园" in kept["kept"] and "文明校园" not in kept["open"]
+    assert 'value="open"' in desk.get(at("list", "mending")).content.decode() and 'value="open"' not in kept["kept"]
+
+
+def test_the_shelf_costs_the_same_for_one_register_in_which_she_stands_and_for_four(here):
+    costs, head = [], EntryHead(here.whole, "灯", AT.date(), here.owner)
+    desk = signed_in(here.owner)
+    an_entry(here)
+    for codes in ((), ("second", "third", "fourth")):
+        for code in codes:
+            actions.add(make_register(code, numbered=False), head, {"problem": "无"}, by=here.head, at=AT)
+        with CaptureQueriesContext(connection) as asked:
+            ((_title, shelved),) = desk.get(at("shelf")).context["pillars"]
+        assert len(shelved) == 1 + len(codes)
+        costs.append(len(asked))
+
+    assert costs[0] == costs[1]

@@ -1,11 +1,9 @@
 """The registers a viewer may open, and the list of each: filters, pages of fifty, export and print of what is shown."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -26,30 +24,17 @@ from navmark.foundation.registers.counting import worksheet as numbers_of
 from navmark.foundation.registers.listing import OPEN, List, Wanted, entries, kept, page_of
 from navmark.foundation.registers.models import Register
 from navmark.foundation.registers.sheet import list_sheet
+from navmark.foundation.registers.shelving import pillars
 from navmark.foundation.tables.writing import workbook
 from navmark.foundation.ui.dates import year_in
 
 LONGEST = 60
 
 
-@dataclass(frozen=True)
-class ShelvedRegister:
-    """One register on the shelf, and how many of its entries are open to this viewer and not closed."""
-
-    register: Register
-    open: int
-    adds: bool
-
-
 @open_to()
 @require_GET
 def shelf(request: HttpRequest) -> HttpResponse:
-    viewer: Viewer = request.viewer
-    hers = [one for one in known.registers() if access.reads(viewer, one)]
-    rows = access.visible_to(viewer, *hers).filter(closed_at__isnull=True).order_by() if hers else ()
-    open_now = dict(rows.values_list("register").annotate(Count("pk"))) if hers else {}
-    found = [ShelvedRegister(one, open_now.get(one.pk, 0), bool(access.units_to_add_for(viewer, one))) for one in hers]
-    return render(request, "registers/shelf.html", {"shelved": found})
+    return render(request, "registers/shelf.html", {"pillars": pillars(request.viewer)})
 
 
 @open_to()
@@ -63,7 +48,7 @@ def listed(request: HttpRequest, register: str) -> HttpResponse:
     found = List(one, list(page), on=viewer.on)
     context: dict[str, Any] = {
         "register": one, "page": page, "headings": found.headings, "lines": found.on_page(), "wanted": wanted,
-        "states": known.newest(one).course.states, "units": _offered(units, wanted, on=viewer.on),
+        "course": known.newest(one).course, "units": _offered(units, wanted, on=viewer.on),
         "adds": bool(access.units_to_add_for(viewer, one)), "years": _years(viewer),
         "covers": bool(one.coverage) and access.keeps_some(viewer, one), "tallies": _tallies(viewer, one, wanted),
     }  # fmt: skip

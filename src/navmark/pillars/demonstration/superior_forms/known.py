@@ -15,7 +15,6 @@ from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.queries import branches, classes_on, holders_of, members_of
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.registers import access as registers
-from navmark.foundation.registers import known as known_registers
 
 
 @dataclass(frozen=True)
@@ -69,7 +68,7 @@ def _held(viewer: Viewer) -> Iterator[KnownThing]:
 
 def _kept(viewer: Viewer) -> Iterator[KnownThing]:
     """How many entries of this year each register has, of what she may see."""
-    hers = [one for one in known_registers.registers() if registers.reads(viewer, one)]
+    hers = registers.readable(viewer)
     rows = registers.visible_to(viewer, *hers).filter(year=viewer.on.year).order_by() if hers else None
     counted = dict(rows.values_list("register").annotate(Count("pk"))) if rows is not None else {}
     for one in hers:

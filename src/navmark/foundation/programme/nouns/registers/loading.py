@@ -16,7 +16,8 @@ SAID = [field.attname for field in Register._meta.concrete_fields if field.name 
 def load(loading: Loading) -> None:
     """What is no longer described is switched off, and still read."""
     programme = loading.programme
-    described = programme.of("register")
+    pillars = list(programme.head.pillars)
+    described = sorted(programme.of("register"), key=lambda one: pillars.index(one.page.pillar))
     papers = [Asked(paper_code(one.code), one.paper, one.title) for one in described]
     make_papers(papers, by=loading.by, at=loading.at)
     rows = [_row(loading, one, position) for position, one in enumerate(described, start=1)]
@@ -33,13 +34,14 @@ def paper_code(code: str) -> str:
 
 
 def _row(loading: Loading, one: RegisterData, position: int) -> Register:
-    table = one.table
+    table, programme = one.table, loading.programme
     return Register(
-        code=one.code, position=position, title=one.title, title_en=one.title_en, unit_kind=table.unit,
+        code=one.code, position=position, pillar=programme.head.pillars[one.page.pillar],
+        title=one.title, title_en=one.title_en, unit_kind=table.unit,
         makers=list(table.makers), keepers=list(table.keepers), readers=list(table.readers),
         roles=list(table.people), owned=table.owned, numbered=table.numbered, paper=paper_code(one.code),
         sheet_title=table.sheet, tags=list(table.tags), campaign=table.campaign, links=list(table.links),
         title_from=table.title_from, years_kept=table.years_kept, about_children=table.child, count_by=list(table.count_by),
         coverage=table.coverage, coverage_by=table.coverage_by, facts=list(table.facts),
-        programme=loading.programme.name, sentence=one.page.sentence, active_to=one.page.until,
+        programme=programme.name, sentence=one.page.sentence, active_to=one.page.until,
     )  # fmt: skip

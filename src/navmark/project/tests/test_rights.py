@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils.translation import override
 
-from navmark.foundation.activities.kinds import Kind
+from navmark.foundation.activities.kinds import Kind, kind
 from navmark.foundation.people.models import Engagement, EngagementKind
 from navmark.foundation.people.tests.factories import a_branch, a_person, a_staff_member, a_viewer, signed_in
 from navmark.pillars.demonstration.branch_life import kinds
@@ -46,7 +46,7 @@ def test_the_sheet_has_a_row_for_each_circle_and_a_column_for_each_kind(chinese)
 
     assert {row.width for row in sheet.rows} == {len(sheet.columns)}
     clerk = next(row for row in sheet.rows if row.label == "党务干事")
-    talk = sheet.columns.index(str(kinds.by_code(kinds.TALK).title))
+    talk = sheet.columns.index(str(kind(kinds.TALK).title))
     assert clerk.cells[talk] == ""
     assert "安" in clerk.cells[0] and "核" not in clerk.cells[0]
 

@@ -20,6 +20,7 @@ from navmark.foundation.programme.cards import brought
 from navmark.foundation.tables.reading import read
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
+from navmark.project import statistics
 from navmark.project.chores import keep_duties, keep_programme
 from navmark.project.demo import pledges, rotas, tables, units
 from navmark.project.demo.terms import live_a_term
@@ -52,10 +53,12 @@ def build(*, at: datetime) -> list[tuple[str, str, str]]:
             keep_programme(at)
             rotas.take_turns(since=since, at=at)
             keep_duties(at)
+            statistics.count_now()
             for _card, has_done in brought("demo"):
                 has_done(since=since, at=at)
             live_a_term(at=at)
             pledges.take_on(since=since, at=at)
+            statistics.count_now()
             keep_duties(at)  # what was done in its past is seen from today
             remind(_last_morning(at))
     return [("admin", PASSWORD, "系统管理员"), *accounts]

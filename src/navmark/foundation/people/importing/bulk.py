@@ -2,12 +2,13 @@
 
 import gc
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from django.db import connection
+from django.db import connection, models
 
 USUAL = gc.get_threshold()
+MANY = 200  # new rows of a table, from which on its statistics are of no use any more
 SELDOM = 50_000  # new objects between two looks of the collector
 
 
@@ -38,3 +39,13 @@ def rare_collections() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*USUAL)
+
+
+def many_came(tables: Iterable[type[models.Model]]) -> None:
+    """Let PostgreSQL count these tables now. By itself it does so within a minute of the end of the transaction; until then it
+    takes them for empty, and to find 1,600 pupils went through all of them for each: three minutes instead of three milliseconds.
+    """
+    names = [connection.ops.quote_name(one._meta.db_table) for one in tables]
+    if names and connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f"ANALYZE {', '.join(names)}")

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from django.db.models import Max
 
-from navmark.foundation.people.importing.bulk import rare_collections, wide_inserts
+from navmark.foundation.people.importing.bulk import MANY, many_came, rare_collections, wide_inserts
 from navmark.foundation.people.models import (
     Absence,
     Engagement,
@@ -162,3 +162,4 @@ class KnownPeople:
                     model.objects.bulk_create(changed, AT_ONCE, update_conflicts=True, unique_fields=["id"], update_fields=fields)
                 if new := self._new[model]:
                     model.objects.bulk_create(new, AT_ONCE)
+        many_came(model for model in WRITTEN if len(self._new[model]) >= MANY)

@@ -3,10 +3,12 @@
 from collections import defaultdict
 from uuid import UUID
 
+from django.db.models import F, Max, QuerySet
+
 from navmark.foundation.registers.models import Register, RegisterEdition
 from navmark.foundation.tenancy.scope import forget, remembered
 
-ROWS = "registers.registers"
+ROWS, ALL = "registers.registers", "registers.editions"
 
 
 class UnknownRegister(LookupError):
@@ -14,8 +16,8 @@ class UnknownRegister(LookupError):
 
 
 def registers() -> tuple[Register, ...]:
-    """In their order, those too that are switched off: their entries are still read. One query with their editions."""
-    return tuple(editions[-1].register for editions in _all().values())
+    """In their order, those too that are switched off: their entries are still read. One query with their newest editions."""
+    return tuple(edition.register for edition in _newest().values())
 
 
 def register(code: str) -> Register:
@@ -28,25 +30,32 @@ def register(code: str) -> Register:
 
 def newest(one: Register) -> RegisterEdition:
     """The edition in which an entry begins today."""
-    return editions_of(one)[-1]
+    return _newest()[one.pk]
 
 
 def editions_of(one: Register) -> list[RegisterEdition]:
-    """Oldest first: its entries go on under those in which they began. A register has few."""
-    return _all()[one.pk]
+    """Oldest first: its entries go on under those in which they began. One query more, for all registers."""
+    return remembered(ALL, _all)[one.pk]
 
 
 def renew() -> None:
     """The school's rows have changed."""
     forget(ROWS)
+    forget(ALL)
+
+
+def _newest() -> dict[UUID, RegisterEdition]:
+    last = Max("register__editions__number")
+    rows = _in_order().annotate(last=last).filter(number=F("last"))
+    return remembered(ROWS, lambda: {row.register_id: row for row in rows})
 
 
 def _all() -> dict[UUID, list[RegisterEdition]]:
-    return remembered(ROWS, _read)
-
-
-def _read() -> dict[UUID, list[RegisterEdition]]:
     found = defaultdict[UUID, list[RegisterEdition]](list)
-    for row in RegisterEdition.objects.select_related("register").order_by("register__position", "register__code", "number"):
+    for row in _in_order():
         found[row.register_id].append(row)
     return dict(found)
+
+
+def _in_order() -> QuerySet[RegisterEdition]:
+    return RegisterEdition.objects.select_related("register").order_by("register__position", "register__code", "number")

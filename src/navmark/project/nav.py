@@ -19,12 +19,26 @@ from navmark.foundation.activities.kinds import data_kinds
 from navmark.foundation.notices.queries import unread_count
 from navmark.foundation.people.access import INSIDERS, MANAGERS
 from navmark.foundation.people.circles import circle
-from navmark.foundation.people.circles.named import ADMINISTRATOR, AUDITOR, CLERK, COMMITTEE, HEAD_OF, MORAL_HEAD, SECRETARY
+from navmark.foundation.people.circles.named import (
+    ADMINISTRATOR,
+    AUDITOR,
+    CLASS_TEACHER,
+    CLERK,
+    COMMITTEE,
+    DEPARTMENT_HEAD,
+    GRADE_HEAD,
+    HEAD_OF,
+    MORAL_HEAD,
+    SECRETARY,
+    STUDIO_HEAD,
+    SUBJECT_HEAD,
+)
 from navmark.foundation.people.models import UnitKind
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.programme.cards import Mechanism, NavItem, cards
 
+KEEPERS = (CLASS_TEACHER, GRADE_HEAD, SUBJECT_HEAD, DEPARTMENT_HEAD, STUDIO_HEAD)  # of the registers of their units
 LEADERS = (SECRETARY, CLERK, COMMITTEE, MORAL_HEAD)  # who thinks in the article's pillars
 PILLARS = {
     "demonstration": (_("Demonstration"), "landmark"),
@@ -48,7 +62,7 @@ PEOPLE = (
 )
 OWED = (
     NavItem(_("Duties"), "cadence:list", "list-checks", (SECRETARY, CLERK, COMMITTEE)),
-    NavItem(_("Registers"), "registers:shelf", "clipboard-list", LEADERS),
+    NavItem(_("Registers"), "registers:shelf", "clipboard-list", (*LEADERS, *KEEPERS)),
     NavItem(_("Rotas"), "rotas:shelf", "refresh-cw", LEADERS),
     NavItem(_("Taken on"), "pledges:shelf", "hand-heart", LEADERS),
 )

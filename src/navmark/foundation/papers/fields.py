@@ -47,6 +47,7 @@ class PaperField(ABC):
     type: ClassVar[str] = ""
     is_asked: ClassVar[bool] = True  # takes an answer; headings and notes take none
     is_typed: ClassVar[bool] = True  # in the form; files and totals come another way
+    hangs: ClassVar[bool] = False  # bytes beside the source's row; a register shows them where there are some
     is_long: ClassVar[bool] = False  # more than a line of words
     is_simple: ClassVar[bool] = True  # may be a column of `rows`
     usual_privacy: ClassVar[FieldClass] = FieldClass.INTERNAL

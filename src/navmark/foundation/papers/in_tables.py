@@ -16,13 +16,14 @@ Filled = tuple[Description, Values]  # what was filled in, with the questions it
 
 
 def columns(newest: Description, filled: Sequence[Filled], known: Known, *, sealed: bool = False) -> list[PaperField]:
-    """The questions a register shows: those of today, and whatever else was answered. Sealed ones only where they are asked for.
+    """The questions a register shows: those of today, and whatever else was answered. Sealed ones only where they are asked for,
+    files only where there are some: no table brings one.
 
     A field is never deleted, so the newest edition knows them all.
     """
-    answered = {key for _description, values in filled for key, value in values.items() if value is not None}
+    answered = {key for _description, values in filled for key, value in values.items() if value not in (None, ())}
     open_to_all = [one for one in asked(newest.fields) if sealed or not one.is_sealed]
-    return [one for one in open_to_all if one.stands_on(known.on) or one.key in answered]
+    return [one for one in open_to_all if (one.stands_on(known.on) and not one.hangs) or one.key in answered]
 
 
 def head(fields: Sequence[PaperField]) -> list[Field]:

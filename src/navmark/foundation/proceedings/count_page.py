@@ -21,6 +21,7 @@ class CountPage:
     papers: BallotsForm
     rows: list[tuple[Person, CountForm]]
     others: list[WrittenInForm]
+    is_again: bool
 
     @classmethod
     def of(cls, data: Any, item: AgendaItem, standing: Sequence[Person], roll: Roll) -> "CountPage":
@@ -34,10 +35,15 @@ class CountPage:
             [(one, CountForm(data, prefix=str(one.pk), initial=_counted(known.get(one.pk)))) for one in standing],
             [WrittenInForm(data, people=full, prefix=f"other-{n}", initial=initial)
              for n, initial in enumerate(_written_in(written), start=1)],
+            bool(known),
         )  # fmt: skip
 
     def _forms(self) -> Iterator[forms.Form]:
         yield from (self.papers, *(row for _person, row in self.rows), *self.others)
+
+    @property
+    def title(self) -> str:
+        return _("Correct this count") if self.is_again else _("How many votes did each candidate receive?")
 
     @property
     def named(self) -> list[tuple[str, forms.Form]]:

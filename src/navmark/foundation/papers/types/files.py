@@ -20,6 +20,7 @@ class Papers(PaperField, type="file"):
 
     is_typed: ClassVar[bool] = False
     is_simple: ClassVar[bool] = False
+    hangs: ClassVar[bool] = True
 
     most: Annotated[int, Limited(ge=1, le=50)] = 10
 

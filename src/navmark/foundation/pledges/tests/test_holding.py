@@ -106,7 +106,7 @@ def test_who_left_the_office_owes_nothing_and_the_keepers_are_asked_for_another(
     Post.objects.filter(person=here.teaching).update(to_day=TODAY - timedelta(days=1))
     changed(SCHOOL, at=AT)
 
-    assert waits() == [("移交：帮包教研组：数学组", "go_on", "office_head", None)]
+    assert waits() == [("交接：帮包教研组：数学组", "go_on", "office_head", None)]
 
 
 def test_coverage_tells_whom_nobody_has_and_never_who_has_taken_nothing(here):

@@ -65,7 +65,7 @@ def count(request: HttpRequest, pk: UUID) -> HttpResponse:
     if request.method == "POST" and page.is_valid() and _entered(request, item, page):
         return redirect(place_of(item))
     context = {"activity": activity, "page": page_of(activity), "count": page, "form": page.papers, "item": item,
-               "outlook": outlook_for(item, roll)}  # fmt: skip
+               "title": page.title, "outlook": outlook_for(item, roll)}  # fmt: skip
     return render(request, "proceedings/election.html", context, status=422 if page.is_refused() else 200)
 
 

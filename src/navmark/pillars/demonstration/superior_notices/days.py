@@ -1,6 +1,7 @@
 """The day until which something is to be done, as notices write it."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -29,18 +30,19 @@ class ReadDay:
 
 def day_in(sentence: str, *, received: date) -> ReadDay | None:
     """The day by which it is asked for: one with 前 or 截止 before any other. None where none is written or none exists."""
-    span = _SPAN.search(sentence)
-    if span is not None and not _BY_DAY.search(sentence):
+    plain = unicodedata.normalize("NFKC", sentence)
+    span = _SPAN.search(plain)
+    if span is not None and not _BY_DAY.search(plain):
         return _end_of(span, sentence, received)
-    found = _BY_DAY.search(sentence) or _SAID_BEFORE.search(sentence)
-    if found is None and (relative := _relative(sentence, received)):
+    found = _BY_DAY.search(plain) or _SAID_BEFORE.search(plain)
+    if found is None and (relative := _relative(plain, received)):
         return ReadDay(relative, sentence, assumed=True)
-    found = found or _ANY.search(sentence)
+    found = found or _ANY.search(plain)
     return _of(found.group("year"), found.group("month"), found.group("day"), sentence, received) if found else None
 
 
 def _end_of(span: re.Match[str], sentence: str, received: date) -> ReadDay | None:
-    first = _ANY.search(sentence)
+    first = _ANY.search(span.string)
     month = span.group("month") or re.match(r"\d{1,2}", span.group()).group()  # type: ignore[union-attr]
     return _of(first.group("year") if first else None, month, span.group("day"), sentence, received)
 

@@ -18,7 +18,7 @@ LONGEST_TITLE = 120
 _TITLE = re.compile(r"关于.{2,100}?的(?:预备|补充|紧急)?(?:通知|通报|函|复函|意见|方案|公告|提示|请示|批复)")
 _NUMBER = re.compile(r"[一-鿿]{1,12}[〔\[(【]\s*\d{4}\s*[〕\])】]\s*(?:第\s*)?\d{1,4}\s*号")
 _SIGNED = re.compile(r"^\d{4}年\d{1,2}月\d{1,2}日$")
-_ISSUER = re.compile(r"^[一-鿿、 ]{2,40}(?:局|委|委员会|部|厅|办|办公室|院|中心|社区|街道|镇|党组|工委|支队|联|会|校|团|组)$")
+_ISSUER = re.compile(r"^[一-鿿、\s]{2,40}(?:局|委|委员会|部|厅|办|办公室|院|中心|社区|街道|镇|党组|工委|支队|联|会|校|团|组)$")
 _SENDING = "报送|上报|提交|递交|反馈|上传|发送|发至|交至|送至|交回|报(?![告名表刊社纸道])"
 _HAND_IN = re.compile(f"{_SENDING}|填报|填写|报名")
 _WAY = "(?:以.{1,12}形式)?(?:一式.{1,3}份)?(?:统一|及时)?"  # of sending it, between the thing and the verb
@@ -50,13 +50,15 @@ class ReadNotice:
 
 
 def read(text: str, *, received: date) -> ReadNotice:
-    """Of the text as it was pasted. A year that is not written is that in which the day comes next after `received`."""
-    plain = unicodedata.normalize("NFKC", text).replace("\r", "")
-    lines = [line.strip() for line in plain.split("\n") if line.strip()]
+    """Of the text as it was pasted; what is quoted of it stands as it does there.
+
+    A year that is not written is that in which the day comes next after `received`.
+    """
+    lines = [line.strip() for line in text.replace("\r", "").split("\n") if line.strip()]
     title = _title(lines)
     asks, others = [], []
     for whole in _sentences(lines):
-        sentence = whole.replace(title, "").lstrip(":, ")
+        sentence = whole.replace(title, "").lstrip(":：,， ")
         if not sentence or sentence in title:
             continue
         day = day_in(sentence, received=received)
@@ -64,7 +66,7 @@ def read(text: str, *, received: date) -> ReadNotice:
             asks.append(ProposedAsk(_what(sentence), day, sentence))
         elif day is not None and not _SIGNED.match(sentence):
             others.append(day)
-    return ReadNotice(title, _issuer(lines, title), _number(plain), tuple(asks[:ASKED]), tuple(others))
+    return ReadNotice(title, _issuer(lines, title), _number(text), tuple(asks[:ASKED]), tuple(others))
 
 
 def _sentences(lines: list[str]) -> Iterator[str]:
@@ -83,8 +85,8 @@ def _title(lines: list[str]) -> str:
     return lines[0][:LONGEST_TITLE] if lines else ""
 
 
-def _number(plain: str) -> str:
-    found = _NUMBER.search(plain)
+def _number(text: str) -> str:
+    found = _NUMBER.search(unicodedata.normalize("NFKC", text))
     return re.sub(r"\s", "", found.group()).translate(str.maketrans("[(【])】", "〔〔〔〕〕〕")) if found else ""
 
 

@@ -71,6 +71,7 @@ class Kept {
     if (nth) this.draft.key += "#" + nth;
     const kept = this.draft.read();
     this.touched = new Map(Object.entries(kept?.touched || {}));
+    if (kept?.sent) this.draft.write({ ...kept, sent: undefined });  // here it stands, with what the server said of it
     if (kept) this.restore(kept);
     form.addEventListener("input", (event) => this.note(event.target));
     form.addEventListener("submit", () => this.send());

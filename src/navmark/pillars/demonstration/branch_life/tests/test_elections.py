@@ -130,6 +130,7 @@ def test_the_pages_take_an_election_from_the_tick_to_the_count(branch, clerk, st
     right = values | {f"{other.pk}-ayes": "4", f"{other.pk}-nays": "20", f"{other.pk}-abstentions": "0"}
 
     assert client.post(pages["election_count"], right).status_code == 302
+    assert "更正这次计票" in client.get(pages["election_count"]).content.decode()
     assert [vote.passed for vote in item.votes.order_by("-ayes")] == [True, False]
     record = next(iter(facts.records_of(item.part.activity).values()))
     assert one.name in texts.transcript(record)

@@ -60,6 +60,7 @@ ROOMS = {
     "programme:blank": Door(BUILT, ("pillar", "page_name", "noun", "kind_code")),
     "programme:field": Door(BUILT, ("pillar", "page_name", "noun", "kind_code", "field_key")),
     "programme:retire": Door(BUILT, ("pillar", "page_name", "noun", "kind_code", "field_key")),
+    "programme:newer": Door(BUILT),
     "programme:draft": Door(BUILT, ("programme_draft",)),
     "programme:page": Door(BUILT, ("pillar", "page_name")),
     "programme:take_back": Door(BUILT, ("pillar", "page_name")),

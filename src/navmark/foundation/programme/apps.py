@@ -7,9 +7,10 @@ class ProgrammeConfig(AppConfig):
     label = "programme"
 
     def ready(self) -> None:
-        # Say where things are handed over, and what a new school has; and let every mechanism show its card.
+        # Say where things are handed over, what of it waits, and what a new school has; and let every mechanism show its card.
         from navmark.foundation.people.actions.schools import when_founded
         from navmark.foundation.people.handing import done_at
+        from navmark.foundation.programme import offering  # noqa: F401  a source of what waits
         from navmark.foundation.programme.handing.views import page_of
         from navmark.foundation.programme.loading import establish_programme
 

@@ -36,15 +36,17 @@ NAMED_BY = ("label", "words", "button", "title")
 SECTIONS = {"paper": "field", "columns": "column", "states": "state", "steps": "step"}
 OF_HEAD = ("pillars", "tags", "campaigns")
 TABLES = ("cadence", "rota", "shifts", "posts")
+IN_ORDER = "<order>"  # ends the path of how the things of a table follow each other; no key of a page is called so
 
 
 @dataclass(frozen=True)
 class SaidOtherwise:
-    """`old` is empty where it is new, `new` where it is said no more."""
+    """`old` is empty where it is new, `new` where it is said no more. `path` leads to it through the page."""
 
     what: str
     old: str
     new: str
+    path: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,8 @@ class PageDifference:
 def differences(old: Said, new: Said) -> list[PageDifference]:
     """Page by page, in the order of the files; what is the same is left out."""
     titles = titles_of({**old, **new})
-    return [_page(file, old.get(file), new.get(file), titles) for file in sorted({*old, *new}) if old.get(file) != new.get(file)]
+    pages = [_page(file, old.get(file), new.get(file), titles) for file in sorted({*old, *new})]
+    return [page for page in pages if page.lines or page.change != "changed" or old[page.file] != new[page.file]]
 
 
 def in_words(said: Mapping[str, Any], titles: Mapping[str, str]) -> tuple[SaidOtherwise, ...]:
@@ -85,25 +88,43 @@ def _page(file: str, old: Mapping[str, Any] | None, new: Mapping[str, Any] | Non
     title = (new or old or {}).get("title", file)
     if old is None or new is None:
         return PageDifference(file, title, "new" if old is None else "gone")
-    return PageDifference(file, title, "changed", tuple(_otherwise(spoken(old, titles), spoken(new, titles))))
+    return PageDifference(file, title, "changed", tuple(otherwise(old, new, titles)))
 
 
 def _otherwise(
-    old: Mapping[str, Any], new: Mapping[str, Any], where: tuple[str, ...] = (), section: str = ""
+    old: Mapping[str, Any], new: Mapping[str, Any], where: tuple[str, ...] = (), path: tuple[str, ...] = ()
 ) -> Iterator[SaidOtherwise]:
+    section = path[-1] if path else ""
     for key in dict.fromkeys((*new, *old)):
         before, after = old.get(key), new.get(key)
-        if before == after:
+        if before == after and not isinstance(after, Mapping):  # equal tables may stand in another order
             continue
         name = _name(key, after if after is not None else before, section)
         if isinstance(before, Mapping) and isinstance(after, Mapping):
-            yield from _otherwise(before, after, (*where, name) if name else where, key)
+            yield from _otherwise(before, after, (*where, name) if name else where, (*path, key))
         else:
             what = " · ".join(part for part in (*where, name or key_word(key)) if part)
-            yield SaidOtherwise(what, _said(key, before), _said(key, after))
+            yield SaidOtherwise(what, _said(key, before), _said(key, after), (*path, key))
     both = [key for key in old if key in new]
     if section in SECTIONS and both != [key for key in new if key in old]:
-        yield SaidOtherwise(" · ".join((*where, _("in which order"))), *(_order(told, both) for told in (old, new)))
+        what = " · ".join((*where, _("in which order")))
+        yield SaidOtherwise(what, _order(old, both), _order(new, both), (*path, IN_ORDER))
+
+
+def otherwise(old: Mapping[str, Any], new: Mapping[str, Any], titles: Mapping[str, str]) -> list[SaidOtherwise]:
+    """What one page says otherwise than it did; nothing of it is the same page."""
+    return list(_otherwise(spoken(old, titles), spoken(new, titles)))
+
+
+def words_at(page: Mapping[str, Any], path: tuple[str, ...], beside: Mapping[str, Any]) -> str:
+    """What a spoken page says at the path of a difference; of an order, among those that stand `beside` too."""
+    found: Any = page
+    other: Any = beside
+    for part in path:
+        if part == IN_ORDER:
+            return _order(found, [key for key in found if key in other]) if isinstance(found, Mapping) else ""
+        found, other = (one.get(part) if isinstance(one, Mapping) else None for one in (found, other))
+    return _said(path[-1], found)
 
 
 def _order(told: Mapping[str, Any], both: list[str]) -> str:

@@ -1,6 +1,6 @@
 """What an administrator says of the programme."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from django import forms
@@ -41,6 +41,17 @@ class ReturnForm(forms.Form):
                 for line in str(refusal).splitlines():
                     self.add_error("file", line)
         return cleaned
+
+
+class OfferForm(forms.Form):
+    """Which items of a newer edition the school takes, by their keys."""
+
+    take = forms.MultipleChoiceField(required=False, error_messages={"invalid_choice": _("This was answered meanwhile.")})
+    why = forms.CharField(label=_("Why"), max_length=300)
+
+    def __init__(self, *args: Any, keys: Iterable[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cast("forms.ChoiceField", self.fields["take"]).choices = [(key, key) for key in keys]
 
 
 class SwitchForm(forms.Form):

@@ -7,15 +7,17 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from navmark.foundation.audit.actions import record
+from navmark.foundation.cadence import waiting
 from navmark.foundation.programme import editions, shipping
 from navmark.foundation.programme.described import Loading, Programme
 from navmark.foundation.programme.models import LoadedProgramme
 from navmark.foundation.programme.nouns.table import NOUNS
 from navmark.foundation.programme.nouns.tags import loading as tags
-from navmark.foundation.programme.reading import read_texts
 from navmark.foundation.programme.shipping import ARTICLE
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import active_school_id
+
+OFFERED = "offered"  # what follows a newer edition of the product's pages
 
 
 @transaction.atomic
@@ -26,9 +28,9 @@ def establish_programme(*, at: datetime, name: str = ARTICLE) -> bool:
     known = LoadedProgramme.objects.filter(name=name).first()
     if known is not None and known.shipped == shipped.digest:
         return False
-    texts = shipping.taken_over(name, shipped.texts)
-    loaded = load(read_texts(texts, name=name, on=localdate(at)), at=at)
+    loaded = load(shipping.taken_over(name, shipped, on=localdate(at)), at=at)
     LoadedProgramme.objects.filter(name=name).update(shipped=shipped.digest)
+    waiting.changed(OFFERED, at=at)
     return loaded
 
 

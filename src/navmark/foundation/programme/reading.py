@@ -35,12 +35,9 @@ def read_texts(texts: Texts, *, name: str, on: date) -> Programme:
     for file, text in sorted(texts.items()):
         try:
             if file == HEAD:
-                head = _fitting(text, ProgrammeFile)
-                pages[file] = head.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+                head, pages[file] = read_head(text)
                 continue
-            read = _fitting(text, MechanismFile)
-            made = _nouns(read, replace(read.page, pillar=file.partition("/")[0]), on)
-            pages[file] = said_of(read, made)
+            made, pages[file] = read_page(file, text, on=on)
             for word, some in made.items():
                 described[word] += some
         except Misdescribed as wrong:
@@ -51,6 +48,27 @@ def read_texts(texts: Texts, *, name: str, on: date) -> Programme:
     if wrongs or head is None:
         raise WrongProgramme(wrongs)
     return Programme(name, head, {word: tuple(some) for word, some in described.items()}, dict(texts), pages)
+
+
+def read_head(text: str) -> tuple[ProgrammeFile, dict[str, Any]]:
+    """`programme.toml`, and what it says as plain data. Raises TOMLDecodeError or Misdescribed."""
+    head = _fitting(text, ProgrammeFile)
+    return head, head.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+
+
+def read_page(file: str, text: str, *, on: date) -> tuple[dict[str, list[Any]], dict[str, Any]]:
+    """What a mechanism's file describes, by noun, and what it says as plain data. Raises TOMLDecodeError or Misdescribed."""
+    read = _fitting(text, MechanismFile)
+    made = _nouns(read, replace(read.page, pillar=file.partition("/")[0]), on)
+    return made, said_of(read, made)
+
+
+def said_once(file: str, text: str, *, on: date) -> dict[str, Any]:
+    """What a page of an older edition says; nothing where today it cannot be read any more."""
+    try:
+        return (read_head(text) if file == HEAD else read_page(file, text, on=on))[1] if text else {}
+    except (Misdescribed, tomllib.TOMLDecodeError):
+        return {}
 
 
 def _line(wrong: tomllib.TOMLDecodeError) -> int:

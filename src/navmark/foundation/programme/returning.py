@@ -13,6 +13,7 @@ from django.http import Http404
 from navmark.foundation.people.models import Person
 from navmark.foundation.programme.clashes import clashes
 from navmark.foundation.programme.described import Programme
+from navmark.foundation.programme.differences import differences
 from navmark.foundation.programme.editions import texts_of
 from navmark.foundation.programme.loading import load
 from navmark.foundation.programme.models import LoadedProgramme, ProgrammeDraft
@@ -63,7 +64,8 @@ def begin(programme: Programme, file_name: str, *, by: Person, at: datetime) -> 
     """Keep it until it is adopted; a page that says the same keeps its own text with its comments. What expired is swept."""
     ProgrammeDraft.objects.filter(expires_at__lt=at).delete()
     now = in_force(at.date(), name=programme.name)
-    same = {file: now.texts[file] for file, said in programme.said.items() if now.said.get(file) == said}
+    otherwise = {page.file for page in differences(now.said, programme.said)}
+    same = {file: now.texts[file] for file in programme.said if file not in otherwise}
     texts: Mapping[str, Any] = {**programme.texts, **same}
     return ProgrammeDraft.objects.create(file_name=file_name[:200], texts=texts, made_by=by, made_at=at, expires_at=at + KEPT_FOR)
 

@@ -7,8 +7,10 @@ from pathlib import Path
 import navmark
 from navmark.foundation.programme.described import Programme
 from navmark.foundation.programme.editions import newest
+from navmark.foundation.programme.merging import items
 from navmark.foundation.programme.models import ShippedPage
-from navmark.foundation.programme.reading import read_programme
+from navmark.foundation.programme.reading import read_programme, read_texts, said_once
+from navmark.foundation.programme.refusals import WrongProgramme
 from navmark.foundation.programme.texts import Texts
 
 SHIPPED = Path(navmark.__file__).parent / "programmes"
@@ -20,13 +22,35 @@ def shipped(name: str, on: date) -> Programme:
     return read_programme(SHIPPED / name, on=on)
 
 
-def taken_over(name: str, now: Texts) -> Texts:
-    """The school's pages, with those renewed that it has left as they came. What it changed stays, and is offered to it."""
+def taken_over(name: str, new: Programme, *, on: date) -> Programme:
+    """The school's pages, with those renewed that it has left as they came. What it changed stays, and is offered to it; what it
+    took out stays out. Where the renewed pages do not go together with its own, all of them are offered."""
+    now = new.texts
     mine = {row.file: row.text for row in newest(name)}
-    came = {row.file: row for row in ShippedPage.objects.filter(programme=name)}
-    untouched = [file for file in {**now, **came} if mine.get(file) == (came[file].text if file in came else None)]
-    answered(name, {file: now.get(file, "") for file in untouched})
-    return {file: text for file, text in {**mine, **{file: now.get(file, "") for file in untouched}}.items() if text}
+    came = {row.file: row.text for row in ShippedPage.objects.filter(programme=name)}
+    untouched = [file for file in {**now, **came} if mine.get(file) == came.get(file)]
+    given_up = [file for file in came if not mine.get(file)]
+    renewed = {**mine, **{file: now.get(file, "") for file in untouched}}
+    try:
+        programme = _read(name, renewed, on)
+    except WrongProgramme:
+        if not any(mine.values()):
+            raise
+        programme, untouched = _read(name, mine, on), []
+    left = {*now, *came} - {*untouched, *given_up}
+    same = [file for file in left if not _says_more(file, came.get(file, ""), programme, new, on)]
+    answered(name, {file: now.get(file, "") for file in (*untouched, *given_up, *same)})
+    return programme
+
+
+def _says_more(file: str, taken: str, mine: Programme, new: Programme, on: date) -> bool:
+    """Whether the newer page says anything that the school has not got; another comment is nothing."""
+    pages = said_once(file, taken, on=on), mine.said.get(file, {}), new.said.get(file, {})
+    return any(items(file, *pages, {}))
+
+
+def _read(name: str, texts: Texts, on: date) -> Programme:
+    return read_texts({file: text for file, text in texts.items() if text}, name=name, on=on)
 
 
 def answered(name: str, texts: Texts) -> None:

@@ -8,6 +8,7 @@ urlpatterns = [
     path("files.zip", whole.files, name="files"),
     path("programme.xlsx", whole.workbook, name="workbook"),
     path("bring/", whole.bring, name="bring"),
+    path("newer/", whole.newer, name="newer"),
     path("drafts/<uuid:pk>/", whole.draft, name="draft"),
     path("add/", editing.add, name="add"),
     path("pages/<slug:pillar>/<slug:name>/", pages.page, name="page"),

@@ -74,7 +74,7 @@ def test_a_workbook_changed_in_wps_is_shown_in_words_and_adopted_whole(administr
     assert AuditEntry.objects.filter(kind="programme.page_made", by=administrator.pk).count() == 1
 
 
-def test_files_that_were_not_changed_change_nothing_and_an_old_look_is_not_adopted(administrator):
+def test_files_that_were_not_changed_change_nothing_an_old_look_is_not_adopted_and_an_order_is_a_change(administrator):
     client = signed_in(administrator)
     content = client.get(reverse("programme:files")).getvalue()
     assert unzipped(content) == TEXTS
@@ -83,6 +83,11 @@ def test_files_that_were_not_changed_change_nothing_and_an_old_look_is_not_adopt
 
     page = client.post(address, {"shown": "an older one"}, follow=True).content.decode()
     assert "改动过" in page and ProgrammeDraft.objects.count() == 1
+
+    topic, script = FILE.splitlines()[-2:]
+    moved = zipped({**TEXTS, SPEECH: FILE.replace(f"{topic}\n{script}", f"{script}\n{topic}")})
+    address = brought(client, moved, "方案.zip")["Location"]
+    assert "讲话主题、讲稿 → 讲稿、讲话主题" in " ".join(client.get(address).content.decode().split())
 
 
 WRONG = [

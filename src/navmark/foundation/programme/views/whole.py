@@ -1,5 +1,6 @@
 """The programme as a whole: its pages by pillar, taken out, and brought back with its differences shown."""
 
+from functools import partial
 from io import BytesIO
 from typing import Any
 from uuid import UUID
@@ -16,15 +17,17 @@ from navmark.foundation.attachments.filenames import filename
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.circles.named import ADMINISTRATOR
 from navmark.foundation.printing.responses import printed
-from navmark.foundation.programme import returning
+from navmark.foundation.programme import offering, returning, shipping
 from navmark.foundation.programme.differences import differences
-from navmark.foundation.programme.forms import ReturnForm
+from navmark.foundation.programme.forms import OfferForm, ReturnForm
 from navmark.foundation.programme.models import ProgrammeDraft
 from navmark.foundation.programme.shelving import shelves
+from navmark.foundation.programme.shipping import ARTICLE
 from navmark.foundation.programme.texts import zipped
 from navmark.foundation.programme.views.readable import readable
 from navmark.foundation.programme.workbook.writing import as_workbook
 from navmark.foundation.ui.refusals import Refusal
+from navmark.foundation.ui.steps import took
 
 
 @open_to(ADMINISTRATOR)
@@ -35,6 +38,7 @@ def listed(request: HttpRequest) -> HttpResponse:
     programme = returning.in_force(on)
     waiting = ProgrammeDraft.objects.filter(made_by=request.viewer.person, expires_at__gt=timezone.now()).defer("texts")
     context = {"head": programme.head, "shelves": shelves(programme, on), "waiting": waiting.order_by("-made_at")}
+    context["newer"] = len(offering.awaiting(shipping.shipped(ARTICLE, on).texts))
     return render(request, "programme/list.html", context)
 
 
@@ -86,6 +90,25 @@ def draft(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.success(request, _("The programme is adopted as it was brought back."))
         return redirect("programme:list")
     return render(request, "programme/draft.html", _compared(row, viewer.on))
+
+
+@open_to(ADMINISTRATOR)
+@readable
+@require_http_methods(["GET", "POST"])
+def newer(request: HttpRequest) -> HttpResponse:
+    """What came newer with the product, item by item: ticked, it is taken; the rest is asked no more until it changes."""
+    viewer, offered = request.viewer, offering.offer(request.viewer.on)
+    keys = [one.key for page in offered.pages for one in page.items]
+    form = OfferForm(request.POST or None, keys=keys, initial={"why": _("newer edition of the product")})
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        shown, at = request.POST.get("shown", ""), timezone.now()
+        act = partial(offering.take, said["take"], shown=shown, why=said["why"], by=viewer.person, at=at, on=viewer.on)
+        if took(form, act):
+            messages.success(request, _("Taken as you ticked it; the rest stays as the school has it."))
+            return redirect("programme:list")
+    context = {"form": form, "offer": offered, "ticked": set(form["take"].value() or ())}
+    return render(request, "programme/newer.html", context, status=422 if form.errors else 200)
 
 
 def _compared(row: ProgrammeDraft, on: Any) -> dict[str, Any]:

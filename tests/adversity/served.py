@@ -11,7 +11,7 @@ import sys
 import time
 import urllib.request
 from contextlib import suppress
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from navmark.project.bench.server import free_port
@@ -37,7 +37,9 @@ class Served:
         return json.loads(done.stdout)
 
     def start(self) -> None:
-        command = [sys.executable, "-m", "navmark.project.cli", "up", "--data", str(self.folder), "--port", str(self.port)]
+        """On the school that was set there; on none where there is no scene, for nobody here asks for the demo."""
+        where = ["--empty", "--data", str(self.folder), "--port", str(self.port)]
+        command = [sys.executable, "-m", "navmark.project.cli", "up", *where]
         self.process = subprocess.Popen(
             command, cwd=ROOT, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
         )
@@ -73,9 +75,11 @@ def _set_scene() -> dict:
     from django.utils import timezone
 
     from navmark.foundation.activities.codes import COOKIE
-    from navmark.foundation.people.queries import branches, secretary_of
+    from navmark.foundation.people.models import PostKind
+    from navmark.foundation.people.tests.factories import a_branch, holder
     from navmark.foundation.proceedings.actions import agenda
     from navmark.foundation.programme.at_a_stroke import begun, plan_of
+    from navmark.foundation.programme.loading import establish_programme
     from navmark.foundation.tenancy.models import School
     from navmark.foundation.tenancy.scope import within
     from navmark.pillars.demonstration.branch_life import kinds
@@ -83,12 +87,11 @@ def _set_scene() -> dict:
     from navmark.project.bench.scene import browser_of
 
     preparing.migrate()
-    preparing.gather_static_files()
-    preparing.demo_accounts(build=True)
-    with within(School.objects.get()):
+    with within(School.objects.create(name="启明实验小学", in_use_since=date(2026, 9, 1))):
         at = timezone.now()
-        branch = branches(at.date())[0]
-        secretary = secretary_of(branch, at.date())
+        branch = a_branch()
+        establish_programme(at=at)
+        secretary = holder(PostKind.SECRETARY)
         plan = plan_of(kinds.ASSEMBLY, branch, at - timedelta(minutes=5), title=TITLE, host=secretary, recorder=secretary)
         scene = begun(plan, lambda person: browser_of(person, Client()), by=secretary, at=at - timedelta(days=3))
         activity, writer = scene.activity, browser_of(secretary, Client())

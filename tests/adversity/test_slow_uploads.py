@@ -53,7 +53,6 @@ def test_a_body_that_breaks_off_is_not_handed_on():
 @pytest.fixture
 def served(tmp_path, own_database):
     one = Served(tmp_path / "school", own_database())
-    one.tell("scene")
     one.start()
     yield one
     one.kill()

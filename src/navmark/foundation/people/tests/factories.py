@@ -101,22 +101,35 @@ def a_branch(
     """
     branch = Unit.objects.create(kind=UnitKind.BRANCH, name=name)
     cells = [a_group(branch, number) for number in range(1, groups + 1)]
-    full = [a_member(branch, group=cells[place % groups] if groups else None) for place in range(members)]
-    for place in range(probationary):
-        a_member(branch, status=Status.PROBATIONARY, group=cells[place % groups] if groups else None)
-    for person, kind in zip(full, COMMITTEE[:committee], strict=False):
-        a_post(person, kind, unit=branch)
-    _name_leaders(cells, full, committee)
+    full = _members(branch, cells, Status.FULL, members)
+    _members(branch, cells, Status.PROBATIONARY, probationary)
+    offices = [Post(person=person, kind=kind, unit=branch) for person, kind in zip(full, COMMITTEE[:committee], strict=False)]
+    Post.objects.bulk_create(offices + _leading(cells, full[committee:], committee))
     if clerk:
         a_post(a_staff_member(), PostKind.CLERK, unit=branch)
     return branch
 
 
-def _name_leaders(cells: list[Unit], full: list[Person], committee: int) -> None:
-    for place, cell in enumerate(cells):
-        ordinary = [person for index, person in enumerate(full) if index % len(cells) == place and index >= committee]
-        if ordinary:
-            a_post(ordinary[0], PostKind.GROUP_LEADER, unit=cell)
+def _members(branch: Unit, cells: list[Unit], status: str, count: int) -> list[Person]:
+    """On the staff, spread over the cells. A table is one statement: every second test has a branch."""
+    named = [(name, sort_key(name)) for name in (a_name() for _place in range(count))]
+    people = Person.objects.bulk_create([Person(name=name, sort_key=key) for name, key in named])
+    Engagement.objects.bulk_create([Engagement(person=person, kind=EngagementKind.STAFF) for person in people])
+    PartyStatus.objects.bulk_create([PartyStatus(person=person, branch=branch, status=status) for person in people])
+    UnitMembership.objects.bulk_create(
+        [UnitMembership(person=person, unit=cells[place % len(cells)]) for place, person in enumerate(people) if cells]
+    )
+    return people
+
+
+def _leading(cells: list[Unit], ordinary: list[Person], committee: int) -> list[Post]:
+    """Each cell is led by the first of its full members outside the committee, behind whom the others are dealt out."""
+    first = {cell: (place - committee) % len(cells) for place, cell in enumerate(cells)}
+    return [
+        Post(person=ordinary[place], kind=PostKind.GROUP_LEADER, unit=cell)
+        for cell, place in first.items()
+        if place < len(ordinary)
+    ]
 
 
 def a_class(*, entry_year: int = 2026, number: int = 1) -> Unit:

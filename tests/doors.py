@@ -111,6 +111,9 @@ ROOMS = {
     "activities:choose": Door(everybody()),
     "links:shelf": Door(everybody()),
     "links:tag": Door(READ, ("tag",)),
+    "links:carry": Door(READ, ("tag",)),  # nothing is left open there
+    "links:sheet": Door(READ, ("tag",)),
+    "links:sheet_docx": Door(READ, ("tag",)),
     "registers:shelf": Door(everybody()),
     "registers:list": Door(ENTERED, ("register",)),
     "registers:add": Door(ENTERED, ("register",)),

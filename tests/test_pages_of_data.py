@@ -13,6 +13,7 @@ from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.occasions import actions as occasions
 from navmark.foundation.activities.occasions.tests.scene import an_occasion
 from navmark.foundation.activities.occasions.writing import edition_of
+from navmark.foundation.links.known import tags_on
 from navmark.foundation.papers.fields import BEFORE
 from navmark.foundation.papers.knowing import known_here
 from navmark.foundation.papers.queries import newest
@@ -85,6 +86,7 @@ def added(one: Register, unit: Unit, desk) -> Entry:
     told = posted(at_once, filled(at_once.fields, around), around, prefix="paper")
     somebody = somebody_in(["staff"], unit).name
     told |= {"head-title": "一件事", "head-day": f"{around.on}", "head-owner": somebody, "head-number": ""}
+    told |= {"head-tags": [tag.code for tag in tags_on(around.on) if tag.is_campaign]} if one.campaign == "required" else {}
     answer = desk.post(
         f"{address('registers:add', one.code)}?unit={unit.pk}", told | {f"head-{role}": somebody for role in one.roles}
     )

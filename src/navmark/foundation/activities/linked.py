@@ -9,12 +9,13 @@ from django.utils import timezone
 from navmark.foundation.activities import access
 from navmark.foundation.activities.files import ACTIVITY
 from navmark.foundation.activities.kinds import all_kinds, kind
-from navmark.foundation.activities.models import Activity, ActivityState
+from navmark.foundation.activities.models import Activity, ActivityState, ActivityTag
 from navmark.foundation.activities.pages import page_of
 from navmark.foundation.activities.states import state_of
 from navmark.foundation.links.linkable import Linkable, Linked, register
 from navmark.foundation.links.models import Tag
 from navmark.foundation.links.queries import LinksBox, links_of
+from navmark.foundation.papers.queries import tagged_by_answer
 from navmark.foundation.people.viewer import Viewer
 
 OCCASION = "occasion:"  # how a register names a kind of activity: "occasion:flag_speech"
@@ -26,13 +27,14 @@ def shown(viewer: Viewer, pks: Collection[UUID]) -> list[Linked]:
 
 
 def tagged(viewer: Viewer, tag: Tag) -> list[Linked]:
-    """By the words of their plan, or since every one of their kind serves it: of a campaign those of its days."""
+    """By the words of their plan, by their answer, or since all of their kind serve it: of a campaign those of its days."""
     codes = [one.code for one in all_kinds() if tag.code in one.tags]
     by_kind = Q(pk__in=Activity.objects.filter(parts__kind__in=codes).values("pk"))
     if tag.from_day and tag.to_day:
         by_kind &= Q(day__range=(tag.from_day, tag.to_day))
     by_words = Q(pk__in=Activity.objects.filter(tags__label=tag.title).values("pk"))
-    rows = access.visible_to(viewer).exclude(state=ActivityState.CANCELLED).filter(by_words | by_kind)
+    by_answer = Q(pk__in=tagged_by_answer(ACTIVITY, tag.code))
+    rows = access.visible_to(viewer).exclude(state=ActivityState.CANCELLED).filter(by_words | by_kind | by_answer)
     return _linked(rows, most=MOST_GATHERED)
 
 
@@ -54,11 +56,19 @@ def _linked(rows: QuerySet[Activity], *, most: int) -> list[Linked]:
     return [
         Linked(
             kind=ACTIVITY, pk=one.pk, what=str(kind(one.parts.all()[0].kind).title), title=one.title, day=one.day,
-            page=page_of(one), how_far=str(state_of(one, at=at).label), unit=one.unit_id, host=one.host_id,
+            page=page_of(one), about=one.parts.all()[0].topic, how_far=str(state_of(one, at=at).label), unit=one.unit_id,
+            host=one.host_id,
             codes=tuple(f"{OCCASION}{part.kind}" for part in one.parts.all()),
         )
         for one in rows.order_by("-starts_at", "id").prefetch_related("parts")[:most]
     ]  # fmt: skip
 
 
-register(Linkable(ACTIVITY, shown, tagged, named))
+def renamed(old: str, new: str) -> None:
+    """A plan names a tag by its title; where it names the new one already, the old one is one too many."""
+    rows = ActivityTag.objects.filter(label=old)
+    rows.filter(activity__in=ActivityTag.objects.filter(label=new).values("activity")).delete()
+    rows.update(label=new)
+
+
+register(Linkable(ACTIVITY, shown, tagged, named, renamed=renamed))

@@ -1,6 +1,6 @@
 """Every write: tags and links of a thing, in the trail of that thing; and the tags of the programme."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
@@ -13,6 +13,7 @@ from django.utils.timezone import localdate
 from navmark.foundation.audit.actions import Subject, record, subject_pair
 from navmark.foundation.links import known
 from navmark.foundation.links import logs as logs  # registers what is recorded below
+from navmark.foundation.links.linkable import linkables
 from navmark.foundation.links.models import Tag, Tie
 
 SAID = [field.attname for field in Tag._meta.concrete_fields if field.name not in ("id", "school", "code")]
@@ -34,10 +35,20 @@ class TagSpec:
 def establish(specs: Iterable[TagSpec], *, programme: str, at: datetime) -> None:
     """Bring the tags up to the programme; what it names no more is offered no more."""
     rows = [Tag(position=position, programme=programme, **asdict(spec)) for position, spec in enumerate(specs, start=1)]
+    called = dict(Tag.objects.values_list("code", "title"))
     Tag.objects.bulk_create(rows, update_conflicts=True, unique_fields=["school", "code"], update_fields=SAID)
     gone = Tag.objects.filter(programme=programme, active_to__isnull=True).exclude(code__in=[row.code for row in rows])
     gone.update(active_to=localdate(at))
+    renamed({called[row.code]: row.title for row in rows if row.code in called})
     known.renew()
+
+
+def renamed(titles: Mapping[str, str]) -> None:
+    """From the old title of each tag to the new: words that name it by the old one follow."""
+    for old, new in titles.items():
+        if old != new:
+            for one in linkables():
+                one.renamed(old, new)
 
 
 @transaction.atomic
@@ -78,5 +89,6 @@ def unlink(subject: Subject, to_thing: UUID, *, by: Any, at: datetime) -> bool:
 
 
 def forget(pks: Collection[UUID]) -> None:
-    """These things are no more; nor is what led from or to them."""
+    """These things are no more; nor is what led from or to them. What was a campaign stays one, for what carries it."""
     Tie.objects.filter(Q(thing__in=pks) | Q(to_thing__in=pks)).delete()
+    Tag.objects.filter(thing__in=pks).update(thing=None)

@@ -3,10 +3,15 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from navmark.foundation.links.models import Tag
+from navmark.foundation.papers.description import Description, Values
+from navmark.foundation.papers.known import Known
 from navmark.foundation.people.viewer import Viewer
+
+Written = tuple[Description, Values, Known]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,7 +25,11 @@ class Linked:
     title: str
     day: date
     page: str
+    about: str = ""  # its theme, where the title does not say it
     how_far: str = ""
+    is_open: bool = False  # whether something is still to be done about it
+    whose: str = ""  # who answers for it, where that is said
+    aside: str = ""  # from which campaign it came, or into which it went
     codes: tuple[str, ...] = ()  # what others call it by
     unit: UUID | None = None
     host: UUID | None = None
@@ -38,6 +47,18 @@ def _nothing(viewer: Viewer, codes: Collection[str], pk: UUID) -> Sequence[Begin
     return ()
 
 
+def _none(viewer: Viewer, tag: Tag) -> Sequence[Any]:
+    return ()
+
+
+def _unwritten(viewer: Viewer, pk: UUID) -> Written | None:
+    return None
+
+
+def _unmoved(old: str, new: str) -> None:
+    """Nothing of theirs names a tag by its title."""
+
+
 def _never(codes: Collection[str]) -> bool:
     return False
 
@@ -49,6 +70,10 @@ class Linkable:
     `shown`: those of these ids that she may see. `tagged`: those that carry a tag, newest first. `named`: those of these codes
     that she may see and whose title has these words, newest first. `begins`: which of them may begin from a thing of these codes.
     `leans_on`: whether any of them may lead to such a thing.
+
+    Of the page of a tag: `counted`: (what, day) of each that carries it and is about a child, which no list names. `serves`: what
+    may begin that carries it. `unfinished`: those that are still open and that she keeps, to be carried into the next campaign.
+    `written`: the paper of the thing that is the campaign. `renamed`: a tag is called otherwise, where words of theirs name it.
     """
 
     kind: str
@@ -57,6 +82,11 @@ class Linkable:
     named: Callable[[Viewer, Collection[str], str], Sequence[Linked]]
     begins: Callable[[Viewer, Collection[str], UUID], Sequence[Beginning]] = _nothing
     leans_on: Callable[[Collection[str]], bool] = _never
+    counted: Callable[[Viewer, Tag], Sequence[tuple[str, date]]] = _none
+    serves: Callable[[Viewer, Tag], Sequence[Beginning]] = _none
+    unfinished: Callable[[Viewer, Tag], Sequence[Linked]] = _none
+    written: Callable[[Viewer, UUID], Written | None] = _unwritten
+    renamed: Callable[[str, str], None] = _unmoved
 
 
 _kinds: dict[str, Linkable] = {}

@@ -8,4 +8,5 @@ register(
     LogKind("links.tagged", _("changed what it serves")),
     LogKind("links.linked", _("linked it")),
     LogKind("links.unlinked", _("took a link away")),
+    LogKind("links.carried", _("carried it into the next campaign")),
 )

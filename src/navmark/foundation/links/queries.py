@@ -15,9 +15,11 @@ from navmark.foundation.people.viewer import Viewer
 
 @dataclass(frozen=True)
 class LinksBox:
-    """As a page shows it: the tags, what it leads to, what leads to it, what may begin from it."""
+    """As a page shows it: the tags, what it leads to, what leads to it, what may begin from it. `carried`: (from, into), where it
+    came from one campaign into the next."""
 
     tags: tuple[Tag, ...] = ()
+    carried: tuple[tuple[Tag, Tag], ...] = ()
     onward: tuple[Linked, ...] = ()
     back: tuple[Linked, ...] = ()
     offers: tuple[Beginning, ...] = ()
@@ -31,13 +33,14 @@ def links_of(
     fixed = tuple(one for one in known.tags() if one.code in always) if always else ()
     if not leads and not any(one.leans_on(codes) for one in linkables()):
         return LinksBox(fixed)
-    rows = list(Tie.objects.filter(Q(thing=pk) | Q(to_thing=pk)).select_related("tag")) if has_ties else []
+    rows = list(Tie.objects.filter(Q(thing=pk) | Q(to_thing=pk)).select_related("tag", "carried_from")) if has_ties else []
     tags = tuple(row.tag for row in rows if row.tag and row.tag not in fixed)
     onward = {row.to_thing: row.to_kind for row in rows if row.to_thing and row.thing == pk}
     back = {row.thing: row.kind for row in rows if row.to_thing == pk}
     shown = _shown(viewer, onward | back)
     return LinksBox(
         (*fixed, *tags),
+        tuple((row.carried_from, row.tag) for row in rows if row.carried_from and row.tag),
         tuple(one for one in shown if one.pk in onward),
         tuple(one for one in shown if one.pk in back),
         tuple(offer for one in linkables() for offer in one.begins(viewer, codes, pk)),
@@ -64,12 +67,3 @@ def tags_of(pks: Iterable[UUID]) -> dict[UUID, list[Tag]]:
         if row.tag:
             found[row.thing].append(row.tag)
     return found
-
-
-def gathered(viewer: Viewer, tag: Tag) -> dict[str, list[Linked]]:
-    """What carries the tag and she may see: what it is -> the things, newest first."""
-    found: dict[str, list[Linked]] = defaultdict(list)
-    for one in linkables():
-        for linked in one.tagged(viewer, tag):
-            found[linked.what].append(linked)
-    return dict(found)

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet, Subquery
+from django.db.models.fields.json import KeyTransform
 
 from navmark.foundation.audit.actions import subject_pair
 from navmark.foundation.papers.description import Description
@@ -32,6 +33,12 @@ def answers_to(kind: str, ids: Iterable[UUID]) -> dict[UUID, Answers]:
     """The papers of several sources of one kind, by the source's id. One query."""
     rows = Answers.objects.filter(source_kind=kind, source_id__in=list(ids)).select_related("edition__paper")
     return {row.source_id: row for row in rows}
+
+
+def tagged_by_answer(kind: str, tag: str) -> QuerySet[Answers]:
+    """The ids of the sources of this kind whose paper was asked, under the code of a tag, whether they carry it: answered yes."""
+    rows = Answers.objects.filter(source_kind=kind).annotate(told=KeyTransform(tag, "open"))
+    return rows.filter(told=True).values("source_id")
 
 
 def listed(kind: str, ids: Iterable[UUID], *, paper: str) -> tuple[dict[UUID, Answers], Description]:

@@ -15,6 +15,7 @@ from navmark.foundation.registers import access
 from navmark.foundation.registers.models import Entry
 
 ENTRY = "registers.entry"
+OF = "entry:"  # how others call those of a register: "entry:rectification"
 
 
 def seen_by(viewer: Viewer, pk: UUID) -> Entry:

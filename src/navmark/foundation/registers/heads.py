@@ -1,7 +1,7 @@
 """What an entry is called and whose it is, asked as a paper like any other: names are typed, faults stand at their field."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -9,7 +9,6 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from navmark.foundation.links import known
-from navmark.foundation.links.known import tags_on
 from navmark.foundation.links.linkable import Linked
 from navmark.foundation.links.queries import tags_of
 from navmark.foundation.papers.description import Description, Values
@@ -28,11 +27,11 @@ LONGEST_TITLE, LARGEST_NUMBER = 120, 9999
 ROOM = 30  # characters of a title that was not typed
 
 
-def asked_of(one: Register, *, on: date, named_by: str = "", is_new: bool = False) -> Description:
+def asked_of(one: Register, *, on: date, named_by: str = "", is_new: bool = False, carried: Collection[str] = ()) -> Description:
     """The questions of its head: title and day always, number, owner, hands and tags as the register has them. Where an answer
     of the paper can name it, that one's label is `named_by`, and no title need be typed; a new entry that is always named so
-    is not asked for one."""
-    return Description((*_called(one, named_by, is_new), *_whose(one), *_serving(one, on)))
+    is not asked for one. `carried`: the codes of the tags that it carries: one that is over is not lost by a correction."""
+    return Description((*_called(one, named_by, is_new), *_whose(one), *_serving(one, on, carried)))
 
 
 def _called(one: Register, named_by: str, is_new: bool) -> Iterator[PaperField]:
@@ -62,11 +61,12 @@ def _whose(one: Register) -> Iterator[PaperField]:
         yield SeveralPeople(key=role, label=str(HandRole(role).label), of=among, required=required)
 
 
-def _serving(one: Register, on: date) -> Iterator[PaperField]:
+def _serving(one: Register, on: date, carried: Collection[str]) -> Iterator[PaperField]:
     """What it also serves; where a campaign is required, the campaigns of the day alone."""
     if one.campaign == "never":
         return
-    open_ones = [tag for tag in tags_on(on) if tag.code not in one.tags and (tag.is_campaign or one.campaign == "optional")]
+    there = [tag for tag in known.tags() if tag.is_open_on(on) or tag.code in carried]
+    open_ones = [tag for tag in there if tag.code not in one.tags and (tag.is_campaign or one.campaign == "optional")]
     if open_ones:
         required = BEFORE if one.campaign == "required" else NEVER
         yield Choices(
@@ -85,10 +85,10 @@ def values_of(entry: Entry) -> Values:
     return found | {NUMBER: entry.number} | {role: tuple(people) for role, people in hands.items()}
 
 
-def at_first(by: Person, on: date, origin: Linked | None = None) -> Values:
-    """Of a thing that it comes from: its title, its day, who was in charge of it."""
+def at_first(by: Person, on: date, origin: Linked | None = None, *, serves: str = "") -> Values:
+    """Of a thing that it comes from: its title, its day, who was in charge of it. `serves`: the code of a tag."""
     if origin is None:
-        return {DAY: on, OWNER: str(by.pk)}
+        return {DAY: on, OWNER: str(by.pk), TAGS: (serves,) if serves else ()}
     return {TITLE: origin.title, DAY: origin.day, OWNER: str(origin.host or by.pk)}
 
 

@@ -3,46 +3,27 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from navmark.foundation.links.linkable import Beginning, Linkable, Linked, linkables, register
-from navmark.foundation.links.models import Tag, Tie
 from navmark.foundation.links.queries import LinksBox, links_of
 from navmark.foundation.people.viewer import Viewer
-from navmark.foundation.registers import access, known
-from navmark.foundation.registers.files import ENTRY, page_of
+from navmark.foundation.registers import access, known, tagging
+from navmark.foundation.registers.files import ENTRY, OF
 from navmark.foundation.registers.models import Entry, Register
+from navmark.foundation.registers.tagging import NEVER, code_of, linked
 
-OF = "entry:"  # how a register names another: "entry:rectification"
-NEVER = "never"
-MOST_NAMED, MOST_GATHERED = 50, 500
-
-
-def code_of(entry: Entry) -> str:
-    return f"{OF}{entry.register.code}"
+MOST_NAMED = 50
 
 
 def shown(viewer: Viewer, pks: Collection[UUID]) -> list[Linked]:
-    return _linked(access.visible_to(viewer).filter(pk__in=pks))
-
-
-def tagged(viewer: Viewer, tag: Tag) -> list[Linked]:
-    """By their own links, or since every entry of their register serves it: of a campaign those of its days. What is about a
-    child stands in no such list."""
-    open_ones = [one for one in known.registers() if not one.about_children]
-    by_register = Q(register__in=[one.pk for one in open_ones if tag.code in one.tags])
-    if tag.from_day and tag.to_day:
-        by_register &= Q(day__range=(tag.from_day, tag.to_day))
-    by_link = Q(pk__in=Tie.objects.filter(tag=tag, kind=ENTRY).values("thing"))
-    rows = access.visible_to(viewer, *open_ones).filter(by_link | by_register)[:MOST_GATHERED]
-    return _linked(rows) if open_ones else []
+    return linked(access.visible_to(viewer).filter(pk__in=pks))
 
 
 def named(viewer: Viewer, codes: Collection[str], words: str) -> list[Linked]:
     wanted = [one for one in known.registers() if f"{OF}{one.code}" in codes and not one.about_children]
-    return _linked(access.visible_to(viewer, *wanted).filter(title__icontains=words)[:MOST_NAMED]) if wanted else []
+    return linked(access.visible_to(viewer, *wanted).filter(title__icontains=words)[:MOST_NAMED]) if wanted else []
 
 
 def begins(viewer: Viewer, codes: Collection[str], pk: UUID) -> list[Beginning]:
@@ -61,8 +42,8 @@ def origin_of(viewer: Viewer, one: Register, text: str) -> Linked | None:
         pk = UUID(text)
     except ValueError:
         return None
-    found = (linked for kind in linkables() for linked in kind.shown(viewer, [pk]))
-    return next((linked for linked in found if set(linked.codes) & set(one.links)), None)
+    found = (thing for kind in linkables() for thing in kind.shown(viewer, [pk]))
+    return next((thing for thing in found if set(thing.codes) & set(one.links)), None)
 
 
 def box_of(viewer: Viewer, entry: Entry) -> LinksBox:
@@ -76,15 +57,9 @@ def _begun(one: Register, pk: UUID) -> str:
     return reverse("registers:add", args=[one.code], query={"from": str(pk)})
 
 
-def _linked(rows: QuerySet[Entry]) -> list[Linked]:
-    return [
-        Linked(
-            kind=ENTRY, pk=one.pk, what=one.register.name, title=one.title, day=one.day, page=page_of(one),
-            how_far=one.standing.words, unit=one.unit_id, host=one.owner_id,
-            codes=(code_of(one),),
-        )
-        for one in rows.select_related("register", "edition")
-    ]  # fmt: skip
-
-
-register(Linkable(ENTRY, shown, tagged, named, begins, leans_on))
+register(
+    Linkable(
+        ENTRY, shown, tagging.tagged, named, begins, leans_on, counted=tagging.counted, serves=tagging.serves,
+        unfinished=tagging.unfinished, written=tagging.written,
+    )
+)  # fmt: skip

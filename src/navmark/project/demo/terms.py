@@ -5,12 +5,14 @@
     ago = 40                         # days before today on which it was added, moved on to a workday
     given = { level = "市级" }       # as one types it; a date is so many days from today: "+30"; a person is "staff:17"
     steps = [{ take = "renew", ago = 3, given = { until = "+400" } }]
+    serves = ["扬善教育"]            # the tags and campaigns that it carries, by their titles
+    carried = { ago = 12, out_of = "支部建设提升工程", into = "作风建设学习教育" }
 
 Nothing of it depends on anything but today: who adds and who moves on is the first who may.
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
@@ -27,16 +29,22 @@ from navmark.foundation.activities.occasions.writing import edition_of
 from navmark.foundation.activities.planning.actions import arrange
 from navmark.foundation.activities.planning.titles import title_for
 from navmark.foundation.almanac.queries import work_calendar
+from navmark.foundation.links import known as known_tags
+from navmark.foundation.links.campaigns import carry
+from navmark.foundation.links.models import Tag
 from navmark.foundation.papers.description import Description, Values
+from navmark.foundation.papers.fields import PaperField
 from navmark.foundation.papers.knowing import known_here
 from navmark.foundation.papers.known import Known
 from navmark.foundation.papers.queries import newest
+from navmark.foundation.papers.types.rows import Rows
 from navmark.foundation.people.circles import people_in
 from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.registers import actions, known
 from navmark.foundation.registers.circles import last_mover
 from navmark.foundation.registers.models import Entry, Register
 from navmark.foundation.registers.steps import EntryStep
+from navmark.foundation.registers.tagging import linked
 
 FOLDER = Path(__file__).parent / "kept"
 MORNING = time(10)
@@ -79,11 +87,17 @@ class LivedTerm:
         owner = self.person(one.get("owner", register.makers[0]), unit) if register.owned else None
         hands = {role: [self.person(who, unit) for who in one[role]] for role in register.roles if role in one}
         by = self.person(one.get("by", register.makers[0]), unit)
-        head = actions.EntryHead(unit, one["title"], localdate(at), owner)
+        head = actions.EntryHead(unit, one["title"], localdate(at), owner, tags=tags_called(one.get("serves", ())))
         entry = actions.add(register, head, self.typed(description, one.get("given", {}), unit), hands=hands, by=by, at=at)
         for step in one.get("steps", ()):
             entry = self.go_on(entry, description, step)
+        if "carried" in one:
+            self.carry(entry, one["carried"])
         return entry
+
+    def carry(self, entry: Entry, told: Told) -> None:
+        was, into = tags_called([told["out_of"], told["into"]])
+        carry(linked(Entry.objects.filter(pk=entry.pk)), was, into, by=entry.owner, at=self.moment(told["ago"]))
 
     def go_on(self, entry: Entry, description: Description, told: Told) -> Entry:
         step = entry.edition.course.step(told["take"])
@@ -99,6 +113,7 @@ class LivedTerm:
         plan = Plan(
             unit=unit, title=title_for(kind, unit, localdate(begins)), parts=[PlannedPart(kind.code)], starts_at=begins,
             ends_at=begins + timedelta(minutes=40), place=one.get("place", ""), host=host, recorder=host,
+            tags=one.get("serves", ()),
         )  # fmt: skip
         given = self.typed(edition_of(kind).description, one.get("given", {}), unit)
         activity = arrange(plan, given, by=host, at=begins - timedelta(days=4))
@@ -121,7 +136,7 @@ class LivedTerm:
         """The owner where the step is hers; else the first of an office named, and another than did the step before."""
         if entry.owner and "owner" in step.who:
             return entry.owner
-        before = last_mover(entry)
+        before = last_mover(Entry.fresh(entry.pk))
         for code in step.who:
             thing, _colon, of = code.partition(":")
             able = self.people(of or thing, entry.unit)
@@ -130,16 +145,19 @@ class LivedTerm:
         raise LookupError(f"{entry.register.code}: nobody in the demo may {step.key}")
 
     def typed(self, description: Description, given: Told, unit: Unit) -> Values:
-        return {key: self._read(description, key, words, unit) for key, words in given.items()}
+        return {key: self._read(description.field(key), words, unit) for key, words in given.items()}
 
-    def _read(self, description: Description, key: str, words: Any, unit: Unit) -> Any:
-        one = description.field(key)
+    def _read(self, one: PaperField, words: Any, unit: Unit) -> Any:
         if one.type == "date":
             return self.today + timedelta(days=int(words))
         if one.type == "person":
             return str(self.person(words, unit).pk)
         if one.type == "people":
             return tuple(str(self.person(who, unit).pk) for who in words)
+        if isinstance(one, Rows):
+            return tuple(
+                {to.key: self._read(to, said, unit) for to, said in zip(one.columns, row, strict=False)} for row in words
+            )
         return one.read(str(words), self.known(unit))
 
     def _people(self, code: str, unit: Unit) -> list[Person]:
@@ -147,6 +165,12 @@ class LivedTerm:
 
     def _known(self, unit: Unit) -> Known:
         return known_here(self.today, unit=unit)
+
+
+def tags_called(titles: Iterable[str]) -> list[Tag]:
+    """In the order in which they are named."""
+    there = {tag.title: tag for tag in known_tags.tags()}
+    return [there[title] for title in titles]
 
 
 def files() -> Iterator[Path]:

@@ -8,8 +8,9 @@ from django.utils.timezone import get_current_timezone
 
 from navmark.foundation.links import actions, known
 from navmark.foundation.links.actions import TagSpec
+from navmark.foundation.links.gathering import gathered
 from navmark.foundation.links.models import Tie
-from navmark.foundation.links.queries import gathered, links_of
+from navmark.foundation.links.queries import links_of
 from navmark.foundation.people.tests.factories import a_viewer
 from navmark.foundation.registers.files import ENTRY
 from navmark.foundation.registers.models import Entry
@@ -30,6 +31,10 @@ def of(here, person, entry):
     return links_of(a_viewer(person), entry.pk, codes=["entry:mending"], leads=True)
 
 
+def carrying(person, tag):
+    return [(kind.what, [one.title for one in kind.things]) for kind in gathered(a_viewer(person), tag).kinds]
+
+
 def test_tags_are_kept_as_they_should_stand_and_gather_what_is_seen(here):
     entry, other = an_entry(here), an_entry(here, "水龙头")
     hometown, canteen = known.tags()
@@ -38,8 +43,8 @@ def test_tags_are_kept_as_they_should_stand_and_gather_what_is_seen(here):
     actions.retag(ENTRY, other, [canteen], by=here.head, at=AT)
 
     assert of(here, here.head, entry).tags == (canteen,)
-    assert [one.title for one in gathered(a_viewer(here.head), canteen)["整改台账"]] == ["水龙头", "走廊灯不亮"]
-    assert gathered(a_viewer(here.colleague), canteen) == {} == gathered(a_viewer(here.head), hometown)
+    assert carrying(here.head, canteen) == [("整改台账", ["水龙头", "走廊灯不亮"])]
+    assert carrying(here.colleague, canteen) == [] == carrying(here.head, hometown)
 
 
 def test_what_a_register_always_serves_is_gathered_without_a_link(here):
@@ -48,8 +53,7 @@ def test_what_a_register_always_serves_is_gathered_without_a_link(here):
     inside, before = an_entry(here), an_entry(here, "水龙头")
     Entry.objects.filter(pk=before.pk).update(day=date(2026, 8, 31))
 
-    (things,) = gathered(a_viewer(here.head), known.tags()[1]).values()
-    assert [one.pk for one in things] == [inside.pk]
+    assert carrying(here.head, known.tags()[1]) == [("整改台账", [inside.title])]
 
 
 def test_both_ends_show_a_link_each_to_whoever_may_see_the_other(here):

@@ -23,6 +23,7 @@ keepers = ["office_head"]
 people = ["about"]
 tags = ["hometown"]
 campaign = "optional"
+runs = ["begins", "ends"]
 links = ["occasion:flag_speech"]
 title_from = "words"
 retention = "3 years"
@@ -34,6 +35,8 @@ facts = ["honours"]
 [register.honour.paper]
 words = { type = "line", label = "名称", required = "before" }
 level = { type = "choice", label = "级别", choices = ["国家级", "省级"] }
+begins = { type = "date", label = "起", required = "before" }
+ends = { type = "date", label = "止", required = "before" }
 """
 RIGHTLESS = [
     ('title_from = "words"', 'title_from = "level"', "register.honour.title_from", "paragraph"),
@@ -43,6 +46,7 @@ RIGHTLESS = [
     ('people = ["about"]\n', "", "register.honour.child", "about"),
     ('"3 years"', '"soon"', "register.honour.retention", ""),
     ('"occasion:flag_speech"', '"flag_speech"', "register.honour.links", ""),
+    ('"begins", "ends"', '"begins", "level"', "register.honour.runs", "level"),
     ('"honours"', '"honours:elsewhere"', "register.honour.facts", "open"),
     ('"hometown"', '"elsewhere"', "register.honour.tags", "hometown"),
 ]
@@ -76,7 +80,7 @@ def test_what_it_says_is_in_the_rows_and_a_tag_that_is_gone_is_offered_no_more(t
     one = register("honour")
     assert (one.tags, one.campaign, one.links, one.title_from) == (["hometown"], "optional", ["occasion:flag_speech"], "words")
     assert (one.pillar, one.years_kept, one.about_children, one.count_by) == ("体验", 3, True, ["level"])
-    assert (one.coverage, one.facts) == ("person:staff", ["honours"])
+    assert (one.coverage, one.facts, one.runs) == ("person:staff", ["honours"], ["begins", "ends"])
     assert [(tag.code, tag.is_campaign, tag.is_open_on(ON)) for tag in Tag.objects.all()] == [
         ("hometown", False, True), ("canteen", True, True),
     ]  # fmt: skip

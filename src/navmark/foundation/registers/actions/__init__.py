@@ -2,7 +2,10 @@
 
 from navmark.foundation.registers import logs as logs  # registers what is recorded here
 from navmark.foundation.registers.actions.editions import make_edition, make_editions, renew
-from navmark.foundation.registers.actions.entries import EntryHead, Hands, add, correct, locked
+from navmark.foundation.registers.actions.entries import EntryHead, Hands, add, changed, correct, locked
 from navmark.foundation.registers.actions.steps import take, undo, undoable
 
-__all__ = ["EntryHead", "Hands", "add", "correct", "locked", "make_edition", "make_editions", "renew", "take", "undo", "undoable"]
+__all__ = [
+    "EntryHead", "Hands", "add", "changed", "correct", "locked", "make_edition", "make_editions", "renew", "take", "undo",
+    "undoable",
+]  # fmt: skip

@@ -12,16 +12,18 @@ from navmark.foundation.audit.actions import record
 from navmark.foundation.audit.changes import Before
 from navmark.foundation.cadence import waiting
 from navmark.foundation.links.actions import link, retag
+from navmark.foundation.links.campaigns import follow
 from navmark.foundation.links.linkable import Linked
 from navmark.foundation.links.models import Tag
 from navmark.foundation.papers.actions import begin
 from navmark.foundation.papers.defaults import defaults
 from navmark.foundation.papers.description import Values
+from navmark.foundation.papers.queries import answers_of
 from navmark.foundation.papers.queries import newest as newest_paper
 from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.registers import known, refusals
 from navmark.foundation.registers import logs as logs  # registers what is recorded below
-from navmark.foundation.registers.files import ENTRY
+from navmark.foundation.registers.files import ENTRY, OF
 from navmark.foundation.registers.models import Entry, Hand, Register
 from navmark.foundation.registers.queries import first_context, known_of
 
@@ -67,7 +69,7 @@ def add(
         retag(ENTRY, entry, head.tags, by=by, at=at)
     if origin is not None:
         link(ENTRY, entry, [((origin.kind, origin.pk), origin.title)], by=by, at=at)
-    waiting.changed("entry", [entry.pk], at=at)
+    changed(entry, at=at)
     return entry
 
 
@@ -112,8 +114,17 @@ def correct(entry: Entry, head: EntryHead, *, hands: Hands | None = None, by: Pe
         retag(ENTRY, entry, head.tags, by=by, at=at)
     if changes := before.changes(entry):
         record("registers.corrected", by=by, at=at, subject=entry, changes=changes)
-    waiting.changed("entry", [entry.pk], at=at)
+    changed(entry, at=at)
     return entry
+
+
+def changed(entry: Entry, *, at: datetime) -> None:
+    """It has changed: so has what waits of it, and the campaign that it may be."""
+    waiting.changed("entry", [entry.pk], at=at)
+    if entry.register.runs and (answers := answers_of(entry)):
+        first, last = (answers.values.get(key) for key in entry.register.runs)
+        if first and last:
+            follow(f"{OF}{entry.register.code}", entry.pk, title=entry.title, first=first, last=last)
 
 
 def locked(pk: UUID) -> Entry:

@@ -9,7 +9,6 @@ from django.utils.translation import override
 
 from navmark.foundation.attachments.queries import attachments_of
 from navmark.foundation.audit.actions import record
-from navmark.foundation.cadence import waiting
 from navmark.foundation.notices.actions import tell
 from navmark.foundation.notices.models import NoticeKind
 from navmark.foundation.papers.actions import answer
@@ -18,7 +17,7 @@ from navmark.foundation.papers.lacking import lacking
 from navmark.foundation.people.circles.named import ANOTHER
 from navmark.foundation.people.models import Person
 from navmark.foundation.registers import refusals
-from navmark.foundation.registers.actions.entries import locked
+from navmark.foundation.registers.actions.entries import changed, locked
 from navmark.foundation.registers.circles import last_mover
 from navmark.foundation.registers.files import ENTRY, page_of
 from navmark.foundation.registers.models import Entry, Move
@@ -89,10 +88,10 @@ def _move(entry: Entry, step: EntryStep, *, note: str, by: Person, at: datetime)
         at=at,
     )
     _stand(entry, step.to, since=at)
-    told = people_to_tell(entry, step.tells, on=localdate(at)) - {by.pk}
-    tell(told, kind=NoticeKind.GONE_ON, title=f"{words}：{entry.title}", url=page_of(entry), subject=made.pk, at=at)
+    people = people_to_tell(entry, step.tells, on=localdate(at)) - {by.pk}
+    tell(people, kind=NoticeKind.GONE_ON, title=f"{words}：{entry.title}", url=page_of(entry), subject=made.pk, at=at)
     record("registers.moved", by=by, at=at, subject=entry, step=words, note=note)
-    waiting.changed("entry", [entry.pk], at=at)
+    changed(entry, at=at)
 
 
 def _stand(entry: Entry, state: str, *, since: datetime) -> None:
@@ -118,5 +117,5 @@ def undo(entry: Entry, *, by: Person, at: datetime) -> Entry:
     last.save(update_fields=["undone_at"])
     _stand(entry, last.was, since=last.was_at)
     record("registers.undone", by=by, at=at, subject=entry, step=last.words)
-    waiting.changed("entry", [entry.pk], at=at)
+    changed(entry, at=at)
     return entry

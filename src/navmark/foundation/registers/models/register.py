@@ -31,6 +31,7 @@ class Register(SchoolOwned):
     sheet_title = models.CharField(max_length=60, blank=True)
     tags = models.JSONField(default=list)  # codes of what every entry serves
     campaign = models.CharField(max_length=8, default="never")  # whether one is asked for what else it serves
+    runs = models.JSONField(default=list)  # keys of two days on its paper: an entry is itself a campaign, from one to the other
     links = models.JSONField(default=list)  # "occasion:KIND", "entry:REGISTER": what an entry may come from or lean on
     title_from = models.CharField(max_length=40, blank=True)  # the answer whose first words are the title
     years_kept = models.PositiveSmallIntegerField(null=True, blank=True)  # after an entry is closed
@@ -52,7 +53,7 @@ class Register(SchoolOwned):
         internal = ("id", "school", "code", "position", "pillar", "title", "title_en", "unit_kind")
         internal += ("makers", "keepers", "readers", "roles", "owned", "numbered", "paper", "sheet_title")
         internal += ("programme", "sentence", "active_to", "tags", "campaign", "links", "title_from", "years_kept")
-        internal += ("about_children", "count_by", "coverage", "coverage_by", "facts")
+        internal += ("about_children", "count_by", "coverage", "coverage_by", "facts", "runs")
 
     def __str__(self) -> str:
         return self.title

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -38,12 +39,14 @@ def add(request: HttpRequest, register: str) -> HttpResponse:
     units = access.units_to_add_for(viewer, one)
     unit = _unit_of(request, units, origin)
     if unit is None:
-        came = f"&from={origin.pk}" if origin else ""
-        choices = [(name_on(place, viewer.on), f"?unit={place.pk}{came}") for place in units]
+        came = {key: request.GET[key] for key in ("from", "tag") if key in request.GET}
+        choices = [(name_on(place, viewer.on), f"?{urlencode({'unit': place.pk, **came})}") for place in units]
         return render(request, "registers/choose_unit.html", {"register": one, "choices": choices}, status=200 if units else 403)
     about, at_once = known_here(viewer.on, unit=unit), _at_once(one, viewer)
     name = heads.naming(one, at_once)
-    head = head_form(request, one, heads.at_first(viewer.person, viewer.on, origin), about, is_new=True, name=name)
+    serves = request.GET.get("tag", "")
+    first = heads.at_first(viewer.person, viewer.on, origin, serves=serves)
+    head = head_form(request, one, first, about, is_new=True, name=name)
     paper = _paper_form(request, at_once, unit, viewer, origin, about)
     if request.method == "POST" and head.is_valid() and paper.is_valid():
         said, hands = heads.head_from(head.given, unit, otherwise=heads.begun(paper.given[name.key]) if name else "")
@@ -63,7 +66,8 @@ def _unit_of(request: HttpRequest, units: list[Unit], origin: Linked | None) -> 
 def head_form(
     request: HttpRequest, one: Register, values: Any, about: Known, *, is_new: bool = False, name: PaperField | None = None
 ) -> PaperForm:
-    asked = heads.asked_of(one, on=about.on, named_by=name.name if name else "", is_new=is_new)
+    carried = () if is_new else values.get(heads.TAGS, ())
+    asked = heads.asked_of(one, on=about.on, named_by=name.name if name else "", is_new=is_new, carried=carried)
     return PaperForm(request.POST or None, description=asked, values=values, known=about, due=BEFORE, prefix="head")
 
 

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from navmark.foundation.attachments.box import files_box
 from navmark.foundation.audit.queries import history_of
-from navmark.foundation.cadence import waiting
 from navmark.foundation.papers.knowing import known_here
 from navmark.foundation.papers.on_page import shown
 from navmark.foundation.papers.saving import form_of, save
@@ -75,7 +74,7 @@ def write(request: HttpRequest, pk: UUID) -> HttpResponse:
         words = str(GoneOn(state=row.standing.words))
         return HttpResponse(words, status=422, content_type="text/plain; charset=utf-8")
     at = timezone.now()
-    follow = partial(waiting.changed, "entry", [row.pk], at=at)  # a day that it names may be when it is due
+    follow = partial(actions.changed, row, at=at)  # a day that it names may be when it is due
     return save(request, answers, about, title=row.title, page=page_of(row), by=request.viewer.person, at=at, then=follow)
 
 

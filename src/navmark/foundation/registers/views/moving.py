@@ -22,6 +22,7 @@ from navmark.foundation.registers.models import Entry
 from navmark.foundation.registers.queries import proposed, written_of
 from navmark.foundation.registers.refusals import StepDoubted
 from navmark.foundation.registers.steps import EntryStep
+from navmark.foundation.registers.tagging import summed_up
 from navmark.foundation.ui.refusals import Refusal
 from navmark.foundation.ui.steps import press, refuse
 
@@ -57,7 +58,8 @@ def _paper(request: HttpRequest, row: Entry, one: EntryStep) -> PaperForm | None
     fields = tuple(field for field in whole.on(about.on) if field.required == due and field.is_typed)
     if not fields:
         return None
-    values = {**proposed(row, fields, on=request.viewer.on), **_answered(answers.values)}
+    first = {**proposed(row, fields, on=request.viewer.on), **summed_up(request.viewer, row, fields)}
+    values = {**first, **_answered(answers.values)}
     return PaperForm(request.POST or None, description=whole.only(fields), values=values, known=about, due=due, prefix="paper")
 
 

@@ -20,6 +20,9 @@ def senseless(table: RegisterTable, path: Path, exists: Exists) -> Iterator[Faul
         yield Fault((*path, "title_from"), _("name a field of the paper that is answered in words: a line or a paragraph."))
     elif table.title_from and table.paper[table.title_from].get("required") != "before":
         yield Fault((*path, "title_from"), _('the entry is called by this field: write required = "before" at it.'))
+    for key in table.runs:
+        if types.get(key) != "date" or table.paper[key].get("required") != "before":
+            yield Fault((*path, "runs"), _('%(field)s is no day of the paper with required = "before".') % {"field": key})
     for key in table.count_by:
         if types.get(key) not in COUNTED:
             yield Fault((*path, "count_by"), _("%(field)s cannot be counted by; name choices of the paper.") % {"field": key})

@@ -40,7 +40,7 @@ def _row(loading: Loading, one: RegisterData, position: int) -> Register:
         title=one.title, title_en=one.title_en, unit_kind=table.unit,
         makers=list(table.makers), keepers=list(table.keepers), readers=list(table.readers),
         roles=list(table.people), owned=table.owned, numbered=table.numbered, paper=paper_code(one.code),
-        sheet_title=table.sheet, tags=list(table.tags), campaign=table.campaign, links=list(table.links),
+        sheet_title=table.sheet, tags=list(table.tags), campaign=table.campaign, runs=list(table.runs), links=list(table.links),
         title_from=table.title_from, years_kept=table.years_kept, about_children=table.child, count_by=list(table.count_by),
         coverage=table.coverage, coverage_by=table.coverage_by, facts=list(table.facts),
         programme=programme.name, sentence=one.page.sentence, active_to=one.page.until,

@@ -15,7 +15,7 @@ from django.utils.translation import get_language, override
 from navmark.foundation.activities.models.kind import ActivityKind
 from navmark.foundation.activities.usual import USUAL, Usual
 from navmark.foundation.people.circles import circle
-from navmark.foundation.tenancy.prepared import prepared
+from navmark.foundation.tenancy.prepared import lasting
 from navmark.foundation.tenancy.scope import forget, remembered
 
 ROWS = "activities.kinds"  # remembered while the school's door is open: every rule of a page asks for them
@@ -162,7 +162,7 @@ def _of_school() -> dict[str, Kind]:
     return remembered(ROWS, lambda: {row.code: _of(row) for row in _rows()})
 
 
-@prepared
+@lasting
 def _rows() -> QuerySet[ActivityKind]:
     return ActivityKind.objects.order_by("position", "code")
 

@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 
 from navmark.foundation.attachments.models import Attachment
 from navmark.foundation.people.models import Person
+from navmark.foundation.tenancy.prepared import prepared
 
 
 def attachments_of(owner_kind: str, owner_id: UUID) -> QuerySet[Attachment]:
@@ -44,7 +45,7 @@ def lines_of(owner_kind: str, owner_id: UUID, *, closed_at: datetime | None, at:
 
 def lines_with_removed(owner_kind: str, owner_id: UUID, *, closed_at: datetime | None, at: datetime) -> list[AttachedFile]:
     """The same with those that can still be brought back."""
-    attachments = list(Attachment.objects.filter(owner_kind=owner_kind, owner_id=owner_id))
+    attachments = _of(owner_kind, owner_id)
     people = Person.objects.in_bulk({one.uploaded_by for one in attachments})
     return [
         AttachedFile(
@@ -55,3 +56,8 @@ def lines_with_removed(owner_kind: str, owner_id: UUID, *, closed_at: datetime |
         )
         for one in attachments
     ]
+
+
+@prepared
+def _of(owner_kind: str, owner_id: UUID) -> QuerySet[Attachment]:
+    return Attachment.objects.filter(owner_kind=owner_kind, owner_id=owner_id)

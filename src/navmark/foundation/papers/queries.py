@@ -11,12 +11,12 @@ from django.db.models.fields.json import KeyTransform
 from navmark.foundation.audit.actions import subject_pair
 from navmark.foundation.papers.description import Description
 from navmark.foundation.papers.models import Answers, PaperEdition
-from navmark.foundation.papers.models.paper import description_of
 from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.tenancy.prepared import prepared
 
 A_PAGE = 50
+COLUMNS = ("school", "source_id", "edition", "open", "sealed")
 
 
 def newest(code: str) -> PaperEdition | None:
@@ -26,13 +26,19 @@ def newest(code: str) -> PaperEdition | None:
 
 def answers_of(source: Any) -> Answers | None:
     kind, pk = subject_pair(source)
-    return answers_to(kind, [pk]).get(pk) if pk else None
+    return next(iter(_of_one(kind, (pk,))), None) if pk else None
 
 
 def answers_to(kind: str, ids: Iterable[UUID]) -> dict[UUID, Answers]:
     """The papers of several sources of one kind, by the source's id. One query."""
-    rows = Answers.objects.filter(source_kind=kind, source_id__in=list(ids)).select_related("edition__paper")
-    return {row.source_id: row for row in rows}
+    return {row.source_id: row for row in _of(kind, tuple(ids))}
+
+
+def _of(kind: str, ids: tuple[UUID, ...]) -> QuerySet[Answers]:
+    return Answers.objects.filter(source_kind=kind, source_id__in=ids).select_related("edition__paper")
+
+
+_of_one = prepared(_of)
 
 
 def tagged_by_answer(kind: str, tag: str) -> QuerySet[Answers]:
@@ -42,22 +48,28 @@ def tagged_by_answer(kind: str, tag: str) -> QuerySet[Answers]:
 
 
 def listed(kind: str, ids: Iterable[UUID], *, paper: str) -> tuple[dict[UUID, Answers], Description]:
-    """The same for a list of many, without the rows of their editions; and what this paper asks today. One query."""
+    """The same for a list of many; and what this paper asks today. One query, and one more if none of them answers that."""
     wanted = tuple(ids)
     rows = _on_a_page(kind, wanted, paper) if len(wanted) <= A_PAGE else list(_listed(kind, wanted, paper))
-    if rows and rows[0].newest:
-        return {row.source_id: row for row in rows}, description_of(rows[0].newest)
-    today = newest(paper)
-    return {row.source_id: row for row in rows}, today.description if today else Description(())
+    return {row.source_id: row for row in rows}, _of_today(rows, paper)
+
+
+def _of_today(rows: list[Answers], paper: str) -> Description:
+    last = rows[0].newest if rows else None
+    answered = next((row for row in rows if row.edition_id == last), None) or newest(paper)
+    return answered.description if answered else Description(())
 
 
 def _listed(kind: str, ids: tuple[UUID, ...], paper: str) -> QuerySet[Answers]:
     last = PaperEdition.objects.filter(paper__code=paper).order_by("-number").values("pk")[:1]
     rows = Answers.objects.filter(source_kind=kind, source_id__in=ids).annotate(newest=Subquery(last))
-    return rows.only("school", "source_id", "edition", "open", "sealed")
+    return rows.only(*COLUMNS)
 
 
-_on_a_page = prepared(_listed)  # of a length that comes again and again
+@prepared  # of a length that comes again and again
+def _on_a_page(kind: str, ids: tuple[UUID, ...], paper: str) -> QuerySet[Answers]:
+    """With the editions, each made once."""
+    return _listed(kind, ids, paper).select_related("edition").only("edition__school", "edition__fields", *COLUMNS)
 
 
 def names_in(papers: Iterable[Answers], *, on: date) -> Mapping[str, str]:

@@ -12,7 +12,7 @@ from navmark.foundation.people.circles.around import Reach, Spot, stands
 from navmark.foundation.people.circles.named import CLERK, COMMITTEE, GROUP_LEADER, MEMBERS
 from navmark.foundation.people.circles.standing import CircleStanding, Home
 from navmark.foundation.people.models import PartyStatus, Person, Post, SchoolAccount, Unit, UnitKind
-from navmark.foundation.tenancy.prepared import prepared
+from navmark.foundation.tenancy.prepared import lasting
 
 
 class Viewer:
@@ -108,6 +108,6 @@ class Viewer:
         return frozenset(key for home, _reach in held if (key := home.parent_id or home.pk))
 
 
-@prepared
+@lasting
 def _units() -> QuerySet[Unit]:
     return Unit.objects.all()

@@ -17,6 +17,7 @@ from navmark.foundation.registers import known
 from navmark.foundation.registers.circles import open_to, stands_around
 from navmark.foundation.registers.models import Entry, Hand, Register
 from navmark.foundation.registers.steps import EntryStep
+from navmark.foundation.tenancy.prepared import prepared
 
 
 def seen_by(one: Register) -> tuple[str, ...]:
@@ -72,9 +73,7 @@ def units_to_add_for(viewer: Viewer, one: Register) -> list[Unit]:
 
 def entry_for(viewer: Viewer, pk: UUID) -> Entry:
     """The entry with what its page shows, if she may see it; else 404, so that nothing is confirmed."""
-    rows = Entry.objects.select_related("register", "edition", "unit", "unit__parent", "owner").annotate(is_tied=ties_of_it())
-    named = Hand.objects.filter(school=OuterRef("school"), entry=OuterRef("pk"))
-    entry = rows.annotate(has_hands=Exists(named)).filter(pk=pk).first()
+    entry = next(iter(_entry(pk)), None)
     if entry is None:
         raise Http404
     hands = Hand.objects.select_related("person") if entry.has_hands else Hand.objects.none()  # most name nobody
@@ -82,6 +81,13 @@ def entry_for(viewer: Viewer, pk: UUID) -> Entry:
     if not may_read(viewer, entry):
         raise Http404
     return entry
+
+
+@prepared
+def _entry(pk: UUID) -> QuerySet[Entry]:
+    rows = Entry.objects.select_related("register", "edition", "unit", "unit__parent", "owner").annotate(is_tied=ties_of_it())
+    named = Hand.objects.filter(school=OuterRef("school"), entry=OuterRef("pk"))
+    return rows.annotate(has_hands=Exists(named)).filter(pk=pk).order_by()
 
 
 def may_read(viewer: Viewer, entry: Entry) -> bool:

@@ -6,6 +6,9 @@ from uuid import UUID
 from django.db.models import F, Max, QuerySet
 
 from navmark.foundation.registers.models import Register, RegisterEdition
+from navmark.foundation.registers.models.register import course_under as course_of_older
+from navmark.foundation.registers.steps import Course
+from navmark.foundation.tenancy.prepared import lasting
 from navmark.foundation.tenancy.scope import forget, remembered
 
 ROWS, ALL = "registers.registers", "registers.editions"
@@ -33,6 +36,12 @@ def newest(one: Register) -> RegisterEdition:
     return _newest()[one.pk]
 
 
+def course_under(edition: UUID) -> Course:
+    """Its steps and states; no query for a newest one."""
+    found = next((one for one in _newest().values() if one.pk == edition), None)
+    return found.course if found else course_of_older(edition)
+
+
 def editions_of(one: Register) -> list[RegisterEdition]:
     """Oldest first: its entries go on under those in which they began. One query more, for all registers."""
     return remembered(ALL, _all)[one.pk]
@@ -45,9 +54,12 @@ def renew() -> None:
 
 
 def _newest() -> dict[UUID, RegisterEdition]:
-    last = Max("register__editions__number")
-    rows = _in_order().annotate(last=last).filter(number=F("last"))
-    return remembered(ROWS, lambda: {row.register_id: row for row in rows})
+    return remembered(ROWS, lambda: {row.register_id: row for row in _last()})
+
+
+@lasting
+def _last() -> QuerySet[RegisterEdition]:
+    return _in_order().annotate(last=Max("register__editions__number")).filter(number=F("last"))
 
 
 def _all() -> dict[UUID, list[RegisterEdition]]:

@@ -1,9 +1,10 @@
 """The list of a register: filtered, with the columns of its paper; the same on the page, as a table, on paper."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, reduce
+from functools import cache, cached_property, reduce
+from html import escape
 from operator import or_
 from typing import Any
 from uuid import UUID
@@ -11,8 +12,7 @@ from uuid import UUID
 from django.conf import settings
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q, QuerySet, Subquery
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -26,13 +26,12 @@ from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.registers import access, known
 from navmark.foundation.registers.files import ENTRY, address_of
 from navmark.foundation.registers.models import Entry, Register
-from navmark.foundation.registers.models.register import course_under
 from navmark.foundation.registers.steps import EntryState
 from navmark.foundation.tables.writing import Field, Worksheet
 
 OPEN = "open"
 A_PAGE, LONGEST_NUMBER, LONGEST_CELL = 50, 8, 40
-UNBROKEN, SHORT = '<td class="nowrap">{}</td>', 10  # a state, a day or a short word is not broken in two
+SHORT = 10  # a state, a day or a short word is not broken in two
 COLUMNS = ("pk", "title", "day", "number", "unit", "owner__name", "edition", "state")
 
 
@@ -84,12 +83,13 @@ class Kept:
 
 def kept(viewer: Viewer, rows: QuerySet[Entry]) -> list[Kept]:
     """In their order. One query."""
-    return [_kept(viewer.units_by_pk, *row) for row in rows.values_list(*COLUMNS)]
+    return list(_kept(viewer, rows.values_list(*COLUMNS)))
 
 
-def _kept(units: dict[UUID, Unit], *row: Any) -> Kept:
-    pk, title, day, number, unit, owner, edition, state = row
-    return Kept(pk, title, day, number, units[unit], owner or "", course_under(edition).state(state))
+def _kept(viewer: Viewer, rows: Iterable[Sequence[Any]]) -> Iterator[Kept]:
+    units, courses = viewer.units_by_pk, cache(known.course_under)
+    for pk, title, day, number, unit, owner, edition, state in rows:
+        yield Kept(pk, title, day, number, units[unit], owner or "", courses(edition).state(state))
 
 
 def page_of(viewer: Viewer, rows: QuerySet[Entry], asked: str | None) -> Page:
@@ -102,7 +102,7 @@ def page_of(viewer: Viewer, rows: QuerySet[Entry], asked: str | None) -> Page:
     if not shown and number > 1:
         return page_of(viewer, rows, str(pages.num_pages))
     pages.count = shown[0][0] if shown else 0
-    return Page([_kept(viewer.units_by_pk, *row) for _of_all, *row in shown], number, pages)
+    return Page(list(_kept(viewer, (row for _of_all, *row in shown))), number, pages)
 
 
 @dataclass(frozen=True)
@@ -171,13 +171,13 @@ class List:
 
 
 def _row(row: Listed, title_at: int) -> SafeString:
-    words = list(map(_short, row.cells))
-    cells = [UNBROKEN if len(one) <= SHORT else "<td>{}</td>" for one in words]
-    cells[title_at] = '<th scope="row"><a href="{}">{}</a></th>'
-    words[title_at : title_at + 1] = [address_of(row.entry.pk), row.entry.title]
-    return format_html("".join(cells), *words)
+    cells = list(map(_cell, row.cells))
+    cells[title_at] = f'<th scope="row"><a href="{address_of(row.entry.pk)}">{escape(row.entry.title)}</a></th>'
+    return mark_safe("".join(cells))
 
 
-def _short(cell: Any) -> str:
-    words = "" if cell is None else str(cell)
-    return words if len(words) <= LONGEST_CELL else f"{words[: LONGEST_CELL - 1]}…"
+def _cell(value: Any) -> str:
+    words = "" if value is None else str(value)
+    if len(words) <= SHORT:
+        return f'<td class="nowrap">{escape(words)}</td>'
+    return f"<td>{escape(words if len(words) <= LONGEST_CELL else words[: LONGEST_CELL - 1] + '…')}</td>"

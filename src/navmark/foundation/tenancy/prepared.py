@@ -3,22 +3,25 @@
 A question is a function that builds a queryset from nothing but its arguments: ids, days, words, tuples and sets of them. It is
 built with stand-ins, once for each shape of arguments (how long each tuple is, what is None); afterwards the parameters alone
 change. So nothing is kept that could grow old: neither rows nor a school.
+
+What changes a few times a year and is read by every page (units, kinds, registers) is a `lasting` question. It is asked anew each
+time, too; but a row that reads as before is copied from the one that was made of it.
 """
 
 from collections.abc import Callable, Iterator
 from copy import copy
 from datetime import date, timedelta
 from functools import lru_cache, wraps
-from itertools import count
+from itertools import chain, count
 from typing import Any, ParamSpec, TypeVar
 from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import DateField, Model, QuerySet, UUIDField
-from django.db.models.query import ModelIterable, get_related_populators
-from django.db.models.sql.compiler import SQLCompiler
+from django.db.models import DateField, QuerySet, UUIDField
+from django.db.models.query import ModelIterable
 
+from navmark.foundation.tenancy.making import Lasting, Making, models
 from navmark.foundation.tenancy.scope import active_school_id, within
 
 SHAPES = 200  # of one question that are kept
@@ -33,7 +36,17 @@ def prepared(build: Callable[Asked, QuerySet[Any, Row]]) -> Callable[Asked, list
     query.
 
     Raises ValueError for an argument that does not stand in the query as it is: it is to be computed before."""
-    put = lru_cache(maxsize=SHAPES)(lambda shapes, names: _Put(build, shapes, names))
+    return _asking(build, models)
+
+
+def lasting(build: Callable[Asked, QuerySet[Any, Row]]) -> Callable[Asked, list[Row]]:
+    """The same for rows of a model that seldom change. Each answer has rows of its own; but a list that stands in one (of JSON)
+    is everybody's and never changed in place."""
+    return _asking(build, Lasting())
+
+
+def _asking(build: Callable[Asked, QuerySet[Any, Row]], make: Making) -> Callable[Asked, list[Row]]:
+    put = lru_cache(maxsize=SHAPES)(lambda shapes, names: _Put(build, shapes, names, make))
 
     @wraps(build)
     def ask(*args: Asked.args, **kwargs: Asked.kwargs) -> list[Row]:
@@ -77,7 +90,8 @@ def _param(value: Any) -> Any:
 class _Put:
     """One question in SQL. `places`: which of the values stands at each parameter; None where it is always the same."""
 
-    def __init__(self, build: Callable[..., QuerySet], shapes: tuple, names: tuple[str, ...]) -> None:
+    def __init__(self, build: Callable[..., QuerySet], shapes: tuple, names: tuple[str, ...], make: Making) -> None:
+        self.make = make
         numbers = count(1)
         school = _stand_in(UUID, numbers)
         values = [_stand_in(shape, numbers) for shape in shapes]
@@ -109,28 +123,5 @@ class _Put:
         compiler.as_sql = lambda: (self.sql, params)
         if not self.is_of_models:
             return list(compiler.results_iter(tuple_expected=True))
-        return list(_models(compiler))
-
-
-def _models(compiler: SQLCompiler) -> Iterator[Model]:
-    """As a queryset makes them; but what many rows point to is made once, and theirs together."""
-    found: Any = compiler.execute_sql()
-    info, select = compiler.klass_info or {}, compiler.select
-    first, last = info["select_fields"][0], info["select_fields"][-1] + 1
-    names = [column.target.attname for column, *_rest in select[first:last]]
-    fields = [one["field"] for one in info.get("related_klass_infos", ())]
-    populators = get_related_populators(info, select, DEFAULT_DB_ALIAS)  # type: ignore[call-arg]  # the stubs are of a later Django
-    related = list(zip(fields, populators, strict=True))
-    known: dict[tuple, Any] = {}
-    for values in compiler.results_iter(found):
-        row = info["model"].from_db(DEFAULT_DB_ALIAS, names, values[first:last])
-        for field, populator in related:
-            key = (field, values[populator.cols_start + populator.pk_idx])
-            if key in known:
-                field.set_cached_value(row, known[key])
-            else:
-                populator.populate(values, row)
-                known[key] = field.get_cached_value(row)
-        for name, place in compiler.annotation_col_map.items():
-            setattr(row, name, values[place])
-        yield row
+        read: Any = compiler.execute_sql()
+        return list(self.make(compiler, list(chain.from_iterable(read))))

@@ -1,7 +1,7 @@
 """A paper of the school, and each edition of its questions."""
 
 import json
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -63,7 +63,7 @@ class PaperEdition(SchoolOwned):
         internal = ("id", "school", "paper", "number", "fields", "made_at", "why")
         personal = ("made_by",)
 
-    @property
+    @cached_property
     def description(self) -> Description:
         return _described(json.dumps(self.fields))
 

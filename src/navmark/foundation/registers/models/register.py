@@ -1,7 +1,7 @@
 """A register as this school's programme describes it, and each edition of its steps."""
 
 import json
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from uuid import UUID
 
 from django.db import models
@@ -86,7 +86,7 @@ class RegisterEdition(SchoolOwned):
     def __str__(self) -> str:
         return f"{self.register.title} {self.number}"
 
-    @property
+    @cached_property
     def course(self) -> Course:
         return course_of(json.dumps(self.states), json.dumps(self.steps))
 

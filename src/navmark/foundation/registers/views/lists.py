@@ -1,14 +1,14 @@
 """The registers a viewer may open, and the list of each: filters, pages of fifty, export and print of what is shown."""
 
 from datetime import date
+from html import escape
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.utils.html import format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_GET
 
 from navmark.foundation.attachments.filenames import filename
@@ -99,8 +99,9 @@ def _units(viewer: Viewer, one: Register) -> list[Unit]:
 
 def _offered(units: list[Unit], wanted: Wanted, *, on: date) -> SafeString:
     """The options of the filter, put together here: a large school has sixty classes."""
-    rows = ((unit.pk, " selected" if unit.pk == wanted.unit else "", name_on(unit, on)) for unit in units)
-    return format_html_join("", '<option value="{}"{}>{}</option>', rows)
+    chosen = {wanted.unit: " selected"}
+    rows = (f'<option value="{unit.pk}"{chosen.get(unit.pk, "")}>{escape(name_on(unit, on))}</option>' for unit in units)
+    return mark_safe("".join(rows))
 
 
 def _wanted(request: HttpRequest, units: list[Unit]) -> Wanted:

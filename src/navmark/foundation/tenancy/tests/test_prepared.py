@@ -7,7 +7,7 @@ from django.db.models import F, Q
 
 from navmark.foundation.people.models import Engagement, EngagementKind, Person
 from navmark.foundation.people.tests.factories import a_person
-from navmark.foundation.tenancy.prepared import prepared
+from navmark.foundation.tenancy.prepared import lasting, prepared
 from navmark.foundation.tenancy.scope import within
 
 ASKED = []  # how often a question was put together
@@ -70,3 +70,27 @@ def test_what_several_rows_point_to_is_read_with_them_and_made_once(inside, sql_
 
     assert (one.called, sql_of(lambda: one.person.name)) == ("王一", 0)
     assert one.person is other.person == person
+
+
+def test_a_lasting_row_is_copied_as_long_as_it_reads_as_before(inside, neighbour, monkeypatch):
+    person = a_person(name="王一")
+    Engagement.objects.create(person=person, kind=EngagementKind.STAFF)
+    with within(neighbour):
+        a_person(name="王一")
+    made = []
+    monkeypatch.setattr(
+        Engagement, "from_db", classmethod(lambda cls, *row: made.append(row) or super(Engagement, cls).from_db(*row))
+    )
+    question = lasting(lambda: Engagement.objects.select_related("person"))
+    (one,), (other,) = question(), question()
+
+    assert (one, one.person, len(made)) == (other, other.person, 1)
+    assert one is not other
+    assert one.person is not other.person
+    one.person.name, one.kind = "王二", EngagementKind.GUARDIAN
+    assert [(found.person.name, found.kind) for found in question()] == [("王一", EngagementKind.STAFF)]
+    one.person.save()
+    one.save()
+    assert [(found.person.name, found.kind) for found in question()] == [("王二", EngagementKind.GUARDIAN)]
+    with within(neighbour):
+        assert question() == []

@@ -12,6 +12,7 @@ from navmark.foundation.cadence.specs import all_specs
 from navmark.foundation.notices.reminding import remind
 from navmark.foundation.people.rollover import roll_over
 from navmark.foundation.privacy import retention as access_log
+from navmark.foundation.programme.cards import brought
 from navmark.foundation.programme.loading import establish_programme
 from navmark.foundation.registers import retention as entries
 from navmark.foundation.rotas.proposing import propose_everywhere
@@ -64,7 +65,12 @@ def retain_entries(at: datetime) -> None:
     entries.retain_due(at=at)
 
 
+def do_of_mechanisms(at: datetime) -> None:
+    for _card, chore in brought("chore"):
+        chore(at=at)
+
+
 CHORES = (
     keep_programme, duties_of_the_day, remind, keep_classes, forget_removed_files, seal_trail, retain_trail, retain_access_log,
-    retain_entries,
+    retain_entries, do_of_mechanisms,
 )  # fmt: skip

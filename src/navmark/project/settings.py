@@ -22,6 +22,7 @@ ROOMS = ["ui", "tables", "tenancy", "audit", "almanac", "sealing", "people", "pr
 ROOMS += ["notices", "attachments", "printing", "papers", "records", "links", "activities", "proceedings", "registers"]
 ROOMS += ["rotas", "pledges", "programme"]
 MECHANISMS = ["demonstration.branch_life", "demonstration.superior_notices", "demonstration.superior_forms"]
+MECHANISMS += ["experience.tours"]
 
 
 APPS = [f"navmark.foundation.{room}" for room in ROOMS] + [f"navmark.pillars.{mechanism}" for mechanism in MECHANISMS]

@@ -8,4 +8,6 @@ register(
     LogKind("privacy.opened", _("opened protected details and named the purpose")),
     LogKind("privacy.term", _("decided how long the access log is kept")),
     LogKind("privacy.retained", _("deleted access log rows that were past their term")),
+    LogKind("privacy.consented", _("noted consents that guardians signed")),
+    LogKind("privacy.withdrawn", _("noted that a consent was withdrawn")),
 )

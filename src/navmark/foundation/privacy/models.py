@@ -1,10 +1,13 @@
-"""Rows of the access log. No foreign key but the school's: the row outlives the viewer and the child."""
+"""Rows of the access log, with no foreign key but the school's: the row outlives the viewer and the child. And consents."""
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.audit.models import TrailRow
+from navmark.foundation.people.models import Person
 from navmark.foundation.sealing.fields import EncryptedTextField
+from navmark.foundation.tenancy.models import SchoolFK, SchoolOwned
 
 
 class Purpose(models.TextChoices):
@@ -56,3 +59,41 @@ class AccessEntry(TrailRow):
     class Privacy:
         internal = ("id", "school", "at", "by", "part", "purpose")
         sensitive = ("subject_kind", "subject_id", "words")
+
+
+class ConsentPurpose(models.TextChoices):
+    """To what a guardian consents; each is asked and taken back by itself."""
+
+    TAKING_PART = "taking_part", _("that the child takes part")
+    CARE = "care", _("that whoever leads the child knows what care it needs")
+
+
+class Consent(SchoolOwned):
+    """同意: a guardian signed on paper, for one child, one purpose and one thing (kind, id). Withdrawn it stays, with its day; a
+    new slip is a new row."""
+
+    person = SchoolFK(Person, models.CASCADE, related_name="consents")
+    purpose = models.CharField(max_length=12, choices=ConsentPurpose)
+    about_kind = models.CharField(max_length=60)
+    about_id = models.UUIDField()
+    signed_on = models.DateField(_("signed on"))
+    noted_by = models.UUIDField()
+    noted_at = models.DateTimeField()
+    withdrawn_on = models.DateField(_("withdrawn on"), null=True, blank=True)
+    withdrawn_by = models.UUIDField(null=True, blank=True)
+    why = EncryptedTextField(_("why it was withdrawn"), blank=True, default="")
+
+    class Meta:
+        verbose_name = _("consent")
+        ordering = ("noted_at", "id")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("school", "person", "purpose", "about_id"), condition=Q(withdrawn_on__isnull=True),
+                name="privacy_consent_one_holds",
+            ),
+        )  # fmt: skip
+        indexes = (models.Index(fields=("school", "about_id"), name="privacy_consent_about"),)
+
+    class Privacy:
+        internal = ("id", "school", "purpose", "about_kind", "about_id", "noted_by", "noted_at", "withdrawn_by")
+        sensitive = ("person", "signed_on", "withdrawn_on", "why")

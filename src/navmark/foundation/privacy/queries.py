@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from navmark.foundation.audit.actions import Subject, subject_pair
 from navmark.foundation.people.models import Person
-from navmark.foundation.privacy.models import AccessEntry, OpenedPart
+from navmark.foundation.privacy.models import AccessEntry, Consent, OpenedPart
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,12 @@ def lines_of(entries: Iterable[AccessEntry]) -> list[LoggedAccess]:
         return names.get(entry.by, gone) if entry.by else _("the system (command line)")
 
     return [LoggedAccess(entry, who(entry), whose(entry)) for entry in entries]
+
+
+def consents_to(about: Subject, purpose: str) -> QuerySet[Consent]:
+    """Those that hold."""
+    _kind, pk = subject_pair(about)
+    return Consent.objects.filter(about_id=pk, purpose=purpose, withdrawn_on__isnull=True)
 
 
 def _of_day(rows: QuerySet[AccessEntry], day: date) -> QuerySet[AccessEntry]:

@@ -20,6 +20,11 @@ class Demo(Protocol):
         """Do in the demo school what a school would have done with this mechanism from `since` to `at`."""
 
 
+class BroughtChore(Protocol):
+    def __call__(self, *, at: datetime) -> object:
+        """What it does by itself once a minute for the school whose door is open; done twice it changes nothing."""
+
+
 class Counts(Protocol):
     def __call__(self, on: date) -> dict[str, int]:
         """Its numbers, each computed from rows."""

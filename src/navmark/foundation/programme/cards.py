@@ -39,6 +39,7 @@ class Mechanism:
     prints: recording.Print | None = None  # what of its records is frozen by the lock
     # Dotted paths of what else it brings, in the forms of `bringing`.
     demo: str = ""
+    chore: str = ""
     counts: str = ""
     export: str = ""
     bench: str = ""
@@ -66,7 +67,7 @@ def cards() -> tuple[Mechanism, ...]:
 
 
 def brought(what: str) -> Iterator[tuple[Mechanism, Any]]:
-    """Each mechanism that brings this, and what it brings, loaded now: `what` is demo, counts, export, bench or doors."""
+    """Each mechanism that brings this, and what it brings, loaded now: `what` is demo, chore, counts, export, bench or doors."""
     for card in cards():
         if path := getattr(card, what):
             yield card, import_string(path)

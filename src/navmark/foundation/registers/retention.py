@@ -12,6 +12,7 @@ from navmark.foundation.audit.actions import record
 from navmark.foundation.audit.retention import months_before
 from navmark.foundation.links.actions import forget
 from navmark.foundation.papers.models import Answers
+from navmark.foundation.privacy.consenting import forget_consents
 from navmark.foundation.registers import known
 from navmark.foundation.registers import logs as logs  # registers what is recorded below
 from navmark.foundation.registers.files import ENTRY
@@ -45,6 +46,7 @@ def retain_due(*, at: datetime) -> int:
 
 def _delete(pks: Collection[UUID]) -> None:
     forget(pks)
+    forget_consents(pks)
     forget_with(ENTRY, pks)
     Answers.objects.filter(source_kind=ENTRY, source_id__in=pks).delete()
     Entry.objects.filter(pk__in=pks).delete()

@@ -19,8 +19,9 @@ from navmark.foundation.statute.findings import Finding, Outcome
 @dataclass(frozen=True, kw_only=True)
 class StepFacts:
     """An entry before a step, as plain values: `values` are the answers of its paper with those just given, by key; `hands` who
-    stands on it, by role."""
+    stands on it, by role. `entry` is its id, for what a mechanism keeps of its own."""
 
+    entry: UUID
     register: str
     step: str
     state: str
@@ -77,6 +78,6 @@ def _facts(entry: Entry, step: EntryStep, values: Mapping[str, Any], *, on: date
     for hand in entry.hands.all():
         hands[hand.role] = hands.get(hand.role, frozenset()) | {hand.person_id}
     return StepFacts(
-        register=entry.register.code, step=step.key, state=entry.state, title=entry.title, day=entry.day, on=on,
+        entry=entry.pk, register=entry.register.code, step=step.key, state=entry.state, title=entry.title, day=entry.day, on=on,
         unit=entry.unit_id, owner=entry.owner_id, hands=hands, values=values,
     )  # fmt: skip

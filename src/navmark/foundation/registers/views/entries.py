@@ -21,6 +21,7 @@ from navmark.foundation.people.naming import name_on
 from navmark.foundation.people.on_behalf import deeds
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.registers import access, actions, heads, known
+from navmark.foundation.registers.beside import pages_beside
 from navmark.foundation.registers.files import ENTRY, page_of
 from navmark.foundation.registers.gate import behind_purpose
 from navmark.foundation.registers.linked import box_of
@@ -43,7 +44,7 @@ def entry(request: HttpRequest, pk: UUID) -> HttpResponse:
     steps = access.steps_open_to(viewer, row)
     context: dict[str, Any] = {
         "entry": row, "keeps": keeps, "writes": writes, "steps": steps, "where": name_on(row.unit, row.day),
-        "hands": _hands(row), "linked": box_of(viewer, row),
+        "hands": _hands(row), "beside": pages_beside(row), "linked": box_of(viewer, row),
         "links": keeps and bool(row.register.links),
         "moves": list(row.moves.all()), "undoable": actions.undoable(row, viewer.person, at=at),
         "files": files_box(ENTRY, row.pk, keeps=writes or bool(steps), closed_at=row.ended_at, at=at),

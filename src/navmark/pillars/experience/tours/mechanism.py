@@ -1,0 +1,20 @@
+"""The card of study tours: what their register keeps is data; slips, list, groups and counts are here."""
+
+from django.utils.translation import gettext_lazy as _
+
+from navmark.foundation.programme.cards import Mechanism, register
+
+_HERE = "navmark.pillars.experience.tours"
+
+card = register(
+    Mechanism(
+        slug="tours",
+        title=_("study tours"),
+        source="experience-8",
+        urls=f"{_HERE}.urls",
+        path="experience/tours/",
+        chore=f"{_HERE}.retention.forget_due",
+        demo=f"{_HERE}.demo.build",
+        doors=f"{_HERE}.doors.DOORS",
+    )
+)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from navmark.foundation.activities.kinds import data_kinds
 from navmark.foundation.activities.models import Activity, ActivityState
 from navmark.foundation.cadence import queries as cadence
 from navmark.foundation.people import queries as people
@@ -31,9 +32,16 @@ def facts_of(school: School, *, on: date) -> dict[str, int]:
             **cadence.facts(on),
             **register_facts(),
             "rotas_kept": rotas_kept(on),
+            "lines": _lines(),
             "activities_planned": Activity.objects.filter(state=ActivityState.PLANNED).count(),
             "activities_held": Activity.objects.filter(state=ActivityState.HELD).count(),
             "records_locked": Record.objects.filter(state=RecordState.LOCKED).count(),
             "decisions": Decision.objects.count(),
             **{f"{card.slug}.{name}": number for card, counts in brought("counts") for name, number in counts(on).items()},
         }
+
+
+def _lines() -> int:
+    """Occasions of the kinds that are typed a line each, and are complete."""
+    codes = [one.code for one in data_kinds() if one.is_line]
+    return Activity.objects.filter(parts__kind__in=codes, completed_at__isnull=False).distinct().count() if codes else 0

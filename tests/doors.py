@@ -100,6 +100,10 @@ ROOMS = {
     "people:person": Door((MOVED, NONE, NONE, MOVED, MOVED, MOVED, NONE), ("pupil",)),  # to the page that asks for the purpose
     "people:sealed": Door(managers(MOVED, neighbour=NONE), ("pupil",)),
     "people:change": Door(managers(MOVED, neighbour=NONE), ("pupil", "part_of_person")),
+    "people:twins": Door(managers()),
+    "people:merge-with": Door(managers(MOVED, neighbour=NONE), ("pupil",)),
+    "people:merge": Door(managers(neighbour=NONE), ("person", "holder")),
+    "people:merged": Door(managers(neighbour=NONE), ("merger",)),
     "people:begin": Door(managers(neighbour=NONE), ("person", "fact")),
     "people:end": Door(managers(neighbour=NONE), ("holder", "fact", "post_row")),
     "privacy:log": Door((MOVED, NO, NO, NO, OK, NO, OK)),

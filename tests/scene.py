@@ -7,6 +7,7 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
+from uuid_utils.compat import uuid7
 
 from navmark.foundation.activities.feed import key_for
 from navmark.foundation.activities.files import ACTIVITY
@@ -21,7 +22,7 @@ from navmark.foundation.cadence.tasks import one_off
 from navmark.foundation.notices.actions import tell
 from navmark.foundation.notices.models import Notice
 from navmark.foundation.people.accounts import invite
-from navmark.foundation.people.models import ImportDraft, Invitation, Person, Post, PostKind, Unit, UnitKind
+from navmark.foundation.people.models import ImportDraft, Invitation, Merger, Person, Post, PostKind, Unit, UnitKind
 from navmark.foundation.people.queries import members_on
 from navmark.foundation.people.tests.factories import (
     a_branch,
@@ -107,6 +108,7 @@ def _things(branch) -> dict[str, Any]:
         "branch_row": branch, "branch": branch.pk, "task": errand.pk, "notice": Notice.objects.get(kind="coming").pk,
         "pupil": a_pupil(klass).pk, "person": members_on(branch, at.date()).first().pk, "holder": post.person_id,
         "post_row": post.pk, "draft": draft.pk, "feed": key_for(secretary, at=at).token,
+        "merger": _merger(clerk, at).pk,
         "reset": Invitation.objects.get().pk, "code": "AAAA-BBBB-CCCC",
         "rule": "A08", "post": "clerk", "part_of_person": "details", "fact": "posts",
         "unit": group.pk, "of_group": "subject_research", "of_class": "class_meeting", **_of_the_programme(group, clerk, at),
@@ -115,6 +117,11 @@ def _things(branch) -> dict[str, Any]:
         **_taken_on(branch, group, secretary, at), "hand_over": _handed_over(clerk, secretary, at).pk,
         **_of_the_rooms(branch, who, at), **_of_the_mechanisms(who, at),
     }  # fmt: skip
+
+
+def _merger(by: Person, at) -> Merger:
+    """Of yesterday: what its page tells, and nothing to take back."""
+    return Merger.objects.create(kept=by, gone=uuid7(), gone_name=by.name, made_by=by.pk, made_at=at - timedelta(days=1))
 
 
 def _of_the_programme(group: Unit, head: Person, at) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from navmark.foundation.cadence import sweeping
 from navmark.foundation.cadence.cadences import keep_specs
 from navmark.foundation.cadence.specs import all_specs
 from navmark.foundation.notices.reminding import remind
+from navmark.foundation.people.merging import actions as merging
 from navmark.foundation.people.rollover import roll_over
 from navmark.foundation.privacy import retention as access_log
 from navmark.foundation.programme.cards import brought
@@ -70,7 +71,11 @@ def do_of_mechanisms(at: datetime) -> None:
         chore(at=at)
 
 
+def forget_mergers(at: datetime) -> None:
+    merging.forget_mergers(at)
+
+
 CHORES = (
     keep_programme, duties_of_the_day, remind, keep_classes, forget_removed_files, seal_trail, retain_trail, retain_access_log,
-    retain_entries, do_of_mechanisms,
+    retain_entries, do_of_mechanisms, forget_mergers,
 )  # fmt: skip

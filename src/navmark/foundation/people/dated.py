@@ -46,6 +46,10 @@ class Dated(SchoolOwned):
     def is_true_on(self, day: date) -> bool:
         return (self.from_day is None or self.from_day <= day) and (self.to_day is None or self.to_day >= day)
 
+    def outweighs(self, other: Self) -> bool:
+        """Of two rows that say the same of one person, who stood there twice: the one that has been true for longer stays."""
+        return (self.from_day or date.min) < (other.from_day or date.min)
+
     def end_on(self, last_day: date) -> list[Change]:
         """Let the row end on that day; what this changed, for the trail. Raises EndsBeforeItBegins."""
         if self.from_day is not None and self.from_day > last_day:

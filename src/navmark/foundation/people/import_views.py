@@ -18,6 +18,7 @@ from navmark.foundation.people.importing.doubts import TableDoubt
 from navmark.foundation.people.importing.forms import BeginForm, SureForm
 from navmark.foundation.people.importing.intake import KINDS
 from navmark.foundation.people.importing.running import Run
+from navmark.foundation.people.merging.twins import twins
 from navmark.foundation.people.models import ImportDraft, TableKind
 from navmark.foundation.tables.findings import findings
 from navmark.foundation.tables.forms import AnswersForm, MappingForm
@@ -109,7 +110,10 @@ def _commit(request: HttpRequest, draft: ImportDraft, run: Run) -> HttpResponse:
     except TableRefused as refused:
         messages.error(request, str(refused))
         return redirect("people:import-preview", draft.pk)
-    return render(request, "people/import_done.html", {"draft": draft, "report": report, "counts": in_words(report)})
+    of_families = draft.kind == TableKind.PUPILS
+    pairs = sum(pair.of_family == of_families for pair in twins())
+    context = {"draft": draft, "counts": in_words(report), "twins": pairs, "of_families": of_families}
+    return render(request, "people/import_done.html", context)
 
 
 def _sure_of(run: Run, posted: QueryDict | None = None) -> SureForm | None:

@@ -40,6 +40,8 @@ register(
     LogKind("people.code_refused", _("made the code for the secretary's new password void")),
     LogKind("people.joined", _("opened an account")),
     LogKind("people.password", _("set a new password")),
+    LogKind("people.merged", _("merged two rows of one person")),
+    LogKind("people.parted", _("told two merged rows apart again")),
     LogKind("people.phone_remembered", _("let a phone be remembered for signing in at meetings")),
     LogKind("people.phone_forgotten", _("had a remembered phone forgotten")),
 )

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.audit.words import Told, changes_of
 from navmark.foundation.people.circles.named import CLERK, SECRETARY
-from navmark.foundation.people.models import COMMITTEE_POSTS, Person, Unit
+from navmark.foundation.people.models import COMMITTEE_POSTS, Merger, Person, Unit
 from navmark.foundation.people.queries import holders_of
 from navmark.foundation.people.viewer import Viewer
 
@@ -77,6 +77,8 @@ def deeds(entries: Iterable[AuditEntry]) -> list[Deed]:
     rows = list(entries)
     ids = {key for row in rows for key in (row.by, row.on_behalf_of) if key}
     names = dict(Person.objects.filter(pk__in=ids).values_list("pk", "name"))
+    if len(names) < len(ids):  # a row that was merged into another still acts in the trail
+        names |= dict(Merger.objects.filter(gone__in=ids).values_list("gone", "gone_name"))
     changed = changes_of(rows)
     return [Deed(row, _who(names.get(row.by, ""), names.get(row.on_behalf_of, "")), changed[row.pk]) for row in rows]
 

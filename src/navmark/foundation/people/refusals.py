@@ -92,3 +92,41 @@ class SeatTaken(Refusal):
 class AlreadyFounded(Refusal):
     def __init__(self) -> None:
         super().__init__(_("This data folder holds a school already. Log in instead."))
+
+
+class SealedUnreadable(Refusal):
+    """What cannot be read now could not be put back."""
+
+    def __init__(self) -> None:
+        super().__init__(_("A sealed field cannot be read, because its key is missing. Restore the key first."))
+
+
+class ShownAsTwo(Refusal):
+    """Something on record shows that two rows are two people. `what` names it."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(_("On record these are two people: %(what)s names both. Check that first.") % {"what": what})
+
+
+class ChildAndAdult(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("One of the two is a pupil and the other is not. They are two people."))
+
+
+class TwoPlaces(Refusal):
+    """Of which there is one at a time. `places` names both."""
+
+    def __init__(self, places: str) -> None:
+        super().__init__(
+            _("Each of the two has a place: %(places)s. One person has one; end the wrong one first.") % {"places": places}
+        )
+
+
+class DayIsOver(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("Two rows are told apart again on the day on which they were merged, and the last merging first."))
+
+
+class ChangedSince(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("What was entered since stands in the way. Take it back first, then tell the two apart."))

@@ -2,6 +2,7 @@ from django.urls import path, register_converter
 
 from navmark.foundation.people import account_views, branch_views, code_views, import_views, teaching_views, unit_views, views
 from navmark.foundation.people.facts import FACTS
+from navmark.foundation.people.merging import views as merging_views
 
 app_name = "people"
 
@@ -54,6 +55,10 @@ urlpatterns = [
     path("account/phones/forget/", account_views.forget_devices, name="forget-devices"),
     path("account/school/", account_views.choose_school, name="choose-school"),
     path("first/", account_views.first_run, name="first_run"),
+    path("twins/", merging_views.twins_page, name="twins"),
+    path("merged/<uuid:pk>/", merging_views.merged, name="merged"),
+    path("<uuid:pk>/merge/", merging_views.choose, name="merge-with"),
+    path("<uuid:pk>/merge/<uuid:other>/", merging_views.merge_page, name="merge"),
     path("<uuid:pk>/", views.person, name="person"),
     path("<uuid:pk>/sealed/", views.sealed, name="sealed"),
     path("<uuid:pk>/change/<part:part>/", views.change, name="change"),

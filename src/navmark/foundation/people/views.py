@@ -16,6 +16,7 @@ from navmark.foundation.people.facts import FACTS, fits, form_for, rows_for
 from navmark.foundation.people.files import about_one, the_keeper
 from navmark.foundation.people.forms.details import ColleagueForm, DetailsForm, SealedForm
 from navmark.foundation.people.glyphs import unprintable
+from navmark.foundation.people.merging.actions import merged_today
 from navmark.foundation.people.models import Person
 from navmark.foundation.people.steps import step
 from navmark.foundation.people.viewer import Viewer
@@ -51,6 +52,7 @@ def person(request: HttpRequest, subject: Person) -> HttpResponse:
     sections = dossier_of(subject, viewer, of_family=of_family)
     context = {"person": subject, "sections": sections, "manages": manages, "unprintable": unprintable(subject.name)}
     context |= {"handed_over_at": "" if of_family or not manages else handing.page_for(subject)}
+    context |= {"merged_today": merged_today(subject, on=viewer.on) if manages else None}
     context |= {"is_closed": of_family, "foot": the_keeper().foot(subject) if manages else ""}
     return render(request, "people/person.html", context)
 

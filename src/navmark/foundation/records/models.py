@@ -22,6 +22,8 @@ class Record(SchoolOwned):
     `separate_number` is all that this computer knows of a sealed matter (另册记录).
     """
 
+    as_written = ("snapshot",)
+
     owner_kind = models.CharField(max_length=60)
     owner_id = models.UUIDField()
     state = models.CharField(max_length=10, choices=RecordState, default=RecordState.OPEN)

@@ -18,6 +18,7 @@ class Presence(models.TextChoices):
 
 
 THERE = (Presence.PRESENT, Presence.LATE)
+MARKED = (Presence.UNKNOWN, Presence.ABSENT, Presence.LEAVE, Presence.LATE, Presence.PRESENT)
 
 
 class Method(models.TextChoices):
@@ -57,6 +58,11 @@ class Attendance(SchoolOwned):
     class Privacy:
         internal = ("id", "school", "activity")
         personal = ("person", "expected", "presence", "reason", "method", "marked_by", "marked_at", "not_counted")
+
+    def outweighs(self, other: "Attendance") -> bool:
+        """Of two places on the roll that are one person's: who was there was there."""
+        ranks = [MARKED.index(one.presence) for one in (self, other)]
+        return ranks[0] > ranks[1]
 
     @property
     def is_there(self) -> bool:

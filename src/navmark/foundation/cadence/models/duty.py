@@ -117,6 +117,10 @@ class Duty(SchoolOwned):
         internal += ("overseers", "but_not", "step", "step_at", "about_id", "page", "action", "asked_by", "settled")
         internal += ("settled_on", "next_notice_on", "note", "rule_id")
 
+    def outweighs(self, other: "Duty") -> bool:
+        """Of two that one person owes: what is done is done."""
+        return bool(self.settled) and not other.settled
+
     def state_on(self, day: date) -> DutyState:
         if self.settled:
             return DutyState(self.settled)

@@ -125,6 +125,8 @@ class Engagement(Dated):
 class Guardianship(Dated):
     """监护关系: who answers for which child."""
 
+    two_people = (("guardian", "child"),)
+
     guardian = SchoolFK(Person, models.CASCADE, related_name="wards")
     child = SchoolFK(Person, models.CASCADE, related_name="guardians")
     relation = models.CharField(_("relation"), max_length=20, blank=True)

@@ -1,5 +1,7 @@
 """Party status with its dates."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -40,6 +42,11 @@ class PartyStatus(Dated):
             ),
         )
         indexes = (models.Index(fields=("school", "branch", "status"), name="people_partystatus_branch"),)
+
+    def outweighs(self, other: Self) -> bool:
+        """The one that has come further; else the older."""
+        ranks = [Status.values.index(one.status) for one in (self, other)]
+        return ranks[0] > ranks[1] or (ranks[0] == ranks[1] and super().outweighs(other))
 
     class Privacy:
         personal = ("id", "school", "person", "branch", "status", "from_day", "from_precision", "to_day")

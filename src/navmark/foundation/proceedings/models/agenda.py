@@ -75,6 +75,8 @@ class AgendaItem(SchoolOwned):
 class Candidate(SchoolOwned):
     """候选人: who stands for an election, in the order of the ballot."""
 
+    never_one = True  # two who stood against each other are two people
+
     item = SchoolFK(AgendaItem, models.CASCADE, related_name="candidates")
     person = SchoolFK(Person, models.PROTECT, related_name="+")
     position = models.PositiveSmallIntegerField()

@@ -18,6 +18,8 @@ class VoteMethod(models.TextChoices):
 class Vote(SchoolOwned):
     """表决: totals only; who voted what is never stored. `entitled` and `present` are counted from the roll, not typed."""
 
+    two_people = (("overseer", "counter"), ("candidate", "overseer"), ("candidate", "counter"))
+
     item = SchoolFK(AgendaItem, models.CASCADE, related_name="votes")
     subject = models.CharField(_("subject"), max_length=200)
     candidate = SchoolFK(Person, models.PROTECT, null=True, blank=True, related_name="+")  # in an election: whose votes these are

@@ -15,6 +15,8 @@ class ReviewNote(SchoolOwned):
     What was said stands on its paper.
     """
 
+    two_people = (("overseer", "counter"),)
+
     part = SchoolFK(Part, models.CASCADE, related_name="review_notes")
     issued = models.PositiveSmallIntegerField(_("issued"), null=True, blank=True)
     collected = models.PositiveSmallIntegerField(_("collected"), null=True, blank=True)

@@ -1,0 +1,82 @@
+"""Rows that are likely one person: of one name, and alike in a second thing. A name alone says nothing."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count
+
+from navmark.foundation.people.importing.matching import person_in_words
+from navmark.foundation.people.models import Engagement, EngagementKind, Person, Precision
+from navmark.foundation.sealing.fields import is_readable
+
+TAIL = 4
+AT_WORK = {EngagementKind.STAFF, EngagementKind.COMMUNITY}
+
+
+@dataclass(frozen=True)
+class TwinRows:
+    """`one` was there first. `of_family`: a child, or an adult known for a child's sake alone, is among the two."""
+
+    one: Person
+    other: Person
+    of_family: bool
+
+    @property
+    def words(self) -> tuple[str, str]:
+        return person_in_words(self.one), person_in_words(self.other)
+
+
+def twins() -> list[TwinRows]:
+    """Every likely pair of the school. Three queries, however many."""
+    shared = Person.objects.order_by().values("name").annotate(n=Count("pk")).filter(n__gt=1).values("name")
+    by_name: dict[str, list[Person]] = defaultdict(list)
+    for person in Person.objects.filter(name__in=shared).order_by("sort_key", "created_at", "id"):
+        by_name[person.name].append(person)
+    kinds = _kinds([person.pk for some in by_name.values() for person in some])
+    return [pair for some in by_name.values() for pair in _pairs(some, kinds)]
+
+
+def _kinds(ids: Sequence[UUID]) -> dict[UUID, set[str]]:
+    found: dict[UUID, set[str]] = defaultdict(set)
+    for person, kind in Engagement.objects.filter(person__in=ids).values_list("person", "kind") if ids else ():
+        found[person].add(kind)
+    return found
+
+
+def _pairs(some: Sequence[Person], kinds: dict[UUID, set[str]]) -> Iterator[TwinRows]:
+    for one, other in combinations(some, 2):
+        theirs = [kinds.get(person.pk, set()) for person in (one, other)]
+        if len({EngagementKind.PUPIL in held for held in theirs}) == 1 and are_alike(one, other):
+            yield TwinRows(one, other, any(_of_family(held) for held in theirs))
+
+
+def _of_family(kinds: set[str]) -> bool:
+    return EngagementKind.PUPIL in kinds or (EngagementKind.GUARDIAN in kinds and not kinds & AT_WORK)
+
+
+def are_alike(one: Person, other: Person) -> bool:
+    """The same telephone or the end of it, the same end of the identity number, or the same day of birth; and no number of the
+    one contradicts the other's."""
+    if any(_both(one, other, key) and getattr(one, key) != getattr(other, key) for key in ("pupil_number", "staff_number")):
+        return False
+    same_day = one.born == other.born and one.born_precision == other.born_precision == Precision.DAY
+    tails = any(_tail(one, key) and _tail(one, key) == _tail(other, key) for key in ("phone", "id_number"))
+    return tails or (one.born is not None and same_day and not _other_numbers(one, other))
+
+
+def _other_numbers(one: Person, other: Person) -> bool:
+    """Both have an identity number, and not the same: two of one name born on one day."""
+    return _both(one, other, "id_index") and one.id_index != other.id_index
+
+
+def _both(one: Person, other: Person, key: str) -> Any:
+    return getattr(one, key) and getattr(other, key)
+
+
+def _tail(person: Person, key: str) -> str:
+    value = getattr(person, key)
+    return value[-TAIL:].upper() if value and is_readable(value) and len(value) > TAIL else ""

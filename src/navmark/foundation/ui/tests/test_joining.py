@@ -1,4 +1,4 @@
-"""The stylesheet: one served file of many small ones, and no class on one side alone."""
+"""Styles and scripts: one served file of many small ones; and no class on one side alone."""
 
 import re
 from pathlib import Path
@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from django.contrib.staticfiles import finders
 
-from navmark.foundation.ui import stylesheet
+from navmark.foundation.ui import joining
 
-ROOT = Path(stylesheet.__file__).parents[2]
+ROOT = Path(joining.__file__).parents[2]
 FAMILIES = {"s", "sign"}  # of states, and of the year's signs: the rest of the name is a code
 FROM_SCRIPTS = {"pending", "failed", "success", "error", "wrong"}  # what a save has come to, the tags of messages
 SAID_IN_CODE = re.compile(r"""(?:class="|"class": "|className[=:] "|svgclass="|classList\.add\(")([a-z][\w -]*)["]""")
@@ -16,7 +16,7 @@ UNSTYLED = {"qr"}  # a picture's own name
 
 
 def classes_styled():
-    text = "".join(one.read_text(encoding="utf-8") for one in stylesheet.STYLES.glob("*.css"))
+    text = "".join(one.read_text(encoding="utf-8") for one in joining.STYLES.glob("*.css"))
     bare = re.sub(r'/\*.*?\*/|"[^"]*"', "", text, flags=re.DOTALL)
     heads = [head for head in re.findall(r"([^{};]+)\{", bare) if "@" not in head]
     return {name for head in heads for name in re.findall(r"\.([a-z][\w-]*)", head)}
@@ -46,13 +46,13 @@ def test_each_rule_has_a_class_of_a_page():
     assert {name for name in spare if name.split("-")[0] not in FAMILIES or name.partition("-")[2] not in codes} == set()
 
 
-@pytest.mark.parametrize("name", [one.name for one in stylesheet.STYLES.glob("*.css") if one.name != "app.css"])
+@pytest.mark.parametrize("name", [one.name for one in joining.STYLES.glob("*.css") if one.name != "app.css"])
 def test_each_file_is_part_of_what_is_served(name):
-    assert f'@import "{name}";' in (stylesheet.STYLES / "app.css").read_text()
+    assert f'@import "{name}";' in (joining.STYLES / "app.css").read_text()
 
 
 def test_it_is_served_joined_and_without_its_comments():
-    served = Path(finders.find(stylesheet.NAME)).read_text()
+    served = Path(finders.find("ui/app.css")).read_text()
     assert "@import" not in served
     assert "/*" not in served
     assert served.count("{") == served.count("}")
@@ -61,4 +61,12 @@ def test_it_is_served_joined_and_without_its_comments():
 def test_joining_leaves_strings_and_selectors_as_they_are(tmp_path):
     (tmp_path / "one.css").write_text('/* a; b */\na :hover,\nb {\n  content: "a;  b /* c */";\n  margin: calc(1px + 2px);\n}\n')
     (tmp_path / "app.css").write_text('@import "one.css";\n')
-    assert stylesheet.joined(tmp_path / "app.css") == 'a :hover,b{content:"a;  b /* c */";margin:calc(1px + 2px)}'
+    assert joining.styles(tmp_path / "app.css") == 'a :hover,b{content:"a;  b /* c */";margin:calc(1px + 2px)}'
+
+
+def test_the_scripts_of_every_page_are_served_as_one():
+    served = Path(finders.find("ui/app.js")).read_text().splitlines()
+    assert not [line for line in served if line.startswith((" ", "//")) or not line]
+    assert served[0] == '"use strict";'
+    assert {one.name for one in joining.SCRIPTS.glob("*.js")} == set(joining.OF_EVERY_PAGE)
+    assert sum("makeRoom = " in line for line in served) == 1

@@ -134,6 +134,10 @@ ROOMS = {
     "registers:purpose": Door((MOVED, *[NONE] * 6), ("entry",)),  # this one is about no child
     "registers:links": Door((MOVED, NONE, NONE, NONE, NONE, NONE, NONE), ("entry",)),  # and its register links nothing
     "registers:unlinked": Door(MOVED_ON, ("entry", "occasion"), "post"),
+    "registers:publish": Door((MOVED, NO, NO, OK, NO, NO, NONE), ("panel",)),
+    "registers:withdraw": Door((MOVED, NO, NO, MOVED, NO, NO, NONE), ("panel",), "post"),
+    "registers:public": Door((OK,) * 7, ("panel_token",)),  # no login: whoever scans the code on the wall
+    "registers:labels": Door((MOVED, NO, NO, OK, NO, NO, NONE), ("panels",)),
     "registers:sheet": Door(ENTERED, ("entry",)),
     "registers:sheet_docx": Door(ENTERED, ("entry",)),
     "rotas:shelf": Door(everybody()),

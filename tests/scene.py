@@ -113,7 +113,7 @@ def _things(branch) -> dict[str, Any]:
         "rule": "A08", "post": "clerk", "part_of_person": "details", "fact": "posts",
         "unit": group.pk, "of_group": "subject_research", "of_class": "class_meeting", **_of_the_programme(group, clerk, at),
         "register": "rectification", "step_key": "accept", "tag": "hometown", "entry": _entry(branch, clerk, secretary, at).pk,
-        **_of_a_rota(group, clerk, secretary, at),
+        **_on_a_wall(clerk, at), **_of_a_rota(group, clerk, secretary, at),
         **_taken_on(branch, group, secretary, at), "hand_over": _handed_over(clerk, secretary, at).pk,
         **_of_the_rooms(branch, who, at), **_of_the_mechanisms(who, at),
     }  # fmt: skip
@@ -152,6 +152,14 @@ def _handed_over(by: Person, to: Person, at) -> HandOver:
 def _entry(branch: Unit, clerk: Person, owner: Person, at) -> Entry:
     head = registers.EntryHead(branch, "走廊灯不亮", at.date(), owner)
     return registers.add(register("rectification"), head, {"problem": "东侧两盏"}, by=clerk, at=at)
+
+
+def _on_a_wall(clerk: Person, at) -> dict[str, Any]:
+    """A panel of which the clerk is the steward, read by whoever scans its code."""
+    whole = Unit.objects.filter(kind=UnitKind.SCHOOL).first() or a_unit(UnitKind.SCHOOL, "启明实验小学")
+    head = registers.EntryHead(whole, "建校的三间土屋", at.date(), clerk)
+    panel = registers.add(register("panels"), head, {"corridor": "校史文化长廊", "text": "三间土屋。"}, by=clerk, at=at)
+    return {"panel": panel.pk, "panels": "panels", "panel_token": registers.publish(panel, by=clerk, at=at).token}
 
 
 def _of_a_rota(group: Unit, clerk: Person, secretary: Person, at) -> dict[str, Any]:

@@ -140,7 +140,7 @@ KEYS: Said = {
     "pillars": _("pillars"), "paper": _("fields"), "states": _("states"), "steps": _("steps"), "cadence": _("cadence"),
     "columns": _("columns"), "key": _("code"), "field": _("field"), "column": _("column"), "state": _("state"), "step": _("step"),
     "tags": _("tags"), "campaigns": _("campaigns"), "campaign": _("asks for a campaign"),
-    "runs": _("is a campaign between these days"), "links": _("may be linked to"),
+    "public": _("open to the public"), "runs": _("is a campaign between these days"), "links": _("may be linked to"),
     "title_from": _("takes its title from"), "retention": _("kept for"), "child": _("is about children"),
     "count_by": _("counted by"), "coverage": _("shows who has none yet"), "coverage_by": _("counted afresh"),
     "facts": _("counted for the school as"),

@@ -30,6 +30,16 @@ class EntriesUpload(UploadForm):
         return {"pasted": text, "unit": self.cleaned_data["unit"]}
 
 
+class PublishForm(forms.Form):
+    """Asks only where the words hold a name that a pupil bears."""
+
+    def __init__(self, *args: Any, named: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if named:
+            words = _("These words are no pupils of ours: %(names)s") % {"names": "、".join(named)}
+            self.fields["sure"] = forms.BooleanField(label=words, help_text=_("A page that is public names no child."))
+
+
 class StepForm(forms.Form):
     """Only what this step asks."""
 

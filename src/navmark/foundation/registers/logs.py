@@ -9,6 +9,8 @@ register(
     LogKind("registers.corrected", _("corrected the entry")),
     LogKind("registers.moved", _("moved the entry on")),
     LogKind("registers.undone", _("took the step back")),
+    LogKind("registers.published", _("made it public")),
+    LogKind("registers.withdrawn", _("took it back from the public")),
     LogKind("registers.retained", _("deleted what was past its term")),
     LogKind("registers.renewed", _("moved the entry to the newest edition")),
 )

@@ -55,6 +55,11 @@ class NoFile(Refusal):
         super().__init__(_("This step asks for a file. Attach it below, then take the step."))
 
 
+class NothingPublic(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("Nothing is written yet that could be public. Write it on the page of the entry first."))
+
+
 class NothingToUndo(Refusal):
     def __init__(self) -> None:
         super().__init__(_("Only the last step can be taken back, by who took it, on the same day. Take a step that leads back."))

@@ -1,6 +1,17 @@
 from django.urls import path
 
-from navmark.foundation.registers.views import adding, covering, entries, importing, linking, lists, moving, prints, purpose
+from navmark.foundation.registers.views import (
+    adding,
+    covering,
+    entries,
+    importing,
+    linking,
+    lists,
+    moving,
+    opening,
+    prints,
+    purpose,
+)
 
 app_name = "registers"
 urlpatterns = [
@@ -16,9 +27,13 @@ urlpatterns = [
     path("entries/<uuid:pk>/links/<uuid:thing>/", linking.unlinked, name="unlinked"),
     path("entries/<uuid:pk>/sheet.pdf", prints.sheet, {"form": "pdf"}, name="sheet"),
     path("entries/<uuid:pk>/sheet.docx", prints.sheet, {"form": "docx"}, name="sheet_docx"),
+    path("entries/<uuid:pk>/public/", opening.publish, name="publish"),
+    path("entries/<uuid:pk>/public/withdraw/", opening.withdraw, name="withdraw"),
+    path("public/<str:token>/", opening.public, name="public"),
     path("<slug:register>/", lists.listed, name="list"),
     path("<slug:register>/add/", adding.add, name="add"),
     path("<slug:register>/import/", importing.import_table, name="import"),
+    path("<slug:register>/labels/", opening.labels, name="labels"),
     path("<slug:register>/coverage/", covering.covered, name="coverage"),
     path("<slug:register>/list.xlsx", lists.table, name="table"),
     path("<slug:register>/list.pdf", lists.print_list, name="print"),

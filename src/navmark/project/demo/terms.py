@@ -5,6 +5,7 @@
     ago = 40                         # days before today on which it was added, moved on to a workday
     given = { level = "市级" }       # as one types it; a date is so many days from today: "+30"; a person is "staff:17"
     steps = [{ take = "renew", ago = 3, given = { until = "+400" } }]
+    public = true                    # its public page is open
     serves = ["扬善教育"]            # the tags and campaigns that it carries, by their titles
     carried = { ago = 12, out_of = "支部建设提升工程", into = "作风建设学习教育" }
 
@@ -91,6 +92,8 @@ class LivedTerm:
         entry = actions.add(register, head, self.typed(description, one.get("given", {}), unit), hands=hands, by=by, at=at)
         for step in one.get("steps", ()):
             entry = self.go_on(entry, description, step)
+        if one.get("public"):
+            actions.publish(entry, by=owner or by, at=at)
         if "carried" in one:
             self.carry(entry, one["carried"])
         return entry

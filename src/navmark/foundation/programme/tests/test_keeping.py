@@ -47,6 +47,7 @@ RIGHTLESS = [
     ('"3 years"', '"soon"', "register.honour.retention", ""),
     ('"occasion:flag_speech"', '"flag_speech"', "register.honour.links", ""),
     ('"begins", "ends"', '"begins", "level"', "register.honour.runs", "level"),
+    ("child = true", 'public = ["words"]\nchild = true', "register.honour.public", "words"),
     ('"honours"', '"honours:elsewhere"', "register.honour.facts", "open"),
     ('"hometown"', '"elsewhere"', "register.honour.tags", "hometown"),
 ]

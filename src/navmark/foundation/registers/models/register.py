@@ -33,6 +33,7 @@ class Register(SchoolOwned):
     campaign = models.CharField(max_length=8, default="never")  # whether one is asked for what else it serves
     runs = models.JSONField(default=list)  # keys of two days on its paper: an entry is itself a campaign, from one to the other
     links = models.JSONField(default=list)  # "occasion:KIND", "entry:REGISTER": what an entry may come from or lean on
+    public = models.JSONField(default=list)  # keys of what anybody may read of an entry that a keeper has opened to all
     title_from = models.CharField(max_length=40, blank=True)  # the answer whose first words are the title
     years_kept = models.PositiveSmallIntegerField(null=True, blank=True)  # after an entry is closed
     about_children = models.BooleanField(default=False)
@@ -53,7 +54,7 @@ class Register(SchoolOwned):
         internal = ("id", "school", "code", "position", "pillar", "title", "title_en", "unit_kind")
         internal += ("makers", "keepers", "readers", "roles", "owned", "numbered", "paper", "sheet_title")
         internal += ("programme", "sentence", "active_to", "tags", "campaign", "links", "title_from", "years_kept")
-        internal += ("about_children", "count_by", "coverage", "coverage_by", "facts", "runs")
+        internal += ("about_children", "count_by", "coverage", "coverage_by", "facts", "runs", "public")
 
     def __str__(self) -> str:
         return self.title

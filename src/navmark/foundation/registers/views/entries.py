@@ -26,6 +26,7 @@ from navmark.foundation.registers.files import ENTRY, page_of
 from navmark.foundation.registers.gate import behind_purpose
 from navmark.foundation.registers.linked import box_of
 from navmark.foundation.registers.models import Entry
+from navmark.foundation.registers.public import box_of as box_of_public
 from navmark.foundation.registers.queries import written_of
 from navmark.foundation.registers.refusals import GoneOn
 from navmark.foundation.registers.views.adding import head_form, tried
@@ -50,6 +51,7 @@ def entry(request: HttpRequest, pk: UUID) -> HttpResponse:
         "files": files_box(ENTRY, row.pk, keeps=writes or bool(steps), closed_at=row.ended_at, at=at),
         "history": deeds(history_of(row).order_by("-at")), "newer": keeps and known.newest(row.register) != row.edition,
     }  # fmt: skip
+    context["public"] = box_of_public(row) if writes else None
     if answers is not None:
         context["shown"] = shown(answers.edition.description, answers.values, about, sealed=keeps)
         context["paper"] = form_of(answers, about, sealed=keeps) if writes else None

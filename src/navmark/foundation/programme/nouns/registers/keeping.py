@@ -11,7 +11,8 @@ from navmark.foundation.programme.nouns.registers.structure import RegisterTable
 from navmark.foundation.registers.facts import OPEN
 from navmark.foundation.tables.refusals import listed
 
-WORDED, COUNTED = ("line", "paragraph"), ("choice", "choices", "yes_no", "class", "unit")
+WORDED, OPEN_TO_ALL = ("line", "paragraph"), ("line", "paragraph", "number", "date", "choice", "choices")
+COUNTED = ("choice", "choices", "yes_no", "class", "unit")
 
 
 def senseless(table: RegisterTable, path: Path, exists: Exists) -> Iterator[Fault]:
@@ -23,6 +24,10 @@ def senseless(table: RegisterTable, path: Path, exists: Exists) -> Iterator[Faul
     for key in table.runs:
         if types.get(key) != "date" or table.paper[key].get("required") != "before":
             yield Fault((*path, "runs"), _('%(field)s is no day of the paper with required = "before".') % {"field": key})
+    for key in table.public:
+        said = table.paper.get(key, {})
+        if types.get(key) not in OPEN_TO_ALL or said.get("class") or table.child:
+            yield Fault((*path, "public"), _("%(field)s cannot be public; name words, days or choices.") % {"field": key})
     for key in table.count_by:
         if types.get(key) not in COUNTED:
             yield Fault((*path, "count_by"), _("%(field)s cannot be counted by; name choices of the paper.") % {"field": key})

@@ -52,12 +52,13 @@ class StepTable(TomlTable):
 class RegisterTable(TomlTable):
     """A register. `states` in their order, the first is where an entry begins; without steps an entry just stands there.
 
-    `tags`: what every entry of it serves; `campaign`: whether one is asked for what else it serves. `runs`:
-    the two days of the paper between which an entry is itself a campaign. `links`: what an entry may
-    come from or lean on. `title_from`: the answer whose first words are the title, which is then not asked. `child`: an entry
-    is about pupils, and opens behind a purpose. `count_by`: choices by which a year is counted. `coverage`: of which units, or
-    people of a circle, the keepers see who has none yet, by month or term. `facts`: under which names its entries are counted
-    among the facts of the school: all, those in a state, or those that are not closed (`:open`).
+    `tags`: what every entry of it serves; `campaign`: whether one is asked for what else it serves. `runs`: the two days of the
+    paper between which an entry is itself a campaign. `links`: what an entry may come from or lean on. `public`: what anybody
+    may read of an entry that a keeper has opened to all. `title_from`: the answer whose first words are the title, which is
+    then not asked. `child`: an entry is about pupils, and opens behind a purpose. `count_by`: choices by which a year is
+    counted. `coverage`: of which units, or people of a circle, the keepers see who has none yet, by month or term. `facts`:
+    under which names its entries are counted among the facts of the school: all, those in a state, or those that are not
+    closed (`:open`).
     """
 
     unit: str
@@ -74,6 +75,7 @@ class RegisterTable(TomlTable):
     campaign: Literal["never", "optional", "required"] = "never"
     runs: tuple[()] | tuple[str, str] = ()
     links: tuple[Annotated[str, StringConstraints(pattern=r"^(occasion|entry):[a-z][a-z0-9_]{0,39}$")], ...] = ()
+    public: tuple[str, ...] = ()
     title_from: str = ""
     retention: Annotated[str, StringConstraints(pattern=r"^([1-9]\d? years?)?$")] = ""
     child: bool = False

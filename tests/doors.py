@@ -25,6 +25,7 @@ ENTERED = (MOVED, NONE, NONE, OK, OK, NONE, NONE)  # an entry of the branch: who
 MOVED_ON = (MOVED, NONE, NONE, MOVED, MOVED, NONE, NONE)
 TAKEN = (MOVED, NO, NO, MOVED, MOVED, NO, NONE)  # the secretary's turn, in the clerk's group
 BUILT = (MOVED, NO, NO, NO, NO, OK, NO)  # the administrator alone
+LINED = (MOVED, NO, NO, MOVED, MOVED, NO, NONE)  # a line of the term plan: its keepers
 HEADED = (MOVED, NO, NO, OK, NO, NO, NONE)  # the clerk heads the subject group too
 ROOMS = {
     "today": Door(everybody()),
@@ -151,6 +152,14 @@ ROOMS = {
     "rotas:take_back": Door(TAKEN, ("turn",), "post"),
     "rotas:asked": Door((MOVED, NONE, NONE, OK, OK, NONE, NONE), ("turn_question",)),
     "rotas:back": Door((MOVED, NONE, NONE, MOVED, NONE, NONE, NONE), ("days_away",), "post"),
+    "termplan:plan": Door(everybody()),
+    "termplan:week": Door(everybody(), ("school_week",)),
+    "termplan:print": Door(everybody()),
+    "termplan:workbook": Door(everybody()),
+    "termplan:add": Door((MOVED, NO, NO, OK, OK, NO, OK)),
+    "termplan:line": Door((MOVED, NO, NO, OK, OK, NO, NONE), ("plan_line",)),
+    "termplan:remove": Door(LINED, ("plan_line",), "post"),
+    "termplan:put_back": Door(LINED, ("plan_line",), "post"),
     "pledges:shelf": Door(everybody()),
     "pledges:list": Door(READ, ("pledge_kind",)),
     "pledges:table": Door(READ, ("pledge_kind",)),

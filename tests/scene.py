@@ -60,6 +60,8 @@ from navmark.foundation.rotas.stretches import stretches
 from navmark.foundation.tables.reading import read
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
+from navmark.foundation.termplan import actions as termplan
+from navmark.foundation.termplan.weeks import term_for
 from navmark.project.chores import keep_duties
 
 
@@ -114,6 +116,7 @@ def _things(branch) -> dict[str, Any]:
         "unit": group.pk, "of_group": "subject_research", "of_class": "class_meeting", **_of_the_programme(group, clerk, at),
         "register": "rectification", "step_key": "accept", "tag": "hometown", "entry": _entry(branch, clerk, secretary, at).pk,
         **_on_a_wall(clerk, at), **_of_a_rota(group, clerk, secretary, at),
+        **_in_the_term_plan(clerk, at),
         **_taken_on(branch, group, secretary, at), "hand_over": _handed_over(clerk, secretary, at).pk,
         **_of_the_rooms(branch, who, at), **_of_the_mechanisms(who, at),
     }  # fmt: skip
@@ -174,6 +177,12 @@ def _of_a_rota(group: Unit, clerk: Person, secretary: Person, at) -> dict[str, A
     question = asking.ask(turn, to=of_person(clerk), by=secretary, at=at)
     away = be_away(clerk, at.date(), at.date(), by=clerk, at=at)
     return {"rota": rota.code, "turn": turn.pk, "turn_question": question.pk, "days_away": away.pk}
+
+
+def _in_the_term_plan(clerk: Person, at) -> dict[str, Any]:
+    week = term_for(school_calendar(), at.date()).period.key + "-W01"
+    line = termplan.add(termplan.LineSaid(week, "开学典礼"), by=clerk, at=at)
+    return {"school_week": week, "plan_line": line.pk}
 
 
 def _of_the_rooms(branch: Unit, who: dict[str, Person], at) -> dict[str, Any]:

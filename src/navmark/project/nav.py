@@ -37,6 +37,7 @@ from navmark.foundation.people.models import UnitKind
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.programme.cards import Mechanism, NavItem, cards
+from navmark.foundation.termplan.access import PLAN_KEEPERS
 
 KEEPERS = (CLASS_TEACHER, GRADE_HEAD, SUBJECT_HEAD, DEPARTMENT_HEAD, STUDIO_HEAD)  # of the registers of their units
 LEADERS = (SECRETARY, CLERK, COMMITTEE, MORAL_HEAD)  # who thinks in the article's pillars
@@ -61,6 +62,7 @@ PEOPLE = (
     NavItem(_("Organisation"), "people:units", "network", INSIDERS),
 )
 OWED = (
+    NavItem(_("Term plan"), "termplan:plan", "calendar-range", PLAN_KEEPERS),
     NavItem(_("Duties"), "cadence:list", "list-checks", (SECRETARY, CLERK, COMMITTEE)),
     NavItem(_("Registers"), "registers:shelf", "clipboard-list", (*LEADERS, *KEEPERS)),
     NavItem(_("Rotas"), "rotas:shelf", "refresh-cw", LEADERS),

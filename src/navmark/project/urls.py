@@ -50,6 +50,7 @@ urlpatterns = [
     path("tags/", include("navmark.foundation.links.urls")),
     path("registers/", include("navmark.foundation.registers.urls")),
     path("rotas/", include("navmark.foundation.rotas.urls")),
+    path("term-plan/", include("navmark.foundation.termplan.urls")),
     path("handover/", include("navmark.foundation.programme.handing.urls")),
     path("programme/", include("navmark.foundation.programme.urls")),
     path("pledges/", include("navmark.foundation.pledges.urls")),

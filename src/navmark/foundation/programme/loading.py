@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 
 from navmark.foundation.audit.actions import record
 from navmark.foundation.cadence import waiting
-from navmark.foundation.programme import editions, shipping
+from navmark.foundation.programme import columns, editions, shipping
 from navmark.foundation.programme.described import Loading, Programme
 from navmark.foundation.programme.models import LoadedProgramme
 from navmark.foundation.programme.nouns.table import NOUNS
@@ -55,6 +55,7 @@ def _make_rows(programme: Programme, *, at: datetime, by: Any, why: str) -> None
     tags.load(loading)
     for noun in NOUNS:
         noun.load(loading)
+    columns.load(loading)
     loaded, _made = LoadedProgramme.objects.update_or_create(
         name=programme.name, defaults={"digest": programme.digest, "loaded_at": at}
     )

@@ -74,8 +74,8 @@ class Turn(SchoolOwned):
 
     @property
     def holder(self) -> str:
-        """Whose it is, in words."""
-        return self.person.name if self.person else name_on(self.holder_unit, self.starts_on) if self.holder_unit else ""
+        """Whose it is, in words; a class as it is called on its last day: a week from 31 August is of the new year."""
+        return self.person.name if self.person else name_on(self.holder_unit, self.ends_on) if self.holder_unit else ""
 
     @property
     def when(self) -> str:

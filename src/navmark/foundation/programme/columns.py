@@ -1,0 +1,18 @@
+"""The headings of the programme become the columns of the term plan, with the kinds and rotas that stand under each."""
+
+from navmark.foundation.programme.cards import cards
+from navmark.foundation.programme.described import Loading, Programme
+from navmark.foundation.termplan.actions import ColumnSpec, establish
+
+
+def load(loading: Loading) -> None:
+    programme = loading.programme
+    specs = [_of(programme, code, title) for code, title in programme.head.pillars.items()]
+    establish(specs, programme=programme.name, at=loading.at)
+
+
+def _of(programme: Programme, pillar: str, title: str) -> ColumnSpec:
+    """What mechanisms with rules of their own keep there stands beside what the programme describes."""
+    own = [kind.code for card in cards() if card.path.startswith(f"{pillar}/") for kind in card.kinds]
+    kinds, rotas = ([one.code for one in programme.of(noun) if one.page.pillar == pillar] for noun in ("activity", "rota"))
+    return ColumnSpec(pillar, title, [*own, *kinds], rotas)

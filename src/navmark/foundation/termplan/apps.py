@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class TermPlanConfig(AppConfig):
+    name = "navmark.foundation.termplan"
+    label = "termplan"

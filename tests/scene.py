@@ -86,7 +86,8 @@ def _programme_of(administrator: Person) -> dict[str, Any]:
     at = timezone.now()
     draft = begin(in_force(at.date()), "方案.zip", by=administrator, at=at)
     kind = {"noun": "activity", "kind_code": "flag_speech", "field_key": "topic"}
-    return {"programme_draft": draft.pk, "pillar": "experience", "page_name": "flag_speech", **kind}
+    register = {"pillar_of_register": "demonstration", "page_of_register": "rectification", "state_key": "mending"}
+    return {"programme_draft": draft.pk, "pillar": "experience", "page_name": "flag_speech", **kind, **register}
 
 
 def _things(branch) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from navmark.foundation.people.tests.factories import (
     a_pupil,
     a_staff_member,
     a_unit,
+    an_administrator,
     holder,
 )
 from navmark.foundation.tenancy.scope import within
@@ -222,3 +223,36 @@ def test_a_term_s_flag_speeches_go_round_the_classes_and_two_of_them_swap(at_wor
     assert page.locator("[name=paper-speaker_class]").count() == 0 and whole.pk
     tell("turns of a month", hand)
     assert hand.clicks <= 6 and hand.fields == 0
+
+
+def test_a_list_with_three_steps_is_made_in_the_browser_and_given_a_fourth(at_work, page, tell):
+    a_unit(UnitKind.SCHOOL, "启明实验小学")
+    administrator, manager = an_administrator(), a_staff_member()
+    a_post(manager, PostKind.LOGISTICS_HEAD)
+    sit_down(page, administrator)
+    hand = Counted(page)
+    page.goto(reverse("programme:list"))
+
+    hand.click("a:has-text('新增')")
+    hand.fill("[name=title]", "报修")
+    hand.click("label:has-text('台账')")
+    hand.click("fieldset:has([name=keepers]) summary")
+    hand.click("fieldset:has([name=keepers]) label:has-text('总务主任')")
+    hand.fill("[name=why]", "校务会决定")
+    hand.click("main form button.primary")
+    expect(page.locator("main")).to_contain_text("报告结果 → 待核对")
+    tell("a list with three steps", hand)
+    assert hand.clicks <= 5 and hand.fields <= 2
+
+    hand.click("a:has-text('加一个环节')")
+    hand.fill("[name=button]", "批准")
+    page.select_option("[name=of]", label="办理中")
+    hand.fill("[name=words]", "待审批")
+    hand.click("fieldset:has([name=who]) label:has-text('责任人') >> nth=0")
+    hand.fill("[name=why]", "花钱要批")
+    hand.click("main form button.primary")
+    expect(page.locator("main")).to_contain_text("环节“批准”")
+    hand.click("main form button.primary")
+    expect(page.locator("main")).to_contain_text("批准 → 待审批")
+    tell("and a fourth", hand)
+    assert hand.clicks <= 9 and hand.fields <= 5

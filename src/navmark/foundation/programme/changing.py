@@ -11,9 +11,9 @@ from django.http import Http404
 from navmark.foundation.people.models import Person
 from navmark.foundation.programme.editions import editions_of, texts_of
 from navmark.foundation.programme.loading import load
-from navmark.foundation.programme.models import LoadedProgramme
+from navmark.foundation.programme.models import LoadedProgramme, ProgrammeDraft
 from navmark.foundation.programme.refusals import NothingToTakeBack
-from navmark.foundation.programme.returning import checked
+from navmark.foundation.programme.returning import begin, checked
 from navmark.foundation.programme.shipping import ARTICLE
 from navmark.foundation.programme.writing import as_toml
 
@@ -34,6 +34,13 @@ def change(
 ) -> None:
     """The page as it is told now; None: described no more. Raises WrongProgramme, and nothing is changed."""
     _put(file, "" if told is None else as_toml(told), why=why, by=by, at=at, on=on, name=name)
+
+
+def propose(
+    file: str, told: Mapping[str, Any], *, why: str, by: Person, at: datetime, on: date, name: str = ARTICLE
+) -> ProgrammeDraft:
+    """The page as it would be, kept until its differences were looked at. Raises WrongProgramme."""
+    return begin(checked({**texts_of(name), file: as_toml(told)}, on=on, name=name), why, by=by, at=at)
 
 
 def _put(file: str, text: str, *, why: str, by: Person, at: datetime, on: date, name: str) -> None:

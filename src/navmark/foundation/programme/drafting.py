@@ -1,6 +1,7 @@
 """What an administrator says of a page, as plain data of that page. Codes are made here: nobody is asked for one."""
 
 from collections.abc import Container, Mapping
+from copy import deepcopy
 from typing import Any
 
 from navmark.foundation.programme.texts import Texts
@@ -16,10 +17,10 @@ STATES = {
 
 def new_page(said: Mapping[str, Any], texts: Texts) -> tuple[str, dict[str, Any]]:
     """(file, page) of what `NewPageForm` says."""
-    name = _free("own", {file.removesuffix(".toml").rpartition("/")[2] for file in texts})
+    name = free("own", {file.removesuffix(".toml").rpartition("/")[2] for file in texts})
     told: dict[str, Any] = {"unit": said["unit"], "keepers": said["keepers"], "readers": said["readers"]}
     if said["noun"] == REGISTER:
-        told |= {"makers": said["keepers"], PAPER: _first("事项"), "states": STATES, "steps": _steps(said["keepers"])}
+        told |= {"makers": said["keepers"], PAPER: _first("事项"), "states": deepcopy(STATES), "steps": _steps(said["keepers"])}
     else:
         told |= {"planners": said["keepers"], PAPER: _first("主题")}
         told |= {"cadence": {"every": said["every"]}} if said["every"] else {}
@@ -73,21 +74,21 @@ def put_settings(page: dict[str, Any], told: dict[str, Any], said: Mapping[str, 
 
 def put_field(fields: dict[str, Any], key: str, said: Mapping[str, Any]) -> None:
     """The field as `QuestionForm` says it, at its place; an empty key: a new one."""
-    key = key or _free("f", fields)
+    key = key or free("f", fields)
     field = {**fields.pop(key, {}), "type": said["type"], "label": said["label"], "help": said["help"]}
     if said["needed"] or field.get("required") == "before":
         field["required"] = "before" if said["needed"] else "never"
     if lines := [line.strip() for line in said["choices"].splitlines() if line.strip()]:
         known = field.get("choices")
         codes = {words: code for code, words in known.items()} if isinstance(known, dict) else {}
-        field["choices"] = {codes.get(line) or _free("c", codes.values()): line for line in lines} if codes else lines
+        field["choices"] = {codes.get(line) or free("c", codes.values()): line for line in lines} if codes else lines
     pairs = list(fields.items())
     pairs.insert(said["place"] - 1, (key, {name: value for name, value in field.items() if value != ""}))
     fields.clear()
     fields.update(pairs)
 
 
-def _free(stem: str, taken: Container[str]) -> str:
+def free(stem: str, taken: Container[str]) -> str:
     return next(
         name for number in range(1, 1000) if (name := f"{stem}{number}" if stem != "own" else f"own_{number}") not in taken
     )

@@ -1,16 +1,16 @@
 """What an administrator says of the programme."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from navmark.foundation.people.circles import all_circles
+from navmark.foundation.programme.choosing import WhoField, offer_who
 from navmark.foundation.programme.described import Programme
 from navmark.foundation.programme.refusals import TooMuch
 from navmark.foundation.programme.returning import read_back
-from navmark.foundation.programme.words import CIRCLES, EVERY, TYPES, UNITS
+from navmark.foundation.programme.words import EVERY, TYPES, UNITS
 from navmark.foundation.ui.refusals import Refusal
 
 MOST_BYTES = 5 * 2**20
@@ -61,63 +61,53 @@ class SwitchForm(forms.Form):
     why = forms.CharField(label=_("Why"), max_length=300)
 
 
-OFFICES = tuple(one.code for one in all_circles() if not one.of_thing)
-A_FEW = forms.CheckboxSelectMultiple
-
-
 class NewPageForm(forms.Form):
     """A new activity with its cadence, or a new register with three steps; the rest is asked on its page."""
 
-    title = forms.CharField(label=_("What is it called?"), max_length=60)
+    title = forms.CharField(label=_("Called"), max_length=60)
     pillar = forms.ChoiceField(label=_("Pillar"))
     noun = forms.ChoiceField(
-        label=_("What is kept of it?"),
+        label=_("Form"),
         choices=[
             ("activity", _("an activity: when it is held, who was there")),
             ("register", _("a list: what is open, step by step")),
         ],
         widget=forms.RadioSelect,
     )
-    unit = forms.ChoiceField(label=_("Who holds it?"), choices=UNITS.choices)
-    keepers = forms.MultipleChoiceField(label=_("Who plans and keeps it?"), widget=A_FEW)
-    readers = forms.MultipleChoiceField(label=_("Who else reads it?"), widget=A_FEW, required=False)
-    every = forms.ChoiceField(label=_("How often is it due?"), required=False)
+    unit = forms.ChoiceField(label=_("Kind of unit"), choices=UNITS.choices)
+    keepers = WhoField(label=_("Who keeps it"))
+    readers = WhoField(label=_("Who else reads it"), required=False)
+    every = forms.ChoiceField(label=_("How often"), required=False)
     why = forms.CharField(label=_("Why"), max_length=300)
 
-    def __init__(self, *args: Any, pillars: Mapping[str, str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, pillars: Mapping[str, str], usual: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offices = [(code, CIRCLES.say(code)) for code in OFFICES]
-        choices: dict[str, list[tuple[str, Any]]] = {
-            "pillar": list(pillars.items()), "keepers": offices, "readers": offices,
-            "every": [("", _("whenever it is planned")), *EVERY.choices()],
-        }  # fmt: skip
-        for name, some in choices.items():
-            cast("forms.ChoiceField", self.fields[name]).choices = some
+        cast("forms.ChoiceField", self.fields["pillar"]).choices = list(pillars.items())
+        cast("forms.ChoiceField", self.fields["every"]).choices = [("", _("whenever it is planned")), *EVERY.choices()]
+        offer_who(self, usual)
 
 
 class SettingsForm(forms.Form):
     """What a kind is called, who does what, and how often. Asked is what `told` has, as `drafting.settings_of` says it."""
 
-    title = forms.CharField(label=_("What is it called?"), max_length=60)
-    planners = forms.MultipleChoiceField(label=_("Who arranges it?"), widget=A_FEW)
-    makers = forms.MultipleChoiceField(label=_("Who adds to it?"), widget=A_FEW)
-    takers = forms.MultipleChoiceField(label=_("Who may take it on?"), widget=A_FEW)
-    keepers = forms.MultipleChoiceField(label=_("Who keeps it?"), widget=A_FEW)
-    readers = forms.MultipleChoiceField(label=_("Who else reads it?"), widget=A_FEW, required=False)
-    every = forms.ChoiceField(label=_("How often is it due?"), required=False)
-    times = forms.IntegerField(label=_("How many times each time?"), min_value=1, max_value=20)
-    grace_days = forms.IntegerField(label=_("How many days later is it still in time?"), min_value=0, max_value=31)
+    title = forms.CharField(label=_("Called"), max_length=60)
+    planners = WhoField(label=_("Who arranges it"))
+    makers = WhoField(label=_("Who adds to it"))
+    takers = WhoField(label=_("Who may take it on"))
+    keepers = WhoField(label=_("Who keeps it"))
+    readers = WhoField(label=_("Who else reads it"), required=False)
+    every = forms.ChoiceField(label=_("How often"), required=False)
+    times = forms.IntegerField(label=_("Times each period"), min_value=1, max_value=20)
+    grace_days = forms.IntegerField(label=_("Days later that are still in time"), min_value=0, max_value=31)
     why = forms.CharField(label=_("Why"), max_length=300)
 
-    def __init__(self, *args: Any, told: Mapping[str, Any], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, told: Mapping[str, Any], usual: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, initial={**told}, **kwargs)
         for name in [name for name in self.fields if name not in told and name != "why"]:
             del self.fields[name]
-        for name, field in self.fields.items():
-            if isinstance(field, forms.MultipleChoiceField):
-                field.choices = [(code, CIRCLES.say(code)) for code in dict.fromkeys((*told[name], *OFFICES))]
-            elif isinstance(field, forms.ChoiceField):
-                field.choices = [("", _("whenever it is planned")), *EVERY.choices()]
+        if "every" in self.fields:
+            cast("forms.ChoiceField", self.fields["every"]).choices = [("", _("whenever it is planned")), *EVERY.choices()]
+        offer_who(self, usual)
 
 
 PLAIN = (

@@ -1,11 +1,12 @@
 """What is wrong in a programme: file, line, key, and how to mend it; every fault at once, and nothing is loaded."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from navmark.foundation.papers.faults import Fault
+from navmark.foundation.tables.refusals import listed
 from navmark.foundation.ui.marks import colon
 from navmark.foundation.ui.refusals import Refusal
 
@@ -49,3 +50,19 @@ class ChangedMeanwhile(Refusal):
 class NothingToTakeBack(Refusal):
     def __init__(self) -> None:
         super().__init__(_("There is nothing before this edition."))
+
+
+class StuckThere(Refusal):
+    """Open states out of which no step would lead, in their words."""
+
+    def __init__(self, states: Iterable[str]) -> None:
+        words = _("Nobody could go on from here: %(states)s. Add a step that leads on first, or let it be done there.")
+        super().__init__(words % {"states": listed(states)})
+
+
+class StandsThere(Refusal):
+    """How many open entries stand in each state that would be gone."""
+
+    def __init__(self, standing: Mapping[str, int]) -> None:
+        found = listed(_("%(state)s (%(count)s)") % {"state": state, "count": count} for state, count in standing.items())
+        super().__init__(_("Something is still open there: %(states)s. Take it out when it has gone on.") % {"states": found})

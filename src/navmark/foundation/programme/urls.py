@@ -1,8 +1,10 @@
 from django.urls import path
 
-from navmark.foundation.programme.views import editing, kinds, pages, whole
+from navmark.foundation.programme.views import course, editing, kinds, pages, whole
+from navmark.foundation.programme.workbook.sheets import STATE, STEP
 
 app_name = "programme"
+REGISTER = "pages/<slug:pillar>/<slug:name>/register/<slug:code>"
 urlpatterns = [
     path("", whole.listed, name="list"),
     path("files.zip", whole.files, name="files"),
@@ -20,4 +22,9 @@ urlpatterns = [
     path("pages/<slug:pillar>/<slug:name>/<slug:noun>/<slug:code>/sheet/", kinds.blank, name="blank"),
     path("pages/<slug:pillar>/<slug:name>/<slug:noun>/<slug:code>/fields/<slug:key>/", editing.field, name="field"),
     path("pages/<slug:pillar>/<slug:name>/<slug:noun>/<slug:code>/fields/<slug:key>/retire/", editing.retire, name="retire"),
+    path(f"{REGISTER}/steps/add/", course.add_step, name="add_step"),
+    path(f"{REGISTER}/steps/<slug:key>/", course.put_step, name="put_step"),
+    path(f"{REGISTER}/states/<slug:key>/", course.put_state, name="put_state"),
+    path(f"{REGISTER}/steps/<slug:key>/drop/", course.drop, {"what": STEP}, name="drop_step"),
+    path(f"{REGISTER}/states/<slug:key>/drop/", course.drop, {"what": STATE}, name="drop_state"),
 ]

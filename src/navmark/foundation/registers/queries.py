@@ -1,9 +1,11 @@
 """What is known around an entry: its paper, who may be named there, who is told."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
+
+from django.db.models import Count
 
 from navmark.foundation.almanac.queries import work_calendar
 from navmark.foundation.links.linkable import Linked
@@ -43,6 +45,14 @@ def proposed(entry: Entry, fields: Iterable[PaperField], *, on: date) -> dict[st
     asked = {field.key for field in fields}
     later = [step for step in entry.edition.course.steps if step.by_field in asked and step.within is not None]
     return {step.by_field: due for step in later if (due := step.due_on(on, None, work_calendar()))}
+
+
+def standing(code: str, states: Collection[str]) -> dict[str, int]:
+    """How many open entries of a register stand in each of these states; none of a state in which none stands."""
+    if not states:
+        return {}
+    rows = Entry.objects.filter(register__code=code, state__in=list(states), closed_at__isnull=True).order_by("state")
+    return dict(rows.values_list("state").annotate(count=Count("pk")))
 
 
 def people_to_tell(entry: Entry, codes: Iterable[str], *, on: date) -> set[UUID]:

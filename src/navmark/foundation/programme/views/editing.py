@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.circles.named import ADMINISTRATOR
 from navmark.foundation.programme import changing, drafting, returning
+from navmark.foundation.programme.choosing import usual
 from navmark.foundation.programme.editions import texts_of
 from navmark.foundation.programme.forms import NewPageForm, QuestionForm, WhyForm
 from navmark.foundation.programme.shipping import ARTICLE
@@ -24,8 +25,8 @@ from navmark.foundation.ui.steps import step
 @readable
 @require_http_methods(["GET", "POST"])
 def add(request: HttpRequest) -> HttpResponseBase:
-    pillars = returning.in_force(request.viewer.on).head.pillars
-    form = NewPageForm(request.POST or None, pillars=pillars)
+    programme = returning.in_force(request.viewer.on)
+    form = NewPageForm(request.POST or None, pillars=programme.head.pillars, usual=usual(programme.said))
 
     def act() -> str:
         file, page = drafting.new_page(form.cleaned_data, texts_of(ARTICLE))

@@ -14,22 +14,26 @@ from navmark.foundation.people.access import open_to
 from navmark.foundation.people.circles.named import ADMINISTRATOR
 from navmark.foundation.printing.rendering import printed_as
 from navmark.foundation.printing.responses import printed
-from navmark.foundation.programme import changing, drafting
+from navmark.foundation.programme import changing, drafting, returning
 from navmark.foundation.programme.blank import blank_sheet
+from navmark.foundation.programme.choosing import usual
 from navmark.foundation.programme.forms import SettingsForm
 from navmark.foundation.programme.speaking import titles_of
 from navmark.foundation.programme.views.pages import file_of
+from navmark.foundation.programme.views.readable import readable
 from navmark.foundation.ui.steps import step
 
 
 @open_to(ADMINISTRATOR)
+@readable
 @require_http_methods(["GET", "POST"])
 def settings(request: HttpRequest, pillar: str, name: str, noun: str, code: str) -> HttpResponseBase:
     page, viewer = changing.page_or_404(file_of(pillar, name)), request.viewer
     told = _told(page, noun, code)
     if noun == drafting.PAPER:
         raise Http404  # its circles are rules of its mechanism
-    form = SettingsForm(request.POST or None, told=drafting.settings_of(page, noun, code))
+    told_now, first = drafting.settings_of(page, noun, code), usual(returning.in_force(viewer.on).said)
+    form = SettingsForm(request.POST or None, told=told_now, usual=first)
 
     def act() -> None:
         drafting.put_settings(page, told, form.cleaned_data)

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.circles.named import ADMINISTRATOR
 from navmark.foundation.people.models import Person
-from navmark.foundation.programme import changing, returning
+from navmark.foundation.programme import changing, coursing, returning
 from navmark.foundation.programme.differences import in_words
 from navmark.foundation.programme.drafting import PAPER
 from navmark.foundation.programme.editions import editions_of
@@ -43,10 +43,24 @@ def page(request: HttpRequest, pillar: str, name: str) -> HttpResponse:
     names = {pk: person.name for pk, person in Person.objects.in_bulk({row.made_by for row in rows if row.made_by}).items()}
     context: dict[str, Any] = {
         "pillar": pillar, "name": name, "said": said, "lines": in_words(said, titles), "papers": _papers(said, titles),
-        "editions": [(row, names.get(row.made_by, "")) for row in rows],
+        "courses": _courses(said), "editions": [(row, names.get(row.made_by, "")) for row in rows],
         "is_off": "until" in said and said["until"] < on.isoformat(), "takes_back": len(rows) > 1,
     }  # fmt: skip
     return render(request, "programme/page.html", context)
+
+
+def _courses(said: Mapping[str, Any]) -> dict[str, list[tuple[str, str, bool, list[tuple[str, str, str]]]]]:
+    """Of each register its states (key, words, whether it is done there) with the steps (key, button, to) out of each."""
+    return {
+        code: [
+            (key, one["words"], one.get("closed", False), [
+                (step, told["button"], states[told["to"]]["words"])
+                for step, told in table.get("steps", {}).items() if key in coursing.beginnings(told)
+            ])
+            for key, one in states.items()
+        ]
+        for code, table in said.get("register", {}).items() for states in [table.get("states", {})]
+    }  # fmt: skip
 
 
 def _papers(said: Mapping[str, Any], titles: Mapping[str, str]) -> list[tuple[str, str, str, list[tuple[str, str]]]]:

@@ -1,5 +1,6 @@
 """The programme as a whole: its pages by pillar, taken out, and brought back with its differences shown."""
 
+from datetime import date
 from functools import partial
 from io import BytesIO
 from typing import Any
@@ -9,6 +10,7 @@ from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -23,7 +25,7 @@ from navmark.foundation.programme.forms import OfferForm, ReturnForm
 from navmark.foundation.programme.models import ProgrammeDraft
 from navmark.foundation.programme.shelving import shelves
 from navmark.foundation.programme.shipping import ARTICLE
-from navmark.foundation.programme.texts import zipped
+from navmark.foundation.programme.texts import HEAD, zipped
 from navmark.foundation.programme.views.readable import readable
 from navmark.foundation.programme.workbook.writing import as_workbook
 from navmark.foundation.ui.refusals import Refusal
@@ -83,13 +85,21 @@ def draft(request: HttpRequest, pk: UUID) -> HttpResponse:
         return redirect("programme:list")
     if request.method == "POST":
         try:
+            then = _page_of(row, viewer.on)
             returning.adopt(row, shown=request.POST.get("shown", ""), by=viewer.person, at=timezone.now(), on=viewer.on)
         except Refusal as refusal:
             messages.error(request, str(refusal))
             return redirect("programme:draft", pk)
-        messages.success(request, _("The programme is adopted as it was brought back."))
-        return redirect("programme:list")
+        messages.success(request, _("Adopted."))
+        return redirect(then)
     return render(request, "programme/draft.html", _compared(row, viewer.on))
+
+
+def _page_of(row: ProgrammeDraft, on: date) -> str:
+    """Where to look at what it changes: its page where it is one, else the list."""
+    found = differences(returning.in_force(on).said, returning.checked(row.texts, on=on).said)
+    one = found[0] if len(found) == 1 and found[0].change == "changed" and found[0].file != HEAD else None
+    return reverse("programme:page", args=one.file.removesuffix(".toml").split("/")) if one else reverse("programme:list")
 
 
 @open_to(ADMINISTRATOR)
@@ -111,7 +121,7 @@ def newer(request: HttpRequest) -> HttpResponse:
     return render(request, "programme/newer.html", context, status=422 if form.errors else 200)
 
 
-def _compared(row: ProgrammeDraft, on: Any) -> dict[str, Any]:
+def _compared(row: ProgrammeDraft, on: date) -> dict[str, Any]:
     context: dict[str, Any] = {"draft": row, "shown": returning.digest_in_force()}
     try:
         told = returning.checked(row.texts, on=on)

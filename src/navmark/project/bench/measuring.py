@@ -1,5 +1,6 @@
 """CPU milliseconds and SQL statements of each case; the cases take turns, so that a slow minute hits all of them alike."""
 
+import gc
 import statistics
 import time
 from collections.abc import Callable
@@ -27,6 +28,8 @@ def measure(cases: list[Case]) -> dict[str, Figure]:
     rounds = zip(*(case.requests for case in cases), strict=False)
     names = [case.name for case in cases]
     counted = dict(zip(names, map(statements, next(rounds)), strict=True))
+    gc.collect()
+    gc.freeze()  # as the server does once it has loaded everything
     spent = [dict(zip(names, map(_cpu_ms, requests), strict=True)) for requests in rounds]
     return {case.name: _figure(case, spent, counted[case.name]) for case in cases}
 

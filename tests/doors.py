@@ -129,6 +129,7 @@ ROOMS = {
     "registers:add": Door(ENTERED, ("register",)),
     "registers:coverage": Door((MOVED, *[NONE] * 6), ("register",)),  # this register asks of nobody
     "registers:import": Door(ENTERED, ("register",)),
+    "registers:batch": Door(ENTERED, ("register",)),
     "registers:table": Door(ENTERED, ("register",)),
     "registers:print": Door(ENTERED, ("register",)),
     "registers:entry": Door(ENTERED, ("entry",)),
@@ -169,6 +170,8 @@ ROOMS = {
     "pledges:list": Door(READ, ("pledge_kind",)),
     "pledges:table": Door(READ, ("pledge_kind",)),
     "pledges:print": Door(READ, ("pledge_kind",)),
+    "pledges:batch": Door(READ, ("pledge_kind",)),
+    "pledges:batch_taken": Door((MOVED, NO, NO, OK, OK, NO, NONE), ("pledge_kind",)),
     "pledges:take": Door((MOVED, NO, NO, OK, OK, NO, NONE), ("pledge_kind", "free_thing")),
     "pledges:pledge": Door(ENTERED, ("pledge",)),
     "pledges:sheet": Door(ENTERED, ("pledge",)),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from navmark.foundation.pledges.views import lists, logs, pledges, steps
+from navmark.foundation.pledges.views import batch, lists, logs, pledges, steps
 
 app_name = "pledges"
 urlpatterns = [
@@ -18,5 +18,7 @@ urlpatterns = [
     path("<slug:kind>/", lists.listed, name="list"),
     path("<slug:kind>/list.xlsx", lists.table, name="table"),
     path("<slug:kind>/list.pdf", lists.print_list, name="print"),
+    path("<slug:kind>/batch/", batch.words, name="batch"),
+    path("<slug:kind>/batch/taken/", batch.taken, name="batch_taken"),
     path("<slug:kind>/<uuid:pk>/take/", steps.take, name="take"),
 ]

@@ -18,6 +18,7 @@ from navmark.foundation.registers import heads
 from navmark.foundation.registers.heads import DAY, NUMBER, TAGS, TITLE
 from navmark.foundation.registers.models import Entry, Register
 from navmark.foundation.tables.headings import Column
+from navmark.foundation.tables.mapping import Mapping as Headings
 from navmark.foundation.tables.mapping import map_headings
 from navmark.foundation.tables.preview import Question, Report, RowOutcome, RowVerdict, preview
 from navmark.foundation.tables.rows import Row, RowsRead, parse_rows
@@ -36,13 +37,11 @@ ALIASES = {
 ANOTHER, SAME = "another", "same"
 
 
-class EntriesTable:
-    """A table on its way into a register, for one unit. Six queries, however long the table. Raises ColumnsMissing."""
+class EntryColumns:
+    """What may be told of an entry in a row, for one unit."""
 
-    def __init__(self, one: Register, unit: Unit, table: Table, *, viewer: Viewer, answers: Mapping[int, str]) -> None:
-        self.register, self.unit, self.table, self.viewer, self.answers = one, unit, table, viewer, answers
-        self.mapping = map_headings(table, self.columns)
-        self.read: RowsRead = parse_rows(table, self.mapping, self.columns)
+    def __init__(self, one: Register, unit: Unit, viewer: Viewer) -> None:
+        self.register, self.unit, self.viewer = one, unit, viewer
 
     @cached_property
     def asked(self) -> Description:
@@ -58,6 +57,22 @@ class EntriesTable:
     @cached_property
     def columns(self) -> list[Column]:
         return columns_of(self.register, self.asked, self.name, unit=self.unit, viewer=self.viewer)
+
+
+class EntriesTable(EntryColumns):
+    """A table on its way into a register. Six queries, however long it is. `headings`: what they mean, where that is known.
+
+    Raises ColumnsMissing.
+    """
+
+    def __init__(
+        self, one: Register, unit: Unit, table: Table, *, viewer: Viewer, answers: Mapping[int, str],
+        headings: Headings | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(one, unit, viewer)
+        self.table, self.answers = table, answers
+        self.mapping = headings or map_headings(table, self.columns)
+        self.read: RowsRead = parse_rows(table, self.mapping, self.columns)
 
     @cached_property
     def standing(self) -> set[tuple[Any, ...]]:

@@ -42,6 +42,8 @@ def _blocks(entry: Entry, title: str, sealed: bool) -> Iterator[Block]:
         yield from paper_blocks(answers.edition.description, answers.values, known, sealed=sealed)
     if rows := _moves(entry):
         yield RuledTable(MOVES, rows)
+    if entry.paper_day:
+        yield Note(f"补录：由{wording.day(entry.paper_day)}的纸质表录入。")
 
 
 def _people(entry: Entry) -> Iterator[tuple[Labelled, ...]]:

@@ -2,6 +2,7 @@ from django.urls import path
 
 from navmark.foundation.registers.views import (
     adding,
+    batch,
     covering,
     entries,
     importing,
@@ -34,6 +35,7 @@ urlpatterns = [
     path("<slug:register>/add/", adding.add, name="add"),
     path("<slug:register>/import/", importing.import_table, name="import"),
     path("<slug:register>/labels/", opening.labels, name="labels"),
+    path("<slug:register>/batch/", batch.typed_in, name="batch"),
     path("<slug:register>/coverage/", covering.covered, name="coverage"),
     path("<slug:register>/list.xlsx", lists.table, name="table"),
     path("<slug:register>/list.pdf", lists.print_list, name="print"),

@@ -18,10 +18,10 @@ from navmark.foundation.pledges.models import Pledge, PledgeLog
 
 
 @transaction.atomic
-def write(pledge: Pledge, given: Values, *, day: date, by: Person, at: datetime) -> PledgeLog:
+def write(pledge: Pledge, given: Values, *, day: date, paper_day: date | None = None, by: Person, at: datetime) -> PledgeLog:
     """A word of what was done; also of a pledge that has ended, for a day on which it was held. Raises NotYet, BeforeItBegan."""
     _refuse_day(pledge, day, at)
-    log = PledgeLog.objects.create(pledge=pledge, day=day, made_by=by.pk, made_at=at)
+    log = PledgeLog.objects.create(pledge=pledge, day=day, made_by=by.pk, made_at=at, paper_day=paper_day)
     paper = newest(pledge.kind.paper)
     if paper is not None:
         begin(log, paper, given, by=by, at=at)

@@ -87,6 +87,7 @@ class PledgeLog(SchoolOwned):
     day = models.DateField(_("day"))
     made_by = models.UUIDField()
     made_at = models.DateTimeField()
+    paper_day = models.DateField(null=True, blank=True)  # 补录: of the paper from which it was typed in
 
     class Meta:
         verbose_name = _("word of a pledge")
@@ -94,4 +95,4 @@ class PledgeLog(SchoolOwned):
         indexes = (models.Index(fields=("school", "pledge", "day"), name="pledges_log_day"),)
 
     class Privacy:
-        internal = ("id", "school", "pledge", "day", "made_by", "made_at")
+        internal = ("id", "school", "pledge", "day", "made_by", "made_at", "paper_day")

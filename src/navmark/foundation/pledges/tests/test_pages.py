@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from navmark.foundation.activities.models import Activity
 from navmark.foundation.people.models import UnitKind
+from navmark.foundation.people.naming import name_on
 from navmark.foundation.people.tests.factories import a_unit, signed_in
 from navmark.foundation.pledges.models import Pledge, PledgeLog
 from navmark.foundation.pledges.tests.scene import a_pledge, make_school
@@ -107,3 +108,33 @@ def test_the_list_costs_the_same_for_one_and_for_twenty(here, django_assert_max_
         with django_assert_max_num_queries(14):
             desk.get(at("list", "support"))
     assert not Activity.objects.exists()
+
+
+def test_what_stands_on_paper_is_typed_in_row_by_row_and_nothing_of_it_before_all_is_right(here, school):
+    desk, today = signed_in(here.keeper), timezone.localdate()
+    with within(school):
+        first, second = (name_on(unit, today) for unit in (here.maths, here.chinese))
+    rows = {
+        "paper_day": f"{today}", "cell-0-head.thing": first, "cell-0-head.holder": here.teaching.name,
+        "cell-1-head.thing": first, "cell-1-head.holder": here.moral.name, "cell-1-head.basis": "办公会",
+    }  # fmt: skip
+    answer = desk.post(at("batch_taken", "support"), rows)
+    assert (
+        answer.status_code == UNFIT
+        and "承担。请在那里办理交接" in answer.content.decode()
+        and 'value="办公会"' in answer.content.decode()
+    )
+    with within(school):
+        assert not Pledge.objects.exists()
+    assert desk.post(at("batch_taken", "support"), rows | {"cell-1-head.thing": second}).status_code == MOVED
+
+    mine = signed_in(here.teaching)
+    assert mine.get(at("batch_taken", "support")).status_code == NO
+    word = {"paper_day": f"{today}", "cell-0-head.thing": f"{first}（{here.teaching.name}）", "cell-0-done": "听课两节"}
+    other = {"paper_day": f"{today}", "cell-0-head.thing": f"{second}（{here.moral.name}）", "cell-0-done": "听课"}
+    assert mine.post(at("batch", "support"), other).status_code == UNFIT
+    assert mine.post(at("batch", "support"), word).status_code == MOVED
+    with within(school):
+        log = PledgeLog.objects.get()
+        assert (log.day, log.paper_day, log.pledge.holder) == (today, today, here.teaching)
+    assert "补录" in mine.get(at("pledge", log.pledge_id)).content.decode()

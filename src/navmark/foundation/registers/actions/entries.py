@@ -33,7 +33,8 @@ Hands = Mapping[str, Iterable[Person]]  # role -> people
 
 @dataclass(frozen=True)
 class EntryHead:
-    """What an entry is called, and whose it is. `number`: None takes the next of the year; `tags`: None leaves them."""
+    """What an entry is called, and whose it is. `number`: None takes the next of the year; `tags`: None leaves them; `paper_day`:
+    of the paper from which it was typed in."""
 
     unit: Unit
     title: str
@@ -41,6 +42,7 @@ class EntryHead:
     owner: Person | None = None
     number: int | None = None
     tags: Collection[Tag] | None = None
+    paper_day: date | None = None
 
 
 @transaction.atomic
@@ -56,7 +58,7 @@ def add(
     entry = Entry(
         register=one, edition=edition, unit=head.unit, title=head.title, day=head.day, year=head.day.year, owner=head.owner,
         state=edition.course.first.key, state_at=at, made_by=by.pk, made_at=at, number=_number(one, head),
-        closed_at=at if edition.course.first.is_closed else None,
+        closed_at=at if edition.course.first.is_closed else None, paper_day=head.paper_day,
     )  # fmt: skip
     _save(entry)
     _set_hands(entry, hands or {})

@@ -1,7 +1,8 @@
 """The rows of a table become entries: all of them, or none."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -14,16 +15,19 @@ from navmark.foundation.tables.rows import Row
 
 
 @transaction.atomic
-def import_entries(intake: EntriesTable, *, shown: str, by: Person, at: datetime) -> int:
-    """How many came in. `shown` is the digest of what was looked at. Raises TableRefused, GoneStale, EntryNumberTaken."""
+def import_entries(intake: EntriesTable, *, shown: str, paper_day: date | None = None, by: Person, at: datetime) -> int:
+    """How many came in. `shown` is the digest of what was looked at; `paper_day`, of the paper from which it was typed.
+
+    Raises TableRefused, GoneStale, EntryNumberTaken.
+    """
     if shown != intake.report.digest:
         raise refusals.GoneStale
-    return commit(intake.report, intake.report, intake.read, lambda rows: _write(intake, rows, by=by, at=at))
+    return commit(intake.report, intake.report, intake.read, lambda rows: _write(intake, rows, paper_day, by=by, at=at))
 
 
-def _write(intake: EntriesTable, rows: Sequence[Row], *, by: Person, at: datetime) -> int:
+def _write(intake: EntriesTable, rows: Sequence[Row], paper_day: date | None, *, by: Person, at: datetime) -> int:
     for row in rows:
         said, answers = intake.given(row)
         head, hands = heads.head_from({heads.OWNER: str(by.pk), **said}, intake.unit, otherwise=intake.title(row))
-        add(intake.register, head, answers, hands=hands, by=by, at=at)
+        add(intake.register, replace(head, paper_day=paper_day), answers, hands=hands, by=by, at=at)
     return len(rows)

@@ -29,6 +29,7 @@ class Entry(SchoolOwned):
     made_by = models.UUIDField()
     made_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
+    paper_day = models.DateField(null=True, blank=True)  # 补录: of the paper from which it was typed in
 
     class Meta:
         verbose_name = _("entry")
@@ -47,7 +48,7 @@ class Entry(SchoolOwned):
 
     class Privacy:
         internal = ("id", "school", "register", "edition", "unit", "day", "year", "number", "state", "state_at", "made_by")
-        internal += ("made_at", "closed_at")
+        internal += ("made_at", "closed_at", "paper_day")
         personal = ("title", "owner")
 
     def __str__(self) -> str:

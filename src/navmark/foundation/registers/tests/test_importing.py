@@ -78,3 +78,30 @@ def test_what_is_wrong_is_told_at_its_row_and_nothing_comes_in(here, school, rig
     assert page.status_code == UNFIT and why in page.content.decode()
     with within(school):
         assert not Entry.objects.exists()
+
+
+def test_rows_typed_from_paper_are_added_together_and_say_of_which_day_the_paper_is(here, school):
+    desk, address = signed_in(here.head), reverse("registers:batch", args=["articles"])
+    assert 'name="cell-0-outlet"' in desk.get(address).content.decode()
+    typed = {
+        "paper_day": "2026-11-20", "cell-0-head.title": "红烛", "cell-0-head.author": here.author.name, "cell-0-outlet": "教育报",
+        "cell-2-head.title": "春天里", "cell-2-head.day": "2026-11-18", "cell-2-outlet": "",
+    }  # fmt: skip
+
+    answer = desk.post(address, typed)
+    page = answer.content.decode()
+    assert answer.status_code == UNFIT and 'value="红烛"' in page and "还没有录入" in page
+    with within(school):
+        assert not Entry.objects.exists()
+    assert desk.post(address, typed | {"cell-2-outlet": "教师报"}).status_code == MOVED
+    with within(school):
+        found = Entry.objects.order_by("day").values_list("title", "day", "paper_day")
+        assert [(title, f"{day}", f"{paper}") for title, day, paper in found] == [
+            ("春天里", "2026-11-18", "2026-11-20"), ("红烛", "2026-11-20", "2026-11-20"),
+        ]  # fmt: skip
+        entry = Entry.objects.first()
+    assert "补录" in desk.get(reverse("registers:entry", args=[entry.pk])).content.decode()
+
+    assert 'name="row-0"' in desk.post(address, typed | {"cell-2-outlet": "教师报"}).content.decode()
+    ahead = desk.post(address, typed | {"paper_day": "2099-01-01"})
+    assert ahead.status_code == UNFIT and desk.post(address, {"paper_day": "2026-11-20"}).status_code == UNFIT

@@ -1,0 +1,36 @@
+"""Entries typed in from paper, several at once: the columns of the import, those first that no later step asks for."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from navmark.foundation.papers.batch import Batch, BatchColumn
+from navmark.foundation.papers.knowing import known_here
+from navmark.foundation.papers.lacking import STEP
+from navmark.foundation.papers.types.rows import Rows
+from navmark.foundation.people.models import Unit
+from navmark.foundation.people.viewer import Viewer
+from navmark.foundation.registers import heads
+from navmark.foundation.registers.heads import DAY, TAGS, TITLE
+from navmark.foundation.registers.importing import HEAD, EntriesTable, EntryColumns
+from navmark.foundation.registers.models import Register
+
+
+def batch_of(
+    one: Register, unit: Unit, viewer: Viewer, posted: Mapping[str, str], *, paper_day: date, whole: bool = False
+) -> Batch:
+    """`paper_day`: the day of what has none of its own; `whole`: also what a step asks later."""
+    known = known_here(viewer.on, unit=unit)
+    about = EntryColumns(one, unit, viewer)
+    asked = {f"{HEAD}{field.key}": field for field in heads.asked_of(one, on=viewer.on).fields if field.key != TAGS}
+    if about.name:
+        del asked[f"{HEAD}{TITLE}"]
+    for field in about.asked.fields:
+        if field.type != Rows.type and (whole or not field.required.startswith(STEP)):
+            asked[field.key] = field
+    columns = [BatchColumn(asked[column.key], column) for column in about.columns if column.key in asked]
+    return Batch(columns, known, posted, usual={f"{HEAD}{DAY}": paper_day.isoformat()})
+
+
+def read(batch: Batch, one: Register, unit: Unit, viewer: Viewer) -> EntriesTable:
+    """What was typed, as a table on its way into the register."""
+    return EntriesTable(one, unit, batch.table, headings=batch.mapping, viewer=viewer, answers=batch.said)

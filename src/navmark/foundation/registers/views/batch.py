@@ -1,0 +1,68 @@
+"""What was filled in on paper is typed in, several rows a page: all of them are added, or none."""
+
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from navmark.foundation.papers.batch import Batch
+from navmark.foundation.papers.paper_day import PaperDayForm
+from navmark.foundation.people.access import open_to
+from navmark.foundation.people.models import Unit
+from navmark.foundation.people.naming import name_on
+from navmark.foundation.people.viewer import Viewer
+from navmark.foundation.registers import access
+from navmark.foundation.registers.actions.importing import import_entries
+from navmark.foundation.registers.batching import batch_of, read
+from navmark.foundation.registers.models import Register
+from navmark.foundation.ui.refusals import Refusal
+from navmark.foundation.ui.steps import refuse
+
+
+@open_to()
+@require_http_methods(["GET", "POST"])
+def typed_in(request: HttpRequest, register: str) -> HttpResponse:
+    viewer: Viewer = request.viewer
+    one = access.register_to_read(viewer, register)
+    units = access.units_to_add_for(viewer, one)
+    wanted = request.GET.get("unit", "")
+    unit = next((unit for unit in units if str(unit.pk) == wanted), units[0] if len(units) == 1 else None)
+    if unit is None:
+        choices = [(name_on(place, viewer.on), f"?unit={place.pk}") for place in units]
+        return render(request, "registers/choose_unit.html", {"register": one, "choices": choices}, status=200 if units else 403)
+    form = PaperDayForm(request.POST or None, on=viewer.on)
+    day = form.cleaned_data["paper_day"] if form.is_bound and form.is_valid() else viewer.on
+    whole = "whole" in request.GET
+    batch = batch_of(one, unit, viewer, request.POST, paper_day=day, whole=whole)
+    if request.method == "POST" and form.is_valid() and (added := _added(one, unit, viewer, batch, form, day)):
+        words = ngettext("%(count)s entry was added from paper.", "%(count)s entries were added from paper.", added)
+        messages.success(request, words % {"count": added})
+        return redirect("registers:list", one.code)
+    others = [] if whole else [(_("All fields"), f"?{urlencode({'unit': str(unit.pk), 'whole': 1})}")]
+    context: dict[str, Any] = {
+        "title": _("From paper into: %(name)s") % {"name": one.name}, "where": name_on(unit, viewer.on), "form": form,
+        "batch": batch, "back": reverse("registers:list", args=[one.code]), "others": others,
+    }  # fmt: skip
+    return render(request, "papers/typed_in.html", context, status=422 if request.method == "POST" else 200)
+
+
+def _added(one: Register, unit: Unit, viewer: Viewer, batch: Batch, form: PaperDayForm, day: date) -> int:
+    """How many; 0 where something is to be mended, which then stands in its place."""
+    if not form.has_rows(batch.typed):
+        return 0
+    intake = read(batch, one, unit, viewer)
+    if batch.tell(intake.read, intake.report):
+        return 0
+    try:
+        return import_entries(intake, shown=intake.report.digest, paper_day=day, by=viewer.person, at=timezone.now())
+    except Refusal as refusal:
+        refuse(form, refusal)
+        return 0

@@ -12,9 +12,11 @@ from navmark.foundation.attachments.media import extension_of
 from navmark.foundation.attachments.queries import attachments_of
 from navmark.foundation.audit.actions import record
 from navmark.foundation.people.models import Person
-from navmark.pillars.demonstration.superior_forms.blanks import Blank, blanks_of
+from navmark.pillars.demonstration.superior_forms.areas import RowArea
+from navmark.pillars.demonstration.superior_forms.blanks import FormAsked, asked_by
 from navmark.pillars.demonstration.superior_forms.files import FORM
 from navmark.pillars.demonstration.superior_forms.known import KnownThing
+from navmark.pillars.demonstration.superior_forms.lists import ORDINAL, KnownRows
 from navmark.pillars.demonstration.superior_forms.models import SuperiorForm
 from navmark.pillars.demonstration.superior_forms.reading import suggested
 
@@ -27,7 +29,7 @@ def keep(upload: UploadedFile, *, title: str, by: Person, at: datetime) -> Super
     extension = extension_of(upload.name or "")
     content = upload.read()
     upload.seek(0)
-    sources = {one.place: suggested(one.label) or TYPED for one in blanks_of(content, extension)}
+    sources = {one.place: suggested(one.label) or TYPED for one in asked_by(content, extension).blanks}
     named = title or (upload.name or "").rpartition(".")[0]
     form = SuperiorForm.objects.create(title=named[:120], sources=sources, kept_by=by.pk, kept_at=at)
     attach(upload, owner_kind=FORM, owner_id=form.pk, by=by, at=at)
@@ -53,18 +55,29 @@ def file_of(form: SuperiorForm) -> tuple[bytes, str]:
         return opened.read(), extension_of(kept.name)
 
 
-def blanks_in(form: SuperiorForm) -> tuple[Blank, ...]:
-    content, extension = file_of(form)
-    return blanks_of(content, extension)
+def asked_in(form: SuperiorForm) -> FormAsked:
+    return asked_by(*file_of(form))
 
 
-def fill(form: SuperiorForm, known: Mapping[str, KnownThing]) -> tuple[bytes, str]:
+def fill(form: SuperiorForm, known: Mapping[str, KnownThing], lists: Mapping[str, KnownRows]) -> tuple[bytes, str]:
     """(the file filled in with what is known today and what was typed, its extension)."""
     from navmark.pillars.demonstration.superior_forms.filling import filled  # noqa: PLC0415  its libraries are 25 MB
 
     content, extension = file_of(form)
-    words = {place: _words(form, place, code, known) for place, code in form.sources.items()}
-    return filled(content, extension, {place: said for place, said in words.items() if said}), extension
+    asked = asked_by(content, extension)
+    words = {one.place: _words(form, one.place, form.sources.get(one.place, ""), known) for one in asked.blanks}
+    chosen = [(area, lists[form.sources[area.place]]) for area in asked.areas if form.sources.get(area.place) in lists]
+    rows = [(area, _rows(form, area, some)) for area, some in chosen]
+    return filled(content, extension, {place: said for place, said in words.items() if said}, rows), extension
+
+
+def _rows(form: SuperiorForm, area: RowArea, some: KnownRows) -> list[dict[int, str]]:
+    """Column -> words, row by row."""
+    wanted = {column: form.sources.get(area.place_of(column), "") for column, _label in area.columns}
+    return [
+        {column: str(number) if key == ORDINAL else row.get(key, "") for column, key in wanted.items() if key}
+        for number, row in enumerate(some.rows(), start=1)
+    ]
 
 
 def _words(form: SuperiorForm, place: str, code: str, known: Mapping[str, KnownThing]) -> str:

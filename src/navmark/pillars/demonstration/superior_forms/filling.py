@@ -1,66 +1,117 @@
-"""A superior's form filled in: the words stand in its blanks, and everything else of the file stays as it came.
+"""A superior's form filled in: the words stand in its blanks, lists in their rows, and everything else of it stays as it came.
 
-A workbook is changed in the cells alone, inside its archive: what a library would read and write anew (drawings, print areas,
-macros' neighbours, the order of styles) is not touched. A document's parts are kept as they are by its library.
+Both kinds of file are changed inside their archive: what a library would read and write anew (drawings, print areas, styles,
+macros' neighbours) is not touched, byte for byte.
 """
 
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
-from docx import Document
 from lxml import etree
-from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
+from openpyxl.utils.cell import column_index_from_string, coordinate_from_string, get_column_letter
 
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+from navmark.pillars.demonstration.superior_forms.areas import RowArea
+from navmark.pillars.demonstration.superior_forms.documents import document_filled
+from navmark.pillars.demonstration.superior_forms.sheets import MAIN, chain_moved, moved_formula, repeat_row
+
+Lists = Sequence[tuple[RowArea, Sequence[Mapping[int, str]]]]  # each area with its rows: column -> words
 _RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d{1,6})?")
 _SAFE = etree.XMLParser(resolve_entities=False, no_network=True)
+_BOOK, _CHAIN = "xl/workbook.xml", "xl/calcChain.xml"
 
 
-def filled(content: bytes, extension: str, words: Mapping[str, str]) -> bytes:
+def filled(content: bytes, extension: str, words: Mapping[str, str], lists: Lists = ()) -> bytes:
     """The file with these words at these places; a number that is written plainly is one there too."""
-    return _workbook(content, words) if extension == "xlsx" else _document(content, words)
+    if extension == "docx":
+        return document_filled(content, words, lists)
+    with zipfile.ZipFile(BytesIO(content)) as old:
+        book = _OpenedBook(old)
+        for place, said in words.items():
+            sheet, _mark, cell = place.rpartition("!")
+            _put(_cell(book.sheet(sheet), cell), said)
+        for area, rows in sorted(lists, key=lambda one: -one[0].first):  # the lower first: the upper moves it down
+            _fill_rows(book, area, rows)
+        return _rewritten(old, book.parts())
 
 
-def _workbook(content: bytes, words: Mapping[str, str]) -> bytes:
-    by_sheet: dict[str, dict[str, str]] = {}
-    for place, said in words.items():
-        sheet, _mark, cell = place.rpartition("!")
-        by_sheet.setdefault(sheet, {})[cell] = said
+def _rewritten(old: zipfile.ZipFile, changed: Mapping[str, bytes]) -> bytes:
     out = BytesIO()
-    with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        paths = _paths(old)
-        changed = {paths[sheet]: cells for sheet, cells in by_sheet.items() if sheet in paths}
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for part in old.infolist():
-            data = old.read(part)
-            new.writestr(part, _with_cells(data, changed[part.filename]) if part.filename in changed else data)
+            new.writestr(part, changed.get(part.filename) or old.read(part))
     return out.getvalue()
 
 
-def _paths(book: zipfile.ZipFile) -> dict[str, str]:
-    """Sheet -> the part of the archive in which it stands."""
-    related = etree.fromstring(book.read("xl/_rels/workbook.xml.rels"), _SAFE)
-    targets = {one.get("Id"): one.get("Target") for one in related}
-    sheets = etree.fromstring(book.read("xl/workbook.xml"), _SAFE).iter(f"{_MAIN}sheet")
-    found = {one.get("name"): targets.get(one.get(_RELATED), "") for one in sheets}
-    return {name: path.lstrip("/") if path.startswith("/") else f"xl/{path}" for name, path in found.items()}
+class _OpenedBook:
+    """The parts of a workbook that were opened to be changed."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._archive, self._open = archive, dict[str, Any]()
+        self._book = etree.fromstring(archive.read(_BOOK), _SAFE)
+        related = etree.fromstring(archive.read("xl/_rels/workbook.xml.rels"), _SAFE)
+        targets = {one.get("Id"): one.get("Target") for one in related}
+        self._sheets = list(self._book.iter(f"{MAIN}sheet"))
+        paths = {one.get("name"): targets.get(one.get(_RELATED), "") for one in self._sheets}
+        self._paths = {name: path.lstrip("/") if path.startswith("/") else f"xl/{path}" for name, path in paths.items()}
+        self._chain = b""
+        self._has_moved = False
+
+    def sheet(self, name: str) -> Any:
+        path = self._paths[name]
+        if path not in self._open:
+            self._open[path] = etree.fromstring(self._archive.read(path), _SAFE)
+        return self._open[path]
+
+    def repeat(self, name: str, row: int, times: int) -> None:
+        """A row of a sheet; names and formulas anywhere in the book follow."""
+        repeat_row(self.sheet(name), row, times)
+        self._has_moved |= _renamed(self._book.iter(f"{MAIN}definedName"), row, times, sheet=name)
+        for path in {path for other, path in self._paths.items() if other != name}:
+            root = self._open.get(path, etree.fromstring(self._archive.read(path), _SAFE))
+            if _renamed(root.iter(f"{MAIN}f"), row, times, sheet=name):
+                self._open[path] = root
+        if _CHAIN in self._archive.namelist():
+            number = next(one.get("sheetId") for one in self._sheets if one.get("name") == name)
+            self._chain = chain_moved(self._chain or self._archive.read(_CHAIN), number, row, times)
+
+    def parts(self) -> dict[str, bytes]:
+        changed = self._open | ({_BOOK: self._book} if self._has_moved else {})
+        written = {path: _written(root) for path, root in changed.items()}
+        return written | ({_CHAIN: self._chain} if self._chain else {})
 
 
-def _with_cells(part: bytes, cells: Mapping[str, str]) -> bytes:
-    root = etree.fromstring(part, _SAFE)
-    data = root.find(f"{_MAIN}sheetData")
-    for name, said in cells.items():
-        _put(_cell(data, name), said)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+def _written(root: Any) -> bytes:
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
-def _cell(data: Any, name: str) -> Any:
+def _renamed(formulas: Iterable[Any], row: int, times: int, *, sheet: str) -> bool:
+    """Whether any of them named a place that has moved."""
+    changed = False
+    for one in formulas:
+        told = moved_formula(one.text or "", row, times, sheet=sheet)
+        changed |= told != (one.text or "")
+        one.text = told
+    return changed
+
+
+def _fill_rows(book: _OpenedBook, area: RowArea, rows: Sequence[Mapping[int, str]]) -> None:
+    sheet = book.sheet(area.table)
+    if (more := len(rows) - area.rows) > 0:
+        _cell(sheet, f"{get_column_letter(area.columns[0][0])}{area.last}")  # a row that the file leaves out
+        book.repeat(area.table, area.last, more)
+    for number, row in enumerate(rows, start=area.first):
+        for column, said in row.items():
+            _put(_cell(sheet, f"{get_column_letter(column)}{number}"), said)
+
+
+def _cell(root: Any, name: str) -> Any:
     """The cell of this name, made in its place where the file leaves it out."""
     letters, number = coordinate_from_string(name)
-    row = _at(data, "row", number, lambda one: int(one.get("r")), {"r": str(number)})
+    row = _at(root.find(f"{MAIN}sheetData"), "row", number, lambda one: int(one.get("r")), {"r": str(number)})
     return _at(row, "c", column_index_from_string(letters), _column, {"r": name})
 
 
@@ -69,10 +120,10 @@ def _at(parent: Any, tag: str, wanted: int, place: Any, attributes: dict[str, st
         if place(one) == wanted:
             return one
         if place(one) > wanted:
-            made = etree.Element(f"{_MAIN}{tag}", attributes)
+            made = etree.Element(f"{MAIN}{tag}", attributes)
             parent.insert(position, made)
             return made
-    return etree.SubElement(parent, f"{_MAIN}{tag}", attributes)
+    return etree.SubElement(parent, f"{MAIN}{tag}", attributes)
 
 
 def _column(cell: Any) -> int:
@@ -84,23 +135,9 @@ def _put(cell: Any, said: str) -> None:
         cell.remove(child)
     if _PLAIN_NUMBER.fullmatch(said):
         cell.attrib.pop("t", None)
-        etree.SubElement(cell, f"{_MAIN}v").text = said
+        etree.SubElement(cell, f"{MAIN}v").text = said
     else:
         cell.set("t", "inlineStr")
-        text = etree.SubElement(etree.SubElement(cell, f"{_MAIN}is"), f"{_MAIN}t")
+        text = etree.SubElement(etree.SubElement(cell, f"{MAIN}is"), f"{MAIN}t")
         text.text = said
         text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-
-
-def _document(content: bytes, words: Mapping[str, str]) -> bytes:
-    document = Document(BytesIO(content))
-    for place, said in words.items():
-        table, row, column = (int(one) for one in place.split("/"))
-        paragraph = document.tables[table].rows[row].cells[column].paragraphs[0]
-        if paragraph.runs:
-            paragraph.runs[0].text = said
-        else:
-            paragraph.add_run(said)
-    out = BytesIO()
-    document.save(out)
-    return out.getvalue()

@@ -1,5 +1,6 @@
 """Superiors' forms: the list with a place for another, the blanks of one, the file filled in."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -19,6 +20,7 @@ from navmark.pillars.demonstration.superior_forms import access, actions
 from navmark.pillars.demonstration.superior_forms.files import FORM, page_of
 from navmark.pillars.demonstration.superior_forms.forms import BlanksForm, TakenInForm
 from navmark.pillars.demonstration.superior_forms.known import known_to
+from navmark.pillars.demonstration.superior_forms.lists import lists_for
 from navmark.pillars.demonstration.superior_forms.models import SuperiorForm
 
 
@@ -45,7 +47,8 @@ def form(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What each blank asks is remembered; saved, the file is filled in."""
     viewer: Viewer = request.viewer
     kept = access.form_for(viewer, pk)
-    told = BlanksForm(request.POST or None, kept=kept, blanks=actions.blanks_in(kept), known=known_to(viewer))
+    about: dict[str, Any] = {"kept": kept, "asked": actions.asked_in(kept), "known": known_to(viewer), "lists": lists_for(viewer)}
+    told = BlanksForm(request.POST or None, **about)
     if request.method == "POST" and told.is_valid():
         actions.tell(kept, told.sources, told.typed, by=viewer.person, at=timezone.now())
         return redirect("superior_forms:filled", kept.pk)
@@ -59,5 +62,6 @@ def form(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_GET
 def filled(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     kept = access.form_for(request.viewer, pk)
-    content, extension = actions.fill(kept, known_to(request.viewer))
-    return printed(content, filename(kept.title, extension, on=request.viewer.on))
+    viewer: Viewer = request.viewer
+    content, extension = actions.fill(kept, known_to(viewer), lists_for(viewer))
+    return printed(content, filename(kept.title, extension, on=viewer.on))

@@ -54,6 +54,24 @@ def test_it_is_filled_in_with_what_is_known_and_what_was_typed(clerk, school):
     assert [cell.value for cell in sheet[2]] == ["党员人数", 4, "班级数", None]
 
 
+def test_a_list_is_chosen_once_and_its_columns_are_known_by_their_headings(clerk, school):
+    book, content = Workbook(), BytesIO()
+    for row in (["填报人", None], ["序号", "姓名", "备注"], [1, None, None], [2, None, None]):
+        book.active.append(row)
+    book.save(content)
+    clerk.post(INDEX, {"file": SimpleUploadedFile("支委名单.xlsx", content.getvalue())})
+    page = clerk.get(at("form", school)).content.decode()
+    assert "序号、姓名、备注" in page and "autofocus" not in page  # 填报人 is known
+
+    answer = clerk.post(at("form", school), {"source-0": "me", "typed-0": "", "area-0": "people.committee"})
+    rows = list(load_workbook(BytesIO(b"".join(clerk.get(answer.url)))).active.iter_rows(min_row=3, values_only=True))
+    assert [row[0] for row in rows] == [1, 2, 3] and all(row[1] for row in rows) and not any(row[2] for row in rows)
+
+    columns = {"area-0-1": "number", "area-0-2": "name", "area-0-3": "posts"}  # a heading that says it otherwise
+    answer = clerk.post(at("form", school), {"source-0": "me", "typed-0": "", "area-0": "people.committee", **columns})
+    assert "书记" in load_workbook(BytesIO(b"".join(clerk.get(answer.url)))).active["C3"].value
+
+
 def test_what_a_blank_asks_is_suggested_by_its_label(clerk, school):
     clerk.post(INDEX, {"file": upload()})
     with within(school):

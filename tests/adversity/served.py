@@ -118,8 +118,69 @@ def _held() -> dict:
         }
 
 
+def _broken_off() -> dict:
+    """An import of the programme and a step of an entry, each in a process of its own that is killed before its transaction ends:
+    whether all is as it was before."""
+    from datetime import timedelta
+
+    from django.utils import timezone
+
+    from navmark.foundation.people.models import Person, Unit
+    from navmark.foundation.programme import loading, returning
+    from navmark.foundation.programme.changing import page_or_404
+    from navmark.foundation.programme.writing import as_toml
+    from navmark.foundation.registers.actions import EntryHead, add, steps
+    from navmark.foundation.registers.tests.scene import ANSWERS, AT, make_register, took
+    from navmark.foundation.tenancy.models import School
+    from navmark.foundation.tenancy.scope import within
+
+    with within(School.objects.get()):
+        by, at, file = Person.objects.first(), timezone.now(), "experience/flag_speech.toml"
+        entry = add(
+            make_register("to_mend"),
+            EntryHead(Unit.objects.first(), "灯", AT.date(), by),
+            {"problem": "走廊"},
+            by=by,
+            at=AT,
+        )
+        texts = {**returning.in_force(at.date()).texts, file: as_toml(page_or_404(file) | {"title": "旗下讲话"})}
+        draft = returning.begin(returning.checked(texts, on=at.date()), "方案.zip", by=by, at=at - timedelta(hours=1))
+        shown = returning.digest_in_force()
+        return {
+            "import": _dies(loading, lambda: returning.adopt(draft, shown=shown, by=by, at=at, on=at.date())),
+            "step": _dies(steps, lambda: took(entry, "accept", ANSWERS, by=by)),
+        }
+
+
+def _dies(room, act) -> bool:
+    """The last thing that the room does is to write the trail: there the blow falls."""
+    from django.db import connections
+
+    before = _kept()
+    connections.close_all()
+    child = os.fork()
+    if child == 0:
+        room.record = lambda *args, **kwargs: os.kill(os.getpid(), signal.SIGKILL)
+        act()
+        os._exit(0)
+    _pid, status = os.waitpid(child, 0)
+    return os.WIFSIGNALED(status) and _kept() == before
+
+
+def _kept() -> list:
+    """Whatever an import and a step write."""
+    from django.apps import apps
+
+    names = (
+        "programme.PageEdition", "programme.ProgrammeDraft", "programme.LoadedProgramme", "activities.ActivityKind",
+        "cadence.Cadence", "cadence.Duty", "papers.PaperEdition", "papers.Answers", "registers.Register",
+        "registers.RegisterEdition", "registers.Entry", "registers.Move", "audit.AuditEntry",
+    )  # fmt: skip
+    return [list(apps.get_model(name).objects.order_by("pk").values_list()) for name in names]
+
+
 if __name__ == "__main__":
     from navmark.project import ground
 
     ground.stand_on(Path(sys.argv[2]), public_url="http://127.0.0.1")
-    sys.stdout.write(json.dumps({"scene": _set_scene, "held": _held}[sys.argv[1]]()))
+    sys.stdout.write(json.dumps({"scene": _set_scene, "held": _held, "broken_off": _broken_off}[sys.argv[1]]()))

@@ -1,4 +1,7 @@
-"""kill -9 while people sign in and a clerk writes: what was acknowledged is there afterwards, and the server starts again."""
+"""kill -9 while people sign in and a clerk writes: what was acknowledged is there afterwards, and the server starts again.
+
+And in the middle of an import of the programme and of a step: all or nothing.
+"""
 
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
@@ -56,5 +59,6 @@ def test_nothing_acknowledged_is_lost(served):
     assert stopped.is_set() and len(signed) >= ENOUGH
     assert held["present"] == held["noted"] >= len(signed)
     assert held["text"] in (written[-1], f"会议记录第{len(written) + 1}稿")
+    assert served.tell("broken_off") == {"import": True, "step": True}
     served.start()
     assert served.tell("held") == held

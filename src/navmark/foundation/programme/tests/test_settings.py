@@ -52,6 +52,11 @@ def test_an_administrator_changes_them_on_its_page_and_says_why(administrator):
     assert PageEdition.objects.filter(file=SPEECH).latest("number").why == "校务会决定"
     blank = client.get(reverse("programme:blank", args=where))
     assert blank.getvalue().startswith(b"%PDF") and blank["Content-Type"] == "application/pdf"
+    field, shown = reverse("programme:field", args=[*where, "topic"]), 'src="data:image/png;base64,'
+    assert shown in client.get(field).content.decode()
+    seen = client.post(field, {"label": "题目", "type": "line", "place": 1, "look": 1}).content.decode()
+    assert shown in seen and 'value="题目"' in seen and ActivityKind.objects.get(code="speech").title == "旗下讲话"
+    assert shown not in client.post(field, {"label": "", "type": "line", "place": 1, "look": 1}).content.decode()
 
     client.post(
         reverse("programme:settings", args=["experience", "mending", "register", "mending"]),

@@ -1,17 +1,22 @@
 """A page of the programme, made and changed in the browser: a new one, a field more, asked otherwise, or asked no more."""
 
+from copy import deepcopy
+from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from navmark.foundation.papers.faults import Misdescribed
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.circles.named import ADMINISTRATOR
 from navmark.foundation.programme import changing, drafting, returning
+from navmark.foundation.programme.blank import pictured_blank
 from navmark.foundation.programme.choosing import usual
 from navmark.foundation.programme.editions import texts_of
 from navmark.foundation.programme.forms import NewPageForm, QuestionForm, WhyForm
@@ -19,6 +24,8 @@ from navmark.foundation.programme.shipping import ARTICLE
 from navmark.foundation.programme.views.pages import file_of
 from navmark.foundation.programme.views.readable import readable
 from navmark.foundation.ui.steps import step
+
+LOOK, SHOWN = "look", "programme/field.html"
 
 
 @open_to(ADMINISTRATOR)
@@ -48,14 +55,32 @@ def field(request: HttpRequest, pillar: str, name: str, noun: str, code: str, ke
     if key and not told:
         raise Http404
     form = QuestionForm(request.POST or None, fixed=told.get("type", ""), initial=_initial(fields, key))
+    title = _("Change the field: %(title)s") % {"title": told.get("label", key)} if key else _("A field more: %(title)s") % page
+    back, on = reverse("programme:page", args=[pillar, name]), request.viewer.on
 
     def act() -> None:
         drafting.put_field(fields, key, form.cleaned_data)
         _change(request, file_of(pillar, name), page, form.cleaned_data["why"])
 
-    title = _("Change the field: %(title)s") % {"title": told.get("label", key)} if key else _("A field more: %(title)s") % page
-    back = reverse("programme:page", args=[pillar, name])
-    return step(request, form, act, field="label", title=title, back=back, button=_("Save"), done=_("Changed."))
+    slots = {"title": title, "back": back, "button": _("Save")}
+    if LOOK in request.POST:
+        form.fields["why"].required = False
+        return render(request, SHOWN, {"form": form, **slots, "sheet": _looked(form, page, noun, code, key, on)})
+    if request.method == "GET":
+        slots["sheet"] = pictured_blank(page, noun, code, fields, on=on) if fields else ""
+    return step(request, form, act, field="label", done=_("Changed."), template=SHOWN, **slots)
+
+
+def _looked(form: QuestionForm, page: dict[str, Any], noun: str, code: str, key: str, on: date) -> str:
+    """How it would print with what the form says; nothing where that cannot be a paper."""
+    fields = deepcopy(drafting.paper_of(page, noun, code) or {})
+    if form.is_valid():
+        drafting.put_field(fields, key, form.cleaned_data)
+        try:
+            return pictured_blank(page, noun, code, fields, on=on)
+        except Misdescribed as wrong:
+            form.add_error("label", str(wrong))
+    return ""
 
 
 def _initial(fields: dict[str, Any], key: str) -> dict[str, Any]:

@@ -15,10 +15,9 @@ from navmark.foundation.people.circles.named import ADMINISTRATOR
 from navmark.foundation.printing.rendering import printed_as
 from navmark.foundation.printing.responses import printed
 from navmark.foundation.programme import changing, drafting, returning
-from navmark.foundation.programme.blank import blank_sheet
+from navmark.foundation.programme.blank import blank_of
 from navmark.foundation.programme.choosing import usual
 from navmark.foundation.programme.forms import SettingsForm
-from navmark.foundation.programme.speaking import titles_of
 from navmark.foundation.programme.views.pages import file_of
 from navmark.foundation.programme.views.readable import readable
 from navmark.foundation.ui.steps import step
@@ -48,12 +47,11 @@ def settings(request: HttpRequest, pillar: str, name: str, noun: str, code: str)
 @require_GET
 def blank(request: HttpRequest, pillar: str, name: str, noun: str, code: str) -> HttpResponseBase:
     page, on = changing.page_or_404(file_of(pillar, name)), request.viewer.on
-    told = _told(page, noun, code)
+    _told(page, noun, code)
     fields = drafting.paper_of(page, noun, code)
     if not fields:
         raise Http404
-    title = told.get("sheet") if noun != drafting.PAPER else ""
-    drawn = blank_sheet(title or titles_of({"": page})[code], fields, on=on)
+    drawn = blank_of(page, noun, code, fields, on=on)
     return printed(printed_as(drawn, "pdf"), filename(drawn.name, "pdf"), inline=True)
 
 

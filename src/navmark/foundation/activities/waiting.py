@@ -57,7 +57,7 @@ def progress(duties: Sequence[Duty]) -> dict[UUID, Progress]:
     for duty in units:
         assert duty.cadence is not None
         for part in running[(duty.cadence.activity_kind, duty.subject_id)]:
-            if duty.opens_on <= part.activity.day and (duty.due_on is None or part.activity.day <= duty.due_on):
+            if duty.opens_on <= part.activity.day and (duty.ends_on is None or part.activity.day <= duty.ends_on):
                 step = Step.LOOK if part.activity.state == ActivityState.HELD else Step.OPEN
                 found[duty.pk] = _of(part, step)
                 break

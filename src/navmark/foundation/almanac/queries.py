@@ -1,4 +1,4 @@
-"""The active school's calendar. Read it once for a page: two queries, however many days are asked."""
+"""The active school's calendar. Read it once for a page: two queries, however many days are asked; one for workdays alone."""
 
 from datetime import date
 
@@ -9,7 +9,7 @@ from navmark.foundation.tenancy.scope import read_once
 
 
 def school_calendar() -> SchoolCalendar:
-    return SchoolCalendar((term.dates for term in Term.objects.all()), work_calendar())
+    return SchoolCalendar(lambda: (term.dates for term in Term.objects.all()), work_calendar())
 
 
 def work_calendar() -> WorkCalendar:

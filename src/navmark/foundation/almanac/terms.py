@@ -1,13 +1,18 @@
 """When school is on. The city sets the days yearly; until a school enters them, usual dates stand in, marked provisional."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from functools import cache, cached_property
+from itertools import islice
 
 from navmark.foundation.almanac import periods
 from navmark.foundation.almanac.arithmetic import school_year_of
-from navmark.foundation.almanac.periods import Period
+from navmark.foundation.almanac.periods import Period, PeriodKind
 from navmark.foundation.almanac.workdays import NATIONAL, WorkCalendar
+
+ONE_DAY = timedelta(days=1)
+FEWEST = 5  # school days: less of a month is no month of school (1 to 5 July; a term that begins on 31 August)
 
 
 @dataclass(frozen=True)
@@ -28,23 +33,38 @@ class TermDates:
         return self.starts <= day <= self.ends
 
 
+@cache
 def usual_terms(year: int) -> tuple[TermDates, TermDates]:
-    """The dates most schools would guess for the school year that begins in `year`."""
+    """The dates most schools would guess for the school year that begins in `year`: no term begins or ends on a day of rest."""
     return (
-        TermDates(year, 1, date(year, 9, 1), date(year + 1, 1, 20), provisional=True),
-        TermDates(year, 2, date(year + 1, 2, 20), date(year + 1, 7, 5), provisional=True),
+        TermDates(year, 1, _worked(date(year, 9, 1), ONE_DAY), _worked(date(year + 1, 1, 20), -ONE_DAY), provisional=True),
+        TermDates(year, 2, _worked(date(year + 1, 2, 20), ONE_DAY), _worked(date(year + 1, 7, 5), -ONE_DAY), provisional=True),
     )
+
+
+def _worked(day: date, step: timedelta) -> date:
+    while not NATIONAL.day_kind(day).workday:
+        day += step
+    return day
 
 
 class SchoolCalendar:
     """A school's terms and workdays, read once and asked often."""
 
-    def __init__(self, entered: Iterable[TermDates] = (), work: WorkCalendar = NATIONAL) -> None:
-        self._entered = {(term.year, term.number): term for term in entered}
+    def __init__(self, entered: Callable[[], Iterable[TermDates]] = tuple, work: WorkCalendar = NATIONAL) -> None:
+        self._told = entered
         self.work = work
+        self._terms: dict[int, list[TermDates]] = {}
+
+    @cached_property
+    def _entered(self) -> dict[tuple[int, int], TermDates]:
+        """Read when somebody asks for a term: whoever asks for workdays alone does without."""
+        return {(term.year, term.number): term for term in self._told()}
 
     def terms_of(self, year: int) -> list[TermDates]:
-        return [self._entered.get((term.year, term.number), term) for term in usual_terms(year)]
+        if year not in self._terms:
+            self._terms[year] = [self._entered.get((term.year, term.number), term) for term in usual_terms(year)]
+        return self._terms[year]
 
     def term_on(self, day: date) -> TermDates | None:
         """The term `day` lies in; None in the holidays. A term may begin in August, so the next school year is asked too."""
@@ -63,3 +83,23 @@ class SchoolCalendar:
     def is_school_day(self, day: date) -> bool:
         """Pupils are expected: in a term, on a day that is worked (make-up Sundays included)."""
         return self.term_on(day) is not None and self.work.day_kind(day).workday
+
+    def is_worked(self, day: date, *, at_school: bool) -> bool:
+        return self.is_school_day(day) if at_school else self.work.day_kind(day).workday
+
+    def last_worked(self, period: Period, *, at_school: bool) -> date | None:
+        """The last day of a period on which people are at work or, `at_school`, pupils are there; None where nobody is, or where
+        so few school days lie within it that nobody would count it."""
+        days = self._worked_back(period, at_school=at_school)
+        last = next(days, None)
+        if last and at_school and period.kind != PeriodKind.WEEK and len(list(islice(days, FEWEST - 1))) < FEWEST - 1:
+            return None
+        return last
+
+    def _worked_back(self, period: Period, *, at_school: bool) -> Iterator[date]:
+        """From the end of the period to its beginning."""
+        day = period.ends
+        while day >= period.starts:
+            if self.is_worked(day, at_school=at_school):
+                yield day
+            day -= ONE_DAY

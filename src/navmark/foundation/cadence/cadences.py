@@ -12,7 +12,7 @@ from navmark.foundation.audit.actions import record
 from navmark.foundation.audit.changes import Before
 from navmark.foundation.cadence import sweeping
 from navmark.foundation.cadence.models import Cadence, Duty
-from navmark.foundation.cadence.moments import ONE_DAY, first_notice_on, set_due
+from navmark.foundation.cadence.moments import ONE_DAY, first_notice_on
 from navmark.foundation.cadence.renewing import off_since, renew, write
 from navmark.foundation.cadence.specs import CadenceSpec
 from navmark.foundation.cadence.specs import spec as spec_of
@@ -44,7 +44,7 @@ def revise(specs: Iterable[CadenceSpec], *, at: datetime, by: Any = None) -> int
 @transaction.atomic
 def _revise(row: Cadence, spec: CadenceSpec, *, at: datetime, by: Any) -> bool:
     """By another period or of another subject it asks anew: what was open by the old one is closed."""
-    before, anew = Before(row, *SAID), (row.period, row.subject) != (spec.period, spec.subject)
+    before, anew, grace = Before(row, *SAID), (row.period, row.subject) != (spec.period, spec.subject), row.grace_days
     row.named, row.period, row.subject = str(spec.title), spec.period, spec.subject
     row.times, row.grace_days, row.rule_id = spec.times, spec.grace_days, spec.rule_id
     changes = before.changes(row)
@@ -58,7 +58,7 @@ def _revise(row: Cadence, spec: CadenceSpec, *, at: datetime, by: Any) -> bool:
     rows = list(waiting)
     for duty in rows:
         duty.times = row.times
-        set_due(duty, duty.due_on, grace_days=row.grace_days)
+        duty.late_on = duty.next_change_on = duty.late_on + (row.grace_days - grace) * ONE_DAY if duty.late_on else None
     write(rows, ["times", "late_on", "next_change_on"])
     record("cadence.revised", by=by, at=at, subject=row, changes=changes)
     return True

@@ -11,7 +11,9 @@ from datetime import date
 from uuid import UUID
 
 from navmark.foundation.almanac import periods
-from navmark.foundation.almanac.periods import PeriodKind
+from navmark.foundation.almanac.periods import Period, PeriodKind
+from navmark.foundation.almanac.queries import school_calendar
+from navmark.foundation.almanac.terms import SchoolCalendar
 from navmark.foundation.cadence.models import Cadence, Duty, DutyState, Fulfilment
 from navmark.foundation.cadence.queries import Owed, with_states
 from navmark.foundation.cadence.spans import Span, party_year, whole
@@ -69,14 +71,17 @@ def slots(kind: str, year: int) -> list[tuple[Span, int, int]]:
 
 
 def coverage(owners: Collection[Owner], year: int, *, on: date, kinds: Collection[str]) -> list[CoverageLine]:
-    """Each cadence of these activity kinds and each owner that owes it, as of `on`. Three queries, however many rows."""
+    """Each cadence of these activity kinds and each owner that owes it, as of `on`. Three queries, however many rows;
+    two more for the calendar where one of them rests in the holidays.
+    """
     cadences = list(Cadence.objects.filter(activity_kind__in=list(kinds)).order_by("active_from", "id"))
+    calendar = school_calendar() if any(cadence.rests for cadence in cadences) else None
     keys = {span.key for cadence in cadences for span, _first, _months in slots(cadence.period, year)}
     rows = Duty.objects.filter(cadence__in=cadences, subject_id__in=[one.pk for one in owners], period_key__in=keys)
     owed = {(one.duty.cadence_id, one.duty.subject_id, one.duty.period_key): one for one in with_states(rows, on)}
     sources = _sources(owed.values())
     return [
-        CoverageLine(cadence, owner, tuple(_cells(cadence, owner, year, on=on, owed=owed, sources=sources)))
+        CoverageLine(cadence, owner, tuple(_cells(cadence, owner, year, calendar, on=on, owed=owed, sources=sources)))
         for cadence in cadences
         for owner in owners
         if owner.subject == cadence.subject
@@ -90,16 +95,27 @@ def _sources(owed: Collection[Owed]) -> dict[UUID, list[UUID]]:
     return found
 
 
-def _cells(cadence: Cadence, owner: Owner, year: int, *, on: date, owed: dict, sources: dict) -> Sequence[Covered]:
+def _cells(
+    cadence: Cadence, owner: Owner, year: int, calendar: SchoolCalendar | None, *, on: date, owed: dict, sources: dict
+) -> Sequence[Covered]:
     made = []
     for span, first, months in slots(cadence.period, year):
         one = owed.get((cadence.pk, owner.pk, span.key))
-        state = _state(one) if one else _state_unswept(cadence, owner, span, on)
+        state = _state(one) if one else None
+        if one is None and not _lies_in_the_holidays(cadence, span, calendar):
+            state = _state_unswept(cadence, owner, span, on)
         asked = state is not None and state != DutyState.EXCUSED
         found = tuple(sources[one.duty.pk]) if one else ()
         times = (one.duty.times if one else cadence.times) if asked else 0
         made.append(Covered(span, first, months, state, times, len(found), found))
     return made
+
+
+def _lies_in_the_holidays(cadence: Cadence, span: Span, calendar: SchoolCalendar | None) -> bool:
+    if calendar is None or not cadence.rests:
+        return False
+    period = Period(PeriodKind(cadence.period), span.key, span.opens_on, span.ends_on)
+    return calendar.last_worked(period, at_school=True) is None
 
 
 def _state(one: Owed) -> DutyState | None:

@@ -9,10 +9,11 @@ ONE_DAY = timedelta(days=1)
 A_WEEK = timedelta(days=7)
 
 
-def set_due(duty: Duty, due_on: date | None, *, grace_days: int) -> None:
-    """Set the due day and what follows from it."""
+def set_due(duty: Duty, due_on: date | None, *, grace_days: int, closes_on: date | None = None) -> None:
+    """Set the due day and what follows from it. It is late after the days of rest that follow, the last of them `closes_on`."""
+    closes = closes_on or due_on
     duty.due_on = due_on
-    duty.late_on = due_on + (1 + grace_days) * ONE_DAY if due_on else None
+    duty.late_on = closes + (1 + grace_days) * ONE_DAY if closes else None
     duty.next_change_on = duty.late_on
 
 

@@ -21,21 +21,28 @@ def party_year_of(day: date) -> int:
 
 
 class Often(Protocol):
-    """What of a cadence decides its periods; `fixed` is the (month, day) of a yearly fixed day."""
+    """What of a cadence decides its periods; `fixed` is the (month, day) of a yearly fixed day. What `rests` is asked for while
+    pupils are at school."""
 
     period: str
 
     @property
     def fixed(self) -> tuple[int, int] | None: ...
 
+    @property
+    def rests(self) -> bool: ...
+
 
 @dataclass(frozen=True)
 class Span:
-    """One period of one cadence. `due_on` is None while the superior's notice has not come."""
+    """One period of one cadence. `due_on` is None while the superior's notice has not come. What is not done by the end of
+    `closes_on`, the last of the days of rest that follow, is late; what is done by `ends_on` counts."""
 
     key: str
     opens_on: date
     due_on: date | None
+    closes_on: date | None
+    ends_on: date
 
 
 def spans(
@@ -43,28 +50,55 @@ def spans(
 ) -> Iterator[Span]:
     """Every period from the one that holds `since` (or `day` itself) to the one after `day`'s; of 年度 also the one before."""
     since = min(since or day, day)
-    kind = PeriodKind(cadence.period)
-    if kind == PeriodKind.PARTY_YEAR:
+    if cadence.period == PeriodKind.PARTY_YEAR:
         yield from (party_year(year, closings) for year in range(since.year - 1, day.year + 1))
-    elif kind == PeriodKind.TERM:
-        yield from map(whole, _terms(since, day, calendar))
-    elif kind == PeriodKind.WEEK:
-        yield from map(whole, _weeks(since, day, calendar))
-    elif kind == PeriodKind.SCHOOL_YEAR:
-        yield from (whole(periods.school_year(year)) for year in range(school_year_of(since), school_year_of(day) + 2))
-    elif kind == PeriodKind.DAY:
+    elif cadence.period == PeriodKind.DAY:
         yield from _fixed_days(cadence.fixed, since, day)
     else:
-        ends = periods.each(kind, starts=day, ends=day)[0].ends
-        yield from map(whole, periods.each(kind, starts=since, ends=ends + ONE_DAY))
+        found = _periods(PeriodKind(cadence.period), since, day, calendar)
+        yield from filter(None, (dated(period, calendar, rests=cadence.rests) for period in found))
+
+
+def _periods(kind: PeriodKind, since: date, day: date, calendar: SchoolCalendar) -> list[Period]:
+    if kind == PeriodKind.TERM:
+        return _terms(since, day, calendar)
+    if kind == PeriodKind.WEEK:
+        return _weeks(since, day, calendar)
+    if kind == PeriodKind.SCHOOL_YEAR:
+        return [periods.school_year(year) for year in range(school_year_of(since), school_year_of(day) + 2)]
+    ends = periods.each(kind, starts=day, ends=day)[0].ends
+    return periods.each(kind, starts=since, ends=ends + ONE_DAY)
+
+
+def dated(period: Period, calendar: SchoolCalendar, *, rests: bool) -> Span | None:
+    """Due on its last workday, of what rests on its last school day; None where it has none."""
+    last = calendar.last_worked(period, at_school=rests)
+    if last is None:
+        return None
+    closes = last
+    while closes < period.ends and not calendar.is_worked(closes + ONE_DAY, at_school=False):
+        closes += ONE_DAY
+    return Span(period.key, period.starts, last, closes, period.ends)
 
 
 def whole(period: Period) -> Span:
-    return Span(period.key, period.starts, period.ends)
+    """Due at its end, whoever works then."""
+    return Span(period.key, period.starts, period.ends, period.ends, period.ends)
+
+
+def ends_of(kind: PeriodKind, opens_on: date) -> date | None:
+    """The last day of a period that opens then, where every such period is as long; None of terms and of what a notice sets."""
+    if kind == PeriodKind.WEEK:
+        return opens_on + 6 * ONE_DAY
+    if kind == PeriodKind.SCHOOL_YEAR:
+        return periods.school_year(opens_on.year).ends
+    regular = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF, PeriodKind.YEAR)
+    return periods.each(kind, starts=opens_on, ends=opens_on)[0].ends if kind in regular else None
 
 
 def party_year(year: int, closings: Mapping[int, date]) -> Span:
-    return Span(f"party-{year}", date(year, *PARTY_YEAR_OPENS), closings.get(year))
+    closes = closings.get(year)
+    return Span(f"party-{year}", date(year, *PARTY_YEAR_OPENS), closes, closes, closes or date(year + 1, *LATEST_CLOSE))
 
 
 def _fixed_days(fixed: tuple[int, int] | None, since: date, day: date) -> Iterator[Span]:
@@ -72,7 +106,7 @@ def _fixed_days(fixed: tuple[int, int] | None, since: date, day: date) -> Iterat
     for year in range(since.year, day.year + 2) if fixed else ():
         on = date(year, *fixed)
         if on >= since and (on < day or date(year - 1, *fixed) < day):
-            yield Span(periods.fixed_day(on).key, on - 7 * ONE_DAY, on)
+            yield Span(periods.fixed_day(on).key, on - 7 * ONE_DAY, on, on, on)
 
 
 def _terms(since: date, day: date, calendar: SchoolCalendar) -> list[Period]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from functools import reduce
 from operator import or_
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -18,9 +19,9 @@ from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.cadence import waiting
 from navmark.foundation.cadence.models import Cadence, Duty, Excuse, PartyYear, Swept
 from navmark.foundation.cadence.moments import A_WEEK, first_notice_on, names_a_month, set_due
-from navmark.foundation.cadence.renewing import AT_ONCE, derive, renew
+from navmark.foundation.cadence.renewing import AT_ONCE, derive, renew, write
 from navmark.foundation.cadence.sources import SCHOOL
-from navmark.foundation.cadence.spans import LATEST_CLOSE, Span, spans
+from navmark.foundation.cadence.spans import Span, spans
 from navmark.foundation.cadence.specs import Subject
 from navmark.foundation.people.models import Exemption
 from navmark.foundation.people.owing import owing_on
@@ -45,8 +46,9 @@ def sweep(*, on: date, at: datetime) -> int:
     Periods while nobody ran the product are made up for: one query knows which are there. How many duties were made. Two sweeps
     at once make each duty once.
     """
-    subjects = owing_on(on)
-    new = list(_missing(on, subjects))
+    subjects, asked = owing_on(on), list(_asked(on))
+    _follow_calendar(asked)
+    new = list(_missing(asked, subjects))
     renew(Duty.objects.filter(settled="", closed_at__isnull=True))
     derive(new)
     Duty.objects.bulk_create(new, AT_ONCE, ignore_conflicts=True)
@@ -59,11 +61,38 @@ def sweep(*, on: date, at: datetime) -> int:
     return len(new)
 
 
-def _missing(on: date, subjects: dict[str, dict[UUID, date]]) -> Iterator[Duty]:
+def _missing(asked: list[tuple[Cadence, Span]], subjects: dict[str, dict[UUID, date]]) -> Iterator[Duty]:
     known = set(Duty.objects.filter(cadence__isnull=False).values_list("cadence", "subject_id", "period_key"))
-    for cadence, span in _asked(on):
+    for cadence, span in asked:
         begun = ((subject, since) for subject, since in subjects[cadence.subject].items() if _counts(span, since))
         yield from _unsaved(cadence, span, [one for one, _since in begun if (cadence.pk, one, span.key) not in known])
+
+
+def _follow_calendar(asked: list[tuple[Cadence, Span]]) -> None:
+    """A term was moved, or a year's holidays were announced: what is open is due as the calendar says now, and of a period that
+    has become a holiday nothing is asked. One query where nothing differs."""
+    told = {(cadence.pk, span.key): (cadence, span) for cadence, span in asked}
+    since = {cadence.pk: span.opens_on for cadence, span in reversed(asked)}
+    rows = Duty.objects.filter(cadence__in=list(since), settled="", closed_at=None).exclude(due_on=None)
+    days = rows.order_by().values_list("cadence_id", "period_key", "due_on", "late_on").distinct()
+    for pk, key, due_on, late_on in list(days):
+        these = rows.filter(cadence=pk, period_key=key)
+        if (pk, key) not in told:
+            these.filter(opens_on__gte=since[pk], fulfilments__isnull=True).delete()
+            continue
+        values = _values(*told[pk, key])
+        if (due_on, late_on) != (values["due_on"], values["late_on"]):
+            _date_anew(list(these.select_related("cadence")), values)
+
+
+def _date_anew(rows: list[Duty], values: dict[str, Any]) -> None:
+    """Whoever was reminded ahead is reminded of it only once more, when it is late."""
+    for row in rows:
+        is_told = row.next_notice_on is None or row.next_notice_on == row.late_on
+        row.opens_on, row.due_on, row.late_on = values["opens_on"], values["due_on"], values["late_on"]
+        row.next_change_on = row.late_on
+        row.next_notice_on = row.late_on if is_told else first_notice_on(row)
+    write(rows, ["opens_on", "due_on", "late_on", "next_change_on", "next_notice_on"])
 
 
 def _ask_again(on: date) -> None:
@@ -125,7 +154,7 @@ def span_on(cadence: Cadence, subject: UUID, day: date) -> Duty | None:
 
 def _values(cadence: Cadence, span: Span) -> dict:
     duty = Duty()
-    set_due(duty, span.due_on, grace_days=cadence.grace_days)
+    set_due(duty, span.due_on, grace_days=cadence.grace_days, closes_on=span.closes_on)
     kind = "unit" if Subject(cadence.subject).unit_kind else "person"
     return {
         "subject_kind": kind,
@@ -151,13 +180,11 @@ def _unsaved(cadence: Cadence, span: Span, subjects: Iterable[UUID]) -> Iterator
 
 def _counts(span: Span, since: date) -> bool:
     """Nothing whose due day lies before the school, the cadence or the subject began ever exists."""
-    latest = span.due_on or date(span.opens_on.year + 1, *LATEST_CLOSE)
-    return latest >= since
+    return (span.due_on or span.ends_on) >= since
 
 
 def _holds(span: Span, day: date) -> bool:
-    latest = span.due_on or date(span.opens_on.year + 1, *LATEST_CLOSE)
-    return span.opens_on <= day <= latest
+    return span.opens_on <= day <= span.ends_on
 
 
 def _closings() -> dict[int, date]:

@@ -49,6 +49,11 @@ class Subject(StrEnum):
         """The kind of the units that owe it; nothing where persons do."""
         return self.value.removeprefix("unit:") if self.value.startswith("unit:") else ""
 
+    @property
+    def rests(self) -> bool:
+        """Whether it owes nothing in the holidays: the units of the school do not, the Party and the community go on."""
+        return self not in (Subject.BRANCH, Subject.PARTY_GROUP, Subject.MEMBER, Subject.COMMUNITY)
+
 
 def units_led(viewer: Viewer) -> list[Unit]:
     """What she heads; the school for those in its offices; for secretary, clerk and committee the branch and its groups."""

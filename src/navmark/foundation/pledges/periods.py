@@ -17,6 +17,7 @@ class Every:
 
     period: str
     fixed: tuple[int, int] | None = None
+    rests: bool = False
 
 
 def owed(every: str, on: date, calendar: SchoolCalendar, *, since: date, said: Collection[date]) -> list[Span]:
@@ -34,4 +35,4 @@ def _before(span: Span, since: date) -> bool:
 
 
 def _holds(span: Span, day: date) -> bool:
-    return span.opens_on <= day and (span.due_on is None or day <= span.due_on)
+    return span.opens_on <= day <= span.ends_on

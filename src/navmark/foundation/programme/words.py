@@ -116,7 +116,8 @@ AFRESH = _of({"month": _("every month"), "term": _("every term")})
 ORDERS = _of({"fixed": _("one after the other"), "fewest": _("whoever had fewest turns"), "by_hand": _("set by hand")})
 TURNS = _of(
     {
-        "day": _("every day"), "school_day": _("every school day"), "week": _("every week"),
+        "day": _("every day"), "school_day": _("every school day"), "school_night": _("every night before a school day"),
+        "week": _("every week"),
         "school_week": _("every school week"), "month": _("every month"), "term": _("every term"),
     }
 )  # fmt: skip

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from navmark.foundation.almanac import periods
 from navmark.foundation.almanac.arithmetic import WEEK, add_months, monday_of
+from navmark.foundation.almanac.periods import Period, PeriodKind
 from navmark.foundation.almanac.terms import SchoolCalendar
 from navmark.foundation.ui.dates import cn_date
 
@@ -20,6 +21,7 @@ FARTHEST = timedelta(days=400)  # beyond it nobody plans, and no calendar is kno
 class Recurrence(models.TextChoices):
     DAY = "day", gettext_lazy("every day")
     SCHOOL_DAY = "school_day", gettext_lazy("every school day")
+    SCHOOL_NIGHT = "school_night", gettext_lazy("every night before a school day")  # when boarders sleep at school
     WEEK = "week", gettext_lazy("every week")
     SCHOOL_WEEK = "school_week", gettext_lazy("every school week")
     MONTH = "month", gettext_lazy("every month")
@@ -34,12 +36,17 @@ class Stretch:
     starts: date
     ends: date
 
+    def as_period(self, every: str) -> Period:
+        return Period(PeriodKind.MONTH if every == Recurrence.MONTH else PeriodKind.WEEK, self.key, self.starts, self.ends)
 
-def stretches(every: str, calendar: SchoolCalendar, *, on: date, ahead: int) -> list[Stretch]:
+
+def stretches(every: str, calendar: SchoolCalendar, *, on: date, ahead: int, rests: bool = False) -> list[Stretch]:
     """The stretch that holds `on` and those after it, `ahead` in all; fewer where the calendar ends. Days and weeks of the school
-    are passed over where it is off."""
+    are passed over where it is off, and so are months of what `rests` in the holidays."""
     found: list[Stretch] = []
     for one in _from(every, calendar, on):
+        if rests and every == Recurrence.MONTH and calendar.last_worked(one.as_period(every), at_school=True) is None:
+            continue
         if len(found) == ahead or one.starts > on + FARTHEST:
             break
         found.append(one)
@@ -61,6 +68,12 @@ def _days(calendar: SchoolCalendar, on: date, *, of_school: bool = False) -> Ite
         day = on + count * ONE_DAY
         if not of_school or calendar.is_school_day(day):
             yield Stretch(day.isoformat(), day, day)
+
+
+def _nights(calendar: SchoolCalendar, on: date) -> Iterator[Stretch]:
+    for one in _days(calendar, on):
+        if calendar.is_school_day(one.starts + ONE_DAY):
+            yield one
 
 
 def _weeks(calendar: SchoolCalendar, on: date, *, of_school: bool = False) -> Iterator[Stretch]:
@@ -88,6 +101,7 @@ def _terms(calendar: SchoolCalendar, on: date) -> Iterator[Stretch]:
 _WALKS: dict[str, Callable[[SchoolCalendar, date], Iterator[Stretch]]] = {
     Recurrence.DAY: _days,
     Recurrence.SCHOOL_DAY: lambda calendar, on: _days(calendar, on, of_school=True),
+    Recurrence.SCHOOL_NIGHT: _nights,
     Recurrence.WEEK: _weeks,
     Recurrence.SCHOOL_WEEK: lambda calendar, on: _weeks(calendar, on, of_school=True),
     Recurrence.MONTH: _months,

@@ -13,7 +13,9 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from navmark.foundation.almanac.periods import Period, PeriodKind
 from navmark.foundation.almanac.queries import school_calendar
+from navmark.foundation.almanac.terms import SchoolCalendar
 from navmark.foundation.cadence.models import Step
 from navmark.foundation.cadence.sources import SCHOOL, Matter, Source, register
 from navmark.foundation.people.circles.named import HEAD_OF
@@ -37,9 +39,10 @@ def turns(ids: Sequence[UUID] | None, on: date) -> Iterator[Matter]:
     rows |= Turn.objects.filter(state=TurnState.CONFIRMED, kept_at__isnull=True, activity__day__gte=on)
     if ids is not None:
         rows = rows.filter(Q(pk__in=list(ids)) | Q(activity__in=list(ids)))
+    calendar = school_calendar()
     for turn in rows.select_related("rota", "activity"):
         if not _is_past(turn, on):
-            yield _turn(turn)
+            yield _turn(turn, calendar)
 
 
 def _is_past(turn: Turn, on: date) -> bool:
@@ -49,7 +52,15 @@ def _is_past(turn: Turn, on: date) -> bool:
     return False
 
 
-def _turn(turn: Turn) -> Matter:
+def _due_on(turn: Turn, calendar: SchoolCalendar) -> date:
+    """The day of its occasion, else the last of its period on which anybody is there."""
+    if turn.day or turn.starts_on == turn.ends_on:
+        return turn.day or turn.ends_on
+    period = Period(PeriodKind.WEEK, turn.period_key, turn.starts_on, turn.ends_on)
+    return calendar.last_worked(period, at_school=turn.rota.rests) or turn.ends_on
+
+
+def _turn(turn: Turn, calendar: SchoolCalendar) -> Matter:
     is_said = not turn.rota.activity_kind
     with override(settings.LANGUAGE_CODE):
         shift = " ".join(
@@ -59,7 +70,7 @@ def _turn(turn: Turn) -> Matter:
     by_a_tap = is_said and not turn.rota.to_check(turn.shift)
     return Matter(
         source=turn.pk, about=turn.activity_id or turn.pk, title=title, step=Step.FINISH if by_a_tap else Step.GO_ON,
-        opens_on=(turn.day or turn.starts_on) - SOON, due_on=turn.day or turn.ends_on, page=page_of(turn),
+        opens_on=(turn.day or turn.starts_on) - SOON, due_on=_due_on(turn, calendar), page=page_of(turn),
         action=reverse("rotas:keep", args=[turn.pk]) if by_a_tap else page_of(turn), **_whose(turn),
     )  # fmt: skip
 
@@ -81,7 +92,7 @@ def to_confirm(ids: Sequence[UUID] | None, on: date) -> Iterator[Matter]:
     units = list(Unit.objects.on(on).filter(kind__in={one.unit_kind for one in rotas}))
     calendar = school_calendar()
     for one in rotas:
-        ahead = stretches(one.every, calendar, on=on, ahead=one.ahead)
+        ahead = stretches(one.every, calendar, on=on, ahead=one.ahead, rests=one.rests)
         wanted = {(stretch.key, slot): stretch.starts for stretch in ahead if stretch.starts > on for slot in one.slots}
         for unit in units:
             if unit.kind == one.unit_kind:

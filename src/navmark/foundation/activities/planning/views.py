@@ -146,7 +146,7 @@ def _day(text: str) -> date | None:
 def _owed(one: Kind, unit: Unit, viewer: Viewer) -> Period | None:
     """What is owed now comes before what is owed later; what is arranged for it already asks for nothing."""
     duty = open_in(one.code, unit.pk, on=viewer.on)
-    if duty is None or duty.due_on is None or planned_in(one.code, unit.pk, duty.opens_on, duty.due_on):
+    if duty is None or duty.due_on is None or planned_in(one.code, unit.pk, duty.opens_on, duty.ends_on or duty.due_on):
         return None
     return duty.opens_on, duty.due_on
 

@@ -3,8 +3,10 @@ from datetime import date
 import pytest
 
 from navmark.foundation.almanac.models import HolidayNotice, Term
+from navmark.foundation.almanac.periods import month_of, school_year
+from navmark.foundation.almanac.periods import school_week as week_of
 from navmark.foundation.almanac.queries import is_school_day, school_calendar, school_week, term_on
-from navmark.foundation.almanac.terms import SchoolCalendar, TermDates
+from navmark.foundation.almanac.terms import SchoolCalendar, TermDates, usual_terms
 from navmark.foundation.tenancy.scope import within
 
 USUAL = SchoolCalendar()
@@ -81,6 +83,24 @@ def test_a_pasted_notice_makes_its_holidays_no_school_days(inside):
     assert not is_school_day(date(2027, 1, 4))
 
 
-def test_terms_of_a_year_come_in_order():
-    assert [(term.number, term.starts) for term in USUAL.terms_of(2026)] == [(1, date(2026, 9, 1)), (2, date(2027, 2, 20))]
+def test_terms_of_a_year_come_in_order_and_begin_on_a_day_that_is_worked():
+    assert [(term.number, term.starts) for term in USUAL.terms_of(2026)] == [(1, date(2026, 9, 1)), (2, date(2027, 2, 22))]
+    assert usual_terms(2025)[1].starts == date(2026, 2, 24)  # 2月15日—23日春节放假
     assert date(2027, 2, 20) in TermDates(2026, 2, date(2027, 2, 20), date(2027, 7, 5), provisional=True)
+
+
+@pytest.mark.parametrize(
+    ("period", "of_school", "at_work"),
+    [
+        (week_of(4, USUAL.terms_of(2026)[0].period), date(2026, 9, 24), date(2026, 9, 24)),  # 中秋节放假
+        (week_of(3, USUAL.terms_of(2026)[0].period), date(2026, 9, 20), date(2026, 9, 20)),  # 周日调休上班
+        (month_of(date(2026, 10, 1)), date(2026, 10, 30), date(2026, 10, 30)),
+        (month_of(date(2027, 1, 1)), date(2027, 1, 20), date(2027, 1, 29)),
+        (month_of(date(2027, 7, 1)), None, date(2027, 7, 30)),  # 三天课
+        (month_of(date(2027, 8, 1)), None, date(2027, 8, 31)),
+        (school_year(2026), date(2027, 7, 5), date(2027, 8, 31)),
+    ],
+)
+def test_a_period_has_a_last_day_of_school_and_a_last_day_of_work(period, of_school, at_work):
+    assert USUAL.last_worked(period, at_school=True) == of_school
+    assert USUAL.last_worked(period, at_school=False) == at_work

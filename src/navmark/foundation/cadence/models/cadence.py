@@ -36,6 +36,11 @@ class Cadence(SchoolOwned):
         return str(told.title) if told else self.named
 
     @property
+    def rests(self) -> bool:
+        """Whether it asks for nothing while pupils are on holiday."""
+        return specs.Subject(self.subject).rests
+
+    @property
     def fixed(self) -> tuple[int, int] | None:
         """(month, day) of a yearly fixed day, as the mechanism's spec says it."""
         told = specs.spec(self.code)

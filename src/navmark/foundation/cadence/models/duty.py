@@ -7,7 +7,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from navmark.foundation.almanac.periods import PeriodKind
 from navmark.foundation.cadence.models.cadence import Cadence
+from navmark.foundation.cadence.spans import ends_of
 from navmark.foundation.tenancy.models import SchoolFK, SchoolOwned
 
 
@@ -120,6 +122,12 @@ class Duty(SchoolOwned):
     def outweighs(self, other: "Duty") -> bool:
         """Of two that one person owes: what is done is done."""
         return bool(self.settled) and not other.settled
+
+    @property
+    def ends_on(self) -> date | None:
+        """The last day of its period: what is done after the day on which it is due, and by then, counts all the same."""
+        ends = ends_of(PeriodKind(self.cadence.period), self.opens_on) if self.cadence else None
+        return ends or self.due_on
 
     def state_on(self, day: date) -> DutyState:
         if self.settled:

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.people.models import Person, Unit
+from navmark.foundation.people.owing import Subject
 from navmark.foundation.rotas.order import Order
 from navmark.foundation.rotas.stretches import Recurrence
 from navmark.foundation.tenancy.models import SchoolFK, SchoolOwned
@@ -76,6 +77,11 @@ class Rota(SchoolOwned):
     def of_units(self) -> str:
         """The kind of units that take turns; empty where people do, or where the list says it."""
         return "class" if self.among == CLASSES else self.among.removeprefix(OF_UNITS) if OF_UNITS in self.among else ""
+
+    @property
+    def rests(self) -> bool:
+        """Whether nobody has a turn in a month of holidays: of what a unit of the school does."""
+        return Subject(f"unit:{self.unit_kind}").rests
 
     @property
     def slots(self) -> list[Slot]:

@@ -57,7 +57,7 @@ def test_school_weeks_pass_over_weeks_without_school():
     found = stretches(Recurrence.SCHOOL_WEEK, SchoolCalendar(), on=date(2027, 1, 13), ahead=3)
 
     assert [one.starts for one in found] == [date(2027, 1, 11), date(2027, 1, 18), date(2027, 2, 22)]
-    assert found[2].key == "2026-2027-2-W02"  # the first of the second term ends with the day on which it begins, a Saturday
+    assert found[2].key == "2026-2027-2-W01"
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,18 @@ def test_each_sort_of_period_has_keys_of_its_own(every, keys):
 
 def test_in_the_holidays_no_school_day_is_on():
     assert stretch_on(Recurrence.SCHOOL_DAY, SchoolCalendar(), date(2026, 10, 1)) is None
+
+
+def test_boarders_are_at_school_on_the_night_before_each_school_day():
+    """Over the holiday of 1 October 2026: Wednesday is a day of school, and nobody sleeps there until the seventh."""
+    found = stretches(Recurrence.SCHOOL_NIGHT, SchoolCalendar(), on=date(2026, 9, 29), ahead=5)
+
+    assert [f"{one.starts:%m-%d}" for one in found] == ["09-29", "10-07", "10-08", "10-09", "10-11"]
+
+
+def test_months_of_holidays_have_no_turn_of_whoever_rests():
+    def months(*, rests):
+        found = stretches(Recurrence.MONTH, SchoolCalendar(), on=date(2027, 6, 1), ahead=2, rests=rests)
+        return [one.key for one in found]
+
+    assert (months(rests=True), months(rests=False)) == (["2027-06", "2027-09"], ["2027-06", "2027-07"])

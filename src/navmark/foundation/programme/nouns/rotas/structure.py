@@ -7,7 +7,7 @@ from pydantic import Field
 from navmark.foundation.programme.parts import Code, English, Title, TomlTable
 
 OrderWord = Literal["fixed", "fewest", "by_hand"]
-EveryWord = Literal["day", "school_day", "week", "school_week", "month", "term"]
+EveryWord = Literal["day", "school_day", "school_night", "week", "school_week", "month", "term"]
 
 
 class RotaLine(TomlTable):

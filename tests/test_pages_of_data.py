@@ -84,7 +84,7 @@ def added(one: Register, unit: Unit, desk) -> Entry:
     paper, around = newest(one.paper), known_here(timezone.localdate(), unit=unit)
     at_once = paper.description.only(field for field in paper.description.fields if field.required == BEFORE and field.is_typed)
     told = posted(at_once, filled(at_once.fields, around), around, prefix="paper")
-    somebody = somebody_in(["staff"], unit).name
+    somebody = somebody_in(["pupils" if one.about_children else "staff"], unit).name
     told |= {"head-title": "一件事", "head-day": f"{around.on}", "head-owner": somebody, "head-number": ""}
     told |= {"head-tags": [tag.code for tag in tags_on(around.on) if tag.is_campaign]} if one.campaign == "required" else {}
     answer = desk.post(
@@ -93,13 +93,23 @@ def added(one: Register, unit: Unit, desk) -> Entry:
     assert answer.status_code == MOVED, (
         f"{one.code}: {answer.context and (answer.context['head'].errors, answer.context['paper'].errors)}"
     )
-    return Entry.objects.filter(register=one).latest("made_at")
+    entry = Entry.objects.filter(register=one).latest("made_at")
+    if one.about_children:
+        say_what_for(entry, desk)
+    return entry
+
+
+def say_what_for(entry: Entry, desk) -> None:
+    """Before a page about a child opens."""
+    assert desk.post(address("registers:purpose", entry.pk), {"purpose": "support"}).status_code == MOVED
 
 
 def taken(entry: Entry, step: EntryStep) -> None:
     who = who_takes(entry, step)
     assert who, f"{entry.register.code}: nobody takes {step.key} in {entry.state}"
     hers, where = signed_in(who), address("registers:step", entry.pk, step.key)
+    if entry.register.about_children:
+        say_what_for(entry, hers)
     answers, around = written_of(entry)
     whole = answers.edition.description
     asked = whole.only(field for field in whole.fields if field.required == f"step:{step.key}" and field.is_typed)

@@ -104,6 +104,12 @@ def school_week(number: int, of: Period) -> Period:
     return Period(PeriodKind.WEEK, f"{of.key}-W{number:02d}", starts, starts + WEEK - ONE_DAY)
 
 
+def number_of_week(key: str) -> int | None:
+    """Of a school week's key; None of any other."""
+    _term, is_week, number = key.rpartition("-W")
+    return int(number) if is_week else None
+
+
 def weeks_of(of: Period) -> list[Period]:
     return [school_week(number, of) for number in range(1, (week_number(of.ends, of) or 0) + 1)]
 

@@ -70,6 +70,13 @@ class WorkCalendar:
             provisional |= kind.provisional
         return CountedDay(day, provisional)
 
+    def worked_by(self, day: date, *, since: date) -> date:
+        """The day itself if it is worked, else the last workday before it; the day where there is none after `since`."""
+        worked = day
+        while worked > since and not self.day_kind(worked).workday:
+            worked -= timedelta(days=1)
+        return worked if worked > since else day
+
     def workdays_between(self, earlier: date, later: date) -> CountedDays:
         """Workdays after `earlier`, up to and including `later`; 0 when `later` is not later."""
         after = (earlier + timedelta(days=n) for n in range(1, (later - earlier).days + 1))

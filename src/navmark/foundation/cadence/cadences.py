@@ -24,7 +24,7 @@ def establish(specs: Iterable[CadenceSpec], *, active_from: date) -> None:
         Cadence(
             code=spec.code, named="" if spec_of(spec.code) else str(spec.title),
             activity_kind=spec.activity_kind, period=spec.period, subject=spec.subject, times=spec.times,
-            grace_days=spec.grace_days, rule_id=spec.rule_id, active_from=active_from,
+            grace_days=spec.grace_days, rule_id=spec.rule_id, weeks=list(spec.weeks), active_from=active_from,
         )
         for spec in specs
     ]  # fmt: skip
@@ -32,7 +32,7 @@ def establish(specs: Iterable[CadenceSpec], *, active_from: date) -> None:
     Cadence.objects.bulk_create(row for row in rows if row.code not in known)
 
 
-SAID = ("named", "period", "subject", "times", "grace_days", "rule_id")
+SAID = ("named", "period", "subject", "times", "grace_days", "rule_id", "weeks")
 
 
 def revise(specs: Iterable[CadenceSpec], *, at: datetime, by: Any = None) -> int:
@@ -46,7 +46,7 @@ def _revise(row: Cadence, spec: CadenceSpec, *, at: datetime, by: Any) -> bool:
     """By another period or of another subject it asks anew: what was open by the old one is closed."""
     before, anew, grace = Before(row, *SAID), (row.period, row.subject) != (spec.period, spec.subject), row.grace_days
     row.named, row.period, row.subject = str(spec.title), spec.period, spec.subject
-    row.times, row.grace_days, row.rule_id = spec.times, spec.grace_days, spec.rule_id
+    row.times, row.grace_days, row.rule_id, row.weeks = spec.times, spec.grace_days, spec.rule_id, list(spec.weeks)
     changes = before.changes(row)
     if not changes:
         return False

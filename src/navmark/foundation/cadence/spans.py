@@ -1,6 +1,6 @@
 """The stretches of days for which a cadence makes duties: from a day on to the period after today's, as the school was told."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
@@ -21,10 +21,11 @@ def party_year_of(day: date) -> int:
 
 
 class Often(Protocol):
-    """What of a cadence decides its periods; `fixed` is the (month, day) of a yearly fixed day. What `rests` is asked for while
-    pupils are at school."""
+    """What of a cadence decides its periods; `fixed` is the (month, day) of a yearly fixed day, `weeks` the numbers of those of a
+    term that count, if not each does. What `rests` is asked for while pupils are at school."""
 
     period: str
+    weeks: Collection[int]
 
     @property
     def fixed(self) -> tuple[int, int] | None: ...
@@ -55,15 +56,15 @@ def spans(
     elif cadence.period == PeriodKind.DAY:
         yield from _fixed_days(cadence.fixed, since, day)
     else:
-        found = _periods(PeriodKind(cadence.period), since, day, calendar)
+        found = _periods(PeriodKind(cadence.period), since, day, calendar, cadence.weeks)
         yield from filter(None, (dated(period, calendar, rests=cadence.rests) for period in found))
 
 
-def _periods(kind: PeriodKind, since: date, day: date, calendar: SchoolCalendar) -> list[Period]:
+def _periods(kind: PeriodKind, since: date, day: date, calendar: SchoolCalendar, weeks: Collection[int]) -> list[Period]:
     if kind == PeriodKind.TERM:
         return _terms(since, day, calendar)
     if kind == PeriodKind.WEEK:
-        return _weeks(since, day, calendar)
+        return [one for one in _weeks(since, day, calendar) if not weeks or periods.number_of_week(one.key) in weeks]
     if kind == PeriodKind.SCHOOL_YEAR:
         return [periods.school_year(year) for year in range(school_year_of(since), school_year_of(day) + 2)]
     ends = periods.each(kind, starts=day, ends=day)[0].ends

@@ -12,7 +12,8 @@ __all__ = ["CadenceSpec", "PeriodKind", "Subject"]
 
 @dataclass(frozen=True)
 class CadenceSpec:
-    """`rule_id` names the rule whose frequency this is; `fixed` is (month, day) for a yearly fixed day."""
+    """`rule_id` names the rule whose frequency this is; `fixed` is (month, day) for a yearly fixed day; `weeks`: the numbers of
+    the only weeks of a term in which it is asked for."""
 
     code: str
     title: str | Promise
@@ -23,6 +24,7 @@ class CadenceSpec:
     times: int = 1
     grace_days: int = 0
     fixed: tuple[int, int] | None = None
+    weeks: tuple[int, ...] = ()
 
 
 _specs: dict[str, CadenceSpec] = {}

@@ -17,6 +17,7 @@ class Every:
 
     period: str
     fixed: tuple[int, int] | None = None
+    weeks: Collection[int] = ()
     rests: bool = False
 
 

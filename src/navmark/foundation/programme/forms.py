@@ -6,10 +6,11 @@ from typing import Any, cast
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from navmark.foundation.programme import shipping
 from navmark.foundation.programme.choosing import WhoField, offer_who
 from navmark.foundation.programme.described import Programme
 from navmark.foundation.programme.refusals import TooMuch
-from navmark.foundation.programme.returning import read_back
+from navmark.foundation.programme.returning import chosen, read_back
 from navmark.foundation.programme.words import EVERY, TYPES, UNITS
 from navmark.foundation.ui.refusals import Refusal
 
@@ -17,9 +18,15 @@ MOST_BYTES = 5 * 2**20
 
 
 class ReturnForm(forms.Form):
-    """Once valid, `programme` is what was read."""
+    """Once valid, `programme` is what was read; `follows` which of those that come with the product was chosen."""
 
+    shipped = forms.ChoiceField(
+        label=_("One that comes with the product"),
+        required=False,
+        help_text=_("What your school has recorded so far stays and is read; what the other one does not know is switched off."),
+    )
     file = forms.FileField(
+        required=False,
         label=_("The files (zip) or the workbook (xlsx)"),
         help_text=_("As they were taken out here and changed since. Nothing is changed before you have seen every difference."),
         widget=forms.FileInput(attrs={"accept": ".zip,.xlsx"}),
@@ -29,18 +36,34 @@ class ReturnForm(forms.Form):
     def __init__(self, *args: Any, on: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.on = on
+        self.fields["shipped"].choices = [("", "—"), *shipping.choices()]
+
+    @property
+    def follows(self) -> str:
+        return "" if self.cleaned_data["file"] else self.cleaned_data["shipped"]
+
+    @property
+    def named(self) -> str:
+        """The file, or the title of what was chosen."""
+        return self.cleaned_data["file"].name if self.cleaned_data["file"] else self.programme.head.title
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if upload := cleaned.get("file"):
+        upload, source = cleaned.get("file"), cleaned.get("shipped", "")
+        if upload or source:
             try:
-                if upload.size > MOST_BYTES:
-                    raise TooMuch
-                self.programme = read_back(upload.read(), upload.name, on=self.on)
+                self.programme = self._read(upload) if upload else chosen(str(source), on=self.on)
             except Refusal as refusal:
                 for line in str(refusal).splitlines():
-                    self.add_error("file", line)
+                    self.add_error("file" if upload else "shipped", line)
+        elif not self.errors:
+            self.add_error("file", _("Choose a file, or one that comes with the product."))
         return cleaned
+
+    def _read(self, upload: Any) -> Programme:
+        if upload.size > MOST_BYTES:
+            raise TooMuch
+        return read_back(upload.read(), upload.name, on=self.on)
 
 
 class OfferForm(forms.Form):

@@ -21,15 +21,16 @@ OFFERED = "offered"  # what follows a newer edition of the product's pages
 
 
 @transaction.atomic
-def establish_programme(*, at: datetime, name: str = ARTICLE) -> bool:
+def establish_programme(*, at: datetime, name: str = ARTICLE, programme: str = "") -> bool:
     """Give the active school what came with the product, or what is new in it where the school has changed nothing. One query
-    if it has that."""
-    shipped = shipping.shipped(name, localdate(at))
+    if it has that. `programme`: which of those that ship, where it has none yet."""
     known = LoadedProgramme.objects.filter(name=name).first()
+    source = known.source if known else programme or name
+    shipped = shipping.shipped(source, localdate(at))
     if known is not None and known.shipped == shipped.digest:
         return False
     loaded = load(shipping.taken_over(name, shipped, on=localdate(at)), at=at)
-    LoadedProgramme.objects.filter(name=name).update(shipped=shipped.digest)
+    LoadedProgramme.objects.filter(name=name).update(shipped=shipped.digest, follows=source)
     waiting.changed(OFFERED, at=at)
     return loaded
 

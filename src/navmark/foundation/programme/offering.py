@@ -55,7 +55,7 @@ def awaiting(now: Texts, *, name: str = ARTICLE) -> list[str]:
 
 def offer(on: date, *, name: str = ARTICLE) -> NewerPages:
     """What waits to be answered, page by page. Raises WrongProgramme where the school's own programme cannot be read."""
-    new, mine = shipping.shipped(name, on), returning.in_force(on, name=name)
+    new, mine = shipping.shipped(shipping.source_of(name), on), returning.in_force(on, name=name)
     came = dict(ShippedPage.objects.filter(programme=name).values_list("file", "text"))
     titles = titles_of({**mine.said, **new.said})
     files = [file for file in awaiting(new.texts, name=name) if file in mine.said]
@@ -78,7 +78,7 @@ def take(keys: Collection[str], *, shown: str, why: str, by: Person, at: datetim
     offered = offer(on, name=name)
     if offered.shown != shown:
         raise ChangedMeanwhile
-    mine, new = returning.in_force(on, name=name), shipping.shipped(name, on)
+    mine, new = returning.in_force(on, name=name), shipping.shipped(shipping.source_of(name), on)
     texts = {**mine.texts, **dict(_merged(offered, keys, mine, new))}
     load(returning.checked({file: text for file, text in texts.items() if text}, on=on, name=name), at=at, by=by, why=why)
     shipping.answered(name, {file: new.texts.get(file, "") for file in awaiting(new.texts, name=name)})
@@ -104,7 +104,7 @@ def _merged(offered: NewerPages, keys: Collection[str], mine: Programme, new: Pr
 def _waits(_ids: Sequence[UUID] | None, on: date) -> Iterator[Matter]:
     """One row of the school, without a day: nobody is reminded of it. Two queries."""
     loaded = LoadedProgramme.objects.filter(name=ARTICLE).first()
-    files = awaiting(shipping.shipped(ARTICLE, on).texts) if loaded else []
+    files = awaiting(shipping.shipped(loaded.source, on).texts) if loaded else []
     if loaded and files:
         with override(settings.LANGUAGE_CODE):
             words = ngettext(

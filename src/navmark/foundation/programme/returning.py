@@ -10,12 +10,14 @@ from zipfile import BadZipFile, ZipFile
 from django.db import transaction
 from django.http import Http404
 
+from navmark.foundation.cadence import waiting
 from navmark.foundation.people.models import Person
+from navmark.foundation.programme import shipping
 from navmark.foundation.programme.clashes import clashes
 from navmark.foundation.programme.described import Programme
 from navmark.foundation.programme.differences import differences
 from navmark.foundation.programme.editions import texts_of
-from navmark.foundation.programme.loading import load
+from navmark.foundation.programme.loading import OFFERED, load
 from navmark.foundation.programme.models import LoadedProgramme, ProgrammeDraft
 from navmark.foundation.programme.places import line_of
 from navmark.foundation.programme.reading import read_texts
@@ -60,14 +62,22 @@ def _is_workbook(source: bytes) -> bool:
         raise NoProgramme from wrong
 
 
-def begin(programme: Programme, file_name: str, *, by: Person, at: datetime) -> ProgrammeDraft:
+def chosen(source: str, *, on: date, name: str = ARTICLE) -> Programme:
+    """One that comes with the product, as the school's own would be. Raises WrongProgramme where answers would lose their
+    question."""
+    return checked(shipping.shipped(source, on).texts, on=on, name=name)
+
+
+def begin(programme: Programme, file_name: str, *, by: Person, at: datetime, follows: str = "") -> ProgrammeDraft:
     """Keep it until it is adopted; a page that says the same keeps its own text with its comments. What expired is swept."""
     ProgrammeDraft.objects.filter(expires_at__lt=at).delete()
     now = in_force(at.date(), name=programme.name)
     otherwise = {page.file for page in differences(now.said, programme.said)}
     same = {file: now.texts[file] for file in programme.said if file not in otherwise}
     texts: Mapping[str, Any] = {**programme.texts, **same}
-    return ProgrammeDraft.objects.create(file_name=file_name[:200], texts=texts, made_by=by, made_at=at, expires_at=at + KEPT_FOR)
+    return ProgrammeDraft.objects.create(
+        file_name=file_name[:200], texts=texts, made_by=by, made_at=at, expires_at=at + KEPT_FOR, follows=follows
+    )
 
 
 def draft_of(person: Person, pk: UUID) -> ProgrammeDraft:
@@ -85,4 +95,7 @@ def adopt(draft: ProgrammeDraft, *, shown: str, by: Person, at: datetime, on: da
     if digest_in_force(name) != shown:
         raise ChangedMeanwhile
     load(checked(draft.texts, on=on, name=name), at=at, by=by, why=draft.file_name)
+    if draft.follows:
+        shipping.follow(draft.follows, name=name, on=on)
+        waiting.changed(OFFERED, at=at)
     draft.delete()

@@ -1,5 +1,7 @@
 """What comes with the product, and what of a newer edition the school takes over without being asked."""
 
+import tomllib
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -8,18 +10,38 @@ import navmark
 from navmark.foundation.programme.described import Programme
 from navmark.foundation.programme.editions import newest
 from navmark.foundation.programme.merging import items
-from navmark.foundation.programme.models import ShippedPage
+from navmark.foundation.programme.models import LoadedProgramme, ShippedPage
 from navmark.foundation.programme.reading import read_programme, read_texts, said_once
 from navmark.foundation.programme.refusals import WrongProgramme
-from navmark.foundation.programme.texts import Texts
+from navmark.foundation.programme.texts import HEAD, Texts
 
 SHIPPED = Path(navmark.__file__).parent / "programmes"
-ARTICLE = "linghangbiao"  # 领航标: the programme that comes with the product
+ARTICLE = "linghangbiao"  # 领航标: the article's own, with which a school begins unless it chooses another
 
 
 @cache
 def shipped(name: str, on: date) -> Programme:
     return read_programme(SHIPPED / name, on=on)
+
+
+def choices() -> list[tuple[str, str]]:
+    """(name, title) of each programme that comes with the product, the article's first."""
+    folders = (one.parent for one in SHIPPED.glob(f"*/{HEAD}"))
+    found = [(one.name, tomllib.loads((one / HEAD).read_text(encoding="utf-8"))["title"]) for one in folders]
+    return sorted(found, key=lambda one: (one[0] != ARTICLE, one[0]))
+
+
+def source_of(name: str) -> str:
+    """Which programme that ships the school's own follows. One query."""
+    loaded = LoadedProgramme.objects.filter(name=name).first()
+    return loaded.source if loaded else name
+
+
+def follow(source: str, *, name: str, on: date) -> None:
+    """The school's programme is now that one, page for page: whatever it answered of another is forgotten."""
+    ShippedPage.objects.filter(programme=name).delete()
+    answered(name, shipped(source, on).texts)
+    LoadedProgramme.objects.filter(name=name).update(follows=source, shipped=shipped(source, on).digest)
 
 
 def taken_over(name: str, new: Programme, *, on: date) -> Programme:
@@ -32,7 +54,7 @@ def taken_over(name: str, new: Programme, *, on: date) -> Programme:
     given_up = [file for file in came if not mine.get(file)]
     renewed = {**mine, **{file: now.get(file, "") for file in untouched}}
     try:
-        programme = new if renewed == now else _read(name, renewed, on)  # as it came it was read before
+        programme = replace(new, name=name) if renewed == now else _read(name, renewed, on)  # as it came it was read before
     except WrongProgramme:
         if not any(mine.values()):
             raise

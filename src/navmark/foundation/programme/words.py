@@ -132,6 +132,7 @@ KEYS: Said = {
     "readers": _("who reads it"), "makers": _("who adds"), "people": _("people on an entry"),
     "owned": _("has an owner"), "numbered": _("numbered by year"),
     "line": _("one line a month"), "sheet": _("title of the sheet"), "every": _("how often"), "times": _("how many times"),
+    "weeks": _("in which weeks of the term"),
     "rule": _("by which rule"), "grace_days": _("days of grace"), "type": _("kind of answer"), "label": _("label"),
     "label_en": _("English label"), "help": _("help"), "required": _("needed when"), "default": _("what stands there at first"),
     "class": _("who may read the answer"), "choices": _("choices"), "words": _("words of the state"), "words_en": _("in English"),

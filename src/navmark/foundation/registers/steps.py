@@ -67,7 +67,7 @@ class EntryStep:
             return None
         if self.within_unit == "workdays":
             return calendar.add_workdays(since, self.within).value
-        return since + timedelta(days=self.within)
+        return calendar.worked_by(since + timedelta(days=self.within), since=since)
 
     def opens_on(self, since: date, answer: Any) -> date | None:
         """From when it waits; None: it does not wait, though it may be taken."""

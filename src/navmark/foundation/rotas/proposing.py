@@ -63,7 +63,7 @@ class TurnProposal:
     def __init__(self, rota: Rota, unit: Unit, *, at: datetime) -> None:
         self.rota, self.unit, self.at, self.on = rota, unit, at, localdate(at)
         self.around = RotaCircle(rota, unit, on=self.on)
-        self.ahead = stretches(rota.every, school_calendar(), on=self.on, ahead=rota.ahead, rests=rota.rests)
+        self.ahead = stretches(rota.every, school_calendar(), on=self.on, ahead=rota.ahead, **rota.when)
         self.turns = past_turns(rota, unit, on=self.on)
         last = self.ahead[-1].ends if self.ahead else self.on
         self._vacant: list[Turn] = []

@@ -1,6 +1,6 @@
 """The periods for which a turn is given, by the school's calendar: plain values."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -40,11 +40,15 @@ class Stretch:
         return Period(PeriodKind.MONTH if every == Recurrence.MONTH else PeriodKind.WEEK, self.key, self.starts, self.ends)
 
 
-def stretches(every: str, calendar: SchoolCalendar, *, on: date, ahead: int, rests: bool = False) -> list[Stretch]:
+def stretches(
+    every: str, calendar: SchoolCalendar, *, on: date, ahead: int, rests: bool = False, weeks: Collection[int] = ()
+) -> list[Stretch]:
     """The stretch that holds `on` and those after it, `ahead` in all; fewer where the calendar ends. Days and weeks of the school
-    are passed over where it is off, and so are months of what `rests` in the holidays."""
+    are passed over where it is off, and so are months of what `rests` in the holidays; of `weeks` of a term the others."""
     found: list[Stretch] = []
     for one in _from(every, calendar, on):
+        if weeks and periods.number_of_week(one.key) not in weeks:
+            continue
         if rests and every == Recurrence.MONTH and calendar.last_worked(one.as_period(every), at_school=True) is None:
             continue
         if len(found) == ahead or one.starts > on + FARTHEST:

@@ -38,7 +38,7 @@ class TurnTable:
     def ahead(self) -> list[Stretch]:
         if self.rota.active_to is not None and self.rota.active_to < self.on:
             return []
-        return stretches(self.rota.every, self.calendar, on=self.on, ahead=self.rota.ahead, rests=self.rota.rests)
+        return stretches(self.rota.every, self.calendar, on=self.on, ahead=self.rota.ahead, **self.rota.when)
 
     @cached_property
     def turns(self) -> list[Turn]:

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -37,6 +37,7 @@ def turns(ids: Sequence[UUID] | None, on: date) -> Iterator[Matter]:
     """Confirmed and not kept, for the holder; one with an occasion is to be prepared, until its day. One query."""
     rows = Turn.objects.filter(state=TurnState.CONFIRMED, kept_at__isnull=True, ends_on__gte=on - ASKS_ON)
     rows |= Turn.objects.filter(state=TurnState.CONFIRMED, kept_at__isnull=True, activity__day__gte=on)
+    rows = rows.exclude(rota__active_to__lt=F("ends_on"))  # it has been switched off: what was to come is asked for no more
     if ids is not None:
         rows = rows.filter(Q(pk__in=list(ids)) | Q(activity__in=list(ids)))
     calendar = school_calendar()
@@ -92,7 +93,7 @@ def to_confirm(ids: Sequence[UUID] | None, on: date) -> Iterator[Matter]:
     units = list(Unit.objects.on(on).filter(kind__in={one.unit_kind for one in rotas}))
     calendar = school_calendar()
     for one in rotas:
-        ahead = stretches(one.every, calendar, on=on, ahead=one.ahead, rests=one.rests)
+        ahead = stretches(one.every, calendar, on=on, ahead=one.ahead, **one.when)
         wanted = {(stretch.key, slot): stretch.starts for stretch in ahead if stretch.starts > on for slot in one.slots}
         for unit in units:
             if unit.kind == one.unit_kind:

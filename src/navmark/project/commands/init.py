@@ -18,6 +18,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--since", type=date.fromisoformat, help="启用日期，默认今天 / in use since, YYYY-MM-DD (today)")
     parser.add_argument("--administrator", default="", metavar="NAME", help="管理员姓名 / the administrator's name")
     parser.add_argument(
+        "--programme", default="", metavar="NAME", help="采用的工作方案（programmes/ 下的文件夹名）/ the programme it works by"
+    )
+    parser.add_argument(
         "--json", action="store_true", help="输出 JSON；恢复单只存文件 / print JSON; the recovery sheet stays a file"
     )
 
@@ -32,15 +35,23 @@ def _found(args: argparse.Namespace) -> int:
     from django.utils import timezone
 
     from navmark.foundation.people.actions import found_school
+    from navmark.foundation.programme.shipping import choices
     from navmark.foundation.ui.refusals import Refusal
     from navmark.project import preparing, recovery
 
+    names = [name for name, _title in choices()]
+    if args.programme and args.programme not in names:
+        listed = "、".join(names)
+        raise Refused(
+            f"没有工作方案“{args.programme}”，可选：{listed}",
+            f"there is no programme {args.programme}; there are: {', '.join(names)}",
+        )
     preparing.migrate()
     since = args.since or timezone.localdate()
     try:
         founded = found_school(
             name=args.school, branch_name=args.branch, in_use_since=since, at=timezone.now(), only=True,
-            administrator_name=args.administrator,
+            administrator_name=args.administrator, programme=args.programme,
         )  # fmt: skip
     except Refusal as refusal:
         raise Refused(str(refusal), "this data folder holds a school already") from refusal

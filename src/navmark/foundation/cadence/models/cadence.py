@@ -19,6 +19,7 @@ class Cadence(SchoolOwned):
     times = models.PositiveSmallIntegerField(default=1)
     grace_days = models.PositiveSmallIntegerField(default=0)
     rule_id = models.CharField(max_length=20, blank=True)
+    weeks = models.JSONField(default=list, blank=True)  # of a term, by their numbers; none: each
     active_from = models.DateField()
     active_to = models.DateField(null=True, blank=True)
     gone = models.BooleanField(default=False)  # it is off because mechanism or programme speak of it no more, not by the school
@@ -27,7 +28,19 @@ class Cadence(SchoolOwned):
         constraints = (models.UniqueConstraint(fields=("school", "code"), name="cadence_cadence_code"),)
 
     class Privacy:
-        internal = ("id", "school", "code", "named", "activity_kind", "period", "subject", "times", "grace_days", "rule_id")
+        internal = (
+            "id",
+            "school",
+            "code",
+            "named",
+            "activity_kind",
+            "period",
+            "subject",
+            "times",
+            "grace_days",
+            "rule_id",
+            "weeks",
+        )
         internal += ("active_from", "active_to", "gone")
 
     @property

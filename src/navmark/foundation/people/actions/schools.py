@@ -30,7 +30,7 @@ class Founded:
     code: str
 
 
-Follower = Callable[..., object]  # (*, at)
+Follower = Callable[..., object]  # (*, at, programme)
 _followers: list[Follower] = []
 
 
@@ -51,9 +51,11 @@ def found_school(
     password: str = "",
     is_demo: bool = False,
     only: bool = False,
+    programme: str = "",
 ) -> Founded:
     """Make the school, its branch if it has one already, and its first administrator, with an account or an invitation to one.
 
+    `programme`: by which of those that ship it works; empty: the usual.
     `only`: raise AlreadyFounded when this data folder holds a school already. Raises LoginTaken.
     """
     if only and School.objects.exists():
@@ -66,7 +68,7 @@ def found_school(
         appoint(person, kind=PostKind.ADMINISTRATOR, from_day=in_use_since, by=None, at=at)
         record("people.founded", by=person, at=at, subject=school, name=name)
         for follow in _followers:
-            follow(at=at)
+            follow(at=at, programme=programme)
         if login:
             open_account(person, login=login, password=password, at=at)
             return Founded(school, branch, person, "")

@@ -50,11 +50,12 @@ class ProgrammeDraft(SchoolOwned):
     """方案草稿: a programme that was brought back, between its preview and its adoption. Gone after a week."""
 
     file_name = models.CharField(max_length=200, blank=True)
+    follows = models.CharField(max_length=40, blank=True)  # a programme that ships, chosen as a whole
     texts = models.JSONField()  # file -> text
     made_by = SchoolFK(Person, models.CASCADE, related_name="+")
     made_at = models.DateTimeField()
     expires_at = models.DateTimeField()
 
     class Privacy:
-        internal = ("id", "school", "file_name", "texts", "made_at", "expires_at")
+        internal = ("id", "school", "file_name", "follows", "texts", "made_at", "expires_at")
         personal = ("made_by",)

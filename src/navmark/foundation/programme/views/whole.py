@@ -67,8 +67,8 @@ def workbook(request: HttpRequest) -> HttpResponseBase:
 def bring(request: HttpRequest) -> HttpResponse:
     form = ReturnForm(request.POST or None, request.FILES or None, on=request.viewer.on)
     if request.method == "POST" and form.is_valid():
-        name = form.cleaned_data["file"].name
-        draft = returning.begin(form.programme, name, by=request.viewer.person, at=timezone.now())
+        by, at = request.viewer.person, timezone.now()
+        draft = returning.begin(form.programme, form.named, by=by, at=at, follows=form.follows)
         return redirect("programme:draft", draft.pk)
     return render(request, "programme/bring.html", {"form": form}, status=422 if form.errors else 200)
 

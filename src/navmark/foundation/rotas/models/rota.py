@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
@@ -41,6 +42,7 @@ class Rota(SchoolOwned):
     among = models.CharField(max_length=40)
     order = models.CharField(max_length=8, choices=Order)
     every = models.CharField(max_length=12, choices=Recurrence)
+    weeks = models.JSONField(default=list, blank=True)  # of a term, by their numbers; none: each
     places = models.PositiveSmallIntegerField(default=1)
     posts = models.JSONField(default=list)
     shifts = models.JSONField(default=list)
@@ -61,7 +63,20 @@ class Rota(SchoolOwned):
         constraints = (models.UniqueConstraint(fields=("school", "code"), name="rotas_rota_code"),)
 
     class Privacy:
-        internal = ("id", "school", "code", "position", "title", "title_en", "unit_kind", "among", "order", "every", "places")
+        internal = (
+            "id",
+            "school",
+            "code",
+            "position",
+            "title",
+            "title_en",
+            "unit_kind",
+            "among",
+            "order",
+            "every",
+            "weeks",
+            "places",
+        )
         internal += ("posts", "shifts", "ahead", "confirmed", "checklist", "keepers", "readers", "activity_kind", "field")
         internal += ("programme", "sentence", "active_to")
 
@@ -82,6 +97,11 @@ class Rota(SchoolOwned):
     def rests(self) -> bool:
         """Whether nobody has a turn in a month of holidays: of what a unit of the school does."""
         return Subject(f"unit:{self.unit_kind}").rests
+
+    @property
+    def when(self) -> dict[str, Any]:
+        """Which of its periods count, as `stretches` asks."""
+        return {"rests": self.rests, "weeks": self.weeks}
 
     @property
     def slots(self) -> list[Slot]:

@@ -32,6 +32,8 @@ def senseless(table: ActivityTable, path: Path, exists: Exists, *, on: date) -> 
             yield Fault((*path, name), _("name at least one circle: somebody must be able to do it."))
     if table.cadence and table.cadence.rule and not _in_force(table.cadence.rule, on):
         yield Fault((*path, "cadence", "rule"), _("no rule of this number is in force on %(day)s.") % {"day": on})
+    if table.cadence and table.cadence.weeks and table.cadence.every != "week":
+        yield Fault((*path, "cadence", "weeks"), _('weeks of a term are counted where every = "week".'))
     if table.rota:
         often = table.cadence.every if table.cadence else ""
         yield from senseless_line(table.rota, table.paper, often, (*path, "rota"), exists)

@@ -12,12 +12,13 @@ Count = Annotated[str, StringConstraints(pattern=r"^count(:[a-z_]+)?$")]
 
 
 class CadenceTable(TomlTable):
-    """How often; `rule` names the rule whose frequency this is."""
+    """How often; `rule` names the rule whose frequency this is. `weeks = [4, 8]`: of every term, these alone."""
 
     every: Literal["week", "month", "quarter", "half", "year", "term", "school_year"]
     times: Annotated[int, Field(ge=1, le=20)] = 1
     rule: str = ""
     grace_days: Annotated[int, Field(ge=0, le=31)] = 0
+    weeks: tuple[Annotated[int, Field(ge=1, le=30)], ...] = ()
 
     @property
     def period(self) -> PeriodKind:

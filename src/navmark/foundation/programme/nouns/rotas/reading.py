@@ -40,8 +40,10 @@ def of_activity(kind: KindData) -> RotaData | None:
     if line is None:
         return None
     often = line.every or OFTEN[table.cadence.every if table.cadence else ""]
+    weeks = line.weeks or (table.cadence.weeks if table.cadence else ())
     said = line.model_dump() | {
-        "unit": table.unit, "every": often, "keepers": _offices(table.keepers), "readers": _offices(table.readers)
+        "unit": table.unit, "every": often, "weeks": weeks, "keepers": _offices(table.keepers),
+        "readers": _offices(table.readers),
     }  # fmt: skip
     title, title_en = f"{kind.title}轮值", f"Turns of {kind.title_en}" if kind.title_en else ""
     return RotaData(kind.code, title, title_en, kind.page, RotaTable(**said), kind=kind.code, field=line.of)

@@ -23,6 +23,8 @@ def senseless(table: RotaTable, path: Path, exists: Exists) -> Iterator[Fault]:
     if not exists.unit_kind(table.unit):
         words = _("there is no such kind of unit; there are: %(kinds)s.") % {"kinds": listed(UnitKind.values)}
         yield Fault((*path, "unit"), words)
+    if table.weeks and table.every != "school_week":
+        yield Fault((*path, "weeks"), _('weeks of a term are counted where every = "school_week".'))
     if not table.keepers:
         yield Fault((*path, "keepers"), _("name at least one circle: somebody must be able to do it."))
     for name in ("keepers", "readers"):

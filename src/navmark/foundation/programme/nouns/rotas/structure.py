@@ -12,12 +12,13 @@ EveryWord = Literal["day", "school_day", "school_night", "week", "school_week", 
 
 class RotaLine(TomlTable):
     """`rota = { of = "speaker_class", among = "classes" }` of an activity. `of`: the field of its paper that it fills, if any.
-    `every`: as often as its cadence, unless said."""
+    `every`: as often as its cadence, unless said. `weeks = [4, 8]`: of every term, these school weeks alone."""
 
     of: str = ""
     among: str
     order: OrderWord = "fixed"
     every: EveryWord | None = None
+    weeks: tuple[Annotated[int, Field(ge=1, le=30)], ...] = ()
     places: Annotated[int, Field(ge=1, le=20)] = 1
     ahead: Annotated[int, Field(ge=1, le=60)] = 4
     confirm: bool = True

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.proxies import encrypted_address
 from navmark.foundation.tenancy.models import School
+from navmark.foundation.termplan.access import days_of_week
 from navmark.foundation.ui.addresses import HOME, is_own
 from navmark.project.chores import keep_duties
 from navmark.project.today import today_for
@@ -35,7 +36,7 @@ def today(request: HttpRequest) -> HttpResponse:
         with suppress(DatabaseError), transaction.atomic():  # on a full disk the page still shows what there is
             keep_duties(timezone.now())
             page = today_for(viewer, on, with_others=wanted)
-    return render(request, "project/today.html", {"today": page})
+    return render(request, "project/today.html", {"today": page, "week_days": days_of_week(viewer, on)})
 
 
 @require_GET

@@ -158,12 +158,15 @@ class _Cast:
     """Turns the values of one column into cells. A row is written at once, so that one cell object serves a whole column."""
 
     def __init__(self, paper: Any, kind: ValueKind) -> None:
+        from openpyxl.styles import Alignment  # noqa: PLC0415  as in `workbook`
+
         self.kind = kind
         self.typed = _new_cell(paper)
         self.typed.number_format = FORMATS.get(kind, "General")
         self.quoted = _new_cell(paper)
         self.quoted.number_format = "@"
         self.quoted.quotePrefix = True
+        self.lines = _styled(paper, "", alignment=Alignment(vertical="top", wrap_text=True))  # of several lines, shown as such
 
     def __call__(self, value: Any) -> Any:
         if value is None or value == "":
@@ -172,6 +175,8 @@ class _Cast:
             text = UNPRINTABLE.sub("", value)
             if text.startswith(DANGEROUS):
                 return _text_cell(self.quoted, text)
+            if "\n" in text:
+                return _text_cell(self.lines, text)
             return _text_cell(self.typed, text) if self.kind == "identifier" else text
         if self.kind in ("text", "identifier"):
             return self(_words(value))

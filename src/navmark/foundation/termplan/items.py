@@ -5,7 +5,10 @@ from datetime import date
 from enum import IntEnum
 from uuid import UUID
 
+from django.utils.translation import get_language
+
 from navmark.foundation.ui.dates import WEEKDAYS
+from navmark.foundation.ui.marks import bracketed
 
 ALWAYS = -1  # the place of what belongs to no week: the row above them
 
@@ -39,12 +42,14 @@ class PlanItem:
     @property
     def weekday(self) -> str:
         """周五; of what has a day of its own."""
-        return f"周{WEEKDAYS[self.day.weekday()]}" if self.day else ""
+        if self.day is None:
+            return ""
+        return f"周{WEEKDAYS[self.day.weekday()]}" if (get_language() or "zh").startswith("zh") else f"{self.day:%a}"
 
     @property
     def said(self) -> str:
         """As it stands on paper."""
-        return " ".join(filter(None, (self.weekday, self.words))) + (f"（{self.note}）" if self.note else "")
+        return " ".join(filter(None, (self.weekday, self.words))) + (bracketed(self.note) if self.note else "")
 
     @property
     def place(self) -> tuple:

@@ -105,6 +105,11 @@ class TermPlan:
         return self.weeks[weeks.week_at(self.weeks, self.on)]
 
     @property
+    def is_hers_alone(self) -> bool:
+        """Whether something stands here that is not for the whole staff."""
+        return any(not one.item.for_all for one in self._placed)
+
+    @property
     def is_empty(self) -> bool:
         return not self._by_cell
 

@@ -12,6 +12,7 @@ from navmark.foundation.tables.writing import Field, Worksheet, workbook
 from navmark.foundation.termplan.plan import PlanCell, PlanRow, TermPlan
 from navmark.foundation.termplan.weeks import between
 
+NARROWEST, WIDEST = 12, 24  # characters of a column
 TEMPLATE = Path(__file__).parent / "typst" / "plan.typ"
 
 
@@ -43,8 +44,17 @@ def _facts(plan: TermPlan) -> dict[str, Any]:
         "campaigns": "；".join(
             f"{one.title}（{between(one.from_day, one.to_day or plan.term.ends)}）" for one in plan.campaigns if one.from_day
         ),
-        "columns": [one.title for one in plan.columns], "rows": rows, "notes": list(plan.provisional),
+        "columns": [one.title for one in plan.columns], "widths": _widths(plan), "rows": rows, "notes": list(plan.provisional),
     }  # fmt: skip
+
+
+def _widths(plan: TermPlan) -> list[int]:
+    """Of each column in characters, as much as its longest line asks for and the others leave."""
+    rows = [plan.always, *plan.rows]
+    return [
+        min(max([NARROWEST, *(len(item.said) for row in rows for item in row.cells[place].items)]), WIDEST)
+        for place in range(len(plan.columns))
+    ]
 
 
 def _row(name: str, head: list[str], row: PlanRow) -> dict[str, Any]:

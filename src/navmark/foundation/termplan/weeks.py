@@ -14,6 +14,7 @@ from navmark.foundation.almanac.arithmetic import school_year_of
 from navmark.foundation.almanac.periods import Period
 from navmark.foundation.almanac.terms import SchoolCalendar, TermDates
 from navmark.foundation.almanac.workdays import MAKE_UP_DAY, WorkCalendar
+from navmark.foundation.ui.marks import bracketed
 
 ONE_DAY = timedelta(days=1)
 
@@ -27,7 +28,7 @@ class DayOff:
 
     @property
     def words(self) -> str:
-        return self.name + (_("(provisional)") if self.provisional else "")
+        return self.name + (bracketed(_("provisional")) if self.provisional else "")
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
 from navmark.project import statistics
 from navmark.project.chores import keep_duties, keep_programme
-from navmark.project.demo import pledges, rotas, tables, units
+from navmark.project.demo import pledges, rotas, tables, termplan, units
 from navmark.project.demo.terms import live_a_term
 
 PASSWORD = "navmark-demo"
@@ -58,6 +58,7 @@ def build(*, at: datetime) -> list[tuple[str, str, str]]:
                 has_done(since=since, at=at)
             live_a_term(at=at)
             pledges.take_on(since=since, at=at)
+            termplan.write_lines(at=at)
             statistics.count_now()
             keep_duties(at)  # what was done in its past is seen from today
             remind(_last_morning(at))

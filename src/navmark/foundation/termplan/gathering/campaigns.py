@@ -30,5 +30,6 @@ def placed(asked: PlanAsked, campaigns: list[Tag]) -> Iterator[Placed]:
 
 
 def _column(asked: PlanAsked, campaign: Tag) -> str:
-    """That of a kind which serves it; else that of the other work."""
-    return next((asked.columns.of_kind(one.code) for one in kinds.all_kinds() if campaign.code in one.tags), OTHER)
+    """That of a kind which serves it; else the first of the programme: where a school leads from."""
+    first = next((one.code for one in asked.columns.offered_on(asked.viewer.on)), OTHER)
+    return next((asked.columns.of_kind(one.code) for one in kinds.all_kinds() if campaign.code in one.tags), first)

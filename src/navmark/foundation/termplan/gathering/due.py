@@ -73,9 +73,9 @@ def _of_one(asked: PlanAsked, cadence: Cadence, kind: Kind, known: dict[str, Due
     column = asked.columns.of_kind(kind.code)
     shelf = next(one for one in shelves.all_shelves() if kind.code in one.codes)
     url = reverse("activities:year", args=[shelf.code]) if shelves.is_open_to(asked.viewer, shelf) else ""
-    item = PlanItem(ItemSort.DUE, cadence.title, url=url, for_all=is_for_all(kind.seen_by))
+    item = PlanItem(ItemSort.DUE, str(kind.title), url=url, for_all=is_for_all(kind.seen_by))
     if cadence.period == PeriodKind.WEEK:
-        item = replace(item, words=_("Every week: %(what)s") % {"what": cadence.title})
+        item = replace(item, words=_("Every week: %(what)s") % {"what": kind.title})
         yield Placed(ALWAYS, column, item)
         return
     last = asked.span[1] + AFTER_THE_TERM

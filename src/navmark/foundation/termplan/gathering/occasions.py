@@ -15,6 +15,7 @@ from navmark.foundation.activities.kinds import Kind
 from navmark.foundation.activities.models import ActivityState, Part
 from navmark.foundation.termplan.gathering.asking import PlanAsked, is_for_all
 from navmark.foundation.termplan.items import ItemSort, Placed, PlanItem
+from navmark.foundation.ui.marks import colon
 
 APART = 2  # so many of one kind in a week stand each by itself; more are one item
 
@@ -61,7 +62,7 @@ def _item(asked: PlanAsked, one: OccasionSeen, holder: str) -> PlanItem:
     titles = "、".join(str(kind.title) for kind in one.kinds)
     whose = asked.whose(one.unit)
     return PlanItem(
-        ItemSort.OCCASION, f"{whose}{titles}" + (f"：{one.topic}" if one.topic else ""),
+        ItemSort.OCCASION, f"{whose}{titles}" + (f"{colon()}{one.topic}" if one.topic else ""),
         url=reverse(one.kinds[0].page, args=[one.pk]), day=one.day, note=holder,
         when=" ".join(filter(None, (f"{localtime(one.starts_at):%H:%M}", one.where))), for_all=_is_for_all(one),
     )  # fmt: skip

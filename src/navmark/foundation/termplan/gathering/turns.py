@@ -12,6 +12,7 @@ from navmark.foundation.rotas.models import Turn, TurnState
 from navmark.foundation.rotas.pages import table_of
 from navmark.foundation.termplan.gathering.asking import PlanAsked, is_for_all
 from navmark.foundation.termplan.items import ItemSort, Placed, PlanItem
+from navmark.foundation.ui.marks import colon
 
 NAMED = 4  # so many holders are named; more stand in the table
 
@@ -51,6 +52,6 @@ def _item(asked: PlanAsked, some: list[Turn]) -> PlanItem:
     what = kinds.kind(rota.activity_kind).title if rota.activity_kind and rota.field else rota.name
     proposed = any(turn.state == TurnState.PROPOSED for turn in some)
     return PlanItem(
-        ItemSort.TURN, f"{asked.whose(unit.pk)}{what}：{names}", url=table_of(rota, unit),
+        ItemSort.TURN, f"{asked.whose(unit.pk)}{what}{colon()}{names}", url=table_of(rota, unit),
         note=_("to be confirmed") if proposed else "", for_all=is_for_all(tuple(rota.readers)),
     )  # fmt: skip

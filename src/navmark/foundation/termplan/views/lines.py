@@ -16,7 +16,7 @@ from navmark.foundation.people.access import open_to
 from navmark.foundation.people.on_behalf import deeds
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.termplan import access, actions
-from navmark.foundation.termplan.columns import Columns
+from navmark.foundation.termplan.columns import OTHER, Columns
 from navmark.foundation.termplan.forms import PlanLineForm, initial_of
 from navmark.foundation.termplan.models import PlanLine
 from navmark.foundation.termplan.weeks import term_called, week_at, weeks_of
@@ -38,6 +38,12 @@ def _form(request: HttpRequest, line: PlanLine | None, initial: dict[str, Any]) 
     return PlanLineForm(request.POST or None, initial=initial, weeks=weeks, columns=columns, on=viewer.on, owner=owner)
 
 
+def _as_last(viewer: Viewer) -> str:
+    """The column into which she wrote last."""
+    line = PlanLine.objects.filter(made_by=viewer.person.pk).select_related("column").order_by("made_at").last()
+    return line.column.code if line and line.column else OTHER
+
+
 def _page(line: PlanLine) -> str:
     return reverse("termplan:week", args=[line.week])
 
@@ -46,7 +52,7 @@ def _page(line: PlanLine) -> str:
 @require_http_methods(["GET", "POST"])
 def add(request: HttpRequest) -> HttpResponse:
     viewer: Viewer = request.viewer
-    asked = {"week": request.GET.get("week", ""), "column": request.GET.get("column", "")}
+    asked = {"week": request.GET.get("week", ""), "column": request.GET.get("column") or _as_last(viewer)}
     form = _form(request, None, asked)
 
     def act() -> PlanLine:

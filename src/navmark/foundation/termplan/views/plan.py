@@ -11,6 +11,8 @@ from navmark.foundation.termplan.access import READERS
 from navmark.foundation.termplan.plan import plan_of
 from navmark.foundation.termplan.texts import text_of
 
+NOW = "now"
+
 
 @open_to(*READERS)
 @require_GET
@@ -29,12 +31,13 @@ def plan(request: HttpRequest) -> HttpResponse:
 @open_to(*READERS)
 @require_GET
 def week(request: HttpRequest, week: str) -> HttpResponse:
-    """A week as a list; asked by Today it stands there in place."""
+    """A week as a list; `now` is that of today. Today opens it in place."""
     shown = plan_of(request.viewer, term=week.rpartition("-W")[0])
-    places = [row.week.key for row in shown.rows if row.week]
-    if week not in places:
+    places = [one.key for one in shown.weeks]
+    wanted = shown.week_now.key if week == NOW else week
+    if wanted not in places:
         raise Http404
-    here = places.index(week)
+    here = places.index(wanted)
     row = shown.rows[here]
     context: dict[str, Any] = {
         "plan": shown, "row": row, "before": shown.weeks[here - 1] if here else None,

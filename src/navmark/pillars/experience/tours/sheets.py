@@ -40,12 +40,12 @@ def slips(tour: Tour, unit: Unit) -> Sheet:
 
 def _slip(tour: Tour, unit: Unit, number: int) -> Iterator[Block]:
     said = tour.values
-    cost = f"{said['cost'] / 100:g}元" if said.get("cost") else ""
+    cost = f"每生{said['cost'] / 100:g}元" if said.get("cost") else ""
     cut = bool(number) and number % SLIPS_A_PAGE == 0
     yield Title(f"{tour.entry.title}家长回执", name_on(unit, tour.day), wording.day(tour.day), new_page=cut)
     yield Grid(
         (
-            (Labelled("目的地", said.get("site") or ""), Labelled("出行", said.get("vehicle") or ""), Labelled("费用", cost)),
+            (Labelled("目的地", said.get("site") or ""), Labelled("出行", "，".join(filter(None, (said.get("vehicle"), cost))))),
             (Labelled("学生姓名"), Labelled("参加", "□同意　□不参加")),
             (Labelled("照护提示", "□同意带队教师知悉："),),
             (Labelled("家长签字"), Labelled("日期")),
@@ -101,7 +101,7 @@ def study(tour: Tour) -> Sheet:
         Grid(((Labelled("班级"), Labelled("姓名"), Labelled("小组")),)),
     ]
     if said.get("purpose"):
-        blocks.append(Text(said["purpose"], lead="研学目标"))
+        blocks.append(Text(said["purpose"], lead="研学目标："))
     for number, task in enumerate(tasks, start=1):
         blocks += [Heading(f"{wording.numeral(number)}、{task}"), Text("", ruled=ANSWER_LINES)]
     return Sheet(f"{tour.entry.title}研学单", tuple(blocks), on=tour.day)

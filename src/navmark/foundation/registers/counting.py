@@ -18,7 +18,7 @@ from navmark.foundation.papers.queries import newest
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.registers import known
 from navmark.foundation.registers.files import ENTRY
-from navmark.foundation.registers.listing import Wanted, entries
+from navmark.foundation.registers.filtering import Wanted, entries
 from navmark.foundation.registers.models import Entry, Register
 from navmark.foundation.tables.writing import Field, Worksheet
 

@@ -1,17 +1,13 @@
-"""The list of a register: filtered, with the columns of its paper; the same on the page, as a table, on paper."""
+"""The list of a register: the columns of its paper beside its own; the same on the page, as a table, on paper."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property, reduce
+from functools import cached_property
 from html import escape
-from operator import or_
 from typing import Any
-from uuid import UUID
 
 from django.conf import settings
-from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q, QuerySet, Subquery
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -20,89 +16,15 @@ from navmark.foundation.papers.fields import PaperField
 from navmark.foundation.papers.in_tables import cells, columns, head
 from navmark.foundation.papers.knowing import known_here
 from navmark.foundation.papers.queries import listed
-from navmark.foundation.people.models import Unit, UnitKind
+from navmark.foundation.people.models import UnitKind
 from navmark.foundation.people.naming import name_on
-from navmark.foundation.people.viewer import Viewer
-from navmark.foundation.registers import access, known
 from navmark.foundation.registers.files import ENTRY, address_of
-from navmark.foundation.registers.models import Entry, Register
-from navmark.foundation.registers.steps import EntryState
+from navmark.foundation.registers.models import Register
+from navmark.foundation.registers.paging import Kept
 from navmark.foundation.tables.writing import Field, Worksheet
 
-OPEN = "open"
-A_PAGE, LONGEST_NUMBER, LONGEST_CELL = 50, 8, 40
+LONGEST_CELL = 40
 SHORT = 10  # a state, a day or a short word is not broken in two
-COLUMNS = ("pk", "title", "day", "number", "unit", "owner__name", "edition", "state")
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """What the filter says. `state`: a state of the newest edition, "open" for every one that asks for something, or nothing."""
-
-    year: int
-    state: str = ""
-    unit: UUID | None = None
-    owner: UUID | None = None
-    text: str = ""
-
-
-def entries(viewer: Viewer, one: Register, wanted: Wanted) -> QuerySet[Entry]:
-    """Newest first; only what this viewer may see. What is still open stands there in every year."""
-    rows = access.visible_to(viewer, one).filter(Q(year=wanted.year) | Q(closed_at__isnull=True, year__lt=wanted.year))
-    if wanted.state == OPEN:
-        rows = rows.filter(asks(one))
-    elif wanted.state:
-        rows = rows.filter(state=wanted.state)
-    if wanted.unit:
-        rows = rows.filter(unit=wanted.unit)
-    if wanted.owner:
-        rows = rows.filter(owner=wanted.owner)
-    if wanted.text:
-        rows = rows.filter(Q(title__icontains=wanted.text) | Q(owner__name__icontains=wanted.text))
-    return rows
-
-
-def asks(*registers: Register) -> Q:
-    """Whether an entry of these asks for something: by the edition under which it goes, for a state may rest in one alone."""
-    editions = (edition for one in registers for edition in known.editions_of(one))
-    return reduce(or_, (Q(edition=one, state__in=one.course.asking) for one in editions), Q(pk__in=[]))
-
-
-@dataclass(frozen=True)
-class Kept:
-    """Of an entry what a list says, without the rows that it points to; `owner`: a name."""
-
-    pk: UUID
-    title: str
-    day: date
-    number: int | None
-    unit: Unit
-    owner: str
-    standing: EntryState
-
-
-def kept(viewer: Viewer, rows: QuerySet[Entry]) -> list[Kept]:
-    """In their order. One query."""
-    return list(_kept(viewer, rows.values_list(*COLUMNS)))
-
-
-def _kept(viewer: Viewer, rows: Iterable[Sequence[Any]]) -> Iterator[Kept]:
-    units, courses = viewer.units_by_pk, cache(known.course_under)
-    for pk, title, day, number, unit, owner, edition, state in rows:
-        yield Kept(pk, title, day, number, units[unit], owner or "", courses(edition).state(state))
-
-
-def page_of(viewer: Viewer, rows: QuerySet[Entry], asked: str | None) -> Page:
-    """The page that was asked for, or the nearest that there is. One query tells its entries and how many there are of all."""
-    pages = Paginator(rows, A_PAGE)
-    number = int(asked) if asked and asked.isdecimal() and len(asked) < LONGEST_NUMBER and int(asked) else 1
-    counted = rows.order_by().values("school").annotate(count=Count("pk")).values("count")
-    begin = (number - 1) * A_PAGE
-    shown = list(rows.annotate(of_all=Subquery(counted)).values_list("of_all", *COLUMNS)[begin : begin + A_PAGE])
-    if not shown and number > 1:
-        return page_of(viewer, rows, str(pages.num_pages))
-    pages.count = shown[0][0] if shown else 0
-    return Page(list(_kept(viewer, (row for _of_all, *row in shown))), number, pages)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from django.db.models import Count
 
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.registers import access
-from navmark.foundation.registers.listing import asks
+from navmark.foundation.registers.filtering import asks
 from navmark.foundation.registers.models import Register
 
 

@@ -23,7 +23,7 @@ from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.registers import access, known
 from navmark.foundation.registers.circles import open_to
 from navmark.foundation.registers.files import ENTRY, OF, page_of
-from navmark.foundation.registers.listing import asks
+from navmark.foundation.registers.filtering import asks
 from navmark.foundation.registers.models import Entry, Register
 from navmark.foundation.registers.queries import written_of
 

@@ -10,7 +10,7 @@ from navmark.foundation.people.tests.factories import a_class, a_viewer, signed_
 from navmark.foundation.registers.counting import tallies
 from navmark.foundation.registers.coverage import coverage, periods
 from navmark.foundation.registers.facts import register_facts
-from navmark.foundation.registers.listing import Wanted
+from navmark.foundation.registers.filtering import Wanted
 from navmark.foundation.registers.models import Entry, Register
 from navmark.foundation.registers.tests.scene import ANSWERS, an_entry, make_register, make_school, took
 

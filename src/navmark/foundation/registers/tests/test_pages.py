@@ -13,8 +13,9 @@ from django.utils.translation import override
 from navmark.foundation.people.tests.factories import a_viewer, signed_in
 from navmark.foundation.registers import actions
 from navmark.foundation.registers.actions import EntryHead
-from navmark.foundation.registers.listing import List, kept
+from navmark.foundation.registers.listing import List
 from navmark.foundation.registers.models import Entry
+from navmark.foundation.registers.paging import kept
 from navmark.foundation.registers.steps import Course, EntryState, EntryStep
 from navmark.foundation.registers.tests.scene import AT, an_entry, make_register, make_school, took
 from navmark.foundation.tenancy.scope import within

@@ -21,8 +21,10 @@ from navmark.foundation.printing.responses import printed
 from navmark.foundation.registers import access, known
 from navmark.foundation.registers.counting import YearCount, tallies
 from navmark.foundation.registers.counting import worksheet as numbers_of
-from navmark.foundation.registers.listing import OPEN, List, Wanted, entries, kept, page_of
+from navmark.foundation.registers.filtering import OPEN, Wanted, entries
+from navmark.foundation.registers.listing import List
 from navmark.foundation.registers.models import Register
+from navmark.foundation.registers.paging import kept, page_of
 from navmark.foundation.registers.sheet import list_sheet
 from navmark.foundation.registers.shelving import pillars
 from navmark.foundation.tables.writing import workbook

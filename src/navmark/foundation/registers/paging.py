@@ -1,0 +1,57 @@
+"""Of entries what a list says of each, all of them or a page of fifty, without the rows that they point to."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, QuerySet, Subquery
+
+from navmark.foundation.people.models import Unit
+from navmark.foundation.people.viewer import Viewer
+from navmark.foundation.registers import known
+from navmark.foundation.registers.models import Entry
+from navmark.foundation.registers.steps import EntryState
+
+A_PAGE, LONGEST_NUMBER = 50, 8
+COLUMNS = ("pk", "title", "day", "number", "unit", "owner__name", "edition", "state")
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Of an entry what a list says, without the rows that it points to; `owner`: a name."""
+
+    pk: UUID
+    title: str
+    day: date
+    number: int | None
+    unit: Unit
+    owner: str
+    standing: EntryState
+
+
+def kept(viewer: Viewer, rows: QuerySet[Entry]) -> list[Kept]:
+    """In their order. One query."""
+    return list(_kept(viewer, rows.values_list(*COLUMNS)))
+
+
+def _kept(viewer: Viewer, rows: Iterable[Sequence[Any]]) -> Iterator[Kept]:
+    units, courses = viewer.units_by_pk, cache(known.course_under)
+    for pk, title, day, number, unit, owner, edition, state in rows:
+        yield Kept(pk, title, day, number, units[unit], owner or "", courses(edition).state(state))
+
+
+def page_of(viewer: Viewer, rows: QuerySet[Entry], asked: str | None) -> Page:
+    """The page that was asked for, or the nearest that there is. One query tells its entries and how many there are of all."""
+    pages = Paginator(rows, A_PAGE)
+    number = int(asked) if asked and asked.isdecimal() and len(asked) < LONGEST_NUMBER and int(asked) else 1
+    counted = rows.order_by().values("school").annotate(count=Count("pk")).values("count")
+    begin = (number - 1) * A_PAGE
+    shown = list(rows.annotate(of_all=Subquery(counted)).values_list("of_all", *COLUMNS)[begin : begin + A_PAGE])
+    if not shown and number > 1:
+        return page_of(viewer, rows, str(pages.num_pages))
+    pages.count = shown[0][0] if shown else 0
+    return Page(list(_kept(viewer, (row for _of_all, *row in shown))), number, pages)

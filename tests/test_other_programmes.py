@@ -9,9 +9,9 @@ import pytest
 from django.urls import reverse
 
 from navmark.foundation.activities import kinds
-from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.models import Activity, ActivityKind
 from navmark.foundation.activities.planning.actions import arrange
+from navmark.foundation.activities.plans import Plan, PlannedPart
 from navmark.foundation.cadence import waiting
 from navmark.foundation.cadence.models import Cadence, Duty
 from navmark.foundation.people.models import Person, PostKind, Unit, UnitKind

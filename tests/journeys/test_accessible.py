@@ -13,9 +13,9 @@ from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import Page
 
-from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.planning.actions import arrange
+from navmark.foundation.activities.plans import Plan, PlannedPart
 from navmark.foundation.people.models import Unit
 from navmark.foundation.people.tests.factories import an_administrator, signed_in
 from navmark.foundation.proceedings.actions import writing

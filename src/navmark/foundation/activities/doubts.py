@@ -9,10 +9,10 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from navmark.foundation.activities import access, kinds, roll
-from navmark.foundation.activities.actions import Plan
 from navmark.foundation.activities.models import Activity, ActivityState, Part
 from navmark.foundation.activities.pages import page_of
 from navmark.foundation.activities.planning.companions import companions
+from navmark.foundation.activities.plans import Plan
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.ui.dates import cn_date, cn_datetime
 

@@ -9,13 +9,13 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from navmark.foundation.activities import attendance, codes
-from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.attendance import Mark
 from navmark.foundation.activities.kinds import kind
 from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.pages import page_of
 from navmark.foundation.activities.planning.actions import arrange
 from navmark.foundation.activities.planning.titles import title_for
+from navmark.foundation.activities.plans import Plan, PlannedPart
 from navmark.foundation.activities.recording import snapshot_of
 from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.records.actions import signing

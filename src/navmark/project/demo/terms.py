@@ -22,13 +22,13 @@ from typing import Any
 from django.utils.timezone import get_current_timezone, localdate
 
 from navmark.foundation.activities import kinds
-from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.attendance import all_others_present
 from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.occasions import actions as occasions
 from navmark.foundation.activities.occasions.writing import edition_of
 from navmark.foundation.activities.planning.actions import arrange
 from navmark.foundation.activities.planning.titles import title_for
+from navmark.foundation.activities.plans import Plan, PlannedPart
 from navmark.foundation.almanac.queries import work_calendar
 from navmark.foundation.links import known as known_tags
 from navmark.foundation.links.campaigns import carry

@@ -10,8 +10,8 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from navmark.foundation.activities import attendance
-from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.planning.actions import arrange
+from navmark.foundation.activities.plans import Plan, PlannedPart
 from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.queries import members_on

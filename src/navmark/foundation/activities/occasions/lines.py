@@ -9,7 +9,6 @@ from django.db import transaction
 from django.utils.timezone import localdate, localtime
 
 from navmark.foundation.activities import actions as plans
-from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.completing import reopen
 from navmark.foundation.activities.kinds import Kind
 from navmark.foundation.activities.models import Activity, ActivityState
@@ -18,6 +17,7 @@ from navmark.foundation.activities.occasions.writing import edition_of, lacks, w
 from navmark.foundation.activities.planning.actions import arrange
 from navmark.foundation.activities.planning.titles import title_for
 from navmark.foundation.activities.planning.typed import moment
+from navmark.foundation.activities.plans import Plan, PlannedPart
 from navmark.foundation.almanac.arithmetic import month_end
 from navmark.foundation.almanac.queries import work_calendar
 from navmark.foundation.people.models import Person, Unit

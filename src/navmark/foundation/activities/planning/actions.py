@@ -9,12 +9,12 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from navmark.foundation.activities import actions
-from navmark.foundation.activities.actions import Plan
 from navmark.foundation.activities.kinds import Kind, kind
 from navmark.foundation.activities.models import Activity, ActivityState
 from navmark.foundation.activities.occasions.writing import edition_of, known_of, topic_in
 from navmark.foundation.activities.planning.foreknown import foreknown
 from navmark.foundation.activities.planning.suggesting import number_due
+from navmark.foundation.activities.plans import Plan
 from navmark.foundation.activities.telling import tell_of_cancellation, tell_of_move
 from navmark.foundation.papers.actions import begin
 from navmark.foundation.papers.defaults import LAST, TURN, defaults

@@ -7,11 +7,11 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from navmark.foundation.activities.actions import Plan
 from navmark.foundation.activities.kinds import kind
 from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.planning.actions import arrange
 from navmark.foundation.activities.planning.titles import title_for
+from navmark.foundation.activities.plans import Plan
 from navmark.foundation.activities.queries import planned_in
 from navmark.foundation.almanac.queries import work_calendar
 from navmark.foundation.people.models import Person

@@ -7,9 +7,9 @@ from typing import Any, Protocol
 
 from django.utils.timezone import get_current_timezone
 
-from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.kinds import Kind
 from navmark.foundation.activities.planning.titles import retitled, title_for
+from navmark.foundation.activities.plans import Plan, PlannedPart
 from navmark.foundation.people.models import Unit
 
 

@@ -6,9 +6,9 @@ from typing import Any
 from django.utils.timezone import get_current_timezone
 
 from navmark.foundation.activities import actions, kinds
-from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.kinds import Kind
 from navmark.foundation.activities.models import Activity
+from navmark.foundation.activities.plans import Plan, PlannedPart
 from navmark.foundation.people.models import Person, PostKind, Unit
 from navmark.foundation.people.tests.factories import holder
 

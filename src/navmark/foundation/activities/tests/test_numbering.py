@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from navmark.foundation.activities import actions
-from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.numbering import give_numbers, next_numbers, of_the_same_number
+from navmark.foundation.activities.plans import Plan, PlannedPart
 from navmark.foundation.activities.tests.factories import ALL, BEFORE, FEW, START, TWO, a_plan, an_activity
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.tests.factories import a_branch, holder

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from navmark.foundation.activities import actions, attendance, completing, guests, signing_in
+from navmark.foundation.activities import actions, attendance, completing, expecting, guests, signing_in
 from navmark.foundation.activities.attendance import Mark
 from navmark.foundation.activities.models import Attendance, Method, Presence
 from navmark.foundation.activities.refusals import (
@@ -181,7 +181,7 @@ def test_who_joined_the_branch_after_the_plan_is_added_when_the_roll_is_refreshe
     activity = an_activity(branch)
     new = a_member(branch)
 
-    actions.refresh_roll(activity, by=secretary, at=BEFORE)
+    expecting.refresh_roll(activity, by=secretary, at=BEFORE)
 
     assert activity.roll.filter(person=new).exists()
 

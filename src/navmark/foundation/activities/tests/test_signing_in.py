@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from navmark.foundation.activities import actions, codes, completing, signing_in
+from navmark.foundation.activities import actions, codes, completing, expecting, signing_in
 from navmark.foundation.activities.models import Activity, ActivityState, FeedKey, Method, Presence
 from navmark.foundation.activities.tests.factories import an_activity
 from navmark.foundation.audit.models import AuditEntry
@@ -267,7 +267,7 @@ def test_the_list_of_names_needs_as_many_queries_for_six_as_for_thirty(branch, d
     scan(few := Client(), meeting)
     with django_assert_max_num_queries(3):
         few.get(few.sign_in)
-    actions.refresh_roll(meeting, [a_staff_member() for _place in range(30)], by=holder(PostKind.CLERK), at=timezone.now())
+    expecting.refresh_roll(meeting, [a_staff_member() for _place in range(30)], by=holder(PostKind.CLERK), at=timezone.now())
     assert meeting.roll.count() == members_on(branch, meeting.day).count() + 30
     with django_assert_max_num_queries(3):
         few.get(few.sign_in)

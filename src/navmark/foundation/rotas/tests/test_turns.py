@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.planning.actions import arrange, call_off, rearrange
+from navmark.foundation.activities.plans import Plan, PlannedPart
 from navmark.foundation.almanac.models import HolidayNotice
 from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.cadence import waiting

@@ -6,9 +6,9 @@ import pytest
 from django.urls import reverse
 
 from navmark.foundation.activities import kinds
-from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.models import ActivityKind
 from navmark.foundation.activities.planning.actions import arrange
+from navmark.foundation.activities.plans import Plan, PlannedPart
 from navmark.foundation.audit.queries import history_of
 from navmark.foundation.cadence.models import Cadence
 from navmark.foundation.links.actions import TagSpec

@@ -17,8 +17,10 @@ from navmark.foundation.people.naming import name_on, post_on
 from navmark.foundation.people.queries import in_reading_order, posts_of
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.registers import access as registers
-from navmark.foundation.registers.listing import List, Wanted, entries, kept
+from navmark.foundation.registers.filtering import Wanted, entries
+from navmark.foundation.registers.listing import List
 from navmark.foundation.registers.models import Register
+from navmark.foundation.registers.paging import kept
 from navmark.foundation.ui.dates import cn_day
 from navmark.pillars.demonstration.superior_forms.areas import NUMBER
 from navmark.pillars.demonstration.superior_forms.reading import column_of_people

@@ -8,10 +8,10 @@ from django.utils import timezone
 from django.utils.timezone import get_current_timezone
 
 from navmark.foundation.activities import kinds
-from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.models import Activity, ActivityKind
 from navmark.foundation.activities.planning.actions import arrange
 from navmark.foundation.activities.planning.titles import title_for
+from navmark.foundation.activities.plans import Plan, PlannedPart
 from navmark.foundation.papers.describing import described
 from navmark.foundation.papers.making import make_edition
 from navmark.foundation.people.models import Person, PostKind, Unit, UnitKind

@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from django.utils.timezone import get_current_timezone, localdate
 
-from navmark.foundation.activities.actions import Plan
 from navmark.foundation.activities.attendance import Mark
 from navmark.foundation.activities.models import Activity, Presence
 from navmark.foundation.activities.part_papers import papers_of, write
 from navmark.foundation.activities.planning.actions import arrange
+from navmark.foundation.activities.plans import Plan
 from navmark.foundation.almanac.arithmetic import add_months
 from navmark.foundation.almanac.queries import work_calendar
 from navmark.foundation.people import queries as people

@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 from django.utils.timezone import get_current_timezone
 
 from navmark.foundation.activities import attendance
-from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.attendance import Mark
 from navmark.foundation.activities.models import Activity, Presence
 from navmark.foundation.activities.planning.actions import arrange
+from navmark.foundation.activities.plans import Plan, PlannedPart
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.queries import branch_of
 from navmark.foundation.people.tests.factories import holder

@@ -6,8 +6,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.planning.actions import arrange
+from navmark.foundation.activities.plans import Plan, PlannedPart
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.queries import committee_on
 from navmark.foundation.people.tests.factories import holder, signed_in

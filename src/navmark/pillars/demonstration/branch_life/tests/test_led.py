@@ -5,9 +5,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.part_papers import write
 from navmark.foundation.activities.planning.actions import arrange
+from navmark.foundation.activities.plans import Plan, PlannedPart
 from navmark.foundation.activities.queries import attendance_of_all
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.queries import committee_on, in_reading_order, members_on

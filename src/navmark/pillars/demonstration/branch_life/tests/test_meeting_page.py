@@ -7,10 +7,10 @@ from django.utils import timezone
 
 from navmark.foundation.activities import actions as activities
 from navmark.foundation.activities import attendance
-from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.attendance import Mark
 from navmark.foundation.activities.models import Presence
 from navmark.foundation.activities.planning.actions import arrange
+from navmark.foundation.activities.plans import Plan, PlannedPart
 from navmark.foundation.people.queries import voters_on
 from navmark.foundation.people.tests.factories import signed_in
 from navmark.foundation.proceedings.actions import deciding

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from navmark.foundation.activities import attendance
-from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.planning.actions import arrange
+from navmark.foundation.activities.plans import Plan, PlannedPart
 from navmark.foundation.cadence.models import Duty, DutyState
 from navmark.foundation.cadence.queries import owed_by, with_states
 from navmark.foundation.notices.models import Notice, NoticeKind

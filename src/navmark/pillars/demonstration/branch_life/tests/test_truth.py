@@ -7,10 +7,10 @@ import pytest
 from django.urls import reverse
 
 from navmark.foundation.activities import actions, attendance, completing
-from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.attendance import Mark
 from navmark.foundation.activities.models import Activity, ActivityState, Presence
 from navmark.foundation.activities.planning.actions import arrange, rearrange
+from navmark.foundation.activities.plans import Plan, PlannedPart
 from navmark.foundation.activities.refusals import AlreadyHeld, HeldAhead, NotYetBegun, SayWhyMoved
 from navmark.foundation.audit.queries import history_of
 from navmark.foundation.cadence.models import Fulfilment

@@ -10,9 +10,9 @@ from hypothesis import strategies as some
 
 from navmark.foundation.activities import actions as activities
 from navmark.foundation.activities import attendance, signing_in
-from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.models import Activity, ActivityState
 from navmark.foundation.activities.planning.actions import arrange
+from navmark.foundation.activities.plans import Plan, PlannedPart
 from navmark.foundation.cadence import actions as cadence
 from navmark.foundation.cadence import cadences
 from navmark.foundation.cadence.models import Cadence, Duty, Step

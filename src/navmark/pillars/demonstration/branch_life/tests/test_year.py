@@ -12,8 +12,8 @@ from django.utils import timezone
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from navmark.foundation.activities.actions import Plan, PlannedPart
 from navmark.foundation.activities.planning.actions import arrange
+from navmark.foundation.activities.plans import Plan, PlannedPart
 from navmark.foundation.activities.shelves import shelf
 from navmark.foundation.activities.year import words
 from navmark.foundation.activities.year.queries import year_for

@@ -154,6 +154,7 @@ ROOMS = {
     "rotas:workbook": Door(READ, ("rota",)),
     "rotas:turn": Door(READ, ("turn",)),
     "rotas:change": Door((MOVED, NO, NO, OK, OK, NO, NONE), ("turn",)),
+    "rotas:take_over": Door(TAKEN, ("turn",), "post"),
     "rotas:keep": Door(TAKEN, ("turn",), "post"),
     "rotas:take_back": Door(TAKEN, ("turn",), "post"),
     "rotas:asked": Door((MOVED, NONE, NONE, OK, OK, NONE, NONE), ("turn_question",)),

@@ -1,6 +1,6 @@
 """A campaign that is itself a thing of the school: its tag follows it; what it leaves open goes into the next, with its past."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -14,9 +14,18 @@ from navmark.foundation.links.actions import renamed
 from navmark.foundation.links.linkable import Linked
 from navmark.foundation.links.models import Tag, Tie
 
+Following = Callable[..., None]
+_following: list[Following] = []
+
+
+def followed(act: Following) -> Following:
+    """Call it, too, with a tag and `at`, whenever a campaign began or has other days."""
+    _following.append(act)
+    return act
+
 
 @transaction.atomic
-def follow(of: str, pk: UUID, *, title: str, first: date, last: date) -> Tag:
+def follow(of: str, pk: UUID, *, title: str, first: date, last: date, at: datetime) -> Tag:
     """The tag of the thing that is a campaign, as it should stand: called as it is, from its first day to its last."""
     said = {"of": of, "title": title[: Tag._meta.get_field("title").max_length], "from_day": first, "to_day": max(first, last)}
     before = Tag.objects.filter(thing=pk).first()
@@ -26,6 +35,9 @@ def follow(of: str, pk: UUID, *, title: str, first: date, last: date) -> Tag:
         made, _new = Tag.objects.update_or_create(thing=pk, defaults=said)
         renamed({before.title: made.title})
     known.renew()
+    if before is None or (before.from_day, before.to_day) != (made.from_day, made.to_day):
+        for act in _following:
+            act(made, at=at)
     return made
 
 

@@ -15,6 +15,7 @@ from navmark.foundation.links.linkable import Linked, Written, linkables
 from navmark.foundation.links.models import Tag, Tie
 from navmark.foundation.people.viewer import Viewer
 
+AT_A_GLANCE = 12
 BETWEEN = ""  # the key of the days that lie in no term
 
 
@@ -29,6 +30,15 @@ class GatheredKind:
     @property
     def count(self) -> int:
         return len(self.things) + self.unnamed
+
+    @property
+    def first(self) -> tuple[Linked, ...]:
+        return self.things[:AT_A_GLANCE]
+
+    @property
+    def rest(self) -> tuple[Linked, ...]:
+        """Folded."""
+        return self.things[AT_A_GLANCE:]
 
     @property
     def how_far(self) -> list[tuple[str, int]]:

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from navmark.foundation.papers.faults import Fault, Misdescribed, fault_of
 from navmark.foundation.programme.described import Page, Programme, ProgrammeFile
+from navmark.foundation.programme.nouns.rotas.sense import goes_with_nothing
 from navmark.foundation.programme.nouns.table import NOUNS
 from navmark.foundation.programme.nouns.tags import loading as tags
 from navmark.foundation.programme.places import line_of
@@ -106,7 +107,7 @@ def _across(texts: Texts, head: ProgrammeFile | None, described: dict[str, list[
         if file != HEAD and pillar not in head.pillars:
             words = _("lay the file into the folder of a pillar: %(pillars)s.") % {"pillars": ", ".join(head.pillars)}
             yield Wrong(file, 1, Fault((pillar,), words))
-    yield from (Wrong(HEAD, 1, fault) for fault in tags.senseless(head, described))
+    yield from (Wrong(HEAD, 1, fault) for fault in (*tags.senseless(head, described), *goes_with_nothing(described)))
     for word, some in described.items():
         for code, count in Counter(one.code for one in some).items():
             if count > 1:

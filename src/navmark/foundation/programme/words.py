@@ -149,6 +149,8 @@ KEYS: Said = {
     "waits": _("asks to be done"), "ahead": _("how far ahead"), "rota": _("turns"), "of": _("of which"),
     "among": _("who takes turns"), "order": _("in which order they come"), "places": _("places a turn"),
     "confirm": _("is confirmed"), "posts": _("posts"), "shifts": _("shifts"), "checklist": _("what is ticked"),
+    "hand_over": _("ends with a word for the next"),
+    "during": _("only while a campaign runs of"),
     "activity": _("goes with"), "hours": _("hours of the day"), "about": _("what may be taken on"),
     "takers": _("who takes it on"), "sole": _("one holder each"), "holder": _("what the holder is called"),
     "holder_en": _("the holder in English"), "width": _("how wide"), "aliases": _("other headings that are read"),

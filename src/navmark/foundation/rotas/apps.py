@@ -6,5 +6,5 @@ class RotasConfig(AppConfig):
     label = "rotas"
 
     def ready(self) -> None:
-        # Say what waits of it, what a plan knows from it, what a calendar shows, and what passes on when somebody leaves.
-        from navmark.foundation.rotas import handing, occasions, waiting  # noqa: F401
+        # Say what waits of it, what a plan knows from it, what a calendar and a campaign show, and what passes on.
+        from navmark.foundation.rotas import handing, linked, occasions, waiting  # noqa: F401

@@ -150,6 +150,7 @@ class DoneForm(forms.Form):
 
     def __init__(self, *args: Any, turn: Turn, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["note"].required = turn.rota.hands_over
         items = turn.rota.to_check(turn.shift)
         if items:
             self.fields["ticked"].choices = [(one, one) for one in items]  # type: ignore[attr-defined]

@@ -14,6 +14,7 @@ register(
     LogKind("rotas.skipped", _("passed somebody over")),
     LogKind("rotas.asked", _("asked to change a turn")),
     LogKind("rotas.answered", _("answered about a turn")),
+    LogKind("rotas.took_over", _("took over, and read the word of the turn before")),
     LogKind("rotas.kept", _("noted the turn as done")),
     LogKind("rotas.taken_back", _("took back that the turn was done")),
     LogKind("rotas.listed", _("changed who takes turns")),

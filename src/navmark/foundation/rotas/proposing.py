@@ -25,7 +25,8 @@ from navmark.foundation.rotas.holders import Absences, Holder, RotaCircle
 from navmark.foundation.rotas.joining import join
 from navmark.foundation.rotas.models import Rota, Turn, TurnState
 from navmark.foundation.rotas.order import Order, Queue, TurnHad
-from navmark.foundation.rotas.stretches import Stretch, stretches
+from navmark.foundation.rotas.running import periods_ahead
+from navmark.foundation.rotas.stretches import Stretch
 
 REMEMBERED = timedelta(days=400)  # turns that still say whose turn is next
 HOLDER = ("person", "holder_unit")
@@ -63,7 +64,7 @@ class TurnProposal:
     def __init__(self, rota: Rota, unit: Unit, *, at: datetime) -> None:
         self.rota, self.unit, self.at, self.on = rota, unit, at, localdate(at)
         self.around = RotaCircle(rota, unit, on=self.on)
-        self.ahead = stretches(rota.every, school_calendar(), on=self.on, ahead=rota.ahead, **rota.when)
+        self.ahead = periods_ahead(rota, school_calendar(), on=self.on)
         self.turns = past_turns(rota, unit, on=self.on)
         last = self.ahead[-1].ends if self.ahead else self.on
         self._vacant: list[Turn] = []
@@ -148,9 +149,11 @@ class TurnProposal:
         return ids
 
     def _off(self) -> list[Turn]:
-        if not self.ahead:
+        """Where the calendar ends nothing is known; where a campaign ends nothing lies beyond it."""
+        if not self.ahead and not self.rota.during:
             return []
-        keys, last = {one.key for one in self.ahead}, self.ahead[-1].ends
+        keys = {one.key for one in self.ahead}
+        last = date.max if self.rota.during else self.ahead[-1].ends
         vacant = {one.pk for one in self._vacant}
         near = [one for one in self._open() if one.starts_on <= last and one.day is None and one.pk not in vacant]
         return [one for one in near if one.period_key not in keys]

@@ -36,3 +36,8 @@ class AwayThen(Refusal):
     def __init__(self, name: str, reason: str, *, field: str = "") -> None:
         words = _("%(name)s is away then (%(reason)s). Choose another, or tick “all the same” below.")
         super().__init__(words % {"name": name, "reason": reason}, field=field)
+
+
+class LeaveAWord(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("Whoever comes next reads your word: write how things stand, even if all was quiet."), field="note")

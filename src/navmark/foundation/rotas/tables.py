@@ -17,7 +17,8 @@ from navmark.foundation.printing.sheet import WIDTH, Note, RuledColumn, RuledTab
 from navmark.foundation.rotas.grid import GridRow, columns, grid
 from navmark.foundation.rotas.holders import Absences, RotaCircle
 from navmark.foundation.rotas.models import Rota, Turn
-from navmark.foundation.rotas.stretches import Stretch, stretches
+from navmark.foundation.rotas.running import periods_ahead
+from navmark.foundation.rotas.stretches import Stretch
 from navmark.foundation.tables.writing import Field, Worksheet
 
 BACK = timedelta(days=14)  # what the page still shows of the past
@@ -38,7 +39,7 @@ class TurnTable:
     def ahead(self) -> list[Stretch]:
         if self.rota.active_to is not None and self.rota.active_to < self.on:
             return []
-        return stretches(self.rota.every, self.calendar, on=self.on, ahead=self.rota.ahead, **self.rota.when)
+        return periods_ahead(self.rota, self.calendar, on=self.on)
 
     @cached_property
     def turns(self) -> list[Turn]:

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", shelf.shelf, name="shelf"),
     path("away/<uuid:pk>/back/", shelf.back, name="back"),
     path("turns/<uuid:pk>/", turns.turn, name="turn"),
+    path("turns/<uuid:pk>/take-over/", turns.take_over, name="take_over"),
     path("turns/<uuid:pk>/done/", turns.keep, name="keep"),
     path("turns/<uuid:pk>/take-back/", turns.take_back, name="take_back"),
     path("turns/<uuid:pk>/change/", turns.change, name="change"),

@@ -24,7 +24,7 @@ from navmark.foundation.rotas import known
 from navmark.foundation.rotas.models import Rota, Turn, TurnAsk, TurnState
 from navmark.foundation.rotas.models.rota import Slot
 from navmark.foundation.rotas.pages import page_of, table_of
-from navmark.foundation.rotas.stretches import stretches
+from navmark.foundation.rotas.running import periods_ahead
 
 Place = tuple[str, Slot]  # of a period
 SOON = timedelta(days=7)  # before its period
@@ -68,7 +68,7 @@ def _turn(turn: Turn, calendar: SchoolCalendar) -> Matter:
             filter(None, (turn.rota.post_called(turn.post), turn.rota.shift_called(turn.shift) if turn.shift else ""))
         )
         title = _("Turn: %(what)s (%(when)s)") % {"what": " ".join(filter(None, (turn.rota.title, shift))), "when": turn.when}
-    by_a_tap = is_said and not turn.rota.to_check(turn.shift)
+    by_a_tap = is_said and not turn.rota.hands_over and not turn.rota.to_check(turn.shift)
     return Matter(
         source=turn.pk, about=turn.activity_id or turn.pk, title=title, step=Step.FINISH if by_a_tap else Step.GO_ON,
         opens_on=(turn.day or turn.starts_on) - SOON, due_on=_due_on(turn, calendar), page=page_of(turn),
@@ -93,7 +93,7 @@ def to_confirm(ids: Sequence[UUID] | None, on: date) -> Iterator[Matter]:
     units = list(Unit.objects.on(on).filter(kind__in={one.unit_kind for one in rotas}))
     calendar = school_calendar()
     for one in rotas:
-        ahead = stretches(one.every, calendar, on=on, ahead=one.ahead, **one.when)
+        ahead = periods_ahead(one, calendar, on=on)
         wanted = {(stretch.key, slot): stretch.starts for stretch in ahead if stretch.starts > on for slot in one.slots}
         for unit in units:
             if unit.kind == one.unit_kind:

@@ -57,6 +57,7 @@ def build(*, at: datetime) -> list[tuple[str, str, str]]:
             for _card, has_done in brought("demo"):
                 has_done(since=since, at=at)
             live_a_term(at=at)
+            rotas.take_turns(since=since, at=at, during=True)
             pledges.take_on(since=since, at=at)
             termplan.write_lines(at=at)
             statistics.count_now()

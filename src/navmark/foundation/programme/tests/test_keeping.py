@@ -1,12 +1,14 @@
 """What a file says of how entries are named, gathered, counted and kept; and the tags that `programme.toml` names."""
 
 from datetime import datetime
+from types import SimpleNamespace
 
 import pytest
 from django.utils.timezone import get_current_timezone
 
 from navmark.foundation.links.models import Tag
 from navmark.foundation.programme.loading import load
+from navmark.foundation.programme.nouns.rotas.sense import goes_with_nothing
 from navmark.foundation.programme.reading import read_programme
 from navmark.foundation.programme.refusals import WrongProgramme
 from navmark.foundation.programme.tests.folders import HEAD, ON, a_folder
@@ -87,3 +89,13 @@ def test_what_it_says_is_in_the_rows_and_a_tag_that_is_gone_is_offered_no_more(t
     ]  # fmt: skip
     load(read_programme(folder(tmp_path, FILE.replace('tags = ["hometown"]\n', ""), HEAD), on=ON), at=AT)
     assert {tag.active_to for tag in Tag.objects.all()} == {AT.date()}
+
+
+def test_a_rota_goes_only_with_a_register_that_has_campaigns():
+    rota = SimpleNamespace(code="duty", table=SimpleNamespace(during="emergency"))
+    registers = [
+        SimpleNamespace(code=code, table=SimpleNamespace(runs=runs)) for code, runs in (("emergency", ()), ("flood", (1, 2)))
+    ]
+
+    (fault,) = goes_with_nothing({"register": registers, "rota": [rota]})
+    assert fault.path == ("rota", "duty", "during") and "flood" in fault.words

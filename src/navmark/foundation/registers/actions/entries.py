@@ -126,7 +126,7 @@ def changed(entry: Entry, *, at: datetime) -> None:
     if entry.register.runs and (answers := answers_of(entry)):
         first, last = (answers.values.get(key) for key in entry.register.runs)
         if first and last:
-            follow(f"{OF}{entry.register.code}", entry.pk, title=entry.title, first=first, last=last)
+            follow(f"{OF}{entry.register.code}", entry.pk, title=entry.title, first=first, last=last, at=at)
 
 
 def locked(pk: UUID) -> Entry:

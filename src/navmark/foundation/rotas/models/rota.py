@@ -49,6 +49,8 @@ class Rota(SchoolOwned):
     ahead = models.PositiveSmallIntegerField(default=4)
     confirmed = models.BooleanField(default=True)  # by the keeper; else a turn that is proposed counts at once
     checklist = models.JSONField(default=list)
+    hands_over = models.BooleanField(default=False)  # each turn ends with a word, which the next reads before it begins
+    during = models.CharField(max_length=40, blank=True)  # the register whose entries are campaigns: turns only while one runs
     keepers = models.JSONField(default=list)  # codes of circles, as in the next
     readers = models.JSONField(default=list)
     activity_kind = models.CharField(max_length=40, blank=True)
@@ -78,6 +80,7 @@ class Rota(SchoolOwned):
             "places",
         )
         internal += ("posts", "shifts", "ahead", "confirmed", "checklist", "keepers", "readers", "activity_kind", "field")
+        internal += ("hands_over", "during")
         internal += ("programme", "sentence", "active_to")
 
     def __str__(self) -> str:

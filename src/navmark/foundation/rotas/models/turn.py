@@ -40,6 +40,7 @@ class Turn(SchoolOwned):
     state = models.CharField(_("state"), max_length=10, choices=TurnState, default=TurnState.PROPOSED)
     why = models.CharField(_("why"), max_length=200, blank=True)
     activity = SchoolFK(Activity, models.PROTECT, null=True, blank=True, related_name="+")
+    took_at = models.DateTimeField(null=True, blank=True)  # its holder has read the word of the turn before
     kept_at = models.DateTimeField(null=True, blank=True)
     kept_by = models.UUIDField(null=True, blank=True)
     kept_note = models.CharField(_("note"), max_length=500, blank=True)
@@ -62,7 +63,8 @@ class Turn(SchoolOwned):
 
     class Privacy:
         internal = ("id", "school", "rota", "unit", "period_key", "starts_on", "ends_on", "post", "shift", "place")
-        internal += ("holder_unit", "by_order", "number", "state", "activity", "kept_at", "kept_by", "ticked", "changed_at")
+        internal += ("holder_unit", "by_order", "number", "state", "activity", "took_at", "kept_at", "kept_by", "ticked")
+        internal += ("changed_at",)
         personal = ("person", "why", "kept_note")
 
     def __str__(self) -> str:

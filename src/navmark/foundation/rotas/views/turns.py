@@ -35,14 +35,16 @@ def turn(request: HttpRequest, pk: UUID) -> HttpResponse:
     at = timezone.now()
     hers, keeps = access.is_hers(viewer, row), access.keeps(viewer, row.rota, row.unit)
     reads = access.reads(viewer, row.rota, row.unit)
-    may_say = (hers or keeps) and not row.is_kept and not row.rota.activity_kind and row.starts_on <= viewer.on
+    waits = row.rota.hands_over and row.took_at is None and not row.is_kept and row.starts_on <= viewer.on
+    may_say = (keeps or (hers and not waits)) and not row.is_kept and not row.rota.activity_kind and row.starts_on <= viewer.on
     context: dict[str, Any] = {
         "turn": row, "keeps": keeps, "may_change": (hers or keeps) and not actions.is_over(row, at=at),
         "post": row.rota.post_called(row.post), "shift": row.rota.shift_called(row.shift) if row.shift else "",
         "done": DoneForm(turn=row) if may_say else None, "may_take_back": row.kept_at is not None and (hers or keeps),
         "occasion": _occasion(viewer, row),
         "table": table_of(row.rota, row.unit) if reads else "", "asked": row.asks.filter(answered_at__isnull=True).first(),
-        "word": _word_before(row) if hers or keeps else "", "history": deeds(history_of(row).order_by("-at")) if keeps else [],
+        "word": _before(row) if hers or keeps else None, "takes_over": hers and waits,
+        "history": deeds(history_of(row).order_by("-at")) if keeps else [],
     }  # fmt: skip
     return render(request, "rotas/turn.html", context)
 
@@ -52,11 +54,20 @@ def _occasion(viewer: Viewer, row: Turn) -> str:
     return page_of_activity(row.activity) if row.activity and row.day and may_read(viewer, row.activity) else ""
 
 
-def _word_before(row: Turn) -> str:
-    """What whoever had the same post before left to say."""
+def _before(row: Turn) -> Turn | None:
+    """The turn of the same post before this one, if whoever had it left a word."""
     earlier = Turn.objects.filter(rota=row.rota, unit=row.unit, post=row.post, kept_at__isnull=False, ends_on__lte=row.ends_on)
-    last = earlier.exclude(pk=row.pk).order_by("-kept_at").first()
-    return last.kept_note if last else ""
+    last = earlier.exclude(pk=row.pk).select_related("rota", "person", "holder_unit").order_by("-kept_at").first()
+    return last if last and last.kept_note else None
+
+
+@open_to()
+@require_POST
+def take_over(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The word of the turn before is read."""
+    viewer: Viewer = request.viewer
+    row = access.turn_to_change(viewer, pk)
+    return press(request, lambda: actions.take_over(row, by=viewer.person, at=timezone.now()), back=page_of(row))
 
 
 @open_to()

@@ -1,6 +1,6 @@
 """What no library can check of a rota: among whom, whose keepers, which field, as often as what."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -47,6 +47,15 @@ def senseless_line(line: RotaLine, paper: dict[str, Any], often: str, path: Path
     fitting = ("class", "unit") if _is_of_units(line.among) else ("person",)
     if line.of and paper.get(line.of, {}).get("type") not in fitting:
         yield Fault((*path, "of"), _("name a field of the paper of type %(types)s.") % {"types": listed(fitting)})
+
+
+def goes_with_nothing(described: Mapping[str, list[Any]]) -> Iterator[Fault]:
+    """A rota that goes with campaigns of a register that has none."""
+    running = sorted(one.code for one in described.get("register", ()) if one.table.runs)
+    for one in described.get("rota", ()):
+        if one.table.during and one.table.during not in running:
+            words = _("no register of this name has campaigns; there are: %(registers)s.") % {"registers": listed(running)}
+            yield Fault(("rota", one.code, "during"), words)
 
 
 def _of_among(among: str, path: Path, exists: Exists) -> Iterator[Fault]:

@@ -33,7 +33,8 @@ class ShiftTable(TomlTable):
 
 
 class RotaTable(RotaLine):
-    """A rota by itself. With an `activity` of a mechanism's own, its turns go with that."""
+    """A rota by itself. With an `activity` of a mechanism's own, its turns go with that. `hand_over`: each turn ends with a word
+    that the next reads first. `during`: a register whose entries are campaigns; there are turns only while one of them runs."""
 
     title: English = ""
     title_en: English = ""
@@ -42,6 +43,8 @@ class RotaTable(RotaLine):
     posts: dict[Code, Title] = {}
     shifts: dict[Code, ShiftTable] = {}
     checklist: tuple[Title, ...] = ()
+    hand_over: bool = False
+    during: Code | Literal[""] = ""
     keepers: tuple[str, ...]
     readers: tuple[str, ...] = ()
     activity: str = ""

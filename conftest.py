@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Iterator
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page
@@ -46,14 +46,33 @@ def django_db_setup(django_db_setup, django_db_blocker):
             connection.close()
 
 
-@pytest.fixture(autouse=True)
-def _same_names():
+@pytest.fixture(scope="module")
+def lasting(django_db_setup, django_db_blocker):
+    """`lasting(make)`: what it makes, our school first, stays for all tests of the module, and ends with it. It stands in a
+    transaction around theirs, so that each undoes what it did to it; give them keys, not rows that one of them may change."""
     factories.count_names_anew()
+
+    def make(call):
+        with django_db_blocker.unblock():
+            made = call()
+        make.names = factories.names_given()
+        return made
+
+    around = transaction.atomic()
+    make(around.__enter__)
+    yield make
+    make(lambda: transaction.set_rollback(True))
+    make(lambda: around.__exit__(None, None, None))
+
+
+@pytest.fixture(autouse=True)
+def _same_names(request):
+    factories.count_names_anew(request.getfixturevalue("lasting").names if "lasting" in request.fixturenames else 0)
 
 
 @pytest.fixture
-def school(db):
-    return School.objects.create(name="启明实验小学", in_use_since=datetime.date(2026, 9, 1))
+def school(db, request):
+    return School.objects.get(name=factories.OURS) if "lasting" in request.fixturenames else factories.our_school()
 
 
 @pytest.fixture

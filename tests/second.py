@@ -1,7 +1,8 @@
 """Which tests run again on the second database, when both are asked for, and in what order tests run.
 
 What touches no database answers the same on both. What a browser does with a page is shown on the first; one journey, the one
-that writes most, is walked on both. `./navmark test --db postgres` alone runs everything.
+that writes most, is walked on both. What is marked `on_one` hangs on no database though it stands on one: on the calendar, on a
+registry; or other tests ask the same. `./navmark test --db postgres` alone runs everything.
 """
 
 import pytest
@@ -17,11 +18,11 @@ def touches_a_database(item: pytest.Item) -> bool:
 def runs_again(item: pytest.Item) -> bool:
     if item.get_closest_marker("on_both"):
         return True
-    if item.get_closest_marker("on_one"):  # it hangs on the calendar; what it asks of a database, the tests of the rooms ask
+    if item.get_closest_marker("on_one"):
         return False
     return touches_a_database(item) and "browser" not in item.fixturenames
 
 
 def is_long(item: pytest.Item) -> bool:
     """Whether it takes seconds; begun last, it would leave the other processor without work."""
-    return bool(LONG.intersection(item.fixturenames))
+    return bool(LONG.intersection(item.fixturenames)) or item.get_closest_marker("on_one") is not None

@@ -24,6 +24,8 @@ from tests import doors, test_doors
 from tests.made_up import bringing
 from tests.scene import set_scene
 
+pytestmark = pytest.mark.on_one  # of registries; what their parts ask is asked by tests of their own
+
 
 @pytest.fixture
 def installed(settings):

@@ -21,7 +21,7 @@ from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.people.tests.factories import signed_in as a_browser_of
 from navmark.foundation.programme.loading import load
 from navmark.foundation.programme.reading import read_programme
-from navmark.foundation.programme.shipping import SHIPPED
+from navmark.foundation.programme.shipping import ARTICLE, SHIPPED
 from navmark.foundation.registers import known
 from navmark.foundation.registers.models import Entry, Register
 from navmark.foundation.registers.queries import written_of
@@ -29,7 +29,9 @@ from navmark.foundation.registers.steps import EntryStep
 from tests.walking import a_whole_school, address, filled, posted, somebody_in, ways, who_takes
 
 OK, MOVED, SAVED = 200, 302, 204
-PROGRAMMES = sorted(one.parent.name for one in SHIPPED.glob("*/programme.toml"))
+NAMES = sorted(one.parent.name for one in SHIPPED.glob("*/programme.toml"))
+# One programme asks the second database what all mechanisms ask.
+PROGRAMMES = [pytest.param(name, marks=[pytest.mark.on_one] * (name != ARTICLE)) for name in NAMES]
 
 
 @pytest.fixture

@@ -25,6 +25,7 @@ def a_test(*fixtures, marked=()):
         (a_test("own_database"), True),
         (a_test("environment_of"), False),
         (a_test("environment_of", marked=["on_both"]), True),
+        (a_test("school", "db", marked=["on_one"]), False),
         (a_test("browser", "live_server", "db"), False),
         (a_test("browser", "live_server", "db", marked=["on_both"]), True),
     ],
@@ -51,8 +52,13 @@ def test_all_that_is_asked_for_by_name_runs_on_both(monkeypatch, paths, chosen):
 
 
 def test_what_takes_long_comes_first():
-    quick, slow = a_test("db"), a_test("db", "browser")
-    assert sorted([quick, slow, quick], key=second.is_long, reverse=True) == [slow, quick, quick]
+    quick, slow, slow_too = a_test("db"), a_test("db", "browser"), a_test("db", marked=["on_one"])
+    assert sorted([quick, slow, quick, slow_too], key=second.is_long, reverse=True) == [slow, slow_too, quick, quick]
+
+
+def test_a_file_is_handed_to_one_process_in_the_order_of_the_collection():
+    """Or the process that is handed the first eighth of all tests has every long one, and the other waits."""
+    assert command.SHARED_OUT[2:] == ["--dist", "loadfile", "--no-loadscope-reorder"]
 
 
 def test_no_scene_is_set_for_each_of_many_cases(request):

@@ -62,6 +62,7 @@ def test_a_text_that_cannot_be_saved_is_refused_in_words_and_the_old_one_is_whol
     assert browser.post(f"/proceedings/items/{item.pk}/", fields, headers={"X-Autosave": "1"}).status_code == 204
 
 
+@pytest.mark.on_one  # the database is not asked: its refusal is played
 def test_every_page_that_reads_still_answers(scene, school):
     """Also Today, when what is due would have to be written anew first."""
     with within(school):

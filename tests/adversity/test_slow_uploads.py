@@ -67,6 +67,7 @@ def upload(port: int) -> socket.socket:
 
 
 @pytest.mark.adversity
+@pytest.mark.on_one
 def test_nine_slow_uploads_hold_up_nobody(served):
     slow = [upload(served.port) for _each in range(SLOW)]
     began = time.monotonic()

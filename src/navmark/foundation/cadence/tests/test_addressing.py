@@ -12,27 +12,41 @@ from navmark.foundation.cadence.models import Duty
 from navmark.foundation.cadence.queries import DONE_READ, stand_of
 from navmark.foundation.cadence.sweeping import sweep
 from navmark.foundation.people.models import PostKind, Unit
-from navmark.foundation.people.tests.factories import a_branch, a_viewer, holder
+from navmark.foundation.people.tests.factories import a_branch, a_viewer, holder, our_school
+from navmark.foundation.tenancy.scope import within
 
 ON = date(2026, 11, 25)
 AT = datetime(2026, 11, 25, 8, tzinfo=get_current_timezone())
 WORDS = ("", "secretary", "deputy_secretary", "clerk group_leader", "committee members")
 
 
+POSTS = (PostKind.SECRETARY, PostKind.CLERK, PostKind.GROUP_LEADER)
+
+
+def everything_they_may_say():
+    """A branch with groups; its rows say everything that they may, open, late and done."""
+    with within(our_school()):
+        branch = a_branch(groups=2)
+        who = holder(PostKind.SECRETARY).pk
+        places = [None, branch, Unit.objects.get(parent=branch, number=1), Unit.objects.get(parent=branch, number=2)]
+        rows = []
+        for circles, overseers, place, settled in product(WORDS, WORDS, places, ("", "done")):
+            duty = {"circles": circles, "overseers": overseers, "place_id": place and place.pk, "settled": settled}
+            duty |= {"opens_on": ON, "late_on": ON if circles else None, "settled_on": ON if settled else None}
+            about = {"subject_kind": "unit", "subject_id": (place or branch).pk}
+            rows += [Duty(**about, **duty), Duty(**about, but_not=who, **duty)]
+            rows += [Duty(subject_kind="person", subject_id=who, **duty)]
+        Duty.objects.bulk_create(rows)
+
+
+@pytest.fixture(scope="module")
+def rows(lasting):
+    lasting(everything_they_may_say)
+
+
 @pytest.fixture
-def viewers(inside):
-    """Of a branch with groups; its rows say everything that they may, open, late and done."""
-    branch = a_branch(groups=2)
-    viewers = [a_viewer(holder(post), on=ON) for post in (PostKind.SECRETARY, PostKind.CLERK, PostKind.GROUP_LEADER)]
-    places = [None, branch, Unit.objects.get(parent=branch, number=1), Unit.objects.get(parent=branch, number=2)]
-    for circles, overseers, place, settled in product(WORDS, WORDS, places, ("", "done")):
-        duty = {"circles": circles, "overseers": overseers, "place_id": place and place.pk, "settled": settled}
-        duty |= {"opens_on": ON, "late_on": ON if circles else None, "settled_on": ON if settled else None}
-        who = viewers[0].person.pk
-        Duty.objects.create(subject_kind="unit", subject_id=(place or branch).pk, **duty)
-        Duty.objects.create(subject_kind="unit", subject_id=(place or branch).pk, but_not=who, **duty)
-        Duty.objects.create(subject_kind="person", subject_id=who, **duty)
-    return viewers
+def viewers(rows, inside):
+    return [a_viewer(holder(post), on=ON) for post in POSTS]
 
 
 def test_rows_by_whole_words_are_those_of_which_each_says_so_itself(viewers):

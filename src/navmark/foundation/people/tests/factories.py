@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from itertools import count
 from typing import Any
 
 from django.test import Client
@@ -24,8 +23,10 @@ from navmark.foundation.people.models import (
 )
 from navmark.foundation.people.strokes import sort_key
 from navmark.foundation.people.viewer import Viewer
+from navmark.foundation.tenancy.models import School
 
 PASSWORD = "启明2026pass"
+OURS = "启明实验小学"
 COMMITTEE = (
     PostKind.SECRETARY,
     PostKind.DEPUTY_SECRETARY,
@@ -35,20 +36,33 @@ COMMITTEE = (
     PostKind.YOUTH,
     PostKind.COMMITTEE_MEMBER,
 )
-_serial = count(1)
+_given = 0
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"
 _GIVEN = "雅文建思明慧佳国静晓"
 
 
-def count_names_anew() -> None:
+def count_names_anew(given: int = 0) -> None:
     """Start every test with the same names: who comes first in a list must not hang on the tests run before."""
-    global _serial
-    _serial = count(1)
+    global _given
+    _given = given
+
+
+def names_given() -> int:
+    return _given
+
+
+def _serial() -> int:
+    count_names_anew(_given + 1)
+    return _given
+
+
+def our_school(*, since: date = date(2026, 9, 1)) -> School:
+    return School.objects.create(name=OURS, in_use_since=since)
 
 
 def a_name() -> str:
     """A name no other person of this test has."""
-    number = next(_serial)
+    number = _serial()
     rest, given = divmod(number, len(_GIVEN))
     return f"{_SURNAMES[number % len(_SURNAMES)]}{_GIVEN[given]}{chr(0x4E00 + rest)}"
 
@@ -142,14 +156,14 @@ def a_unit(kind: str, name: str = "", **fields: Any) -> Unit:
 
 
 def a_pupil(klass: Unit, *, name: str | None = None, **fields: Any) -> Person:
-    person = a_person(name=name, pupil_number=fields.pop("pupil_number", f"L{next(_serial):08d}"), **fields)
+    person = a_person(name=name, pupil_number=fields.pop("pupil_number", f"L{_serial():08d}"), **fields)
     Engagement.objects.create(person=person, kind=EngagementKind.PUPIL)
     UnitMembership.objects.create(person=person, unit=klass)
     return person
 
 
 def an_account(person: Person, *, login: str | None = None, password: str = PASSWORD) -> Account:
-    account = Account.objects.create_user(login or f"user{next(_serial)}", password)
+    account = Account.objects.create_user(login or f"user{_serial()}", password)
     SchoolAccount.objects.create(account=account, person=person)
     return account
 
@@ -171,7 +185,7 @@ def a_viewer(person: Person, *, on: date | None = None) -> Viewer:
 def signed_in(person: Person) -> Client:
     """A browser in which this person is logged in; no password is hashed."""
     seat = SchoolAccount.objects.filter(person=person).select_related("account").first()
-    account = seat.account if seat else Account.objects.create(login=f"user{next(_serial)}", password="!")
+    account = seat.account if seat else Account.objects.create(login=f"user{_serial()}", password="!")
     if seat is None:
         SchoolAccount.objects.create(account=account, person=person)
     client = Client()

@@ -27,6 +27,7 @@ from navmark.foundation.records.actions import signing
 from navmark.foundation.records.queries import record_of
 from navmark.foundation.ui.tests.markup import tight
 from navmark.pillars.demonstration.branch_life import facts, kinds
+from navmark.pillars.demonstration.branch_life.tests.conftest import a_branch_at_work
 from navmark.pillars.demonstration.branch_life.tests.scenes import START, held
 from navmark.project.chores import keep_duties
 
@@ -53,10 +54,10 @@ def cell(row, month):
     return next(one for one in row.cells if one.first_month <= month < one.first_month + one.months)
 
 
-@pytest.fixture(autouse=True)
-def in_use_since_october(inside):
-    inside.in_use_since = date(2026, 10, 1)
-    inside.save()
+@pytest.fixture(scope="module")
+def at_work(lasting):
+    """In use since October."""
+    return lasting(lambda: a_branch_at_work(since=date(2026, 10, 1)))
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """What stands in a cell, and where: plain values."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
@@ -8,7 +9,7 @@ from uuid import UUID
 from django.utils.translation import get_language
 
 from navmark.foundation.ui.dates import WEEKDAYS
-from navmark.foundation.ui.marks import bracketed
+from navmark.foundation.ui.marks import bracketed, pause
 
 ALWAYS = -1  # the place of what belongs to no week: the row above them
 
@@ -47,13 +48,34 @@ class PlanItem:
         return f"周{WEEKDAYS[self.day.weekday()]}" if (get_language() or "zh").startswith("zh") else f"{self.day:%a}"
 
     @property
-    def said(self) -> str:
-        """As it stands on paper."""
-        return " ".join(filter(None, (self.weekday, self.words))) + (bracketed(self.note) if self.note else "")
-
-    @property
     def place(self) -> tuple:
         return (self.day is None, self.day or date.min, self.sort, self.words)
+
+
+@dataclass(frozen=True)
+class CellEntry:
+    """One line of a cell: an item, or all that is due by one day."""
+
+    items: tuple[PlanItem, ...]
+
+    @property
+    def first(self) -> PlanItem:
+        return self.items[0]
+
+    @property
+    def said(self) -> str:
+        """As it stands on paper: 周五 主题班会：节约（三年级(2)班）."""
+        words = pause().join(item.words for item in self.items)
+        note = bracketed(self.first.note) if self.first.note else ""
+        return " ".join(filter(None, (self.first.weekday, words))) + note
+
+
+def entries_of(items: Iterable[PlanItem]) -> list[CellEntry]:
+    """In their order."""
+    found: dict[object, list[PlanItem]] = {}
+    for item in sorted(items, key=lambda one: one.place):
+        found.setdefault(item.note if item.sort == ItemSort.DUE and item.note else id(item), []).append(item)
+    return [CellEntry(tuple(some)) for some in found.values()]
 
 
 @dataclass(frozen=True)

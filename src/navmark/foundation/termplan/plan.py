@@ -16,7 +16,7 @@ from navmark.foundation.termplan.access import keeps_plan
 from navmark.foundation.termplan.columns import OTHER, Columns
 from navmark.foundation.termplan.gathering import campaigns, due, lines, occasions, turns
 from navmark.foundation.termplan.gathering.asking import PlanAsked
-from navmark.foundation.termplan.items import ALWAYS, Placed, PlanItem
+from navmark.foundation.termplan.items import ALWAYS, CellEntry, Placed, PlanItem, entries_of
 from navmark.foundation.termplan.weeks import TermWeek
 
 SQL_OF_TERM = 15  # of the page, whoever looks at it and however much the term holds
@@ -33,7 +33,7 @@ class PlanCell:
     """What stands in one week of one column."""
 
     title: str
-    items: tuple[PlanItem, ...]
+    entries: tuple[CellEntry, ...]
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class PlanRow:
     @property
     def filled(self) -> list[PlanCell]:
         """The cells in which something stands."""
-        return [cell for cell in self.cells if cell.items]
+        return [cell for cell in self.cells if cell.entries]
 
 
 class TermPlan:
@@ -94,7 +94,7 @@ class TermPlan:
 
     def _cells(self, week: int) -> tuple[PlanCell, ...]:
         found = ((one.title, self._by_cell.get((week, one.code), ())) for one in self.columns)
-        return tuple(PlanCell(title, tuple(sorted(items, key=lambda item: item.place))) for title, items in found)
+        return tuple(PlanCell(title, tuple(entries_of(items))) for title, items in found)
 
     def row_of(self, key: str) -> PlanRow | None:
         return next((row for row in self.rows if row.week and row.week.key == key), None)
@@ -146,6 +146,6 @@ def plan_of(viewer: Viewer, *, term: str = "") -> TermPlan:
         *occasions.placed(asked, seen.values(), turns.holders_of_occasions(taken)),
         *turns.placed(asked, taken, seen.keys()),
         *lines.placed(asked, keeps=keeps_plan(viewer)),
-        *due.placed(asked),
+        *due.placed(asked, seen.values()),
     ]
     return TermPlan(asked, placed, running)

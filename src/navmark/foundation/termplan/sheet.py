@@ -52,13 +52,13 @@ def _widths(plan: TermPlan) -> list[int]:
     """Of each column in characters, as much as its longest line asks for and the others leave."""
     rows = [plan.always, *plan.rows]
     return [
-        min(max([NARROWEST, *(len(item.said) for row in rows for item in row.cells[place].items)]), WIDEST)
+        min(max([NARROWEST, *(len(entry.said) for row in rows for entry in row.cells[place].entries)]), WIDEST)
         for place in range(len(plan.columns))
     ]
 
 
 def _row(name: str, head: list[str], row: PlanRow) -> dict[str, Any]:
-    return {"name": name, "head": head, "cells": [[item.said for item in cell.items] for cell in row.cells]}
+    return {"name": name, "head": head, "cells": [[entry.said for entry in cell.entries] for cell in row.cells]}
 
 
 def _head(row: PlanRow) -> list[str]:
@@ -70,4 +70,4 @@ def _when(row: PlanRow) -> str:
 
 
 def _lines(cell: PlanCell) -> str:
-    return "\n".join(item.said for item in cell.items)
+    return "\n".join(entry.said for entry in cell.entries)

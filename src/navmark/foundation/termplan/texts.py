@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.conf import settings
 from django.utils.translation import get_language, override
 
-from navmark.foundation.termplan.items import PlanItem
+from navmark.foundation.termplan.items import CellEntry
 from navmark.foundation.termplan.plan import TermPlan, plan_of
 from navmark.foundation.termplan.weeks import TermWeek
 
@@ -27,14 +27,17 @@ def _said(plan: TermPlan, week: TermWeek) -> Iterator[str]:
     cells = row.filled if row else []
     for cell in cells:
         yield f"{cell.title}："
-        yield from (f"{number}. {_item(item)}" for number, item in enumerate(cell.items, start=1))
+        yield from (f"{number}. {_entry(entry)}" for number, entry in enumerate(cell.entries, start=1))
     if not cells:
         yield "本周暂无安排。"
 
 
-def _item(item: PlanItem) -> str:
+def _entry(entry: CellEntry) -> str:
     """周五16:30 升旗仪式：节约（操场）."""
+    item = entry.first
+    if not item.when:
+        return entry.said
     hour, _blank, place = item.when.partition(" ")
-    words = " ".join(filter(None, (item.weekday + hour, item.words)))
+    words = f"{item.weekday}{hour} {item.words}"
     beside = "，".join(filter(None, (item.note, place)))
     return f"{words}（{beside}）" if beside else words

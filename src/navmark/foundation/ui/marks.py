@@ -11,9 +11,14 @@ def colon() -> str:
     return _by_language("：", ": ")
 
 
+def pause() -> str:
+    """Between the things of a list."""
+    return _by_language("、", ", ")
+
+
 def mark(sign: str) -> str:
     """A mark as the language writes it, in a template: `":"|mark`. A filter and no tag: it touches what stands before it."""
-    return {":": colon}[sign]()
+    return {":": colon, ",": pause}[sign]()
 
 
 def bracketed(words: object) -> str:

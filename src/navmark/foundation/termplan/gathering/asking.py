@@ -33,6 +33,10 @@ class PlanAsked:
         unit = self._units.get(unit_id)
         return name_on(unit, self.viewer.on) if unit is not None and unit.kind in self._told_apart else ""
 
+    def how_many(self, unit_kind: str) -> int:
+        """Units of a kind there are today."""
+        return sum(unit.kind == unit_kind for unit in self.viewer.units_today)
+
     @cached_property
     def _units(self) -> dict[object, Unit]:
         return {unit.pk: unit for unit in self.viewer.units}

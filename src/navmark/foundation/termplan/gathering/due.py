@@ -1,7 +1,7 @@
 """What is due in the term and not arranged yet: by the duties there are, and beyond them by what the cadences will ask."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -18,10 +18,12 @@ from navmark.foundation.almanac.periods import PeriodKind
 from navmark.foundation.cadence.models import Cadence, Step
 from navmark.foundation.cadence.spans import spans
 from navmark.foundation.termplan.gathering.asking import PlanAsked, is_for_all
+from navmark.foundation.termplan.gathering.occasions import OccasionSeen
 from navmark.foundation.termplan.items import ALWAYS, ItemSort, Placed, PlanItem
 from navmark.foundation.termplan.weeks import between
 
 AFTER_THE_TERM = timedelta(days=31)  # what is due so soon after its last day stands in its last week
+UNIT = "unit:"  # so begins a subject that is a kind of unit
 THROUGH = (PeriodKind.SCHOOL_YEAR, PeriodKind.YEAR, PeriodKind.PARTY_YEAR)  # what is due later stands above the weeks
 
 
@@ -34,8 +36,8 @@ class DuePeriod:
     open: bool
 
 
-def placed(asked: PlanAsked) -> Iterator[Placed]:
-    """One query, however many units owe it."""
+def placed(asked: PlanAsked, seen: Collection[OccasionSeen]) -> Iterator[Placed]:
+    """What the occasions that are seen do not make good yet. One query, however many units owe it."""
     known: dict[UUID, dict[str, DuePeriod]] = defaultdict(dict)
     cadences: dict[UUID, Cadence] = {}
     for row in _counted(asked):
@@ -44,14 +46,15 @@ def placed(asked: PlanAsked) -> Iterator[Placed]:
             known[row.pk][row.key] = DuePeriod(row.opens, row.due, bool(row.waits))
     for pk, one in cadences.items():
         if (kind := _kind_seen(asked, one)) is not None:
-            yield from _of_one(asked, one, kind, known[pk])
+            held = [occasion.day for occasion in seen if kind in occasion.kinds]
+            yield from _of_one(asked, one, kind, [*known[pk].values(), *_ahead(asked, one, known[pk], held)])
 
 
 def _counted(asked: PlanAsked) -> Any:
     """Each cadence once for each period of which duties are known, or once without."""
     first, last = asked.span
     there = Q(duties__closed_at=None, duties__opens_on__lte=last) & (Q(duties__due_on__gte=first) | Q(duties__due_on=None))
-    rows = Cadence.objects.filter(subject__startswith="unit:", active_from__lte=last)
+    rows = Cadence.objects.filter(subject__startswith=UNIT, active_from__lte=last)
     rows = rows.alias(duty=FilteredRelation("duties", condition=there)).annotate(key=F("duty__period_key"))
     waits = Count("duty", filter=Q(duty__settled="", duty__step=Step.ARRANGE))
     return rows.annotate(opens=Min("duty__opens_on"), due=Max("duty__due_on"), waits=waits).order_by("code", "key")
@@ -68,31 +71,32 @@ def _kind_seen(asked: PlanAsked, cadence: Cadence) -> Kind | None:
     return None if kind.is_private or around(asked.viewer, *kind.seen_by).is_nowhere else kind
 
 
-def _of_one(asked: PlanAsked, cadence: Cadence, kind: Kind, known: dict[str, DuePeriod]) -> Iterator[Placed]:
+def _of_one(asked: PlanAsked, cadence: Cadence, kind: Kind, periods: list[DuePeriod]) -> Iterator[Placed]:
     """It leads to the year of its kind, where it is arranged."""
     column = asked.columns.of_kind(kind.code)
     shelf = next(one for one in shelves.all_shelves() if kind.code in one.codes)
     url = reverse("activities:year", args=[shelf.code]) if shelves.is_open_to(asked.viewer, shelf) else ""
     item = PlanItem(ItemSort.DUE, str(kind.title), url=url, for_all=is_for_all(kind.seen_by))
-    if cadence.period == PeriodKind.WEEK:
+    if cadence.period == PeriodKind.WEEK and not cadence.weeks:
         item = replace(item, words=_("Every week: %(what)s") % {"what": kind.title})
         yield Placed(ALWAYS, column, item)
         return
     last = asked.span[1] + AFTER_THE_TERM
-    for one in _periods(asked, cadence, known):
+    for one in periods:
         is_of_another_term = one.due_on is not None and one.due_on > last and cadence.period not in THROUGH
         if one.open and not is_of_another_term:
             yield _placed(asked, item, one, column)
 
 
-def _periods(asked: PlanAsked, cadence: Cadence, known: dict[str, DuePeriod]) -> Iterator[DuePeriod]:
-    """Those of its duties; and those ahead of which nobody is asked yet."""
+def _ahead(asked: PlanAsked, cadence: Cadence, known: Collection[str], held: list[date]) -> Iterator[DuePeriod]:
+    """The periods of which nobody is asked yet, unless as many occasions are planned in them as there are units that owe one."""
     first, last = asked.span
-    yield from known.values()
+    owed = cadence.times * asked.how_many(cadence.subject.removeprefix(UNIT))
     for span in spans(cadence, last, asked.calendar, {}, since=max(first, cadence.active_from)):
         is_ahead = span.due_on is not None and span.due_on >= max(first, asked.viewer.on)
         if is_ahead and span.key not in known and span.opens_on <= last:
-            yield DuePeriod(span.opens_on, span.due_on, open=True)
+            planned = sum(span.opens_on <= day <= span.ends_on for day in held)
+            yield DuePeriod(span.opens_on, span.due_on, open=planned < owed)
 
 
 def _placed(asked: PlanAsked, item: PlanItem, one: DuePeriod, column: str) -> Placed:

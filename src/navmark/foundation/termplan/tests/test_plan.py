@@ -42,6 +42,10 @@ def often(kind, period, subject, **said):
     )  # fmt: skip
 
 
+def filled(plan: TermPlan) -> set[str]:
+    return {row.week.key for row in plan.rows if row.filled}
+
+
 @pytest.fixture
 def here(inside):
     """The flag speech takes turns from week 13 on; next Monday's is planned. Research is read by its group alone."""
@@ -59,7 +63,7 @@ def here(inside):
 
 def said(plan: TermPlan, key: str) -> dict[str, list[str]]:
     row = plan.row_of(key)
-    return {cell.title: [item.said for item in cell.items] for cell in row.filled}
+    return {cell.title: [entry.said for entry in cell.entries] for cell in row.filled}
 
 
 def test_each_thing_stands_once_in_the_week_and_column_where_it_belongs(here):
@@ -70,8 +74,8 @@ def test_each_thing_stands_once_in_the_week_and_column_where_it_belongs(here):
         "体验": ["周一 升旗讲话：节约（一年级(2)班）", "主题班会（11月30日前）"],
         "实践": ["周三 教研活动：数感"],
     }
-    assert [item.said for cell in plan.always.filled for item in cell.items] == ["每周：升旗讲话"]
-    assert said(plan, "2026-2027-1-W21")["体验"] == ["主题班会（1月31日前）"]  # due in the holidays: in the last week
+    assert [entry.said for cell in plan.always.filled for entry in cell.entries] == ["每周：升旗讲话"]
+    assert said(plan, "2026-2027-1-W21")["体验"] == ["主题班会（1月20日前）"]
     assert [row.week.number for row in plan.rows if row.is_now] == [13]
 
 
@@ -87,13 +91,17 @@ def test_who_may_not_see_an_occasion_finds_nothing_of_it_and_it_goes_to_no_wall(
 
 def test_many_of_one_kind_are_one_item_and_a_campaign_stands_where_it_begins_and_ends(here):
     for klass in here.classes:
-        planned(here, "line", klass, date(2026, 11, 24))
+        planned(here, "line", klass, date(2026, 11, 24)), planned(here, "line", klass, date(2027, 1, 6))
     tag = TagSpec("study", "学习教育", "", date(2026, 9, 7), date(2026, 11, 25))
     establish_tags([tag], programme="own", at=AT)
 
     plan = plan_of(a_viewer(here.colleague, on=TODAY))
 
     assert said(plan, WEEK)["体验"][:2] == ["周三 学习教育结束", "主题班会（3次）"]
+    assert said(plan, "2026-2027-1-W19")["体验"] == ["主题班会（3次）"]
+    assert "2026-2027-1-W21" not in filled(plan) and "2026-2027-1-W18" in filled(
+        plan
+    )  # of January each has one, of December none
     assert said(plan, "2026-2027-1-W02") == {"体验": ["周一 学习教育开始"]}
     assert [one.title for one in plan.campaigns] == ["学习教育"]
 

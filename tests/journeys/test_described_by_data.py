@@ -90,6 +90,37 @@ def test_a_flag_speech_takes_four_clicks_and_two_fields(at_work, page, tell):
     assert Fulfilment.objects.get().duty.cadence.code == "flag_speech"
     tell("flag speech", hand)
     assert hand.clicks <= 4 and hand.fields <= 2
+    _an_article_of_it(page, tell)
+    a_post(teacher := a_staff_member(), PostKind.CLASS_TEACHER, unit=klass)
+    sit_down(page, teacher)
+    _an_honour(page, tell)
+
+
+def _an_article_of_it(page, tell):
+    """From the page of the occasion that it is about."""
+    hand = Counted(page)
+    hand.click("main a:has-text('宣传稿件')")
+    assert page.input_value("[name=head-title]") and "国旗下讲话" in page.inner_text("main .note")
+    hand.fill("[name=head-title]", "一次国旗下讲话")
+    hand.click("main form button.primary")
+    expect(page.locator("main")).to_contain_text("撰写中")
+    tell("article", hand)
+    assert hand.clicks <= 5 and hand.fields <= 3
+
+
+def _an_honour(page, tell):
+    """From Today."""
+    hand = Counted(page)
+    hand.click(".side-nav a:has-text('台账')")
+    hand.click("main li:has(a:text-is('荣誉登记')) a:has-text('添加')")
+    hand.fill("[name=head-title]", "市文明校园")
+    hand.fields += 1
+    page.select_option("[name=paper-level]", label="市级")
+    hand.fill("[name=paper-body]", "市教育局")
+    hand.click("main form button.primary")
+    expect(page.locator("main")).to_contain_text("在册")
+    tell("honour", hand)
+    assert hand.clicks <= 3 and hand.fields <= 5
 
 
 def test_a_month_of_lines_is_typed_down_the_column_with_the_keyboard(at_work, page, tell):

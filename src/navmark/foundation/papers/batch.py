@@ -68,7 +68,7 @@ class Batch:
     def typed(self) -> list[dict[str, str]]:
         """Row by row, key -> text; the last row has something in it."""
         rows = [
-            {one.column.key: " ".join(self.posted.get(self._name(number, one), "").split())[:LONG] for one in self.columns}
+            {one.column.key: _tidied(self.posted.get(self._name(number, one), ""), one.field) for one in self.columns}
             for number in range(MOST)
         ]
         last = max((number for number, row in enumerate(rows) if any(row.values())), default=-1)
@@ -154,6 +154,11 @@ class Batch:
 
     def _name(self, number: int, one: BatchColumn) -> str:
         return f"cell-{number}-{one.column.key}"
+
+
+def _tidied(text: str, field: PaperField) -> str:
+    """Lines stay where there may be several."""
+    return ("\n".join(text.strip().splitlines()) if field.is_long else " ".join(text.split()))[:LONG]
 
 
 def _widget(field: PaperField, known: Known) -> forms.Widget:

@@ -29,7 +29,9 @@ def record_slips(
     if slips != len(there):
         raise refusals.SlipsDiffer(slips=slips, expected=len(there))
     purpose = ConsentPurpose.TAKING_PART
-    return note_consents(tour.entry, there, purpose=purpose, signed_on=signed_on, by=by, at=at)
+    count = note_consents(tour.entry, there, purpose=purpose, signed_on=signed_on, by=by, at=at)
+    waiting.changed("entry", [tour.entry.pk], at=at)
+    return count
 
 
 @transaction.atomic

@@ -15,6 +15,7 @@ from navmark.pillars.experience.tours import actions, refusals
 from navmark.pillars.experience.tours.models import CareNote, Traveller
 from navmark.pillars.experience.tours.retention import forget_due
 from navmark.pillars.experience.tours.tests.scene import AT, COURSE, a_tour, tour_of, with_slips
+from navmark.pillars.experience.tours.waiting import slips
 
 MOVED, OK, NO, NONE, UNFIT = 302, 200, 403, 404, 422
 
@@ -41,6 +42,7 @@ def test_a_pile_of_slips_is_recorded_at_once_and_who_has_none_is_left_out_by_nam
     later = tour_of(here)
     assert actions.record_slips(later, unit, slips=1, missing=(), signed_on=AT.date(), by=here.owner, at=AT) == 1
     assert actions.list_classes(tour_of(here), [unit], by=here.owner, at=AT) == (1, [])
+    assert [one.place for one in slips(None, AT.date())] == [here.classes[1].pk]  # nothing more to tell the other class teacher
 
 
 def test_groups_are_of_one_class_and_it_sets_out_and_comes_back_with_everybody(here):

@@ -61,6 +61,8 @@ ROOMS = {
     "programme:blank": Door(BUILT, ("pillar", "page_name", "noun", "kind_code")),
     "programme:field": Door(BUILT, ("pillar", "page_name", "noun", "kind_code", "field_key")),
     "programme:retire": Door(BUILT, ("pillar", "page_name", "noun", "kind_code", "field_key")),
+    "programme:decide": Door((MOVED, NO, NO, NO, NO, NONE, NO), ("pillar", "page_name", "register")),
+    "programme:decide_no_more": Door((MOVED, NO, NO, NO, NO, NONE, NO), ("pillar", "page_name", "register")),
     "programme:add_step": Door(BUILT, ("pillar_of_register", "page_of_register", "register")),
     "programme:put_step": Door(BUILT, ("pillar_of_register", "page_of_register", "register", "step_key")),
     "programme:put_state": Door(BUILT, ("pillar_of_register", "page_of_register", "register", "state_key")),

@@ -35,7 +35,7 @@ FORMS |= {
 NAMED_BY = ("label", "words", "button", "title")
 SECTIONS = {"paper": "field", "columns": "column", "states": "state", "steps": "step"}
 OF_HEAD = ("pillars", "tags", "campaigns")
-TABLES = ("cadence", "rota", "shifts", "posts")
+TABLES = ("cadence", "rota", "shifts", "posts", "decision")
 IN_ORDER = "<order>"  # ends the path of how the things of a table follow each other; no key of a page is called so
 
 

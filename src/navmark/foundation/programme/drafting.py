@@ -39,6 +39,13 @@ def _steps(who: list[str]) -> dict[str, Any]:
     }
 
 
+def decide(page: dict[str, Any], code: str, said: Mapping[str, Any] | None) -> None:
+    """What `PolicyForm` says of a policy; None: nobody decides it any more."""
+    policy = page["policy"][code]
+    policy.pop("decision", None)
+    policy |= {"decision": {key: said[key] for key in ("by", "day", "basis")}} if said else {}
+
+
 def paper_of(page: Mapping[str, Any], noun: str, code: str) -> dict[str, Any] | None:
     """The fields of this kind, in their order; None where there is no such kind on the page."""
     told = page.get(noun, {}).get(code)

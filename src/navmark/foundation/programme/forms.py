@@ -176,5 +176,13 @@ class QuestionForm(forms.Form):
         return cleaned
 
 
+class PolicyForm(forms.Form):
+    """By whose decision the school does what a rule frowns upon."""
+
+    by = forms.CharField(label=_("Who decided it"), max_length=60)
+    day = forms.DateField(label=_("Decided on"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    basis = forms.CharField(label=_("On what basis"), max_length=300, help_text=_("The minutes, the document, its number."))
+
+
 class WhyForm(forms.Form):
     why = forms.CharField(label=_("Why"), max_length=300)

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from navmark.foundation.papers.faults import Fault, Misdescribed, fault_of
 from navmark.foundation.programme.described import Page, Programme, ProgrammeFile
+from navmark.foundation.programme.nouns.policies.reading import gated
 from navmark.foundation.programme.nouns.rotas.sense import goes_with_nothing
 from navmark.foundation.programme.nouns.table import NOUNS
 from navmark.foundation.programme.nouns.tags import loading as tags
@@ -90,6 +91,7 @@ def _fitting(text: str, shape: type[BaseModel]) -> Any:
 def _nouns(file: Any, page: Page, on: date) -> dict[str, list[Any]]:
     """What each noun makes of its tables. Raises Misdescribed with every fault of them all."""
     made = {noun.word: list(noun.read(getattr(file, noun.words), page, on)) for noun in NOUNS}
+    made = {word: list(gated(word, some, file.policys)) for word, some in made.items()}
     faults = [one for some in made.values() for one in some if isinstance(one, Fault)]
     if faults:
         raise Misdescribed(faults)

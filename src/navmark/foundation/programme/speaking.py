@@ -24,6 +24,7 @@ def titles_of(said: Said) -> dict[str, str]:
 
 def spoken(page: Mapping[str, Any], titles: Mapping[str, str]) -> dict[str, Any]:
     """The same page for a reader."""
+    titles = {**titles, **{f"policy:{code}": told["title"] for code, told in page.get("policy", {}).items()}}
     return {
         noun: {code: _kind(told, titles) for code, told in tables.items()}
         if isinstance(tables, Mapping) and noun not in (PAPER, "pillars", "tags", "campaigns")
@@ -40,6 +41,7 @@ def _kind(told: Mapping[str, Any], titles: Mapping[str, str]) -> Mapping[str, An
     own = {**told, **{key: [_titled(one, titles) for one in told[key]] for key in OF_KINDS if key in told}}
     parts = {key: own[key] for key in (PAPER, "steps") if key in own}
     own |= {key: {code: _by(words, one) for code, one in tables.items()} for key, tables in parts.items()}
+    own |= {"behind": titles.get(f"policy:{told['behind']}", told["behind"])} if "behind" in told else {}
     return _by(words, own | ({"rota": _by(words, own["rota"])} if "rota" in own else {}))
 
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from navmark.foundation.programme.views import course, editing, kinds, pages, whole
+from navmark.foundation.programme.views import course, editing, kinds, pages, policies, whole
 from navmark.foundation.programme.workbook.sheets import STATE, STEP
 
 app_name = "programme"
@@ -27,4 +27,6 @@ urlpatterns = [
     path(f"{REGISTER}/states/<slug:key>/", course.put_state, name="put_state"),
     path(f"{REGISTER}/steps/<slug:key>/drop/", course.drop, {"what": STEP}, name="drop_step"),
     path(f"{REGISTER}/states/<slug:key>/drop/", course.drop, {"what": STATE}, name="drop_state"),
+    path("pages/<slug:pillar>/<slug:name>/policy/<slug:code>/on/", policies.decide, {"to": "on"}, name="decide"),
+    path("pages/<slug:pillar>/<slug:name>/policy/<slug:code>/off/", policies.decide, {"to": "off"}, name="decide_no_more"),
 ]

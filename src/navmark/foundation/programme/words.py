@@ -86,6 +86,7 @@ NOUN_WORDS = _of(
         "pledge": pgettext_lazy("noun of a programme", "pledge"),
         "rota": pgettext_lazy("noun of a programme", "rota"),
         "paper": pgettext_lazy("noun of a programme", "sheet"),
+        "policy": pgettext_lazy("noun of a programme", "policy"),
     }
 )
 EVERY = _of(
@@ -152,6 +153,8 @@ KEYS: Said = {
     "hand_over": _("ends with a word for the next"),
     "during": _("only while a campaign runs of"),
     "activity": _("goes with"), "hours": _("hours of the day"), "about": _("what may be taken on"),
+    "behind": _("only by the decision"), "decision": _("decision"), "by": _("decided by"), "day": _("decided on"),
+    "basis": _("on what basis"),
     "takers": _("who takes it on"), "sole": _("one holder each"), "holder": _("what the holder is called"),
     "holder_en": _("the holder in English"), "width": _("how wide"), "aliases": _("other headings that are read"),
     "retired": _("asked until"),

@@ -124,6 +124,13 @@ class Course:
         """Open states out of which no step leads."""
         yield from (one for one in self.states if not one.is_closed and not self.steps_from(one.key))
 
+    def endless(self) -> Iterator[EntryState]:
+        """States that lead on, but only round and round: an entry comes from there to no state in which it rests."""
+        ending = {one.key for one in self.states if self.rests_in(one.key)}
+        while more := {of for step in self.steps if step.to in ending for of in step.of} - ending:
+            ending |= more
+        yield from (one for one in self.states if one.key not in ending and self.steps_from(one.key))
+
 
 @lru_cache(maxsize=500)
 def course_of(states: str, steps: str) -> Course:

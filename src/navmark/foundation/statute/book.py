@@ -91,3 +91,7 @@ def rule(rule_id: str, *, on: date) -> Rule:
 
 def rules_on(day: date) -> list[Rule]:
     return law_book().rules_on(day)
+
+
+def in_force(rule_id: str, *, on: date) -> bool:
+    return any(version.in_force(on) for version in law_book().versions(rule_id))

@@ -15,6 +15,8 @@ from navmark.foundation.programme.nouns.papers.reading import read as read_paper
 from navmark.foundation.programme.nouns.pledges import loading as pledges
 from navmark.foundation.programme.nouns.pledges.reading import read as read_pledges
 from navmark.foundation.programme.nouns.pledges.structure import PledgeTable
+from navmark.foundation.programme.nouns.policies.reading import read as read_policies
+from navmark.foundation.programme.nouns.policies.structure import PolicyTable
 from navmark.foundation.programme.nouns.registers import loading as registers
 from navmark.foundation.programme.nouns.registers.reading import read as read_registers
 from navmark.foundation.programme.nouns.registers.structure import RegisterTable
@@ -44,4 +46,5 @@ NOUNS = (
     Noun("rota", RotaTable, read_rotas, rotas.load),
     Noun("pledge", PledgeTable, read_pledges, pledges.load),
     Noun("paper", dict[str, Any], read_papers, papers.load),
+    Noun("policy", PolicyTable, read_policies, lambda loading: None),  # it opens or shuts what stands behind it
 )

@@ -52,10 +52,25 @@ PAPER = st.dictionaries(KEYS, st.one_of(SIMPLE, ROWS), min_size=1, max_size=4).m
 CADENCE = st.fixed_dictionaries(
     {"every": st.sampled_from(["week", "month", "term"])}, optional={"times": st.integers(2, 4), "grace_days": st.integers(1, 9)}
 )
+ROTA_LINE = st.fixed_dictionaries(
+    {"among": st.sampled_from(["classes", "staff", "list"]), "every": st.sampled_from(["school_week", "month"])},
+    optional={"order": st.just("fewest"), "ahead": st.integers(5, 9), "confirm": st.just(False)},
+)
+ROTA = st.builds(
+    lambda line, own: line | own,
+    ROTA_LINE,
+    st.fixed_dictionaries(
+        {"unit": st.just("school"), "keepers": CIRCLES},
+        optional={"posts": st.dictionaries(KEYS, WORDS, min_size=1, max_size=2), "checklist": st.just(["看门窗", "签到"])},
+    ),
+)
+DECISION = st.fixed_dictionaries({"by": WORDS, "day": st.just("2026-09-01"), "basis": WORDS})
+POLICY = st.fixed_dictionaries({"title": WORDS, "rule": st.just("E37")}, optional={"decision": DECISION})
 ACTIVITY = st.fixed_dictionaries(
     {"unit": st.sampled_from(["school", "class"]), "planners": CIRCLES, "keepers": CIRCLES, "paper": PAPER},
     optional={
-        "cadence": CADENCE, "expected": st.one_of(CIRCLES, st.just("count:pupils")), "numbered": st.just(True), "sheet": WORDS,
+        "rota": ROTA_LINE, "cadence": CADENCE, "expected": st.one_of(CIRCLES, st.just("count:pupils")), "numbered": st.just(True),
+        "sheet": WORDS,
     },
 )  # fmt: skip
 STATES = {"new": {"words": "新"}, "under_way": {"words": "办理中"}, "done": {"words": "已办结", "closed": True, "tone": "good"}}
@@ -81,6 +96,8 @@ PAGE = st.fixed_dictionaries(
         "sentence": st.just("experience-3"), "since": st.just("2026-09-01"), "until": st.just("2027-07-10"),
         "activity": st.dictionaries(KEYS.map("a_{}".format), ACTIVITY, max_size=2),
         "register": st.dictionaries(KEYS.map("r_{}".format), REGISTER, max_size=1),
+        "rota": st.dictionaries(KEYS.map("t_{}".format), ROTA, max_size=1),
+        "policy": st.dictionaries(KEYS.map("p_{}".format), POLICY, max_size=1),
     },
 )  # fmt: skip
 
@@ -92,7 +109,7 @@ def _texts(pages: dict[str, dict[str, Any]]) -> Texts:
         f"{'practice' if place % 2 else 'experience'}/{name}.toml": page
         | {
             word: {f"{code}_{place}": one for code, one in page[word].items()}
-            for word in ("activity", "register")
+            for word in ("activity", "register", "rota", "policy")
             if word in page
         }
         for place, (name, page) in enumerate(pages.items())

@@ -182,3 +182,11 @@ def test_it_refuses_a_register_in_which_somebody_would_be_stuck(tmp_path, right,
 
     assert f"register.mending.{key}" in [path for _file, _line, path in found]
     assert remedy in words
+
+
+def test_it_refuses_steps_that_only_go_round(tmp_path):
+    back = 'back = { from = "closed", to = "new", button = "重办", who = ["owner"] }\n'
+    found, words = refused(tmp_path, REGISTER.replace(", closed = true", "") + back)
+
+    assert [path for _file, _line, path in found] == ["register.mending.states.new", "register.mending.states.closed"]
+    assert "打转" in words

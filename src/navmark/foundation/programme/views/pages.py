@@ -24,6 +24,8 @@ from navmark.foundation.programme.forms import SwitchForm, WhyForm
 from navmark.foundation.programme.shipping import ARTICLE
 from navmark.foundation.programme.speaking import titles_of
 from navmark.foundation.programme.views.readable import readable
+from navmark.foundation.statute.book import rule
+from navmark.foundation.statute.rules import Rule
 from navmark.foundation.ui.steps import step
 
 
@@ -43,10 +45,16 @@ def page(request: HttpRequest, pillar: str, name: str) -> HttpResponse:
     names = {pk: person.name for pk, person in Person.objects.in_bulk({row.made_by for row in rows if row.made_by}).items()}
     context: dict[str, Any] = {
         "pillar": pillar, "name": name, "said": said, "lines": in_words(said, titles), "papers": _papers(said, titles),
-        "courses": _courses(said), "editions": [(row, names.get(row.made_by, "")) for row in rows],
+        "policies": _policies(said, on), "courses": _courses(said),
+        "editions": [(row, names.get(row.made_by, "")) for row in rows],
         "is_off": "until" in said and said["until"] < on.isoformat(), "takes_back": len(rows) > 1,
     }  # fmt: skip
     return render(request, "programme/page.html", context)
+
+
+def _policies(said: Mapping[str, Any], on: date) -> list[tuple[str, Mapping[str, Any], Rule]]:
+    """(code, policy, its rule) of everything on the page that a rule frowns upon."""
+    return [(code, told, rule(told["rule"], on=on)) for code, told in said.get("policy", {}).items()]
 
 
 def _courses(said: Mapping[str, Any]) -> dict[str, list[tuple[str, str, bool, list[tuple[str, str, str]]]]]:
@@ -65,7 +73,12 @@ def _courses(said: Mapping[str, Any]) -> dict[str, list[tuple[str, str, bool, li
 
 def _papers(said: Mapping[str, Any], titles: Mapping[str, str]) -> list[tuple[str, str, str, list[tuple[str, str]]]]:
     """(noun, code, title, fields as key and label) of everything on the page."""
-    nouns = [(noun, code, told) for noun, tables in said.items() if isinstance(tables, Mapping) for code, told in tables.items()]
+    nouns = [
+        (noun, code, told)
+        for noun, tables in said.items()
+        if isinstance(tables, Mapping) and noun != "policy"
+        for code, told in tables.items()
+    ]
     asked = [told if noun == PAPER else told.get(PAPER, {}) for noun, _code, told in nouns]
     return [
         (noun, code, titles[code], [(key, one.get("label", key)) for key, one in fields.items()])

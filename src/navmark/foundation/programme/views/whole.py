@@ -40,7 +40,7 @@ def listed(request: HttpRequest) -> HttpResponse:
     programme = returning.in_force(on)
     waiting = ProgrammeDraft.objects.filter(made_by=request.viewer.person, expires_at__gt=timezone.now()).defer("texts")
     context = {"head": programme.head, "shelves": shelves(programme, on), "waiting": waiting.order_by("-made_at")}
-    context["newer"] = len(offering.awaiting(shipping.shipped(ARTICLE, on).texts))
+    context["newer"] = len(offering.awaiting(shipping.shipped(shipping.source_of(ARTICLE), on).texts))
     return render(request, "programme/list.html", context)
 
 

@@ -26,6 +26,8 @@ from navmark.foundation.programme.workbook.sheets import (
     PILLAR,
     PROGRAMME,
     REST,
+    ROTAS,
+    SETTINGS,
     STATE,
     Leaf,
     Row,
@@ -36,7 +38,8 @@ from navmark.foundation.tables.spreadsheets import from_xlsx
 from navmark.foundation.tables.table import Table
 
 PAPER = "paper"
-WITHOUT_FIELDS = (PAPER, "rota")  # a sheet is nothing but its fields, a rota has none
+ROTA, DECIDED = "rota", ("by", "day", "basis")
+WITHOUT_FIELDS = (PAPER, ROTA)  # a sheet is nothing but its fields, a rota has none
 
 
 @dataclass
@@ -80,7 +83,7 @@ def read_workbook(source: bytes, file_name: str, *, name: str, on: date, check: 
     with override(settings.LANGUAGE_CODE):
         found = {table.worksheet: table for table in from_xlsx(source, file_name)}
         book = _Book()
-        for leaf, take in zip(LEAVES, (_head, _item, _field, _course, _cadence), strict=True):
+        for leaf, take in zip(LEAVES, (_head, _item, _field, _course, _cadence, _rota, _setting), strict=True):
             for place, row in _rows(leaf, found.get(leaf.name), book):
                 take(book, place, row)
         if book.wrongs:
@@ -203,3 +206,27 @@ def _cadence(book: _Book, place: str, row: Row) -> None:
     if noun is not None:
         path = (row["noun"], row["code"], "cadence")
         book.put(CADENCES, place, noun, "cadence", _told(row, "noun", "code"), path, book.files[row["noun"], row["code"]])
+
+
+def _rota(book: _Book, place: str, row: Row) -> None:
+    noun = book.noun(ROTAS, place, row)
+    if noun is None:
+        return
+    word, code, told = row["noun"], row["code"], _told(row, "noun", "code")
+    file = book.files[word, code]
+    if word != ROTA:
+        book.put(ROTAS, place, noun, ROTA, told, (word, code, ROTA), file)
+        return
+    for key, value in told.items():
+        book.put(ROTAS, place, noun, key, value, (word, code, key), file)
+
+
+def _setting(book: _Book, place: str, row: Row) -> None:
+    file, code = f"{row.get('pillar', '')}/{row.get('page', '')}.toml", row.get("code", "")
+    if file not in book.pages:
+        book.refuse(SETTINGS, place, "page", _("no row of the worksheet “%(name)s” has this page.") % {"name": ITEMS.name})
+        return
+    told = _told(row, "pillar", "page", "code", *DECIDED)
+    decision = {key: row[key] for key in DECIDED if key in row}
+    told |= {"decision": decision} if decision else {}
+    book.put(SETTINGS, place, book.pages[file].setdefault("policy", {}), code, told, ("policy", code), file)

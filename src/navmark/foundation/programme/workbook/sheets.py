@@ -9,14 +9,18 @@ from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.programme.words import (
     CIRCLES,
+    DECLARED,
     EVERY,
     NOTE,
     NOUN_WORDS,
+    ORDERS,
     PRIVACY,
     ROLES,
     TONE,
+    TURNS,
     TYPES,
     UNITS,
+    WHOSE,
     Closed,
     key_word,
 )
@@ -135,4 +139,19 @@ CADENCES = Leaf(
         SheetColumn("grace_days", WholeNumber()), OTHER,
     ),
 )  # fmt: skip
-LEAVES = (HEAD_LEAF, ITEMS, FIELDS, COURSE, CADENCES)
+ROTAS = Leaf(
+    "轮值",
+    (
+        NOUN, CODE, SheetColumn("of"), SheetColumn("among", OneOf(WHOSE)), SheetColumn("order", OneOf(ORDERS)),
+        SheetColumn("every", OneOf(TURNS)), SheetColumn("places", WholeNumber()), SheetColumn("ahead", WholeNumber()),
+        SheetColumn("confirm", YesOrNo()), SheetColumn("activity", OneOf(DECLARED)), OTHER,
+    ),
+)  # fmt: skip
+SETTINGS = Leaf(
+    "设置",
+    (
+        SheetColumn("pillar"), SheetColumn("page"), CODE, SheetColumn("title"), SheetColumn("title_en"), SheetColumn("rule"),
+        SheetColumn("by", note=_("Who decided; without a decision it is off.")), SheetColumn("day"), SheetColumn("basis"), OTHER,
+    ),
+)  # fmt: skip
+LEAVES = (HEAD_LEAF, ITEMS, FIELDS, COURSE, CADENCES, ROTAS, SETTINGS)

@@ -20,6 +20,9 @@ from navmark.foundation.programme.workbook.sheets import (
     PAGE_KEYS,
     PILLAR,
     PROGRAMME,
+    REST,
+    ROTAS,
+    SETTINGS,
     STATE,
     STEP,
     Leaf,
@@ -35,7 +38,8 @@ PAPER = "paper"
 def as_workbook(said: Said) -> bytes:
     """In the school's own language, whoever takes it out."""
     with override(settings.LANGUAGE_CODE):
-        rows = dict(zip(LEAVES, (_head(said), _items(said), _fields(said), _courses(said), _cadences(said)), strict=True))
+        parts = (_head, _items, _fields, _courses, _cadences, _rotas, _settings)
+        rows = {leaf: part(said) for leaf, part in zip(LEAVES, parts, strict=True)}
         return workbook([*(_worksheet(leaf, list(some)) for leaf, some in rows.items()), _words()])
 
 
@@ -63,15 +67,18 @@ def _items(said: Said) -> Iterator[Row]:
     for file, page in _pages(said):
         pillar, _slash, name = file.removesuffix(".toml").partition("/")
         head = {AS_OF_PAGE.get(key, key): page[key] for key in PAGE_KEYS if key in page}
-        nouns = list(_nouns(page))
+        nouns = [(word, code, told) for word, code, told in _nouns(page) if word != POLICY]
         for word, code, told in nouns:
-            own = {key: value for key, value in told.items() if key not in ELSEWHERE} if word != PAPER else {}
+            elsewhere = {*ELSEWHERE, *OF_TURNS} if word == ROTA else ELSEWHERE
+            own = {key: value for key, value in told.items() if key not in elsewhere} if word != PAPER else {}
             yield ITEMS.row({"pillar": pillar, "page": name, **head, "noun": word, "code": code}, own)
         if not nouns:
             yield {"pillar": pillar, "page": name, **head}
 
 
-ELSEWHERE = (PAPER, "states", "steps", "cadence")
+POLICY, ROTA = "policy", "rota"
+ELSEWHERE = (PAPER, "states", "steps", "cadence", ROTA)
+OF_TURNS = [one.key for one in ROTAS.columns if one.key not in ("noun", "code", REST)] + ["posts", "shifts", "checklist"]
 
 
 def _pages(said: Said) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -91,7 +98,7 @@ def _all_nouns(said: Said) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
 
 def _fields(said: Said) -> Iterator[Row]:
     for word, code, told in _all_nouns(said):
-        for key, field in (told if word == PAPER else told.get(PAPER, {})).items():
+        for key, field in (told if word == PAPER else told.get(PAPER, {})).items() if word != POLICY else ():
             columns = field.get("columns", {})
             own = {name: value for name, value in field.items() if name != "columns"}
             yield FIELDS.row({"noun": word, "code": code, "key": key}, own)
@@ -117,3 +124,20 @@ def _cadences(said: Said) -> Iterator[Row]:
     for word, code, told in _all_nouns(said):
         if word != PAPER and isinstance(told.get("cadence"), Mapping):
             yield CADENCES.row({"noun": word, "code": code}, told["cadence"])
+
+
+def _rotas(said: Said) -> Iterator[Row]:
+    """Those that stand by themselves, and the lines of activities."""
+    for word, code, told in _all_nouns(said):
+        if word == ROTA:
+            yield ROTAS.row({"noun": word, "code": code}, {key: told[key] for key in OF_TURNS if key in told})
+        elif word != PAPER and isinstance(told.get(ROTA), Mapping):
+            yield ROTAS.row({"noun": word, "code": code}, told[ROTA])
+
+
+def _settings(said: Said) -> Iterator[Row]:
+    for file, page in _pages(said):
+        pillar, _slash, name = file.removesuffix(".toml").partition("/")
+        for code, told in page.get(POLICY, {}).items():
+            own = {key: value for key, value in told.items() if key != "decision"} | told.get("decision", {})
+            yield SETTINGS.row({"pillar": pillar, "page": name, "code": code}, own)

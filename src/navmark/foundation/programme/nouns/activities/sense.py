@@ -12,7 +12,7 @@ from navmark.foundation.people.circles import all_circles, circle
 from navmark.foundation.people.models import UnitKind
 from navmark.foundation.programme.nouns.activities.structure import ActivityTable
 from navmark.foundation.programme.nouns.rotas.sense import senseless_line
-from navmark.foundation.statute.book import RuleUnknown, rule
+from navmark.foundation.statute.book import in_force
 from navmark.foundation.tables.refusals import listed
 
 LISTS = ("expected", "voters", "planners", "keepers", "overseers", "readers")
@@ -30,7 +30,7 @@ def senseless(table: ActivityTable, path: Path, exists: Exists, *, on: date) -> 
     for name in ("planners", "keepers"):
         if not getattr(table, name):
             yield Fault((*path, name), _("name at least one circle: somebody must be able to do it."))
-    if table.cadence and table.cadence.rule and not _in_force(table.cadence.rule, on):
+    if table.cadence and table.cadence.rule and not in_force(table.cadence.rule, on=on):
         yield Fault((*path, "cadence", "rule"), _("no rule of this number is in force on %(day)s.") % {"day": on})
     if table.cadence and table.cadence.weeks and table.cadence.every != "week":
         yield Fault((*path, "cadence", "weeks"), _('weeks of a term are counted where every = "week".'))
@@ -53,11 +53,3 @@ def _unknown(table: ActivityTable, path: Path, exists: Exists) -> Iterator[Fault
 
 def _named(code: str) -> dict[str, str]:
     return {"circle": code, "circles": listed(one.code for one in all_circles())}
-
-
-def _in_force(code: str, on: date) -> bool:
-    try:
-        rule(code, on=on)
-    except RuleUnknown:
-        return False
-    return True

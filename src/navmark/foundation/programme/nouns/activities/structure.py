@@ -43,6 +43,7 @@ class ActivityTable(TomlTable):
     tags: tuple[Code, ...] = ()  # what every occasion of it serves
     cadence: CadenceTable | None = None
     rota: RotaLine | None = None
+    behind: str = ""  # the policy of its page that opens it
     paper: dict[str, Any]
 
     @property

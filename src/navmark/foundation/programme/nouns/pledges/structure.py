@@ -27,4 +27,5 @@ class PledgeTable(TomlTable):
     holder: English = ""
     holder_en: English = ""
     sheet: English = ""
+    behind: str = ""  # the policy of its page that opens it
     paper: dict[str, Any]

@@ -67,5 +67,8 @@ def _of_course(table: RegisterTable, path: Path) -> Iterator[Fault]:
     course = table.course
     for state in course.dead_ends():
         yield Fault((*path, "states", state.key), _("no step leads on from here: add one, or write closed = true."))
-    for key in course.by_key.keys() - course.reached():
+    for state in course.endless():
+        words = _("from here the steps only go round: let one lead to a state that is closed.")
+        yield Fault((*path, "states", state.key), words)
+    for key in sorted(course.by_key.keys() - course.reached()):
         yield Fault((*path, "states", key), _("no step leads here: add one, or leave the state out."))

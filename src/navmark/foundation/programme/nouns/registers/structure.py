@@ -83,6 +83,7 @@ class RegisterTable(TomlTable):
     coverage: Annotated[str, StringConstraints(pattern=r"^(unit|grade|class|person:[a-z_]+)?$")] = ""
     coverage_by: Literal["month", "term"] = "month"
     facts: tuple[Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}(:[a-z][a-z0-9_]{0,39})?$")], ...] = ()
+    behind: str = ""  # the policy of its page that opens it
     paper: dict[str, Any]
     states: dict[Code, Annotated[StateTable, BeforeValidator(_with_words)]] = {}
     steps: dict[Code, StepTable] = {}

@@ -48,3 +48,4 @@ class RotaTable(RotaLine):
     keepers: tuple[str, ...]
     readers: tuple[str, ...] = ()
     activity: str = ""
+    behind: str = ""  # the policy of its page that opens it

@@ -1,0 +1,74 @@
+"""What a rule frowns upon is off until somebody decides it on record; the rule stands beside the switch."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from navmark.foundation.activities.models import ActivityKind
+from navmark.foundation.cadence.models import Cadence
+from navmark.foundation.people.tests.factories import signed_in
+from navmark.foundation.programme import returning
+from navmark.foundation.programme.loading import load
+from navmark.foundation.programme.models import PageEdition
+from navmark.foundation.programme.reading import read_texts
+from navmark.foundation.programme.refusals import WrongProgramme
+from navmark.foundation.programme.shipping import ARTICLE
+from navmark.foundation.programme.tests.folders import FILE, HEAD, ON
+from navmark.foundation.programme.tests.test_returning import AT, SPEECH, TEXTS, administrator
+from navmark.foundation.programme.workbook.reading import read_workbook
+from navmark.foundation.programme.workbook.writing import as_workbook
+
+__all__ = ["administrator"]
+POLICY = '\n[policy.every_week]\ntitle = "每周点名"\nrule = "E37"\n'
+DECISION = 'decision = { by = "校务会", day = 2026-11-02, basis = "第3次会议纪要" }\n'
+BEHIND = FILE.replace('unit = "school"', 'unit = "school"\nbehind = "every_week"')
+
+
+def read(text):
+    return read_texts({"programme.toml": HEAD, SPEECH: text}, name=ARTICLE, on=ON)
+
+
+def test_what_stands_behind_it_is_off_unless_it_is_decided():
+    (shut,) = read(BEHIND + POLICY).of("activity")
+    (decided,) = read(BEHIND + POLICY + DECISION).of("activity")
+
+    assert not shut.page.is_on(ON) and decided.page.is_on(ON) and "until" not in read(BEHIND + POLICY).said[SPEECH]
+    said = read(BEHIND + POLICY + DECISION).said
+    assert read_workbook(as_workbook(said), "方案.xlsx", name=ARTICLE, on=ON).said == said
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        (BEHIND, "activity.speech.behind"),
+        (BEHIND + POLICY.replace("E37", "E999"), "policy.every_week.rule"),
+        (BEHIND + POLICY + DECISION.replace("2026-11-02", f"{ON + timedelta(days=1)}"), "policy.every_week.decision.day"),
+        (BEHIND + POLICY + DECISION.replace("第3次会议纪要", ""), "policy.every_week.decision.basis"),
+    ],
+)
+def test_it_names_what_is_wrong(text, key):
+    with pytest.raises(WrongProgramme) as refusal:
+        read(text)
+    assert [".".join(map(str, one.fault.path)) for one in refusal.value.wrongs] == [key]
+
+
+@pytest.mark.usefixtures("inside")
+def test_an_administrator_records_the_decision_beside_the_rule_and_takes_it_back(administrator):
+    load(read_texts({**TEXTS, SPEECH: BEHIND + POLICY}, name=ARTICLE, on=ON), at=AT)
+    client, where = signed_in(administrator), ["experience", "speech"]
+    page, on = reverse("programme:page", args=where), reverse("programme:decide", args=[*where, "every_week"])
+    assert not Cadence.objects.filter(code="speech", gone=False).exists()
+    assert "还没有人决定" in client.get(page).content.decode() and "国旗法" in client.get(page).content.decode()
+    assert "国旗法" in client.get(on).content.decode()
+
+    assert client.post(on, {"by": "校务会", "day": "2026-11-02", "basis": ""}).status_code == 422
+    assert client.post(on, {"by": "校务会", "day": "2999-11-02", "basis": "纪要"}).status_code == 422
+    client.post(on, {"by": "校务会", "day": "2026-11-02", "basis": "第3次会议纪要"})
+    assert ActivityKind.objects.get(code="speech").active_to is None and Cadence.objects.get(code="speech", gone=False)
+    assert "2026-11-02" in client.get(page).content.decode() and "第3次会议纪要" in client.get(page).content.decode()
+    assert PageEdition.objects.filter(file=SPEECH).latest("number").made_by == administrator.pk
+
+    client.post(reverse("programme:decide_no_more", args=[*where, "every_week"]), {"why": "不再这样做"})
+    assert ActivityKind.objects.get(code="speech").active_to and Cadence.objects.get(code="speech").gone
+    assert returning.in_force(ON).said[SPEECH]["policy"]["every_week"].get("decision") is None

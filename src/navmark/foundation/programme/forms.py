@@ -20,16 +20,16 @@ MOST_BYTES = 5 * 2**20
 class ReturnForm(forms.Form):
     """Once valid, `programme` is what was read; `follows` which of those that come with the product was chosen."""
 
-    shipped = forms.ChoiceField(
-        label=_("One that comes with the product"),
-        required=False,
-        help_text=_("What your school has recorded so far stays and is read; what the other one does not know is switched off."),
-    )
     file = forms.FileField(
         required=False,
         label=_("The files (zip) or the workbook (xlsx)"),
         help_text=_("As they were taken out here and changed since. Nothing is changed before you have seen every difference."),
         widget=forms.FileInput(attrs={"accept": ".zip,.xlsx"}),
+    )
+    shipped = forms.ChoiceField(
+        label=_("One that comes with the product"),
+        required=False,
+        help_text=_("What your school has recorded so far stays and is read; what the other one does not know is switched off."),
     )
     programme: Programme
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from navmark.foundation.programme.described import Programme
 from navmark.foundation.programme.texts import HEAD
 from navmark.foundation.programme.words import EVERY, NOUN_WORDS
@@ -43,7 +45,13 @@ def _page(file: str, said: Mapping[str, Any], on: date) -> ShelvedPage:
     pillar, _slash, name = file.removesuffix(".toml").partition("/")
     nouns = [word for word, tables in said.items() if isinstance(tables, Mapping)]
     tables = [one for word in nouns if word != PAPER for one in said[word].values()]
-    often = [EVERY.say(one["cadence"]["every"]) for one in tables if "cadence" in one]
+    often = [_often(one["cadence"]) for one in tables if "cadence" in one]
     since, until = said.get("since", ""), said.get("until", "")
     is_on = (not since or since <= on.isoformat()) and (not until or on.isoformat() <= until)
     return ShelvedPage(pillar, name, said["title"], " · ".join(map(NOUN_WORDS.say, nouns)), "、".join(often), is_on, until, since)
+
+
+def _often(cadence: Mapping[str, Any]) -> str:
+    """每周; 第4、8、12周 where it is asked for in these weeks of a term alone."""
+    weeks = "、".join(str(number) for number in cadence.get("weeks", ()))
+    return _("weeks %(weeks)s") % {"weeks": weeks} if weeks else EVERY.say(cadence["every"])

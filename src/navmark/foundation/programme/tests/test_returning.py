@@ -20,7 +20,7 @@ from navmark.foundation.programme.editions import texts_of
 from navmark.foundation.programme.loading import load
 from navmark.foundation.programme.models import PageEdition, ProgrammeDraft
 from navmark.foundation.programme.reading import read_texts
-from navmark.foundation.programme.shipping import ARTICLE
+from navmark.foundation.programme.shipping import ARTICLE, source_of
 from navmark.foundation.programme.tests.folders import FILE, HEAD, ON
 from navmark.foundation.programme.tests.test_reading import REGISTER
 from navmark.foundation.programme.texts import unzipped, zipped
@@ -172,3 +172,18 @@ def test_a_new_activity_a_new_register_and_a_field_more_are_made_without_a_code(
     assert [field.label for field in newest("activity.own_1").description.fields] == ["当天天气", "主题"]
     client.post(reverse("programme:retire", args=[*where, "f2"]), {"why": "不需要了"})
     assert newest("activity.own_1").description.field("f2").retired
+
+
+def test_another_that_ships_is_chosen_seen_adopted_as_a_whole_and_followed(administrator):
+    client = signed_in(administrator)
+    refused = client.post(reverse("programme:bring"), {"shipped": ""})
+    assert "请选择文件，或选择随产品来的一套方案。" in refused.content.decode()
+
+    asked = client.post(reverse("programme:bring"), {"shipped": "two_campuses"})["Location"]
+    page = client.get(asked)
+    assert "午间播报" in page.content.decode() and "整改台账" in page.content.decode()
+    assert client.post(asked, {"shown": page.context["shown"]})["Location"] == reverse("programme:list")
+    assert source_of(ARTICLE) == "two_campuses" and Cadence.objects.get(code="book_exchange").weeks == [4, 8, 12, 16]
+    shown = client.get(reverse("programme:list"))
+    assert shown.context["newer"] == 0 and "第4、8、12、16周" in shown.content.decode()
+    assert ActivityKind.objects.get(code="speech").active_to is not None

@@ -137,6 +137,7 @@ def test_a_village_school_with_boarders_and_a_garden(inside):
     found = due_days(FIRST, LAST)
     assert found["evening_talk"] == WEEKS and found["farm_lesson"] == MONTHS and found["harvest_day"] == {"2027-01": "20"}
     assert found["theme_day"] == MONTHS | {"2027-01": "29"}
+    assert not {"committee", "group"} & found.keys()  # five members elect no committee and have no groups
     nights = sorted({turn.starts_on for turn in Turn.objects.filter(rota__code="evening_duty", starts_on__lte=LAST)})
     autumn = [f"{night:%m-%d}" for night in nights if date(2026, 9, 18) <= night <= date(2026, 10, 11)]
     assert " ".join(autumn) == "09-19 09-20 09-21 09-22 09-23 09-27 09-28 09-29 10-07 10-08 10-09 10-11"

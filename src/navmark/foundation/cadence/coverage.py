@@ -84,8 +84,13 @@ def coverage(owners: Collection[Owner], year: int, *, on: date, kinds: Collectio
         CoverageLine(cadence, owner, tuple(_cells(cadence, owner, year, calendar, on=on, owed=owed, sources=sources)))
         for cadence in cadences
         for owner in owners
-        if owner.subject == cadence.subject
+        if _owes(owner.subject, Subject(cadence.subject))
     ]
+
+
+def _owes(owner: Subject, asked: Subject) -> bool:
+    """Whatever is asked of some units of a kind only is theirs too, where it was done."""
+    return owner == asked or (owner.unit_kind != "" and owner.unit_kind == asked.unit_kind)
 
 
 def _sources(owed: Collection[Owed]) -> dict[UUID, list[UUID]]:

@@ -20,7 +20,7 @@ from navmark.foundation.people.circles.named import (
     TEACHING_HEAD,
     VICE_PRINCIPAL,
 )
-from navmark.foundation.people.models import PartyStatus, Unit, UnitKind
+from navmark.foundation.people.models import COMMITTEE_POSTS, PartyStatus, Post, PostKind, Unit, UnitKind
 from navmark.foundation.people.models.status import MEMBER_STATUSES
 from navmark.foundation.people.models.unit import OF_THE_PARTY
 from navmark.foundation.people.viewer import Viewer
@@ -33,6 +33,7 @@ class Subject(StrEnum):
     """Who owes it: every unit of a kind, or every person of a circle."""
 
     BRANCH = "unit:branch"
+    COMMITTEE = "unit:committee"  # each branch that has one: fewer than seven full members elect none
     PARTY_GROUP = "unit:party_group"
     MEMBER = "person:member"
     SCHOOL = "unit:school"
@@ -47,12 +48,14 @@ class Subject(StrEnum):
     @property
     def unit_kind(self) -> str:
         """The kind of the units that owe it; nothing where persons do."""
+        if self == Subject.COMMITTEE:
+            return UnitKind.BRANCH.value
         return self.value.removeprefix("unit:") if self.value.startswith("unit:") else ""
 
     @property
     def rests(self) -> bool:
         """Whether it owes nothing in the holidays: the units of the school do not, the Party and the community go on."""
-        return self not in (Subject.BRANCH, Subject.PARTY_GROUP, Subject.MEMBER, Subject.COMMUNITY)
+        return self not in (Subject.BRANCH, Subject.COMMITTEE, Subject.PARTY_GROUP, Subject.MEMBER, Subject.COMMUNITY)
 
 
 def units_led(viewer: Viewer) -> list[Unit]:
@@ -69,13 +72,21 @@ def units_led(viewer: Viewer) -> list[Unit]:
 
 
 def owing_on(on: date) -> dict[str, dict[UUID, date]]:
-    """Who owes something on that day, by subject, and since when. Two queries."""
+    """Who owes something on that day, by subject, and since when. Three queries."""
     found: dict[str, dict[UUID, date]] = {subject.value: {} for subject in Subject}
     for unit in Unit.objects.on(on).filter(kind__in=[subject.unit_kind for subject in Subject if subject.unit_kind]):
         if unit.kind != UnitKind.CLASS or unit.grade_on(on):
             found[f"unit:{unit.kind}"][unit.pk] = unit.from_day or date.min
+    sitting = _with_a_committee(on)
+    found[Subject.COMMITTEE] = {pk: since for pk, since in found[Subject.BRANCH].items() if pk in sitting}
     found[Subject.MEMBER] = _members(found[Subject.BRANCH], on)
     return found
+
+
+def _with_a_committee(on: date) -> set[UUID | None]:
+    """The branches in which somebody holds an office of a committee: a secretary alone, or with a deputy, is none."""
+    offices = [kind for kind in COMMITTEE_POSTS if kind not in (PostKind.SECRETARY, PostKind.DEPUTY_SECRETARY)]
+    return set(Post.objects.on(on).filter(kind__in=offices).values_list("unit", flat=True))
 
 
 def _members(branches: Iterable[UUID], on: date) -> dict[UUID, date]:
@@ -94,6 +105,8 @@ def owing_among(subjects: Collection[UUID], on: date) -> Mapping[str, list[UUID]
     found: dict[str, list[UUID]] = {subject.value: [] for subject in Subject}
     for pk, kind in Unit.objects.filter(pk__in=subjects).values_list("pk", "kind"):
         found[f"unit:{kind}"].append(pk)
+        if kind == UnitKind.BRANCH:
+            found[Subject.COMMITTEE].append(pk)
     members = PartyStatus.objects.on(on).filter(person__in=subjects, status__in=MEMBER_STATUSES)
     found[Subject.MEMBER] += members.values_list("person", flat=True).distinct()
     return found

@@ -123,7 +123,7 @@ def _often(code: str, kind: str, period: PeriodKind, rule_id: str, subject: Subj
 
 CADENCES = (
     _often("assembly", ASSEMBLY, PeriodKind.QUARTER, "A07"),
-    _often("committee", COMMITTEE, PeriodKind.MONTH, "A13"),
+    _often("committee", COMMITTEE, PeriodKind.MONTH, "A13", Subject.COMMITTEE),
     _often("group", GROUP, PeriodKind.MONTH, "A15", Subject.PARTY_GROUP),
     _often("lecture", LECTURE, PeriodKind.QUARTER, "A17"),
     _often("theme_day", THEME_DAY, PeriodKind.MONTH, "A18"),

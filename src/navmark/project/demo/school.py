@@ -31,39 +31,47 @@ NAME = "启明实验小学"
 
 def build(*, at: datetime) -> list[tuple[str, str, str]]:
     """Build the demo school as of `at`; its accounts as (login, password, role in Chinese)."""
-    today = localdate(at)
-    since = add_months(today.replace(day=1), -2)
+    since = add_months(localdate(at).replace(day=1), -2)
     with override("zh-hans"), transaction.atomic():
         founded = people.found_school(
             name=NAME, branch_name=tables.BRANCH, in_use_since=since, at=at, administrator_name="系统管理员", login="admin",
             password=PASSWORD, is_demo=True,
         )  # fmt: skip
         with within(founded.school):
-            branch = founded.branch or branches(today)[0]
-            staff = tables.staff_people()
-            year = school_year_of(today)
-            for kind, text in (
-                ("staff", tables.staff_table(staff)),
-                ("members", tables.members_table(staff, today)),
-                ("pupils", tables.pupils_table(year)),
-            ):
-                import_text(kind, text, founded.school, year, by=founded.administrator, at=at)
-            units.set_up(staff, since, on=today, by=founded.administrator, at=at)
-            accounts = _offices_and_accounts(branch, staff, since, by=founded.administrator, at=at)
-            keep_programme(at)
-            rotas.take_turns(since=since, at=at)
-            keep_duties(at)
-            statistics.count_now()
-            for _card, has_done in brought("demo"):
-                has_done(since=since, at=at)
-            live_a_term(at=at)
-            rotas.take_turns(since=since, at=at, during=True)
-            pledges.take_on(since=since, at=at)
-            termplan.write_lines(at=at)
-            statistics.count_now()
-            keep_duties(at)  # what was done in its past is seen from today
-            remind(_last_morning(at))
+            accounts = _people(founded, since, at=at)
+            _past(since, at=at)
     return [("admin", PASSWORD, "系统管理员"), *accounts]
+
+
+def _people(founded: people.Founded, since: date, *, at: datetime) -> list[tuple[str, str, str]]:
+    """Everybody of its tables in unit and office; the accounts."""
+    today, by = localdate(at), founded.administrator
+    staff, year = tables.staff_people(), school_year_of(today)
+    for kind, text in (
+        ("staff", tables.staff_table(staff)),
+        ("members", tables.members_table(staff, today)),
+        ("pupils", tables.pupils_table(year)),
+    ):
+        import_text(kind, text, founded.school, year, by=by, at=at)
+    units.set_up(staff, since, on=today, by=by, at=at)
+    return _offices_and_accounts(founded.branch or branches(today)[0], staff, since, by=by, at=at)
+
+
+def _past(since: date, *, at: datetime) -> None:
+    """Its programme, and what was done by it until today."""
+    keep_programme(at)
+    rotas.take_turns(since=since, at=at)
+    keep_duties(at)
+    statistics.count_now()
+    for _card, has_done in brought("demo"):
+        has_done(since=since, at=at)
+    live_a_term(at=at)
+    rotas.take_turns(since=since, at=at, during=True)
+    pledges.take_on(since=since, at=at)
+    termplan.write_lines(at=at)
+    statistics.count_now()
+    keep_duties(at)  # what was done in its past is seen from today
+    remind(_last_morning(at))
 
 
 def _last_morning(at: datetime) -> datetime:

@@ -52,7 +52,7 @@ from navmark.foundation.registers.tests.scene import PAPER, make_register
 from navmark.foundation.tenancy.models import SchoolOwned
 
 NOW = timezone.now()
-TODAY = NOW.date()
+TODAY = timezone.localdate(NOW)
 
 
 def test_every_foreign_key_to_a_person_is_known():

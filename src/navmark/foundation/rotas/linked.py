@@ -4,11 +4,14 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import Q
+from django.utils.translation import override
 
 from navmark.foundation.links.campaigns import followed
 from navmark.foundation.links.linkable import Beginning, Linkable, Linked, register
 from navmark.foundation.links.models import Tag
+from navmark.foundation.links.queries import LinksBox, links_of
 from navmark.foundation.people.models import Unit
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.rotas import access, known
@@ -21,9 +24,29 @@ TURN = "rotas.turn"
 MOST = 200
 
 
+def code_of(turn: Turn) -> str:
+    """How a register names the turns from which its entries may begin: "turn:model_speech"."""
+    return f"turn:{turn.rota.code}"
+
+
 def shown(viewer: Viewer, pks: Collection[UUID]) -> list[Linked]:
-    """Nothing leads to a turn."""
-    return []
+    """Her own, and those of the tables that she reads."""
+    rows = Turn.objects.filter(pk__in=pks).select_related("rota", "unit", "person", "holder_unit", "activity")
+    return [_linked(one) for one in rows if access.is_hers(viewer, one) or access.reads(viewer, one.rota, one.unit)]
+
+
+def box_of(viewer: Viewer, turn: Turn) -> LinksBox:
+    """What stands beside a turn: what came of it, and what may begin from it."""
+    return links_of(viewer, turn.pk, codes=[code_of(turn)])
+
+
+def _linked(one: Turn) -> Linked:
+    with override(settings.LANGUAGE_CODE):
+        title = f"{one.rota.title}（{one.when}）"
+    return Linked(
+        kind=TURN, pk=one.pk, what=one.rota.name, title=title, day=one.day or one.starts_on, page=page_of(one), whose=one.holder,
+        unit=one.unit_id, host=one.person_id, codes=(code_of(one),),
+    )  # fmt: skip
 
 
 def named(viewer: Viewer, codes: Collection[str], words: str) -> list[Linked]:

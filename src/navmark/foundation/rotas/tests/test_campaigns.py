@@ -10,8 +10,10 @@ from navmark.foundation.links import known as tags
 from navmark.foundation.links.campaigns import follow
 from navmark.foundation.links.gathering import gathered
 from navmark.foundation.people.tests.factories import a_viewer, signed_in
+from navmark.foundation.registers.actions import EntryHead, add
+from navmark.foundation.registers.tests.scene import make_register
 from navmark.foundation.rotas import actions, refusals
-from navmark.foundation.rotas.linked import serves
+from navmark.foundation.rotas.linked import serves, shown
 from navmark.foundation.rotas.models import Turn
 from navmark.foundation.rotas.proposing import propose
 from navmark.foundation.rotas.tests.scene import AT, AT_THE_DOOR, make_rota, make_school
@@ -71,3 +73,18 @@ def test_its_page_gathers_the_words_and_leads_to_the_table(here):
     (kind,) = gathered(viewer, tag).kinds
     assert (kind.what, [one.title for one in kind.things]) == (here.duty.title, ["一切正常。"])
     assert [one.words for one in serves(viewer, tag)] == [here.duty.title]
+
+
+def test_what_comes_of_a_turn_begins_there_with_its_day_and_holder(here):
+    register = make_register("talks", links=["turn:duty"], makers=["moral_head"], keepers=["moral_head"], readers=["staff"])
+    run(here, TODAY, TODAY + timedelta(days=2))
+    turn = Turn.objects.filter(starts_on=TODAY)[0]
+    (origin,) = shown(a_viewer(here.teacher), [turn.pk])
+    assert (origin.host, origin.unit, origin.day) == (turn.person_id, here.whole.pk, TODAY)
+
+    desk, page = signed_in(here.moral_head), reverse("rotas:turn", args=[turn.pk])
+    (offer,) = desk.get(page).context["linked"].offers
+    assert desk.get(offer.page).context["head"].initial["owner"] == turn.person.name
+    head = EntryHead(here.whole, "一课", TODAY, turn.person)
+    entry = add(register, head, {"problem": "讲了什么"}, origin=origin, by=here.moral_head, at=AT)
+    assert [one.pk for one in desk.get(page).context["linked"].back] == [entry.pk]

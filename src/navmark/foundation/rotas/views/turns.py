@@ -20,6 +20,7 @@ from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.rotas import access, actions, asking
 from navmark.foundation.rotas.forms import DoneForm, HandOnForm, SkipForm, SwapForm
 from navmark.foundation.rotas.holders import RotaCircle
+from navmark.foundation.rotas.linked import box_of
 from navmark.foundation.rotas.models import Turn
 from navmark.foundation.rotas.pages import page_of, table_of
 from navmark.foundation.ui.steps import press, took
@@ -41,7 +42,7 @@ def turn(request: HttpRequest, pk: UUID) -> HttpResponse:
         "turn": row, "keeps": keeps, "may_change": (hers or keeps) and not actions.is_over(row, at=at),
         "post": row.rota.post_called(row.post), "shift": row.rota.shift_called(row.shift) if row.shift else "",
         "done": DoneForm(turn=row) if may_say else None, "may_take_back": row.kept_at is not None and (hers or keeps),
-        "occasion": _occasion(viewer, row),
+        "occasion": _occasion(viewer, row), "linked": box_of(viewer, row),
         "table": table_of(row.rota, row.unit) if reads else "", "asked": row.asks.filter(answered_at__isnull=True).first(),
         "word": _before(row) if hers or keeps else None, "takes_over": hers and waits,
         "history": deeds(history_of(row).order_by("-at")) if keeps else [],

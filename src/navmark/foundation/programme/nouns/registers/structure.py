@@ -74,7 +74,7 @@ class RegisterTable(TomlTable):
     tags: tuple[Code, ...] = ()
     campaign: Literal["never", "optional", "required"] = "never"
     runs: tuple[()] | tuple[str, str] = ()
-    links: tuple[Annotated[str, StringConstraints(pattern=r"^(occasion|entry):[a-z][a-z0-9_]{0,39}$")], ...] = ()
+    links: tuple[Annotated[str, StringConstraints(pattern=r"^(occasion|entry|turn):[a-z][a-z0-9_]{0,39}$")], ...] = ()
     public: tuple[str, ...] = ()
     title_from: str = ""
     retention: Annotated[str, StringConstraints(pattern=r"^([1-9]\d? years?)?$")] = ""

@@ -65,6 +65,7 @@ OWED = (
     NavItem(_("Term plan"), "termplan:plan", "calendar-range", PLAN_KEEPERS),
     NavItem(_("Duties"), "cadence:list", "list-checks", (SECRETARY, CLERK, COMMITTEE)),
     NavItem(_("Registers"), "registers:shelf", "clipboard-list", (*LEADERS, *KEEPERS)),
+    NavItem(_("Campaigns and tags"), "links:shelf", "tag", LEADERS),
     NavItem(_("Rotas"), "rotas:shelf", "refresh-cw", LEADERS),
     NavItem(_("Taken on"), "pledges:shelf", "hand-heart", LEADERS),
 )

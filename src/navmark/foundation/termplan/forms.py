@@ -11,15 +11,16 @@ from navmark.foundation.people.circles.named import STAFF
 from navmark.foundation.people.forms.named import Names, PersonByName
 from navmark.foundation.people.models import Person
 from navmark.foundation.termplan.actions import LineSaid
-from navmark.foundation.termplan.columns import OTHER
 from navmark.foundation.termplan.models import PlanColumn, PlanLine
 from navmark.foundation.termplan.weeks import TermWeek
+
+NO_COLUMN = "-"  # as the form says it: the other work
 
 
 class PlanLineForm(forms.Form):
     words = forms.CharField(label=_("What"), max_length=120)
     week = forms.ChoiceField(label=_("Week"))
-    column = forms.ChoiceField(label=_("Plan column"), required=False)
+    column = forms.ChoiceField(label=_("Plan column"))
 
     def __init__(
         self, *args: Any, weeks: list[TermWeek], columns: list[PlanColumn], on: date, owner: Person | None = None, **kwargs: Any
@@ -31,7 +32,7 @@ class PlanLineForm(forms.Form):
         )
         self._columns = {one.code: one for one in columns}
         self.fields["week"].choices = [(week.key, f"{week.name} {week.days}") for week in weeks]
-        self.fields["column"].choices = [*((one.code, one.title) for one in columns), (OTHER, _("Other work"))]
+        self.fields["column"].choices = [*((one.code, one.title) for one in columns), (NO_COLUMN, _("Other work"))]
 
     def said(self) -> LineSaid:
         told = self.cleaned_data
@@ -40,5 +41,5 @@ class PlanLineForm(forms.Form):
 
 def initial_of(line: PlanLine) -> dict[str, Any]:
     return {
-        "words": line.words, "week": line.week, "column": line.column.code if line.column else OTHER, "owner": line.owner,
+        "words": line.words, "week": line.week, "column": line.column.code if line.column else NO_COLUMN, "owner": line.owner,
     }  # fmt: skip

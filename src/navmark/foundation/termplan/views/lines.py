@@ -16,8 +16,8 @@ from navmark.foundation.people.access import open_to
 from navmark.foundation.people.on_behalf import deeds
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.termplan import access, actions
-from navmark.foundation.termplan.columns import OTHER, Columns
-from navmark.foundation.termplan.forms import PlanLineForm, initial_of
+from navmark.foundation.termplan.columns import Columns
+from navmark.foundation.termplan.forms import NO_COLUMN, PlanLineForm, initial_of
 from navmark.foundation.termplan.models import PlanLine
 from navmark.foundation.termplan.weeks import term_called, week_at, weeks_of
 from navmark.foundation.ui.steps import press, step, took
@@ -41,7 +41,7 @@ def _form(request: HttpRequest, line: PlanLine | None, initial: dict[str, Any]) 
 def _as_last(viewer: Viewer) -> str:
     """The column into which she wrote last."""
     line = PlanLine.objects.filter(made_by=viewer.person.pk).select_related("column").order_by("made_at").last()
-    return line.column.code if line and line.column else OTHER
+    return line.column.code if line and line.column else NO_COLUMN
 
 
 def _page(line: PlanLine) -> str:

@@ -118,3 +118,12 @@ def _texts(pages: dict[str, dict[str, Any]]) -> Texts:
 
 
 PROGRAMMES = st.dictionaries(KEYS, PAGE, min_size=1, max_size=3).map(_texts)
+
+OF_REGISTERS = st.fixed_dictionaries(
+    {
+        "title": WORDS,
+        "register": st.dictionaries(st.sampled_from(["r_a", "r_b"]), REGISTER, min_size=1),
+        "activity": st.dictionaries(st.just("a_a"), ACTIVITY, max_size=1),
+    }
+)
+ONE_PAGE = OF_REGISTERS.map(lambda page: _texts({"own": page}))  # of which two describe the same kinds otherwise

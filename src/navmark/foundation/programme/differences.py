@@ -77,8 +77,8 @@ def in_words(said: Mapping[str, Any], titles: Mapping[str, str]) -> tuple[SaidOt
 
 
 def _bare(said: Mapping[str, Any], depth: int = 0) -> dict[str, Any]:
-    """The same page while nothing is told of it yet: fields are listed by themselves, English and codes are read in files."""
-    untold = {key: value for key, value in said.items() if key in ("sentence", "paper", "facts") or key.endswith("_en")}
+    """The same page while nothing is told of it yet: fields and policies are listed by themselves, English and codes in files."""
+    untold = {key: value for key, value in said.items() if key in ("sentence", "paper", "facts", "policy") or key.endswith("_en")}
     tables = {key: value for key, value in said.items() if isinstance(value, Mapping) and key not in untold}
     within = [key for key in tables if key in ("steps", "cadence", "rota") or (depth < 2 and key != "states")]
     return untold | {key: _bare(tables[key], depth + 1) for key in within}

@@ -14,7 +14,7 @@ from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
 from tests import browser as chromium
 from tests import second
-from tests.scene import set_scene
+from tests.scene import as_it_was_set, set_scene
 
 # How long an example takes says how busy the machine is, and nothing about the product.
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -75,9 +75,13 @@ def school(db, request):
     return School.objects.get(name=factories.OURS) if "lasting" in request.fixturenames else factories.our_school()
 
 
+def a_neighbour():
+    return School.objects.create(name="隔壁小学", in_use_since=datetime.date(2026, 9, 1))
+
+
 @pytest.fixture
 def neighbour(db):
-    return School.objects.create(name="隔壁小学", in_use_since=datetime.date(2026, 9, 1))
+    return a_neighbour()
 
 
 @pytest.fixture
@@ -87,10 +91,19 @@ def inside(school):
         yield school
 
 
+@pytest.fixture(scope="module")
+def lasting_scene(lasting):
+    """For `usefixtures` in a module whose every test looks at the scene, and commits nothing."""
+    return lasting(lambda: set_scene(factories.our_school(), a_neighbour()))
+
+
 @pytest.fixture
-def scene(school, neighbour):
+def scene(request, school):
     """One of everything, and who tries to open it."""
-    return set_scene(school, neighbour)
+    if "lasting_scene" not in request.fixturenames:
+        return set_scene(school, a_neighbour())
+    with within(school):
+        return as_it_was_set(request.getfixturevalue("lasting_scene"))
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """One of everything in a school, and the people who try its doors: what the table of doors calls by name."""
 
 import json
+from copy import deepcopy
 from datetime import timedelta
 from typing import Any
 
@@ -58,7 +59,7 @@ from navmark.foundation.rotas.listing import be_away
 from navmark.foundation.rotas.models import Rota
 from navmark.foundation.rotas.stretches import stretches
 from navmark.foundation.tables.reading import read
-from navmark.foundation.tenancy.models import School
+from navmark.foundation.tenancy.models import School, SchoolOwned
 from navmark.foundation.tenancy.scope import within
 from navmark.foundation.termplan import actions as termplan
 from navmark.foundation.termplan.weeks import term_for
@@ -79,6 +80,19 @@ def set_scene(school: School, neighbour: School) -> dict[str, Any]:
         things |= {name: signed_in(person) for name, person in clients.items()}
         things |= _programme_of(clients["administrator"])
     return things | {"stranger": Client(), "neighbour": there, "shelf": "keeping"}
+
+
+def as_it_was_set(things: dict[str, Any]) -> dict[str, Any]:
+    """The scene for one more test: its rows as the database has them, and browsers that keep nothing of what another test did."""
+    return {name: _anew(thing) for name, thing in things.items()}
+
+
+def _anew(thing: Any) -> Any:
+    if isinstance(thing, Client):
+        browser = Client()
+        browser.cookies = deepcopy(thing.cookies)
+        return browser
+    return thing.fresh(thing.pk) if isinstance(thing, SchoolOwned) else thing
 
 
 def _programme_of(administrator: Person) -> dict[str, Any]:

@@ -15,6 +15,8 @@ from navmark.foundation.people.tests.factories import holder, signed_in
 from navmark.foundation.tenancy.scope import within
 from tests.doors import DOORS, NO, OK, WHO
 
+pytestmark = pytest.mark.usefixtures("lasting_scene")
+
 
 def routes(resolver: URLResolver, space: str = "") -> list[str]:
     found = []

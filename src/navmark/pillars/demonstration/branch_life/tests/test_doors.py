@@ -16,6 +16,7 @@ from navmark.foundation.tenancy.scope import within
 from navmark.pillars.demonstration.branch_life import kinds
 from tests.scene import attached
 
+pytestmark = pytest.mark.usefixtures("lasting_scene")
 DELEGATES = {  # the deputy, and a committee member who did not arrange this meeting (支部工作条例第十四条)
     "activities:plan": (("kind",), (OK, OK)),
     "activities:change": (("meeting",), (OK, NO)),

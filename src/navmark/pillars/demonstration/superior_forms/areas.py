@@ -38,23 +38,25 @@ class RowArea:
 
 def areas_in(table: str, grid: Grid) -> Iterator[RowArea]:
     """In the order of reading; no cell is in two."""
-    over = 0
-    for row in sorted({row for row, _column in grid}):
+    over, lines = 0, dict[int, list[int]]()
+    for row, column in sorted(grid):
+        lines.setdefault(row, []).append(column)
+    for row, columns in lines.items():
         if row < over:
             continue
-        headings = _headings(grid, row)
+        headings = _headings(grid, row, columns)
         count = _empty_rows(grid, row + 1, headings)
         if count >= FEWEST or (count and any(LISTED.fullmatch(label) for _column, label in headings)):
             over = row + count + 1
             yield RowArea(table, tuple(headings), row + 1, row + count)
 
 
-def _headings(grid: Grid, row: int) -> list[tuple[int, str]]:
+def _headings(grid: Grid, row: int, columns: list[int]) -> list[tuple[int, str]]:
     """(column, heading) of the first cells of this row with words side by side; none of a row in which others stand between."""
     cells: dict[str, tuple[int, str]] = {}
-    for (line, column), (name, words) in sorted(grid.items()):
-        if line == row:
-            cells.setdefault(name, (column, as_label(words)))
+    for column in columns:
+        name, words = grid[row, column]
+        cells.setdefault(name, (column, as_label(words)))
     told = [one for one in cells.values() if one[1]]
     apart = any(words for _column, words in list(cells.values())[len(told) :])
     return [] if apart or len(told) < FEWEST else told

@@ -40,8 +40,8 @@ def test_what_is_due_stands_there_for_its_head_with_the_way_to_it_and_for_nobody
     establish([monthly], active_from=timezone.localdate().replace(day=1))
     sweep(on=timezone.localdate(), at=timezone.now())
 
-    assert "要办的事" in shown(here.head, here.group) and "/activities/duty/" in shown(here.head, here.group)
-    assert "要办的事" not in shown(here.teacher, here.group)
+    assert "待办事项" in shown(here.head, here.group) and "/activities/duty/" in shown(here.head, here.group)
+    assert "待办事项" not in shown(here.teacher, here.group)
 
 
 def test_many_occasions_cost_no_more_queries_than_one(here):

@@ -24,7 +24,7 @@ def test_a_decision_against_its_own_vote_stops_the_record_until_a_second_person_
     (finding,) = findings(record_of(activity))
     assert finding.blocks and finding.liftable
 
-    signing.waive(record_of(activity), finding=finding.code, reason="议定内容已写明未通过", by=secretary, at=DURING)
+    signing.waive(record_of(activity), finding=finding.code, reason="决议已写明未通过", by=secretary, at=DURING)
     assert not any(one.blocks for one in findings(record_of(activity)))
 
     deciding.remove_vote(lost, by=clerk, at=DURING)

@@ -71,11 +71,11 @@ class WorkCalendar:
         return CountedDay(day, provisional)
 
     def worked_by(self, day: date, *, since: date) -> date:
-        """The day itself if it is worked, else the last workday before it; the day where there is none after `since`."""
+        """The day itself if it is worked, else the last workday before it that lies after `since`, else the next."""
         worked = day
         while worked > since and not self.day_kind(worked).workday:
             worked -= timedelta(days=1)
-        return worked if worked > since else day
+        return worked if worked > since else self.add_workdays(day, 1).value
 
     def workdays_between(self, earlier: date, later: date) -> CountedDays:
         """Workdays after `earlier`, up to and including `later`; 0 when `later` is not later."""

@@ -11,7 +11,7 @@ A_WEEK = timedelta(days=7)
 
 def set_due(duty: Duty, due_on: date | None, *, grace_days: int, closes_on: date | None = None) -> None:
     """Set the due day and what follows from it. It is late after the days of rest that follow, the last of them `closes_on`."""
-    closes = closes_on or due_on
+    closes = max(closes_on or due_on, due_on) if due_on else None
     duty.due_on = due_on
     duty.late_on = closes + (1 + grace_days) * ONE_DAY if closes else None
     duty.next_change_on = duty.late_on

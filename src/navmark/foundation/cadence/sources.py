@@ -20,7 +20,8 @@ SCHOOL = "school"  # people, units, offices and calendar, and the day itself: fo
 @dataclass(frozen=True, kw_only=True)
 class Matter:
     """One row as its source has it. For a `person` (of `circles` around `place`, if any are named), or for whoever stands in
-    `circles` around `place` (None: the school), `but_not` for one. `about`: the thing whose change changes it."""
+    `circles` around `place` (None: the school), `but_not` for one. `about`: the thing whose change changes it. It is late
+    after `closes_on`, if that is not the day on which it is due."""
 
     source: UUID
     about: UUID
@@ -28,6 +29,7 @@ class Matter:
     step: Step
     opens_on: date
     due_on: date | None = None
+    closes_on: date | None = None
     person: UUID | None = None
     place: UUID | None = None
     circles: tuple[str, ...] = ()
@@ -45,7 +47,7 @@ class Matter:
 
     def columns(self) -> dict[str, Any]:
         late = Duty()
-        set_due(late, self.due_on, grace_days=0)
+        set_due(late, self.due_on, grace_days=0, closes_on=self.closes_on)
         return {
             "about_id": self.about, "title": self.title[:200], "step": self.step.value, "opens_on": self.opens_on,
             "due_on": self.due_on, "late_on": late.late_on, "next_change_on": late.next_change_on, "place_id": self.place,

@@ -53,6 +53,11 @@ class Subject(StrEnum):
         return self.value.removeprefix("unit:") if self.value.startswith("unit:") else ""
 
     @property
+    def of_some(self) -> bool:
+        """Whether not every unit of its kind owes it."""
+        return self == Subject.COMMITTEE
+
+    @property
     def rests(self) -> bool:
         """Whether it owes nothing in the holidays: the units of the school do not, the Party and the community go on."""
         return self not in (Subject.BRANCH, Subject.COMMITTEE, Subject.PARTY_GROUP, Subject.MEMBER, Subject.COMMUNITY)

@@ -69,6 +69,12 @@ class EntryStep:
             return calendar.add_workdays(since, self.within).value
         return calendar.worked_by(since + timedelta(days=self.within), since=since)
 
+    def closes_on(self, since: date, answer: Any) -> date | None:
+        """The last day on which it is not late, where that is a day of rest after the one on which it should be done."""
+        if self.within is None or self.within_unit == "workdays" or (self.by_field and isinstance(answer, date)):
+            return None
+        return since + timedelta(days=self.within)
+
     def opens_on(self, since: date, answer: Any) -> date | None:
         """From when it waits; None: it does not wait, though it may be taken."""
         if not self.waits or (self.ahead is not None and not isinstance(answer, date)):

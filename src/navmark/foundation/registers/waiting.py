@@ -80,7 +80,8 @@ def _matter(entry: Entry, step: EntryStep, values: Any, calendar: Any, **whose: 
         title = f"{step.button}：{entry.title}"
     return Matter(
         source=entry.pk, about=entry.pk, title=title, step=Step.GO_ON, opens_on=step.opens_on(since, answer) or since,
-        due_on=step.due_on(since, answer, calendar), step_at=entry.state_at, page=page_of(entry),
+        due_on=step.due_on(since, answer, calendar),
+        closes_on=step.closes_on(since, answer), step_at=entry.state_at, page=page_of(entry),
         action=reverse("registers:step", args=[entry.pk, step.key]), asked_by=str(entry.register.title), **whose,
     )  # fmt: skip
 

@@ -71,7 +71,8 @@ def _turn(turn: Turn, calendar: SchoolCalendar) -> Matter:
     by_a_tap = is_said and not turn.rota.hands_over and not turn.rota.to_check(turn.shift)
     return Matter(
         source=turn.pk, about=turn.activity_id or turn.pk, title=title, step=Step.FINISH if by_a_tap else Step.GO_ON,
-        opens_on=(turn.day or turn.starts_on) - SOON, due_on=_due_on(turn, calendar), page=page_of(turn),
+        opens_on=(turn.day or turn.starts_on) - SOON, due_on=_due_on(turn, calendar),
+        closes_on=turn.day or turn.ends_on, page=page_of(turn),
         action=reverse("rotas:keep", args=[turn.pk]) if by_a_tap else page_of(turn), **_whose(turn),
     )  # fmt: skip
 

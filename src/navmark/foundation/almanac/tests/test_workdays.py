@@ -128,3 +128,15 @@ def test_a_later_start_never_makes_an_earlier_deadline(one, other, count):
 @given(days, st.integers(1, 40))
 def test_counting_on_and_counting_between_agree(day, count):
     assert workdays_between(day, add_workdays(day, count).value).value == count
+
+
+@pytest.mark.parametrize(
+    ("since", "day", "due"),
+    [
+        (date(2026, 11, 20), date(2026, 11, 25), date(2026, 11, 25)),
+        (date(2026, 11, 20), date(2026, 11, 29), date(2026, 11, 27)),
+        (date(2026, 11, 27), date(2026, 11, 28), date(2026, 11, 30)),  # 周五起一天内：周一
+    ],
+)
+def test_what_is_to_be_done_within_days_is_due_when_somebody_works(since, day, due):
+    assert WorkCalendar().worked_by(day, since=since) == due

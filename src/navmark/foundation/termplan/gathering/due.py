@@ -17,6 +17,7 @@ from navmark.foundation.activities.kinds import Kind
 from navmark.foundation.almanac.periods import PeriodKind
 from navmark.foundation.cadence.models import Cadence, Step
 from navmark.foundation.cadence.spans import spans
+from navmark.foundation.cadence.specs import Subject
 from navmark.foundation.termplan.gathering.asking import PlanAsked, is_for_all
 from navmark.foundation.termplan.gathering.occasions import OccasionSeen
 from navmark.foundation.termplan.items import ALWAYS, ItemSort, Placed, PlanItem
@@ -91,7 +92,10 @@ def _of_one(asked: PlanAsked, cadence: Cadence, kind: Kind, periods: list[DuePer
 def _ahead(asked: PlanAsked, cadence: Cadence, known: Collection[str], held: list[date]) -> Iterator[DuePeriod]:
     """The periods of which nobody is asked yet, unless as many occasions are planned in them as there are units that owe one."""
     first, last = asked.span
-    owed = cadence.times * asked.how_many(cadence.subject.removeprefix(UNIT))
+    subject = Subject(cadence.subject)
+    if subject.of_some and not known:
+        return  # nobody here is asked for it now
+    owed = cadence.times * asked.how_many(subject.unit_kind)
     for span in spans(cadence, last, asked.calendar, {}, since=max(first, cadence.active_from)):
         is_ahead = span.due_on is not None and span.due_on >= max(first, asked.viewer.on)
         if is_ahead and span.key not in known and span.opens_on <= last:

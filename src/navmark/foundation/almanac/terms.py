@@ -55,6 +55,7 @@ class SchoolCalendar:
         self._told = entered
         self.work = work
         self._terms: dict[int, list[TermDates]] = {}
+        self._last: dict[tuple[Period, bool], date | None] = {}
 
     @cached_property
     def _entered(self) -> dict[tuple[int, int], TermDates]:
@@ -90,6 +91,11 @@ class SchoolCalendar:
     def last_worked(self, period: Period, *, at_school: bool) -> date | None:
         """The last day of a period on which people are at work or, `at_school`, pupils are there; None where nobody is, or where
         so few school days lie within it that nobody would count it."""
+        if (period, at_school) not in self._last:
+            self._last[period, at_school] = self._last_worked(period, at_school=at_school)
+        return self._last[period, at_school]
+
+    def _last_worked(self, period: Period, *, at_school: bool) -> date | None:
         days = self._worked_back(period, at_school=at_school)
         last = next(days, None)
         if last and at_school and period.kind != PeriodKind.WEEK and len(list(islice(days, FEWEST - 1))) < FEWEST - 1:

@@ -154,7 +154,7 @@ def test_what_is_typed_while_the_connection_is_broken_is_saved_later(writing):
 
 def test_what_is_typed_before_the_script_has_come_is_saved_too(writing):
     late = []
-    writing.route("**/drafts*.js", lambda route: late.append(route))
+    writing.route("**/app*.js", lambda route: late.append(route))
     writing.reload(wait_until="commit")
     writing.fill("textarea[name=points]", "网页还没有打开完就写下的要点")
     late[0].continue_()

@@ -88,7 +88,7 @@ def values_of(entry: Entry) -> Values:
 def at_first(by: Person, on: date, origin: Linked | None = None, *, serves: str = "") -> Values:
     """Of a thing that it comes from: its title, its day, who was in charge of it. `serves`: the code of a tag."""
     if origin is None:
-        return {DAY: on, OWNER: str(by.pk), TAGS: (serves,) if serves else ()}
+        return {DAY: on, OWNER: str(by.pk), TAGS: tuple(tag.code for tag in known.tags() if tag.code == serves)}
     return {TITLE: origin.title, DAY: origin.day, OWNER: str(origin.host or by.pk)}
 
 

@@ -152,3 +152,4 @@ def test_the_pages_carry_what_is_ticked_and_say_where_nothing_can_be(here):
     assert "结转自“提升工程”" in page and f"?tag={into.code}" in page
     added = desk.get(reverse("registers:add", args=["mending"]), {"tag": into.code})
     assert added.context["head"].initial["tags"] == [into.code]
+    assert desk.get(reverse("registers:add", args=["mending"]), {"tag": "x' --"}).status_code == 200

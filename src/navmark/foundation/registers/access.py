@@ -33,6 +33,11 @@ def visible_to(viewer: Viewer, *registers: Register) -> QuerySet[Entry]:
     return Entry.objects.filter(condition)
 
 
+def sees_all(viewer: Viewer, one: Register) -> bool:
+    """Whether `visible_to` leaves out none of its entries."""
+    return open_to(viewer, *seen_by(one)) == Q()
+
+
 def register_to_read(viewer: Viewer, code: str) -> Register:
     """A register of which she may see something: by an office, or since she stands in it. 404 for any other."""
     try:

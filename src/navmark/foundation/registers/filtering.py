@@ -26,8 +26,8 @@ class Wanted:
 
 
 def entries(viewer: Viewer, one: Register, wanted: Wanted) -> QuerySet[Entry]:
-    """Newest first; only what this viewer may see. What is still open stands there in every year."""
-    rows = access.visible_to(viewer, one).filter(Q(year=wanted.year) | Q(closed_at__isnull=True, year__lt=wanted.year))
+    """Newest first; only what this viewer may see."""
+    rows = access.visible_to(viewer, one).filter(stands_in(wanted.year))
     if wanted.state == OPEN:
         rows = rows.filter(asks(one))
     elif wanted.state:
@@ -39,6 +39,11 @@ def entries(viewer: Viewer, one: Register, wanted: Wanted) -> QuerySet[Entry]:
     if wanted.text:
         rows = rows.filter(Q(title__icontains=wanted.text) | Q(owner__name__icontains=wanted.text))
     return rows
+
+
+def stands_in(year: int) -> Q:
+    """What is still open stands there in every later year."""
+    return Q(year=year) | Q(closed_at__isnull=True, year__lt=year)
 
 
 def asks(*registers: Register) -> Q:

@@ -46,7 +46,7 @@ def listed(request: HttpRequest, register: str) -> HttpResponse:
     one = access.register_to_read(viewer, register)
     units = _units(viewer, one)
     wanted = _wanted(request, units)
-    page = page_of(viewer, entries(viewer, one, wanted), request.GET.get("page"))
+    page = page_of(viewer, one, wanted, request.GET.get("page"))
     found = List(one, list(page), on=viewer.on)
     context: dict[str, Any] = {
         "register": one, "page": page, "headings": found.headings, "lines": found.on_page(), "wanted": wanted,

@@ -1,12 +1,13 @@
 """What is taken out and brought back is the same programme, in each form."""
 
+import pytest
 from hypothesis import given, settings
 
 from navmark.foundation.programme.reading import read_programme, read_texts
 from navmark.foundation.programme.shipping import ARTICLE, SHIPPED
 from navmark.foundation.programme.tests.folders import ON
 from navmark.foundation.programme.tests.generated import PROGRAMMES
-from navmark.foundation.programme.texts import texts_in, unzipped, zipped
+from navmark.foundation.programme.texts import HEAD, texts_in, unzipped, zipped
 from navmark.foundation.programme.workbook.reading import read_workbook
 from navmark.foundation.programme.workbook.writing import as_workbook
 from navmark.foundation.programme.writing import as_toml
@@ -32,6 +33,13 @@ def test_a_workbook_comes_back_as_it_went(texts):
     again = read_workbook(as_workbook(said), "方案.xlsx", name="small", on=ON).said
 
     assert again == said and as_workbook(again) == as_workbook(said)
+
+
+@pytest.mark.parametrize("words", ["'", "'5", "‘", '="x"', "'=1", "=1+1", "`0"])
+def test_a_title_that_looks_like_a_guard_comes_back_too(words):
+    said = read({HEAD: as_toml({"title": words, "pillars": {"own": words}}), "own/one.toml": as_toml({"title": words})}).said
+
+    assert read_workbook(as_workbook(said), "方案.xlsx", name="small", on=ON).said == said
 
 
 def test_the_articles_programme_leaves_as_it_came_byte_for_byte():

@@ -24,10 +24,12 @@ class CellForm:
     """Plain words."""
 
     def holds(self, value: Any) -> bool:
-        return isinstance(value, str) and value != "" and unguarded(UNPRINTABLE.sub("", value)) == value
+        return isinstance(value, str) and UNPRINTABLE.sub("", value).strip() == value != ""
 
     def say(self, value: Any) -> str:
-        return str(value)
+        """What looks like a guard is guarded, else it were taken away when it is read."""
+        text = str(value)
+        return f"'{text}" if unguarded(text) != text else text
 
     def read(self, words: str) -> Any:
         """Raises CellProblem."""

@@ -18,7 +18,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--since", type=date.fromisoformat, help="启用日期，默认今天 / in use since, YYYY-MM-DD (today)")
     parser.add_argument("--administrator", default="", metavar="NAME", help="管理员姓名 / the administrator's name")
     parser.add_argument(
-        "--programme", default="", metavar="NAME", help="采用的工作方案（programmes/ 下的文件夹名）/ the programme it works by"
+        "--programme", default="", metavar="NAME", help="采用的工作方案（programmes/ 下的文件夹名） / the programme it works by"
     )
     parser.add_argument(
         "--json", action="store_true", help="输出 JSON；恢复单只存文件 / print JSON; the recovery sheet stays a file"

@@ -34,7 +34,7 @@ TABLE = {
 
 
 def things(who: dict[str, Person], at: datetime) -> dict[str, Any]:
-    grade = Unit.objects.filter(kind=UnitKind.GRADE, number=1).first() or Unit.objects.create(kind=UnitKind.GRADE, number=1)
+    grade, _made = Unit.objects.get_or_create(kind=UnitKind.GRADE, number=1, defaults={"name": "一年级"})
     given = {"site": "纪念馆", "goes_on": at.date(), "purpose": "看一看"}
     entry = add(register(CODE), EntryHead(grade, "一年级研学", at.date(), who["clerk"]), given, by=who["clerk"], at=at)
     group = TourGroup.objects.create(tour=entry, number=1, leader=who["clerk"])

@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.occasions.tests.scene import an_occasion
 from navmark.foundation.almanac.arithmetic import school_year_of
-from navmark.foundation.almanac.models import Term
+from navmark.foundation.almanac.models import HolidayNotice, Term
 from navmark.foundation.cadence.models import Fulfilment
 from navmark.foundation.people.models import PostKind, UnitKind, UnitMembership
 from navmark.foundation.people.tests.factories import (
@@ -38,13 +38,14 @@ CLASSES = 36
 
 @pytest.fixture
 def at_work(school):
-    """The door is open, school is on, and what comes with the product is loaded."""
+    """The door is open, school is on, today too if it is a Sunday, and what comes with the product is loaded."""
     now, today = timezone.now(), timezone.localdate()
     with within(school):
         school.in_use_since = today.replace(day=1)
         school.save()
         around = {"starts_on": today - timedelta(days=40), "ends_on": today + timedelta(days=40)}
         Term.objects.create(year=school_year_of(today), number=1, **around)
+        HolidayNotice.objects.create(year=today.year, days={"off": {}, "work": {str(today): ""}}, source="本校调休")
         keep_programme(now)
         yield school
 

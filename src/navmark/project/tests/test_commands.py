@@ -42,7 +42,7 @@ def test_two_sheets_make_one_person_and_what_is_due_stands_on_her_today_at_once(
 
     assert report.ready
     assert (found["staff"], found["members"], found["committee"], found["party_groups"]) == (2, 1, 1, 1)
-    assert "支委会" in page and "安排" in page
+    assert "主题党日" in page and "安排" in page and "支委会" not in page  # nobody stands beside her
     assert found["duties_due"] + found["duties_late"] > 0
     assert [found[name] for name in ("articles", "honours", "rectifications_open", "rotas_kept", "tours", "lines")] == [0] * 6
 

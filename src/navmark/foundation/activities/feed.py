@@ -1,44 +1,22 @@
-"""A person's activities as a calendar feed (ICS), under a secret address; and what rooms above lay beside them."""
+"""A person's activities as a calendar feed (ICS), under a secret address; beside them what rooms above tell (`feeding.py`)."""
 
 import hashlib
 import secrets
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from uuid import UUID
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
 from django.utils.timezone import localtime
 from icalendar import Calendar, Event, Timezone
 
+from navmark.foundation.activities import feeding
+from navmark.foundation.activities.feeding import WholeDays
 from navmark.foundation.activities.models import Activity, ActivityState, FeedKey
 from navmark.foundation.people.models import Person
 
 USUAL_LENGTH = timedelta(hours=1)
 REACH = timedelta(days=365)
 ONE_DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True)
-class WholeDays:
-    """What stands in a calendar without an hour."""
-
-    key: UUID
-    summary: str
-    first: date
-    last: date
-    changed_at: datetime
-
-
-Feeds = Callable[[Person, date, date], Iterable[WholeDays]]
-_feeds: list[Feeds] = []
-
-
-def fed(one: Feeds) -> Feeds:
-    """Ask it, too, of a person and a span of days."""
-    _feeds.append(one)
-    return one
 
 
 def _digest(token: str) -> str:
@@ -75,7 +53,7 @@ def calendar(person: Person, *, name: str, at: datetime) -> bytes:
     feed.add_component(_time_zone(at - REACH, at + REACH))
     for activity in Activity.objects.filter(roll__person=person, starts_at__range=(at - REACH, at + REACH)).order_by("starts_at"):
         feed.add_component(_event(activity))
-    for feeds in _feeds:
+    for feeds in feeding.feeds:
         for one in feeds(person, (at - REACH).date(), (at + REACH).date()):
             feed.add_component(_whole_days(one))
     return feed.to_ical()

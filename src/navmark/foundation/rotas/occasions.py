@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db.models import Q
 from django.utils.translation import override
 
-from navmark.foundation.activities import feed
+from navmark.foundation.activities import feeding
 from navmark.foundation.activities.kinds import Kind
 from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.planning.actions import follow_plans
@@ -39,8 +39,8 @@ def joined(activity: Activity, *, by: Person, at: datetime) -> None:
 follow_plans(joined)
 
 
-@feed.fed
-def in_calendar(person: Person, first: date, last: date) -> Iterable[feed.WholeDays]:
+@feeding.fed
+def in_calendar(person: Person, first: date, last: date) -> Iterable[feeding.WholeDays]:
     """Her own turns that have no occasion, and those of what she heads."""
     heads = Post.objects.filter(person=person, kind__in=HEADS, unit__isnull=False, to_day__isnull=True).values("unit")
     rows = Turn.objects.filter(
@@ -51,4 +51,4 @@ def in_calendar(person: Person, first: date, last: date) -> Iterable[feed.WholeD
             shift = turn.rota.shift_called(turn.shift) if turn.shift else ""
             words = " ".join(filter(None, (turn.rota.title, turn.rota.post_called(turn.post) if turn.post else "", shift)))
             day = turn.day
-            yield feed.WholeDays(turn.pk, words, day or turn.starts_on, day or turn.ends_on, turn.changed_at)
+            yield feeding.WholeDays(turn.pk, words, day or turn.starts_on, day or turn.ends_on, turn.changed_at)

@@ -35,17 +35,10 @@ def _found(args: argparse.Namespace) -> int:
     from django.utils import timezone
 
     from navmark.foundation.people.actions import found_school
-    from navmark.foundation.programme.shipping import choices
     from navmark.foundation.ui.refusals import Refusal
     from navmark.project import preparing, recovery
 
-    names = [name for name, _title in choices()]
-    if args.programme and args.programme not in names:
-        listed = "、".join(names)
-        raise Refused(
-            f"没有工作方案“{args.programme}”，可选：{listed}",
-            f"there is no programme {args.programme}; there are: {', '.join(names)}",
-        )
+    _insist_shipped(args.programme)
     preparing.migrate()
     since = args.since or timezone.localdate()
     try:
@@ -64,3 +57,14 @@ def _found(args: argparse.Namespace) -> int:
     print(f"已建立 / set up: {founded.school.name}")
     print(f"管理员邀请码 / the administrator's code for /join/: {founded.code}")
     return 0
+
+
+def _insist_shipped(name: str) -> None:
+    """Empty is the article's."""
+    from navmark.foundation.programme.shipping import choices
+
+    names = [one for one, _title in choices()]
+    if name and name not in names:
+        raise Refused(
+            f"没有工作方案“{name}”，可选：{'、'.join(names)}", f"there is no programme {name}; there are: {', '.join(names)}"
+        )

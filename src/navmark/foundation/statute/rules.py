@@ -67,6 +67,7 @@ class Rule:
     item: int | None = None
     chapter: int | None = None
     article_remembered: bool = False
+    day_remembered: bool = False  # the day from which it holds
     never_lifted: bool = False
     also: tuple[str, ...] = ()
     numbers: Mapping[str, int] = field(default_factory=dict, hash=False)

@@ -34,6 +34,7 @@ def test_it_marks_our_own_summary_and_a_remembered_number(page):
     assert "其余为原文" in shown
     assert "条号待核对" in shown
     assert "其余为原文" not in page("A02", on="2026-11-23")
+    assert "日期待核对" in page("E30", on="2026-11-23") and "日期待核对" not in shown
 
 
 def test_it_shows_the_version_of_the_day_asked_and_every_version(page):

@@ -28,8 +28,10 @@ from navmark.foundation.people.circles.named import (
     DEPARTMENT_HEAD,
     GRADE_HEAD,
     HEAD_OF,
+    MEMBERS,
     MORAL_HEAD,
     SECRETARY,
+    STAFF,
     STUDIO_HEAD,
     SUBJECT_HEAD,
 )
@@ -62,7 +64,7 @@ PEOPLE = (
     NavItem(_("Organisation"), "people:units", "network", INSIDERS),
 )
 OWED = (
-    NavItem(_("Term plan"), "termplan:plan", "calendar-range", PLAN_KEEPERS),
+    NavItem(_("Term plan"), "termplan:plan", "calendar-range", (STAFF, MEMBERS, *PLAN_KEEPERS)),
     NavItem(_("Duties"), "cadence:list", "list-checks", (SECRETARY, CLERK, COMMITTEE)),
     NavItem(_("Registers"), "registers:shelf", "clipboard-list", (*LEADERS, *KEEPERS)),
     NavItem(_("Campaigns and tags"), "links:shelf", "tag", LEADERS),

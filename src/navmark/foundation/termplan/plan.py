@@ -146,6 +146,6 @@ def plan_of(viewer: Viewer, *, term: str = "") -> TermPlan:
         *occasions.placed(asked, seen.values(), turns.holders_of_occasions(taken)),
         *turns.placed(asked, taken, seen.keys()),
         *lines.placed(asked, keeps=keeps_plan(viewer)),
-        *due.placed(asked, seen.values()),
+        *due.placed(asked, seen.values(), turns.of_kinds(asked, taken)),
     ]
     return TermPlan(asked, placed, running)

@@ -1,7 +1,7 @@
 """What is due in the term and not arranged yet: by the duties there are, and beyond them by what the cadences will ask."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -30,25 +30,27 @@ THROUGH = (PeriodKind.SCHOOL_YEAR, PeriodKind.YEAR, PeriodKind.PARTY_YEAR)  # wh
 
 @dataclass(frozen=True)
 class DuePeriod:
-    """`open`: whether anybody has still to arrange it. `due_on`: None while the superior has set no day."""
+    """`waits`: how many have still to arrange it. `due_on`: None while the superior has set no day."""
 
     opens_on: date
     due_on: date | None
-    open: bool
+    waits: int
 
 
-def placed(asked: PlanAsked, seen: Collection[OccasionSeen]) -> Iterator[Placed]:
-    """What the occasions that are seen do not make good yet. One query, however many units owe it."""
+def placed(asked: PlanAsked, seen: Collection[OccasionSeen], taken: Mapping[tuple[int, str], int]) -> Iterator[Placed]:
+    """What neither the occasions that are seen make good yet, nor the turns that are `taken` in the same week. One query, however
+    many units owe it."""
     known: dict[UUID, dict[str, DuePeriod]] = defaultdict(dict)
     cadences: dict[UUID, Cadence] = {}
     for row in _counted(asked):
         cadences[row.pk] = row
         if row.key:
-            known[row.pk][row.key] = DuePeriod(row.opens, row.due, bool(row.waits))
+            known[row.pk][row.key] = DuePeriod(row.opens, row.due, row.waits)
     for pk, one in cadences.items():
         if (kind := _kind_seen(asked, one)) is not None:
             held = [occasion.day for occasion in seen if kind in occasion.kinds]
-            yield from _of_one(asked, one, kind, [*known[pk].values(), *_ahead(asked, one, known[pk], held)])
+            found = _of_one(asked, one, kind, [*known[pk].values(), *_ahead(asked, one, known[pk], held)])
+            yield from (due for due, waits in found if taken.get((due.week, kind.code), 0) < waits)
 
 
 def _counted(asked: PlanAsked) -> Any:
@@ -72,21 +74,21 @@ def _kind_seen(asked: PlanAsked, cadence: Cadence) -> Kind | None:
     return None if kind.is_private or around(asked.viewer, *kind.seen_by).is_nowhere else kind
 
 
-def _of_one(asked: PlanAsked, cadence: Cadence, kind: Kind, periods: list[DuePeriod]) -> Iterator[Placed]:
-    """It leads to the year of its kind, where it is arranged."""
+def _of_one(asked: PlanAsked, cadence: Cadence, kind: Kind, periods: list[DuePeriod]) -> Iterator[tuple[Placed, int]]:
+    """With how many have to arrange it. It leads to the year of its kind, where that is done."""
     column = asked.columns.of_kind(kind.code)
     shelf = next(one for one in shelves.all_shelves() if kind.code in one.codes)
     url = reverse("activities:year", args=[shelf.code]) if shelves.is_open_to(asked.viewer, shelf) else ""
     item = PlanItem(ItemSort.DUE, str(kind.title), url=url, for_all=is_for_all(kind.seen_by))
     if cadence.period == PeriodKind.WEEK and not cadence.weeks:
         item = replace(item, words=_("Every week: %(what)s") % {"what": kind.title})
-        yield Placed(ALWAYS, column, item)
+        yield Placed(ALWAYS, column, item), 1
         return
     last = asked.span[1] + AFTER_THE_TERM
     for one in periods:
         is_of_another_term = one.due_on is not None and one.due_on > last and cadence.period not in THROUGH
-        if one.open and not is_of_another_term:
-            yield _placed(asked, item, one, column)
+        if one.waits > 0 and not is_of_another_term:
+            yield _placed(asked, item, one, column), one.waits
 
 
 def _ahead(asked: PlanAsked, cadence: Cadence, known: Collection[str], held: list[date]) -> Iterator[DuePeriod]:
@@ -100,7 +102,7 @@ def _ahead(asked: PlanAsked, cadence: Cadence, known: Collection[str], held: lis
         is_ahead = span.due_on is not None and span.due_on >= max(first, asked.viewer.on)
         if is_ahead and span.key not in known and span.opens_on <= last:
             planned = sum(span.opens_on <= day <= span.ends_on for day in held)
-            yield DuePeriod(span.opens_on, span.due_on, open=planned < owed)
+            yield DuePeriod(span.opens_on, span.due_on, owed - planned)
 
 
 def _placed(asked: PlanAsked, item: PlanItem, one: DuePeriod, column: str) -> Placed:

@@ -1,6 +1,6 @@
 """Turns of the rotas whose table the viewer reads."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from uuid import UUID
 
@@ -35,14 +35,23 @@ def holders_of_occasions(turns: list[Turn]) -> dict[UUID, str]:
     return {pk: "、".join(names) for pk, names in found.items()}
 
 
+def of_kinds(asked: PlanAsked, turns: list[Turn]) -> Counter[tuple[int, str]]:
+    """How many turns there are in a week of what is held of a kind: nobody has to be told besides that it is due."""
+    return Counter((_week(asked, turn), turn.rota.activity_kind) for turn in turns)
+
+
 def placed(asked: PlanAsked, turns: list[Turn], shown: Collection[UUID]) -> Iterator[Placed]:
     """Without those of occasions that are shown. Those of one rota are one item a week."""
     alike: dict[tuple[int, UUID, UUID], list[Turn]] = defaultdict(list)
     for turn in turns:
         if turn.activity_id not in shown:
-            alike[asked.place_of(max(turn.starts_on, asked.span[0])), turn.rota_id, turn.unit_id].append(turn)
+            alike[_week(asked, turn), turn.rota_id, turn.unit_id].append(turn)
     for (week, _rota, _unit), some in alike.items():
         yield Placed(week, asked.columns.of_rota(some[0].rota), _item(asked, some))
+
+
+def _week(asked: PlanAsked, turn: Turn) -> int:
+    return asked.place_of(max(turn.starts_on, asked.span[0]))
 
 
 def _item(asked: PlanAsked, some: list[Turn]) -> PlanItem:

@@ -162,3 +162,13 @@ def test_its_pages_are_kept_by_the_offices_read_by_the_staff_and_cost_the_same_h
     assert "已恢复" in desk.post(reverse("termplan:put_back", args=[line.pk]), follow=True).content.decode()
     for name, start in (("print", b"%PDF"), ("workbook", b"PK")):
         assert reader.get(reverse(f"termplan:{name}") + "?term=2026-2027-1").getvalue().startswith(start)
+
+
+def test_what_is_due_in_a_week_in_which_somebody_has_the_turn_of_it_is_not_said_twice(here):
+    Cadence.objects.filter(code="flag").update(weeks=[13, 14, 15, 20])
+
+    plan = plan_of(a_viewer(here.head, on=TODAY))
+
+    assert [entry for entry in said(plan, WEEK)["体验"] if "升旗讲话" in entry] == ["升旗讲话：一年级(1)班（待确认）"]
+    assert said(plan, "2026-2027-1-W20") == {"体验": ["升旗讲话（1月15日前）"]}  # so far nobody's turn has been made out
+    assert not plan.always.filled

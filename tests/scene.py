@@ -101,7 +101,8 @@ def _programme_of(administrator: Person) -> dict[str, Any]:
     draft = begin(in_force(at.date()), "方案.zip", by=administrator, at=at)
     kind = {"noun": "activity", "kind_code": "flag_speech", "field_key": "topic"}
     register = {"pillar_of_register": "demonstration", "page_of_register": "rectification", "state_key": "mending"}
-    return {"programme_draft": draft.pk, "pillar": "experience", "page_name": "flag_speech", **kind, **register}
+    policy = {"pillar_of_policy": "practice", "page_of_policy": "badges", "policy": "badge_rounds"}
+    return {"programme_draft": draft.pk, "pillar": "experience", "page_name": "flag_speech", **kind, **register, **policy}
 
 
 def _things(branch) -> dict[str, Any]:

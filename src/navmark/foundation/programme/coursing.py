@@ -90,12 +90,24 @@ def check(told: Table, was: Mapping[str, str], code: str) -> None:
         raise StandsThere({was[key]: count for key, count in open_there.items()})
 
 
-ASKED = ("button", "who", "note", "within")
+ASKED = ("button", "who", "within", "by_field", "ahead", "waits", "note", "file", "tells")
+
+
+def asked_of(step: Mapping[str, Any]) -> dict[str, Any]:
+    """What the form of a step begins with."""
+    ahead = step.get("ahead", "").partition(" ")[0]
+    return {**step, "of": beginnings(step), "ahead": int(ahead) if ahead else None, "unasked": not step.get("waits", True)}
+
+
+def days_of(told: Table) -> dict[str, str]:
+    """The fields of its paper that are days, by their labels."""
+    return {key: one.get("label", key) for key, one in told.get("paper", {}).items() if one.get("type") == "date"}
 
 
 def _worded(said: Mapping[str, Any]) -> dict[str, Any]:
-    told = {"button": said["button"], "who": said["who"], "within": said["within"], "note": said["note"]}
-    return {name: value for name, value in told.items() if value not in ("", "never")}
+    found = {key: said[key] for key in ASKED if said.get(key) and said[key] != "never"}
+    found |= {"ahead": f"{found['ahead']} days"} if "ahead" in found else {}
+    return found | ({"waits": False} if said.get("unasked") else {})
 
 
 def _out_of(step: Mapping[str, Any], state: str, instead: list[str]) -> dict[str, Any]:

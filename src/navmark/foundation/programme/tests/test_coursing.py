@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from navmark.foundation.programme import coursing
+from navmark.foundation.programme.course_forms import CourseStepForm
 from navmark.foundation.programme.drafting import new_page
 from navmark.foundation.programme.nouns.registers.structure import RegisterTable
 from navmark.foundation.programme.refusals import StuckThere
@@ -50,15 +51,30 @@ def test_a_state_that_is_taken_out_lets_what_led_there_lead_on():
 
 def test_a_step_keeps_what_its_form_does_not_ask_and_goes_to_its_place():
     told = a_list()
-    told["steps"]["report"]["by_field"] = "due"
+    told["steps"]["report"] |= {"button_en": "Report", "by_field": "due", "tells": ["owner"], "waits": False}
     said = a_step(button="上报", note="optional", within="3 days", place=1) | {"of": ["under_way"], "to": "to_check"}
     coursing.put_step(told, "report", said)
     assert next(iter(told["steps"])) == "report" and told["steps"]["report"] == {
         "from": "under_way", "to": "to_check", "button": "上报", "who": ["principal"], "within": "3 days", "note": "optional",
-        "by_field": "due",
+        "button_en": "Report",
     }  # fmt: skip
     coursing.put_state(told, "closed", {"words": "已结", "closed": True, "place": 4})
     assert told["states"]["closed"] == {"words": "已结", "closed": True, "tone": "good"}
+
+
+def test_a_step_says_by_which_day_of_the_paper_whom_it_tells_and_what_it_needs():
+    told = a_list()
+    told["paper"] |= {"due": {"type": "date", "label": "截止日期"}}
+    step = told["steps"]["report"] | {"by_field": "due", "ahead": "14 days", "tells": ["owner"], "file": True, "waits": False}
+    told["steps"]["report"] = {**step}
+    form = CourseStepForm(states={}, days=coursing.days_of(told), usual=[], initial=coursing.asked_of(step))
+    said = {name: form[name].initial for name in form.fields}
+    assert (said["ahead"], said["unasked"], form.fields["by_field"].choices[1:]) == (14, True, [("due", "截止日期")])
+    assert "by_field" in CourseStepForm({"ahead": "3"}, states={}, days=coursing.days_of(told), usual=[]).errors
+    assert "by_field" not in CourseStepForm(states={}, days={}, usual=[]).fields
+
+    coursing.put_step(told, "report", {**said, "place": 2, "to": "to_check", "note": "never"})
+    assert told["steps"]["report"] == step
 
 
 def test_a_list_without_steps_is_given_its_first():

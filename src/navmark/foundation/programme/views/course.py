@@ -33,7 +33,8 @@ Change = Callable[[dict[str, Any], dict[str, Any]], None]  # of the register as 
 def add_step(request: HttpRequest, pillar: str, name: str, code: str) -> HttpResponseBase:
     _page, told = _register(pillar, name, code)
     states, _steps = coursing.course_of(told)
-    form = NewStepForm(request.POST or None, states=_words(states or coursing.BEGINS), usual=_usual(request))
+    words, days = _words(states or coursing.BEGINS), coursing.days_of(told)
+    form = NewStepForm(request.POST or None, states=words, days=days, usual=_usual(request))
     return _proposed(request, form, (pillar, name, code), coursing.add_step, title=_("A step more: %(title)s"), field="button")
 
 
@@ -41,11 +42,13 @@ def add_step(request: HttpRequest, pillar: str, name: str, code: str) -> HttpRes
 @readable
 @require_http_methods(["GET", "POST"])
 def put_step(request: HttpRequest, pillar: str, name: str, code: str, key: str) -> HttpResponseBase:
-    states, steps = _course(pillar, name, code)
+    _page, register = _register(pillar, name, code)
+    states, steps = coursing.course_of(register)
     one = _there(steps, key)
-    initial = one | {"of": coursing.beginnings(one), "place": list(steps).index(key) + 1}
+    initial = coursing.asked_of(one) | {"place": list(steps).index(key) + 1}
     initial["within"] = Within().say(one["within"]) if one.get("within") else ""
-    form = CourseStepForm(request.POST or None, states=_words(states), usual=_usual(request), initial=initial)
+    words, days = _words(states), coursing.days_of(register)
+    form = CourseStepForm(request.POST or None, states=words, days=days, usual=_usual(request), initial=initial)
 
     def change(told: dict[str, Any], said: dict[str, Any]) -> None:
         coursing.put_step(told, key, said)

@@ -13,6 +13,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from navmark.foundation.activities.hours import LENGTH, ClassHour, hours_between
 from navmark.foundation.activities.kinds import kind
 from navmark.foundation.activities.models import Activity, Part
 from navmark.foundation.activities.occasions.writing import known_of
@@ -71,9 +72,12 @@ def _blank(part: Part, known: Known) -> Answers | None:
     edition = newest(kind(part.kind).part_paper)
     if edition is None:
         return None
-    context: dict[str, Any] = {"host": part.activity.host, "unit": part.activity.unit, "day": part.activity.day}
-    if any(field.default == EXPECTED for field in edition.description.fields):
-        context[EXPECTED] = Rolls(part.activity).of(part).expected
+    held, asked = part.activity, {field.default for field in edition.description.fields}
+    context: dict[str, Any] = {"host": held.host, "unit": held.unit, "day": held.day}
+    if EXPECTED in asked:
+        context[EXPECTED] = Rolls(held).of(part).expected
+    if LENGTH in asked:
+        context[LENGTH] = hours_between(held.starts_at, held.ends_at, minutes=ClassHour.on(held.day).minutes)
     return blank(part, edition, defaults(edition.description, context, known))
 
 

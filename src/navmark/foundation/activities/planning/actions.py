@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from navmark.foundation.activities import actions
+from navmark.foundation.activities.hours import LENGTH, ClassHour, hours_between
 from navmark.foundation.activities.kinds import Kind, kind
 from navmark.foundation.activities.models import Activity, ActivityState
 from navmark.foundation.activities.occasions.writing import edition_of, known_of, topic_in
@@ -46,7 +47,10 @@ def arrange(plan: Plan, given: Values | None = None, *, by: Person, at: datetime
 def _with_paper(plan: Plan, one: Kind, given: Values, *, by: Person, at: datetime, on_behalf_of: Person | None) -> Activity:
     edition, day = edition_of(one), localdate(plan.starts_at)
     known = known_of(plan.unit, day, host=plan.host)
-    values = {**defaults(edition.description, _context(plan, one, day), known), **given}
+    context = _context(plan, one, day)
+    if any(field.default == LENGTH for field in edition.description.fields):
+        context[LENGTH] = hours_between(plan.starts_at, plan.ends_at, minutes=ClassHour.on(day).minutes)
+    values = {**defaults(edition.description, context, known), **given}
     parts = [replace(plan.parts[0], topic=topic_in(edition.description, values))]
     activity = actions.plan(replace(plan, parts=parts), by=by, at=at, on_behalf_of=on_behalf_of)
     due = number_due(one, plan.unit, day)

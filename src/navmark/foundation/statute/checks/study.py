@@ -1,13 +1,14 @@
 """学时: organised study of a member in a calendar year, and what may count as such."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
 
-from navmark.foundation.statute.book import RuleUnknown, rule
+from navmark.foundation.statute.book import in_force, rule
 from navmark.foundation.statute.findings import Finding, Outcome, found
 from navmark.foundation.statute.rules import Rule
 
@@ -35,38 +36,35 @@ class YearOfStudy:
         return date(self.year, 12, 31)
 
     @property
-    def asked(self) -> Decimal:
-        """How many hours the rule of that year asks for; none of whoever is exempt."""
+    def laws(self) -> list[Rule]:
+        """The rules by which that year is judged, the strictest last; none of whoever is exempt. More is asked of whoever leads
+        only as long as the plan holds that asks for it."""
         if self.is_exempt:
-            return NONE
-        return Decimal(law_of(self).numbers["hours"])
+            return []
+        more = ["C02"] if self.leads and in_force("C02", on=self.ends_on) else []
+        return [rule(one, on=self.ends_on) for one in ("C01", *more)]
+
+    @property
+    def asked(self) -> Decimal:
+        return Decimal(max((one.numbers["hours"] for one in self.laws), default=0))
 
     @property
     def remaining(self) -> Decimal:
         return max(self.asked - self.hours, NONE)
 
 
-def law_of(study: YearOfStudy) -> Rule:
-    """The rule by which that year is judged: more is asked of whoever leads only as long as the plan says so that asks for it."""
-    try:
-        return rule("C02" if study.leads else "C01", on=study.ends_on)
-    except RuleUnknown:
-        return rule("C01", on=study.ends_on)
-
-
 def hours_of_the_year(study: YearOfStudy) -> list[Finding]:
     """What is still open of it: due while the year runs, a problem once it is over. Whoever is exempt is asked for nothing."""
-    if study.is_exempt:
-        return []
-    law = law_of(study)
-    outcome = Outcome.DUE if study.on <= study.ends_on else Outcome.PROBLEM
-    findings = []
-    if study.remaining:
-        message = _("{hours} of {asked} hours of organised study.")
-        findings.append(found(law, outcome, message, hours=f"{study.hours.normalize():f}", asked=study.asked))
-    if study.courses < law.numbers.get("courses", 0):
-        findings.append(found(law, outcome, _("No course attended in this year.")))
-    return findings
+    return list(_open(study, Outcome.DUE if study.on <= study.ends_on else Outcome.PROBLEM))
+
+
+def _open(study: YearOfStudy, outcome: Outcome) -> Iterator[Finding]:
+    for law in study.laws:
+        if study.hours < law.numbers["hours"]:
+            message = _("{hours} of {asked} hours of organised study.")
+            yield found(law, outcome, message, hours=f"{study.hours.normalize():f}", asked=law.numbers["hours"])
+        if study.courses < law.numbers.get("courses", 0):
+            yield found(law, outcome, _("No course attended in this year."))
 
 
 def may_count(what: str, *, on: date) -> Finding:

@@ -23,6 +23,11 @@ OVER = YearOfStudy(year=2026, on=date(2027, 1, 1), hours=Decimal("32.0"))
         ({"hours": Decimal(0), "is_exempt": True, "leads": True}, "0", []),
         ({"leads": True, "courses": 1}, "24", [("C02", Outcome.PROBLEM, Level.INFORM)]),
         ({"leads": True, "hours": Decimal(56)}, "0", [("C02", Outcome.PROBLEM, Level.INFORM)]),
+        (
+            {"leads": True, "courses": 1, "hours": Decimal(30)},
+            "26",
+            [("C01", Outcome.PROBLEM, Level.WARN), ("C02", Outcome.PROBLEM, Level.INFORM)],
+        ),
         ({"leads": True, "hours": Decimal(56), "courses": 1}, "0", []),
         ({"leads": True, "year": 2029, "on": date(2030, 1, 1)}, "0", []),  # the plan that asks for more has ended
     ],

@@ -124,7 +124,7 @@ def test_whoever_reports_on_an_item_is_its_likely_owner(school, page):
     page.click(f"{decide} button")
     page.wait_for_selector(".decision li")
     with within(school):
-        assert str(Decision.objects.get().follow_ups.get().owner_id) == chosen
+        assert Decision.objects.get().follow_ups.get().owner.name == chosen
 
 
 @pytest.fixture

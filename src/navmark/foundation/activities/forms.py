@@ -1,7 +1,7 @@
 """What people type about the roll."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.activities.attendance import Mark
 from navmark.foundation.activities.models import Attendance, Presence
-from navmark.foundation.people.forms.named import Names, PeopleByName
+from navmark.foundation.people.forms.named import Names, PeopleByName, PersonAmong
 from navmark.foundation.people.models import Person
 from navmark.foundation.people.on_behalf import OnBehalfField
 from navmark.foundation.people.viewer import Viewer
@@ -42,7 +42,6 @@ class GuestsForm(forms.Form):
 
     def __init__(self, *args: Any, names: Names, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.names = names
         help_text = _("Names, separated by commas; whoever is not of the house stands below.")
         label = _("Colleagues who attend without being due")
         self.fields["observers"] = PeopleByName(names, label=label, required=False, help_text=help_text)
@@ -56,18 +55,16 @@ class GuestsForm(forms.Form):
 class NotCountedForm(forms.Form):
     """Who is not counted in this meeting, among those who are, and on what basis."""
 
-    person = forms.ModelChoiceField(Person.objects.none(), label=_("Who is not counted"))
     basis = forms.CharField(
         label=_("Basis"),
         max_length=200,
         help_text=_("The superior's consent and this meeting's vote, with date or number."),
     )
 
-    def __init__(self, *args: Any, people: list[Person], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, names: Names, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        person = cast("forms.ModelChoiceField", self.fields["person"])
-        person.queryset = Person.objects.filter(pk__in=[one.pk for one in people])
-        person.choices = [("", _("Please choose")), *((str(one.pk), one.name) for one in people)]
+        self.fields["person"] = PersonAmong(names, label=_("Who is not counted"))
+        self.order_fields(["person"])
 
 
 def marks_from(posted: Mapping[str, str], rows: list[Attendance]) -> dict[Person, Mark]:

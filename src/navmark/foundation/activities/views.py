@@ -91,13 +91,14 @@ def leave_form(viewer: Viewer, activity: Activity, posted: QueryDict | None = No
 def ask_leave(request: HttpRequest, pk: UUID) -> HttpResponse:
     activity = access.activity_for(request.viewer, pk)
     form = leave_form(request.viewer, activity, request.POST)
-    if not form.is_valid():
-        messages.error(request, _("Say whose leave it is, and why."))
-        return redirect(page_of(activity))
     by, at = request.viewer.person, timezone.now()
-    return press(
+    return step(
         request,
+        form,
         lambda: attendance.ask_leave(activity, **form.cleaned_data, by=by, at=at),
+        title=_("Ask for leave"),
+        button=_("Ask for leave"),
+        about=activity,
         done=_("The leave is on the roll."),
         back=page_of(activity),
     )
@@ -138,7 +139,7 @@ def observers(request: HttpRequest, pk: UUID) -> HttpResponse:
             guests.invite(activity, form.cleaned_data["observers"], by=by, at=at)
 
     back = reverse("activities:roll", args=[activity.pk])
-    return step(request, form, write, title=_("Observers and guests"), back=back, template="activities/guests.html")
+    return step(request, form, write, title=_("Observers and guests"), back=back)
 
 
 def guests_form(activity: Activity, posted: QueryDict | None = None) -> GuestsForm:
@@ -153,7 +154,7 @@ def not_counted(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Leave one person out of the count of this meeting, on a stated basis."""
     activity = access.kept_by(request.viewer, pk)
     counted = [place.person for place in Rolls(activity).whole().places if not place.row.not_counted]
-    form = NotCountedForm(request.POST or None, people=counted)
+    form = NotCountedForm(request.POST or None, names=Names(counted, on=activity.day))
 
     def leave_out() -> None:
         who, basis = form.cleaned_data["person"], form.cleaned_data["basis"]

@@ -9,13 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.audit.words import Told, changes_of
 from navmark.foundation.people.circles.named import CLERK, SECRETARY
+from navmark.foundation.people.forms.named import Names, PersonAmong
 from navmark.foundation.people.models import COMMITTEE_POSTS, Merger, Person, Unit
 from navmark.foundation.people.queries import holders_of
 from navmark.foundation.people.viewer import Viewer
@@ -41,14 +41,14 @@ def whose(viewer: Viewer, *people: Person | None) -> Person | None:
     return owner
 
 
-class OnBehalfField(forms.ModelChoiceField):
-    """For whom this is typed, among `people`; nothing chosen is oneself."""
+class OnBehalfField(PersonAmong):
+    """For whom this is typed, among `people`; nobody named is oneself."""
 
     def __init__(self, viewer: Viewer, people: Iterable[Person], *, label: Any = _LABEL, required: bool = False) -> None:
         others = [person for person in people if person.pk != viewer.person.pk]
-        super().__init__(Person.objects.filter(pk__in=[person.pk for person in others]), label=label, required=required)
-        nobody = _("Please choose") if required else _("%(name)s (oneself)") % {"name": viewer.person.name}
-        self.choices = [("", nobody), *((str(person.pk), person.name) for person in others)]
+        names = Names(others, on=viewer.on, listed_as="names-of-others")
+        oneself = "" if required else _("%(name)s (oneself)") % {"name": viewer.person.name}
+        super().__init__(names, nobody=oneself, label=label, required=required)
 
 
 def decider_field(viewer: Viewer) -> OnBehalfField | None:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from navmark.foundation.people import actions, houses, queries
 from navmark.foundation.people.access import INSIDERS, MANAGERS, may_manage_people, open_to, unit_here
 from navmark.foundation.people.forms.branch import NewUnitForm, OfficeForm
+from navmark.foundation.people.forms.named import Names
 from navmark.foundation.people.forms.units import LastDayForm, PeopleForm, UnitForm
 from navmark.foundation.people.gathering import gathered_of
 from navmark.foundation.people.listing import adults, at_work
@@ -122,7 +123,8 @@ def add_people(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Say who belongs to the unit from a day."""
     subject, viewer = _unit_of_work(pk), request.viewer
     there = subject.memberships.on(viewer.on).values("person")
-    form = PeopleForm(request.POST or None, people=at_work(viewer.on).exclude(pk__in=there).order_by("sort_key", "id"))
+    names = Names(at_work(viewer.on).exclude(pk__in=there), on=viewer.on)
+    form = PeopleForm(request.POST or None, names=names)
 
     def move_in() -> None:
         for person in form.cleaned_data["people"]:
@@ -140,7 +142,7 @@ def office(request: HttpRequest, pk: UUID, kind: str) -> HttpResponse:
     if kind not in PostKind.values or not _has_office(subject, kind):
         raise Http404
     people = queries.members_on(subject, viewer.on) if kind in MEMBERS_POSTS else adults(viewer.on)
-    form = OfficeForm(request.POST or None, people=people.order_by("sort_key"))
+    form = OfficeForm(request.POST or None, names=Names(people, on=viewer.on))
 
     def appoint() -> None:
         chosen, from_day = form.cleaned_data["person"], form.cleaned_data["from_day"]

@@ -24,8 +24,8 @@ class WithNames(forms.Form):
 
     def __init__(self, *args: Any, kind: PledgeKind, unit: Unit, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.names = Names(people_in(kind.takers, unit, on=on), on=on)
-        self.fields["holder"] = PersonByName(self.names, label=kind.holder_words)
+        names = Names(people_in(kind.takers, unit, on=on), on=on)
+        self.fields["holder"] = PersonByName(names, label=kind.holder_words)
         self.order_fields(["holder"])
 
 

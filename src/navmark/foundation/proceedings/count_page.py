@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from navmark.foundation.activities.roll import Roll
+from navmark.foundation.people.forms.named import Names
 from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings.elections import Count
 from navmark.foundation.proceedings.forms_of_votes import BallotsForm, CountForm, WrittenInForm
@@ -26,14 +27,16 @@ class CountPage:
     @classmethod
     def of(cls, data: Any, item: AgendaItem, standing: Sequence[Person], roll: Roll) -> "CountPage":
         """Filled with what was counted before. No candidate watches or counts the own election."""
+        on = item.part.activity.day
         known = {vote.candidate_id: vote for vote in item.votes.all() if vote.candidate_id}
         there = [place.person for place in roll.places if place.row.is_there and place.person not in standing]
         full = [place.person for place in roll.places if place.is_apart and place.person not in standing]
+        others = Names(full, on=on, listed_as="names-of-others")
         written = [vote for key, vote in known.items() if key not in {one.pk for one in standing}]
         return cls(
-            BallotsForm(data, people=there, initial=_papers(known, roll.entitled_present)),
+            BallotsForm(data, names=Names(there, on=on), initial=_papers(known, roll.entitled_present)),
             [(one, CountForm(data, prefix=str(one.pk), initial=_counted(known.get(one.pk)))) for one in standing],
-            [WrittenInForm(data, people=full, prefix=f"other-{n}", initial=initial)
+            [WrittenInForm(data, names=others, prefix=f"other-{n}", initial=initial)
              for n, initial in enumerate(_written_in(written), start=1)],
             bool(known),
         )  # fmt: skip

@@ -1,17 +1,18 @@
 """What people type into a record."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from navmark.foundation.people.forms.fields import CHOOSE, NOTHING, day_field
-from navmark.foundation.people.models import Person
+from navmark.foundation.people.forms.fields import day_field
+from navmark.foundation.people.forms.named import Names, PersonAmong
 from navmark.foundation.proceedings.actions.deciding import Task
 from navmark.foundation.proceedings.deliberation import Deliberation
+from navmark.foundation.proceedings.models import AgendaItem
 from navmark.foundation.statute.outlook import Sitting
 
 STRICTER = {
@@ -20,34 +21,32 @@ STRICTER = {
 }
 
 
-FEW = 7  # a committee of five, the clerk and one more: each is named by one tap
-
-
-class PersonField(forms.ModelChoiceField):
-    """A choice among these people, in the order in which they are given."""
-
-    def __init__(self, people: Iterable[Person], **kwargs: Any) -> None:
-        self._people = list(people)
-        super().__init__(Person.objects.filter(pk__in=[person.pk for person in self._people]), **kwargs)
-        self.choices = [("", CHOOSE if self.required else NOTHING), *((str(person.pk), person.name) for person in self._people)]
-        self.are_few = len(self._people) <= FEW
-
-
 class ItemForm(forms.Form):
-    """An item of the agenda; what is not asked of this kind of meeting is no field."""
+    """An item of the agenda; what is not asked of this kind of meeting is no field. `item`: the one that stands there.
 
-    title = forms.CharField(label=_("Item"), max_length=200)
+    Whoever reports on it is the likely owner in the form of its decision (`data-suggests`).
+    """
 
-    def __init__(self, *args: Any, people: Iterable[Person], deliberation: Deliberation, **kwargs: Any) -> None:
+    title = forms.CharField(label=pgettext_lazy("agenda", "Item"), max_length=200)
+    points = forms.CharField(label=_("Main points"), required=False, widget=forms.Textarea(attrs={"rows": 3}), max_length=20_000)
+
+    def __init__(
+        self, *args: Any, names: Names, deliberation: Deliberation, item: AgendaItem | None = None, **kwargs: Any
+    ) -> None:
+        if item is not None:
+            initial = {name: getattr(item, name) for name in ("title", "points", "to_vote", "stricter")}
+            kwargs |= {"auto_id": f"%s-{item.pk}", "initial": initial | {"reporter": item.reporter_id}}
         super().__init__(*args, **kwargs)
+        self.fields["reporter"] = PersonAmong(names, label=_("Reporter"), required=False)
+        self.order_fields(("title", "reporter"))
+        if item is not None:
+            attrs = self.fields["reporter"].widget.attrs
+            attrs |= {"data-suggests": f"decide-{item.pk}", "data-suggested": self["reporter"].value() or ""}
+        reloading = forms.CheckboxInput(attrs={"data-reload": True})
         if deliberation.sitting:
-            self.fields["to_vote"] = forms.BooleanField(label=_("To be put to the vote"), required=False)
+            self.fields["to_vote"] = forms.BooleanField(label=_("To be put to the vote"), required=False, widget=reloading)
         if deliberation.stricter:
-            self.fields["stricter"] = forms.BooleanField(label=STRICTER[deliberation.stricter], required=False)
-        self.fields["reporter"] = PersonField(people, label=_("Reporter"), required=False)
-        self.fields["points"] = forms.CharField(
-            label=_("Main points"), required=False, widget=forms.Textarea(attrs={"rows": 4}), max_length=20_000
-        )
+            self.fields["stricter"] = forms.BooleanField(label=STRICTER[deliberation.stricter], required=False, widget=reloading)
 
 
 class SpeechForm(forms.Form):
@@ -69,25 +68,39 @@ class DecisionTextForm(forms.Form):
             del self.fields["to_assembly"]
 
 
-class DecisionForm(DecisionTextForm):
-    """What was decided, and (when somebody has to act) what, who, by when: all three or none.
+class TaskForm(forms.Form):
+    """What is to be done, who does it, by when.
 
-    Whoever reported on the item is the likely owner, and the next meeting (`until`) the likely day: they stand there already,
-    and by themselves make no task yet.
+    Whoever reported on the item is the likely owner, and the next meeting (`until`) the likely day: they stand there already.
     """
+
+    what = forms.CharField(label=_("What is to be done"), max_length=200)
+    due_on = day_field(_("By when"))
+
+    field_order = ("what", "owner", "due_on")
+
+    def __init__(
+        self, *args: Any, names: Names, reporter_id: UUID | None = None, until: date | None = None, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        required = self.fields["what"].required
+        self.fields["owner"] = PersonAmong(
+            names, label=_("Who"), required=required, initial=reporter_id, chosen_by=forms.RadioSelect
+        )
+        self.fields["due_on"].initial = until
+        self.order_fields(self.field_order)
+
+    def task(self) -> Task:
+        return Task(what=self.cleaned_data["what"], owner=self.cleaned_data["owner"], due_on=self.cleaned_data["due_on"])
+
+
+class DecisionForm(DecisionTextForm, TaskForm):
+    """What was decided, and (when somebody has to act) one task: all three or none. What is likely makes no task by itself."""
 
     what = forms.CharField(label=_("What is to be done"), max_length=200, required=False)
     due_on = day_field(_("By when"), required=False)
 
     field_order = ("text", "to_assembly", "reported_up", "what", "owner", "due_on")
-
-    def __init__(
-        self, *args: Any, people: Iterable[Person], reporter_id: UUID | None = None, until: date | None = None, **kwargs: Any
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["owner"] = PersonField(people, label=_("Who"), required=False, initial=reporter_id)
-        self.fields["due_on"].initial = until
-        self.order_fields(self.field_order)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -99,17 +112,4 @@ class DecisionForm(DecisionTextForm):
 
     def tasks(self) -> list[Task]:
         """The one task of this form, if one is asked for: what is to be done, never the decision over again."""
-        data = self.cleaned_data
-        return [Task(what=data["what"], owner=data["owner"], due_on=data["due_on"])] if data.get("what") else []
-
-
-class TaskForm(forms.Form):
-    what = forms.CharField(label=_("What is to be done"), max_length=200)
-    due_on = day_field(_("By when"))
-
-    def __init__(self, *args: Any, people: Iterable[Person], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["owner"] = PersonField(people, label=_("Who"))
-
-    def task(self) -> Task:
-        return Task(what=self.cleaned_data["what"], owner=self.cleaned_data["owner"], due_on=self.cleaned_data["due_on"])
+        return [self.task()] if self.cleaned_data.get("what") else []

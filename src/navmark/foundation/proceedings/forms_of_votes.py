@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from navmark.foundation.people.forms.named import Names, PersonAmong
 from navmark.foundation.people.models import Person
-from navmark.foundation.proceedings.forms import PersonField
 from navmark.foundation.proceedings.judging import Ballots, Tally
 from navmark.foundation.proceedings.models import VoteMethod
 from navmark.foundation.proceedings.refusals import OneForTwo, require_two
@@ -47,11 +47,11 @@ class VoteForm(TwoPeople):
     nays = _number("noes", initial=0)
     abstentions = _number("abstentions", initial=0)
 
-    def __init__(self, *args: Any, people: Iterable[Person], present: int, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, names: Names, present: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        people, self._present = list(people), present
-        self.fields["overseer"] = PersonField(people, label=_("Overseer"), required=False)
-        self.fields["counter"] = PersonField(people, label=_("Counter"), required=False)
+        self._present = present
+        self.fields["overseer"] = PersonAmong(names, label=_("Overseer"), required=False)
+        self.fields["counter"] = PersonAmong(names, label=_("Counter"), required=False)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
@@ -109,11 +109,10 @@ class BallotsForm(TwoPeople):
     collected = _number("collected")
     invalid = _number("invalid", initial=0)
 
-    def __init__(self, *args: Any, people: Iterable[Person], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, names: Names, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        people = list(people)
-        self.fields["overseer"] = PersonField(people, label=_("Overseer"))
-        self.fields["counter"] = PersonField(people, label=_("Counter"))
+        self.fields["overseer"] = PersonAmong(names, label=_("Overseer"))
+        self.fields["counter"] = PersonAmong(names, label=_("Counter"))
 
     def ballots(self) -> Ballots:
         return Ballots(**{name: self.cleaned_data[name] for name in ("issued", "collected", "invalid")})
@@ -128,9 +127,9 @@ class CountForm(forms.Form):
 class WrittenInForm(forms.Form):
     """另选人: somebody whose name the voters wrote, and how often. Both or neither."""
 
-    def __init__(self, *args: Any, people: Iterable[Person], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, names: Names, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["person"] = PersonField(people, label=_("Name"), required=False)
+        self.fields["person"] = PersonAmong(names, label=_("Name"), required=False)
         self.fields["ayes"] = _number("ayes", required=False)
 
     def clean(self) -> dict[str, Any]:

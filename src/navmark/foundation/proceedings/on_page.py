@@ -1,8 +1,8 @@
 """The agenda in an occasion's sheet: each item is read, and the one that is due or was opened is written."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -12,11 +12,12 @@ from navmark.foundation.activities.occasions.pieces import Piece, shown_by
 from navmark.foundation.activities.occasions.sight import Link, Sight, links, printed_beside
 from navmark.foundation.activities.roll import Roll
 from navmark.foundation.people.circles import people_in
+from navmark.foundation.people.forms.named import Names
 from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings.deliberation import Deliberation, known_deliberation
 from navmark.foundation.proceedings.forms import DecisionForm, ItemForm, TaskForm
 from navmark.foundation.proceedings.likely import next_meeting
-from navmark.foundation.proceedings.models import AgendaItem, Speech
+from navmark.foundation.proceedings.models import AgendaItem, Decision, Speech
 from navmark.foundation.proceedings.queries import in_order, items_of
 from navmark.foundation.proceedings.views.votes import outlook_for
 from navmark.foundation.statute.outlook import outlook
@@ -38,8 +39,7 @@ class Writing:
     form: ItemForm
     boxes: tuple[SpeechBox, ...]  # everybody who was there, who speaks last at the end
     decision: DecisionForm | None
-    task: TaskForm  # one more for a decision that is written down already
-    until: date  # by when a task is likely due
+    tasks: Mapping[UUID, TaskForm]  # one more for each decision that is written down already
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,10 @@ class ItemBox:
     spoken: tuple[Speech, ...]
     outlook: str  # for an item that asks for more than the meeting
     writing: Writing | None
+
+    @property
+    def decided(self) -> list[tuple[Decision, TaskForm | None]]:
+        return [(one, self.writing.tasks[one.pk] if self.writing else None) for one in self.item.decisions.all()]
 
 
 @dataclass(frozen=True)
@@ -108,7 +112,7 @@ class _Desk:
             form=form,
             outlook=self._outlook(form, roll),
             items=tuple(self._item(part, one, form, last, is_due=one.pk == due) for one in items),
-            new_item=ItemForm(people=self.everybody, deliberation=form) if self.sight.writes else None,
+            new_item=self._new_item(part, form) if self.sight.writes else None,
         )
 
     def _last(self, form: Deliberation) -> Person | None:
@@ -120,27 +124,32 @@ class _Desk:
             return ""
         return str(outlook(roll.entitled, roll.entitled_present, sitting=form.sitting, on=self.sight.activity.day))
 
+    def _new_item(self, part: Part, form: Deliberation) -> ItemForm:
+        return ItemForm(names=self._names(part.pk), deliberation=form, auto_id=f"new-%s-{part.pk}")
+
+    def _names(self, pk: UUID) -> Names:
+        return Names(self.everybody, on=self.sight.activity.day, listed_as=f"names-{pk}")
+
     def _item(self, part: Part, item: AgendaItem, form: Deliberation, last: Person | None, *, is_due: bool) -> ItemBox:
         roll = self.sight.rolls.of(part)
+        writing = self._writing(part, item, form, roll, last) if self.sight.opens(item.pk, is_due=is_due) else None
         return ItemBox(
             item=item,
             spoken=tuple(in_order(item.spoken, self.everybody, last)),
             outlook=outlook_for(item, roll) if item.stricter and roll.present and not self.sight.activity.closed_at else "",
-            writing=self._writing(part, item, form, roll, last) if self.sight.opens(item.pk, is_due=is_due) else None,
+            writing=writing,
         )
 
     def _writing(self, part: Part, item: AgendaItem, form: Deliberation, roll: Roll, last: Person | None) -> Writing:
         there = [place.person for place in (*roll.places, *roll.observers) if place.row.is_there]
-        decision = None
-        if form.decides:
-            may_submit = form.may_submit_to_assembly
-            decision = DecisionForm(people=self.everybody, may_submit=may_submit, reporter_id=item.reporter_id)
+        names, until = self._names(item.pk), next_meeting(part)
+        own: dict[str, Any] = {"names": names, "reporter_id": item.reporter_id, "until": until}
+        may_submit, auto_id = form.may_submit_to_assembly, f"%s-{item.pk}"
         return Writing(
-            form=ItemForm(people=self.everybody, deliberation=form),
+            form=ItemForm(names=names, deliberation=form, item=item),
             boxes=tuple(_boxes(item, there or self.everybody, last)),
-            decision=decision,
-            task=TaskForm(people=self.everybody),
-            until=next_meeting(part),
+            decision=DecisionForm(**own, may_submit=may_submit, auto_id=auto_id) if form.decides else None,
+            tasks={one.pk: TaskForm(**own, auto_id=f"%s-{one.pk}") for one in item.decisions.all()},
         )
 
 

@@ -36,7 +36,7 @@ class TableForm(forms.Form):
 
     def __init__(self, *args: Any, cells: list[GridCell], around: RotaCircle, names: Names, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.names, self.cells = (None if around.rota.of_units else names), {cell.key: cell for cell in cells}
+        self.cells = {cell.key: cell for cell in cells}
         self.units = {str(pk): one for pk, one in around.holders.items() if one.unit}
         for key, cell in self.cells.items():
             self.fields[key] = self._field(cell, names)

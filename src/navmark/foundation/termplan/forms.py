@@ -26,9 +26,9 @@ class PlanLineForm(forms.Form):
         self, *args: Any, weeks: list[TermWeek], columns: list[PlanColumn], on: date, owner: Person | None = None, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.names = Names(people_in((STAFF,), None, on=on), on=on, also=[owner])
+        names = Names(people_in((STAFF,), None, on=on), on=on, also=[owner])
         self.fields["owner"] = PersonByName(
-            self.names, label=_("In charge"), required=False, help_text=_("Stands behind the words. Nobody is reminded of it.")
+            names, label=_("In charge"), required=False, help_text=_("Stands behind the words. Nobody is reminded of it.")
         )
         self._columns = {one.code: one for one in columns}
         self.fields["week"].choices = [(week.key, f"{week.name} {week.days}") for week in weeks]

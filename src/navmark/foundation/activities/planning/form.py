@@ -64,7 +64,7 @@ class PlanForm(forms.Form):
         planned: Collection[str] = (), held: bool = False, **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
-        self.kind, self.unit, self.names, self.on, self.planner, self.planned = kind, unit, names, on, planner, planned
+        self.kind, self.unit, self.on, self.planner, self.planned = kind, unit, on, planner, planned
         if held:
             self.fields["because"] = forms.CharField(label=_("Why the day changes"), max_length=200, required=False)
         if kind.between_two:  # the two keep it themselves: a recorder would be a third who reads it

@@ -58,13 +58,13 @@ def test_who_is_not_counted_is_chosen_on_a_page_of_its_own(meeting, secretary):
     roll = reverse("activities:roll", args=[meeting.pk])
     assert browser.get(roll).content.decode().count(address) == 1
 
-    assert browser.post(address, {"person": secretary.pk, "basis": ""}).status_code == 422
-    assert browser.post(address, {"person": a_staff_member().pk, "basis": "同意"}).status_code == 422
-    assert browser.post(address, {"person": secretary.pk, "basis": "上级同意"}).status_code == 302
+    assert browser.post(address, {"person": secretary.name, "basis": ""}).status_code == 422
+    assert browser.post(address, {"person": a_staff_member().name, "basis": "同意"}).status_code == 422
+    assert browser.post(address, {"person": secretary.name, "basis": "上级同意"}).status_code == 302
 
     assert meeting.roll.get(person=secretary).not_counted == "上级同意"
     assert "不计入应到：上级同意" in browser.get(roll).content.decode()
-    assert f'value="{secretary.pk}"' not in browser.get(address).content.decode()
+    assert f'value="{secretary.name}"' not in browser.get(address).content.decode()
 
 
 def test_the_page_asks_as_many_queries_for_six_as_for_thirty(meeting, secretary, django_assert_max_num_queries):

@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from navmark.foundation.people.forms.fields import CHOOSE, WithUnits, day_field
-from navmark.foundation.people.models import Person
+from navmark.foundation.people.forms.fields import WithUnits, day_field
+from navmark.foundation.people.forms.named import Names, PersonAmong
 
 
 class CommitteeTermForm(forms.Form):
@@ -27,14 +27,14 @@ class CommitteeTermForm(forms.Form):
 
 
 class OfficeForm(forms.Form):
-    """Who holds an office of a unit: one choice among the people who may."""
+    """Who holds an office of a unit: one of the people who may."""
 
-    person = forms.ModelChoiceField(Person.objects.none(), label=gettext_lazy("Name"), empty_label=CHOOSE)
     from_day = day_field(gettext_lazy("From"), today=True)
 
-    def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, names: Names, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["person"].queryset = people
+        self.fields["person"] = PersonAmong(names, label=_("Name"))
+        self.order_fields(["person"])
 
 
 class NewUnitForm(forms.Form):

@@ -3,11 +3,12 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from navmark.foundation.people.forms.fields import CHOOSE, day_field
+from navmark.foundation.people.forms.named import Names, PeopleByName
 from navmark.foundation.people.houses import OF_WORK
-from navmark.foundation.people.models import Person
 
 
 class UnitForm(forms.Form):
@@ -18,14 +19,12 @@ class UnitForm(forms.Form):
 class PeopleForm(forms.Form):
     """Colleagues who belong to a unit from a day."""
 
-    people = forms.ModelMultipleChoiceField(
-        Person.objects.none(), label=gettext_lazy("People"), widget=forms.CheckboxSelectMultiple
-    )
     from_day = day_field(gettext_lazy("From"), today=True)
 
-    def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, names: Names, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["people"].queryset = people  # type: ignore[attr-defined]
+        self.fields["people"] = PeopleByName(names, label=_("People"), help_text=_("Names, separated by commas."))
+        self.order_fields(["people"])
 
 
 class LastDayForm(forms.Form):

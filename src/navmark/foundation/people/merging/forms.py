@@ -15,7 +15,6 @@ class OtherRowForm(forms.Form):
 
     def __init__(self, *args: Any, names: Names, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.names = names
         self.fields["other"] = PersonByName(names, label=_("The other row"))
 
 

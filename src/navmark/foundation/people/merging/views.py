@@ -54,7 +54,7 @@ def choose(request: HttpRequest, subject: Person) -> HttpResponse:
     return step(
         request, form, lambda: form.cleaned_data["other"], title=_("Merge with another row"), back=_page_of(subject),
         then=lambda other: reverse("people:merge", args=[subject.pk, other.pk]), template="people/merge_with.html",
-        person=subject, names=form.names, by_name=not is_of_a_family(subject),
+        person=subject, by_name=not is_of_a_family(subject),
         alike=[(one, person_in_words(one)) for one in alike],
     )  # fmt: skip
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django import forms
 
-from navmark.foundation.people.forms.named import Names, PeopleByName, PersonByName
+from navmark.foundation.people.forms.named import FEW, Names, PeopleByName, PersonAmong, PersonByName
 from navmark.foundation.people.models import Person
 from navmark.foundation.people.tests.factories import a_staff_member
 
@@ -64,3 +64,15 @@ def test_it_opens_with_the_name_and_whoever_stands_there_may_stay(names):
     form = type("Form", (forms.Form,), {"who": PersonByName(kept)})(initial={"who": gone.pk})
     assert form["who"].value() == gone.name
     assert kept.found(gone.name) == gone
+
+
+def test_few_are_chosen_many_are_typed_and_both_send_the_name(names):
+    one = Person.objects.first()
+    of_many = Names([one, *(Person(name=f"张{n}") for n in range(FEW))], on=TODAY, listed_as="others")
+
+    chosen, typed = (asked(these, PersonAmong, one.name) for these in (names, of_many))
+
+    assert [form.cleaned_data["who"] for form in (chosen, typed)] == [one, one]
+    assert f'<option value="{one.name}" selected>' in str(chosen["who"]) and 'list="others"' in str(typed["who"])
+    assert [list(form.fields["who"].offered[1]) for form in (chosen, typed)] == [[], list(of_many.labels.values())]
+    assert not asked(names, PersonAmong, "查无此人").is_valid()

@@ -91,8 +91,8 @@ def test_a_unit_is_made_headed_filled_and_closed_from_its_pages(browser):
     assert answer.url == reverse("people:unit", args=[group.pk])
 
     head = reverse("people:office", args=[group.pk, "subject_head"])
-    browser.post(head, {"person": str(teacher.pk), "from_day": str(today)})
-    people = {"people": [str(teacher.pk), str(colleague.pk)], "from_day": str(today - timedelta(days=3))}
+    browser.post(head, {"person": teacher.name, "from_day": str(today)})
+    people = {"people": f"{teacher.name}、{colleague.name}", "from_day": str(today - timedelta(days=3))}
     browser.post(reverse("people:add-people", args=[group.pk]), people)
     page = browser.get(answer.url).content.decode()
     assert "教研组长 · " in page and "王雅文" in page and "李建国" in page

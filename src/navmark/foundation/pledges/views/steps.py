@@ -20,8 +20,6 @@ from navmark.foundation.pledges.forms import DeclineForm, OwnForm, PledgeCorrect
 from navmark.foundation.pledges.models import Pledge
 from navmark.foundation.ui.steps import press, step
 
-STEP = "pledges/step.html"
-
 
 @open_to()
 @require_http_methods(["GET", "POST"])
@@ -40,7 +38,7 @@ def take(request: HttpRequest, kind: str, pk: UUID) -> HttpResponse:
 
     back = reverse("pledges:list", args=[one.code])
     title = _("%(what)s: %(thing)s") % {"what": one.name, "thing": thing.name}
-    return step(request, form, act, title=title, button=one.take_words, back=back, template=STEP, done=_("It is noted."))
+    return step(request, form, act, title=title, button=one.take_words, back=back, done=_("It is noted."))
 
 
 @open_to()
@@ -89,7 +87,7 @@ def hand_over(request: HttpRequest, pk: UUID) -> HttpResponse:
         said = form.cleaned_data
         return actions.hand_over(row, said["holder"], on=said["day"], reason=said["reason"], by=viewer.person, at=timezone.now())
 
-    slots = {"title": _("Hand over"), "lead": _said(row, viewer), "button": _("Hand over"), "template": STEP}
+    slots = {"title": _("Hand over"), "lead": _said(row, viewer), "button": _("Hand over")}
     return step(request, form, act, back=page_of(row), then=page_of, **slots)
 
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from navmark.foundation.activities.tests.factories import ALL, DAY, DURING
 from navmark.foundation.audit.queries import history_of
+from navmark.foundation.people.forms.named import Names
 from navmark.foundation.people.tests.factories import signed_in
 from navmark.foundation.proceedings.actions import correcting, deciding
 from navmark.foundation.proceedings.forms import DecisionForm
@@ -61,7 +62,7 @@ def test_the_pages_open_with_what_stands_there_and_save_it(item, clerk, secretar
     assert "同意方案" in client.get(text).content.decode() and "买书" in client.get(what).content.decode()
     assert 'value="24"' in client.get(tally).content.decode()
     client.post(text, {"text": "原则同意方案"})
-    client.post(what, {"what": "买书并编目", "owner": str(secretary.pk), "due_on": DAY.isoformat()})
+    client.post(what, {"what": "买书并编目", "owner": secretary.name, "due_on": DAY.isoformat()})
     client.post(tally, {"subject": "方案", "method": "hands", "ayes": "23", "nays": "1", "abstentions": "0"})
 
     assert type(decision).fresh(decision.pk).text == "原则同意方案"
@@ -70,9 +71,9 @@ def test_the_pages_open_with_what_stands_there_and_save_it(item, clerk, secretar
 
 
 def test_a_task_says_what_is_to_be_done_and_is_no_copy_of_the_decision(clerk):
-    sent = {"text": "同意方案", "owner": str(clerk.pk), "due_on": DAY.isoformat()}
-    form = DecisionForm(sent, people=[clerk], may_submit=False)
+    sent = {"text": "同意方案", "owner": clerk.name, "due_on": DAY.isoformat()}
+    form = DecisionForm(sent, names=Names([clerk], on=DAY), may_submit=False)
     assert not form.is_valid() and list(form.errors) == ["what"]
 
-    form = DecisionForm(sent | {"what": "买书"}, people=[clerk], may_submit=False)
+    form = DecisionForm(sent | {"what": "买书"}, names=Names([clerk], on=DAY), may_submit=False)
     assert form.is_valid() and [task.what for task in form.tasks()] == ["买书"]

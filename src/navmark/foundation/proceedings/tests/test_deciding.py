@@ -22,7 +22,7 @@ def item(branch, secretary):
 def decide(item, clerk, secretary):
     """Writes down what was decided on an item that the secretary reported on, with the owner as the page has it."""
     address = reverse("proceedings:decision_add", args=[item.pk])
-    return lambda **fields: signed_in(clerk).post(address, {"text": "同意", "owner": str(secretary.pk)} | fields)
+    return lambda **fields: signed_in(clerk).post(address, {"text": "同意", "owner": secretary.name} | fields)
 
 
 def test_the_reporter_who_stands_there_already_makes_no_task(decide):
@@ -61,4 +61,4 @@ def test_a_task_is_likely_due_by_the_next_meeting_of_the_kind(branch, item):
 def test_another_owner_was_chosen_and_needs_a_day(decide):
     chosen = holder(PostKind.ORGANISATION)
 
-    assert decide(owner=str(chosen.pk)).status_code == 422
+    assert decide(owner=chosen.name).status_code == 422

@@ -54,7 +54,7 @@ def test_a_save_while_typing_costs_little_beside_twenty_four_who_sign_in(item, c
 
 
 def test_both_versions_name_only_what_differs(item, clerk, secretary):
-    signed_in(clerk).post(page_of_item(item), values(item, "先写的", 1) | {"reporter": str(secretary.pk)})
+    signed_in(clerk).post(page_of_item(item), values(item, "先写的", 1) | {"reporter": secretary.name})
 
     answer = signed_in(secretary).post(page_of_item(item), values(item, "后写的", 1))
 

@@ -14,7 +14,7 @@ from navmark.foundation.proceedings.actions import agenda
 from navmark.foundation.proceedings.deliberation import deliberation_of
 from navmark.foundation.proceedings.forms import ItemForm
 from navmark.foundation.proceedings.models import AgendaItem
-from navmark.foundation.proceedings.views.pages import do, people_of, place_of, take_out
+from navmark.foundation.proceedings.views.pages import do, names_of, place_of, take_out
 from navmark.foundation.ui.steps import step
 
 
@@ -24,7 +24,7 @@ def item_add(request: HttpRequest, part: UUID) -> HttpResponse:
     """A new item; its title is enough."""
     row: Part = access.part_to_write(request.viewer, part)
     activity, at = row.activity, timezone.now()
-    form = ItemForm(request.POST, people=people_of(activity), deliberation=deliberation_of(row.kind))
+    form = ItemForm(request.POST, names=names_of(activity), deliberation=deliberation_of(row.kind))
     return step(
         request,
         form,

@@ -16,7 +16,7 @@ from navmark.foundation.proceedings.deliberation import deliberation_of
 from navmark.foundation.proceedings.forms import DecisionForm, DecisionTextForm
 from navmark.foundation.proceedings.likely import next_meeting
 from navmark.foundation.proceedings.models import AgendaItem, Decision
-from navmark.foundation.proceedings.views.pages import fill, people_of, take_out
+from navmark.foundation.proceedings.views.pages import fill, names_of, take_out
 
 
 @open_to()
@@ -25,8 +25,8 @@ def decision_add(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What was decided, with its first task; the latest vote on the item stands behind it."""
     item = access.row_to_write(request.viewer, AgendaItem, pk)
     may_submit = deliberation_of(item.part.kind).may_submit_to_assembly
-    until, people = next_meeting(item.part), people_of(item.part.activity)
-    form = DecisionForm(request.POST, people=people, may_submit=may_submit, reporter_id=item.reporter_id, until=until)
+    until, names = next_meeting(item.part), names_of(item.part.activity)
+    form = DecisionForm(request.POST, names=names, may_submit=may_submit, reporter_id=item.reporter_id, until=until)
 
     def decide(by: Person, at: datetime) -> None:
         data = form.cleaned_data

@@ -13,6 +13,7 @@ from navmark.foundation.activities.occasions.sight import edit_at
 from navmark.foundation.activities.pages import page_of
 from navmark.foundation.activities.roll import Rolls
 from navmark.foundation.activities.views import tell_removed
+from navmark.foundation.people.forms.named import Names
 from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings.models import AgendaItem
 from navmark.foundation.ui.steps import press, step
@@ -20,9 +21,9 @@ from navmark.foundation.ui.steps import press, step
 Act = Callable[[Person, datetime], object]  # as whom, when
 
 
-def people_of(activity: Activity) -> list[Person]:
+def names_of(activity: Activity) -> Names:
     """Everybody on the roll, in reading order: whom a record may name."""
-    return Rolls(activity).people
+    return Names(Rolls(activity).people, on=activity.day)
 
 
 def page_at(activity: Activity, anchor: str = "") -> str:

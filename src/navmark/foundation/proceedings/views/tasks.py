@@ -16,7 +16,7 @@ from navmark.foundation.proceedings import access
 from navmark.foundation.proceedings.actions import correcting, deciding
 from navmark.foundation.proceedings.forms import TaskForm
 from navmark.foundation.proceedings.models import Decision, FollowUp
-from navmark.foundation.proceedings.views.pages import fill, people_of, take_out
+from navmark.foundation.proceedings.views.pages import fill, names_of, take_out
 from navmark.foundation.ui.undo import tell_with_undo
 
 
@@ -24,7 +24,7 @@ from navmark.foundation.ui.undo import tell_with_undo
 @require_POST
 def task_add(request: HttpRequest, pk: UUID) -> HttpResponse:
     decision = access.row_to_write(request.viewer, Decision, pk)
-    form = TaskForm(request.POST, people=people_of(decision.item.part.activity))
+    form = TaskForm(request.POST, names=names_of(decision.item.part.activity))
     return fill(
         request,
         form,
@@ -40,7 +40,7 @@ def task_correct(request: HttpRequest, pk: UUID) -> HttpResponse:
     task = access.row_to_write(request.viewer, FollowUp, pk)
     item = task.decision.item
     initial = {"what": task.what, "owner": task.owner_id, "due_on": task.due_on}
-    form = TaskForm(request.POST or None, people=people_of(item.part.activity), initial=initial)
+    form = TaskForm(request.POST or None, names=names_of(item.part.activity), initial=initial)
     return fill(
         request,
         form,

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from navmark.foundation.activities.roll import Roll, Rolls
 from navmark.foundation.people.access import open_to
+from navmark.foundation.people.forms.named import Names
 from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings import access
 from navmark.foundation.proceedings.actions import correcting, deciding
@@ -52,7 +53,8 @@ def _vote_page(
     activity = item.part.activity
     roll = Rolls(activity).of(item.part)
     people = [place.person for place in roll.places if place.row.is_there]
-    form = VoteForm(request.POST or None, people=people, present=roll.entitled_present, initial=initial)
+    names = Names(people, on=activity.day)
+    form = VoteForm(request.POST or None, names=names, present=roll.entitled_present, initial=initial)
 
     def act(by: Person, at: datetime) -> None:
         named = {name: form.cleaned_data[name] for name in ("subject", "method", "overseer", "counter")}

@@ -16,7 +16,7 @@ from navmark.foundation.proceedings.actions import writing
 from navmark.foundation.proceedings.deliberation import deliberation_of
 from navmark.foundation.proceedings.forms import ItemForm, SpeechForm
 from navmark.foundation.proceedings.models import AgendaItem
-from navmark.foundation.proceedings.views.pages import page_at, people_of
+from navmark.foundation.proceedings.views.pages import names_of, page_at
 from navmark.foundation.ui.autosave import answer_text, differences
 from navmark.foundation.ui.numbers import number_in
 from navmark.foundation.ui.steps import TEMPLATE
@@ -30,7 +30,7 @@ def item_save(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Save one item while it is typed. Answers with the item's new revision, or with both versions when somebody was faster."""
     item = access.row_to_write(request.viewer, AgendaItem, pk)
     activity, by = item.part.activity, request.viewer.person
-    form = ItemForm(request.POST, people=people_of(activity), deliberation=deliberation_of(item.part.kind))
+    form = ItemForm(request.POST, names=names_of(activity), deliberation=deliberation_of(item.part.kind))
     revision = number_in(request.POST.get("revision", ""))
 
     def save() -> int:

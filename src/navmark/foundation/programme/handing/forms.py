@@ -25,9 +25,9 @@ class HandingForm(forms.Form):
     def __init__(self, *args: Any, viewer: Viewer, person: Person, rooms: list[OpenWith], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.person, self.rooms = person, [one for one in rooms if any(thing.may for thing in one.things)]
-        self.names = Names(people_in(INSIDERS, None, on=viewer.on).exclude(pk=person.pk), on=viewer.on)
+        names = Names(people_in(INSIDERS, None, on=viewer.on).exclude(pk=person.pk), on=viewer.on)
         for one in self.rooms:
-            self.fields[one.code] = PersonByName(self.names, label=_("Passes to"), required=False)
+            self.fields[one.code] = PersonByName(names, label=_("Passes to"), required=False)
 
     def said(self) -> Handing:
         told = self.cleaned_data

@@ -115,7 +115,7 @@ def change(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = forms.get(do)
     if form is not None and form.is_valid() and took(form, lambda: _changed(viewer, row, do, form.cleaned_data, keeps=keeps)):
         return redirect(page_of(row) if access.is_hers(viewer, Turn.fresh(row.pk)) or keeps else reverse("rotas:shelf"))
-    context = {"turn": row, "forms": forms, "keeps": keeps, "names": names, "back": page_of(row)}
+    context = {"turn": row, "forms": forms, "keeps": keeps, "back": page_of(row)}
     return render(request, "rotas/change.html", context, status=422 if request.method == "POST" else 200)
 
 

@@ -60,7 +60,7 @@ def add(request: HttpRequest) -> HttpResponse:
 
     back = reverse("termplan:plan")
     title, done = _("Write into the term plan"), _("It stands in the plan.")
-    return step(request, form, act, title=title, back=back, then=_page, done=done, template="termplan/add.html")
+    return step(request, form, act, title=title, back=back, then=_page, done=done)
 
 
 @open_to(*access.PLAN_KEEPERS)

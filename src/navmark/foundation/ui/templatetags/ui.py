@@ -2,8 +2,10 @@
 
 from datetime import datetime
 from functools import cache
+from typing import Any
 
 from django import template
+from django.forms import BaseForm
 from lucide.templatetags.lucide import lucide
 
 from navmark.foundation.ui import dates, marks
@@ -22,6 +24,13 @@ register.filter("mark", marks.mark)
 def icon(name: str, size: int = 20) -> str:
     """A line icon that accompanies a word; readers do not hear it. Drawn once a process: a page has a dozen of them."""
     return lucide(name, size=size, aria_hidden="true", focusable="false", **{"class": "icon"})
+
+
+@register.inclusion_tag("ui/offered.html")
+def offered(form: BaseForm) -> dict[str, Any]:
+    """The words that the fields of a form offer while one types (`offered`: the id of their list, the words), each list once."""
+    pairs = [field.offered for field in form.fields.values() if hasattr(field, "offered")]
+    return {"lists": dict(pairs).items()}
 
 
 @register.simple_tag

@@ -48,7 +48,7 @@ def page_of(item):
 
 
 def sent(people, rows, **more):
-    values = {"issued": "24", "collected": "24", "invalid": "0", "overseer": str(people[6].pk), "counter": str(people[7].pk)}
+    values = {"issued": "24", "collected": "24", "invalid": "0", "overseer": people[6].name, "counter": people[7].name}
     for person, row in zip(people, rows, strict=False):
         values |= {f"{person.pk}-{name}": str(value) for name, value in zip(("ayes", "nays", "abstentions"), row, strict=True)}
     return values | more
@@ -96,7 +96,7 @@ def test_one_person_cannot_watch_and_count(item, people, clerk, branch):
                         by=clerk, at=DURING)  # fmt: skip
     with pytest.raises(OneForTwo):
         deciding.enter_vote(item, Tally(24, 24, 24, 0, 0), subject="事项", overseer=clerk, counter=clerk, by=clerk, at=DURING)
-    refused = signed_in(clerk).post(page_of(item), sent(people, [(24, 0, 0)] * 4, counter=str(people[6].pk)))
+    refused = signed_in(clerk).post(page_of(item), sent(people, [(24, 0, 0)] * 4, counter=people[6].name))
     assert list(refused.context["form"].errors) == ["counter"]
     assert not item.votes.exists()
 
@@ -124,8 +124,8 @@ def test_more_papers_back_than_given_out_tells_how_to_mend_a_slip(item, people, 
 
 def test_names_that_the_voters_wrote_are_counted_in_favour_only(item, people, clerk):
     other = people[9]
-    more = {"other-1-person": str(other.pk), "other-1-ayes": "3"}
-    twice = more | {"other-2-person": str(other.pk), "other-2-ayes": "1"}
+    more = {"other-1-person": other.name, "other-1-ayes": "3"}
+    twice = more | {"other-2-person": other.name, "other-2-ayes": "1"}
     client = signed_in(clerk)
     assert client.post(page_of(item), sent(people, [(24, 0, 0)] * 4, **twice)).status_code == 422
 

@@ -121,7 +121,7 @@ def test_the_pages_take_an_election_from_the_tick_to_the_count(branch, clerk, st
     assert client.get(pages["election_count"]).url == pages["candidates"]
 
     client.post(pages["candidates"], {"seats": "1", "candidates": [str(one.pk) for one in standing[:2]]})
-    values = {"issued": "24", "collected": "24", "invalid": "0", "overseer": str(standing[4].pk), "counter": str(standing[5].pk)}
+    values = {"issued": "24", "collected": "24", "invalid": "0", "overseer": standing[4].name, "counter": standing[5].name}
     one, other = standing[:2]
     values |= {f"{one.pk}-ayes": "20", f"{one.pk}-nays": "4", f"{one.pk}-abstentions": "0"}
     wrong = client.post(pages["election_count"], values | {f"{other.pk}-ayes": "5", f"{other.pk}-nays": "5",

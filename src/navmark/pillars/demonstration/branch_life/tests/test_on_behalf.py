@@ -58,7 +58,7 @@ def test_a_leave_asked_by_telephone_is_hers_who_telephoned(coming, clerk, member
 
     browser.post(address, {"reason": "出差"})  # whose?
     assert not coming.roll.exclude(presence=Presence.UNKNOWN).exists()
-    browser.post(address, {"reason": "出差", "on_behalf_of": member.pk})
+    browser.post(address, {"reason": "出差", "on_behalf_of": member.name})
 
     row = coming.roll.get(person=member)
     assert (row.presence, row.method, row.reason, row.marked_by) == (Presence.LEAVE, Method.PLAN, "出差", clerk.pk)
@@ -78,7 +78,7 @@ def test_the_secretary_asks_for_her_own_leave_unless_she_chooses_another(coming,
 def test_a_member_asks_for_nobody_else(coming, member, secretary):
     assert "谁请假" not in page_of(coming, member)
 
-    signed_in(member).post(reverse("activities:ask_leave", args=[coming.pk]), {"reason": "病", "on_behalf_of": secretary.pk})
+    signed_in(member).post(reverse("activities:ask_leave", args=[coming.pk]), {"reason": "病", "on_behalf_of": secretary.name})
 
     assert coming.roll.get(person=secretary).presence == Presence.UNKNOWN
     assert coming.roll.get(person=member).presence == Presence.LEAVE
@@ -87,7 +87,7 @@ def test_a_member_asks_for_nobody_else(coming, member, secretary):
 def test_a_theme_that_the_clerk_types_is_the_members_and_says_who_typed_it(branch, clerk, member):
     browser, address = signed_in(clerk), reverse("branch_life:proposals")
 
-    browser.post(address, {"theme": "参观纪念馆", "on_behalf_of": member.pk})
+    browser.post(address, {"theme": "参观纪念馆", "on_behalf_of": member.name})
 
     assert Proposal.objects.get().proposed_by == member
     assert f"{clerk.name} 代 {member.name}" in browser.get(address).content.decode()
@@ -97,7 +97,7 @@ def test_a_theme_that_the_clerk_types_is_the_members_and_says_who_typed_it(branc
 def test_a_theme_is_not_typed_for_somebody_who_is_no_member(branch, clerk):
     stranger = a_staff_member()
 
-    answer = signed_in(clerk).post(reverse("branch_life:proposals"), {"theme": "参观", "on_behalf_of": stranger.pk})
+    answer = signed_in(clerk).post(reverse("branch_life:proposals"), {"theme": "参观", "on_behalf_of": stranger.name})
 
     assert answer.status_code == 422 and not Proposal.objects.exists()
 
@@ -122,7 +122,7 @@ def test_the_clerk_says_whose_decision_an_excuse_was_and_the_secretary_decides_h
     address = reverse("cadence:excuse", args=[duty.pk])
     assert "代谁办理" not in signed_in(secretary).get(address).content.decode()
 
-    signed_in(clerk).post(address, {"reason": "停课", "on_behalf_of": secretary.pk})
+    signed_in(clerk).post(address, {"reason": "停课", "on_behalf_of": secretary.name})
 
     assert Excuse.objects.get().reason == "停课"
     assert entry("cadence.excused").on_behalf_of == secretary.pk

@@ -53,7 +53,7 @@ def told(review, code):
 
 
 def sent(full, **more):
-    values = {"issued": "24", "collected": "24", "invalid": "0", "overseer": str(full[0].pk), "counter": str(full[1].pk)}
+    values = {"issued": "24", "collected": "24", "invalid": "0", "overseer": full[0].name, "counter": full[1].name}
     return values | more
 
 
@@ -130,7 +130,7 @@ def test_all_rows_with_too_many_marks_are_marked_also_the_committees(review, ful
 
 
 def test_a_negative_number_is_said_in_the_summary_too(review, full, clerk):
-    wrong = sent(full, **{f"{full[3].pk}-excellent": "-1"}, counter=str(full[0].pk))
+    wrong = sent(full, **{f"{full[3].pk}-excellent": "-1"}, counter=full[0].name)
     refused = signed_in(clerk).post(reverse("branch_life:standings", args=[review.pk]), wrong)
 
     assert f'href="#id_{full[3].pk}-excellent"' in refused.content.decode()

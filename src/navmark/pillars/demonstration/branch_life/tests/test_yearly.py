@@ -131,7 +131,7 @@ def test_each_reads_the_own_row_and_nobody_elses(review, full, clerk, secretary)
 
 def test_the_page_takes_the_count_and_gives_it_back(review, full, clerk):
     client, address = signed_in(clerk), reverse("branch_life:standings", args=[review.pk])
-    values = {"issued": "24", "collected": "24", "invalid": "0", "overseer": str(full[0].pk), "counter": str(full[1].pk)}
+    values = {"issued": "24", "collected": "24", "invalid": "0", "overseer": full[0].name, "counter": full[1].name}
     wrong = client.post(address, values | {f"{full[3].pk}-excellent": "25"})
     assert (wrong.status_code, Standing.objects.count()) == (422, 0)
     assert full[3].name in wrong.content.decode()

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from navmark.foundation.activities.models import Part
 from navmark.foundation.activities.roll import Rolls
 from navmark.foundation.people.access import open_to
+from navmark.foundation.people.forms.named import Names
 from navmark.foundation.people.models import Person
 from navmark.foundation.proceedings.forms_of_votes import BallotsForm
 from navmark.foundation.statute.findings import Impossible
@@ -33,7 +34,7 @@ def standings(request: HttpRequest, part: UUID) -> HttpResponse:
     roll = Rolls(row.activity).of(row)
     note = ReviewNote.objects.filter(part=row).first() or ReviewNote(part=row)
     there = [place.person for place in roll.places if place.row.is_there]
-    form = BallotsForm(request.POST or None, people=there, initial=_papers(note, roll.apart_present))
+    form = BallotsForm(request.POST or None, names=Names(there, on=row.activity.day), initial=_papers(note, roll.apart_present))
     committee = CommitteeForm(request.POST or None, instance=note)
     known = {one.person_id: one for one in row.standings.all()}
     rows = [(one, StandingForm(request.POST or None, prefix=str(one.pk), initial=_counts(known.get(one.pk))))

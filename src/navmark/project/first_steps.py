@@ -20,7 +20,7 @@ from navmark.foundation.activities.kinds import all_kinds
 from navmark.foundation.activities.models import Activity, ActivityState
 from navmark.foundation.cadence.models import Duty
 from navmark.foundation.cadence.models import Step as Verb
-from navmark.foundation.cadence.sources import SCHOOL, Matter, Source, register
+from navmark.foundation.cadence.sources import BEGINNING, SCHOOL, Matter, Source, register
 from navmark.foundation.people.circles.named import ADMINISTRATOR, CLERK, SECRETARY
 from navmark.foundation.people.dated import true_on
 from navmark.foundation.people.models import (
@@ -177,4 +177,4 @@ def _open_offices(units: list[Unit], on: date) -> Iterator[tuple[Unit, PostKind]
         yield from ((unit, kind) for kind in NEEDED[UnitKind(unit.kind)] if (unit.pk, kind.value) not in held)
 
 
-register(Source(FIRST_STEP, (SCHOOL,), steps, beside=True))
+register(Source(FIRST_STEP, (SCHOOL, BEGINNING), steps, beside=True))

@@ -17,7 +17,7 @@ from django.utils.translation import ngettext, override
 from navmark.foundation.almanac.arithmetic import school_year_of
 from navmark.foundation.almanac.models import Term
 from navmark.foundation.cadence.models import Step
-from navmark.foundation.cadence.sources import SCHOOL, Matter, Source, register
+from navmark.foundation.cadence.sources import BEGINNING, SCHOOL, Matter, Source, register
 from navmark.foundation.people.circles.named import ADMINISTRATOR
 from navmark.foundation.people.dated import true_on
 from navmark.foundation.people.models import (
@@ -124,5 +124,5 @@ def _school_terms(on: date) -> Iterator[Matter]:
         yield _todo("terms", _("The terms of this school year are not entered"), Step.ENTER, reverse("terms"), note=note)
 
 
-register(Source("upkeep", (SCHOOL,), upkeep, beside=True))
+register(Source("upkeep", (SCHOOL, BEGINNING), upkeep, beside=True))
 register(Source(MACHINE, (SCHOOL, MACHINE), machine, beside=True))

@@ -14,7 +14,7 @@ from navmark.foundation.cadence import charges, sources, waiting
 from navmark.foundation.cadence.charges import Charge
 from navmark.foundation.cadence.models import Duty, Fulfilment, Step
 from navmark.foundation.cadence.renewing import renew
-from navmark.foundation.cadence.sources import SCHOOL, Progress
+from navmark.foundation.cadence.sources import BEGINNING, Progress
 
 PART = "activity_part"
 ATTENDANCE = "attendance"  # of people: who was there before today
@@ -29,10 +29,10 @@ def changed(activity: Activity, *, at: datetime, units: Iterable[UUID] = ()) -> 
 
 
 def _begins(activity: Activity, *, at: datetime) -> None:
-    """With its first occasion a school begins, or begins anew. One query."""
+    """With its first occasion a school begins, or begins anew. One query where it has begun."""
     held_before = Activity.objects.filter(state=ActivityState.HELD, day__lt=localdate(at))
     if not held_before.exclude(pk=activity.pk).exists():
-        waiting.changed(SCHOOL, at=at)
+        waiting.changed(BEGINNING, at=at)
 
 
 def held(activity: Activity) -> None:

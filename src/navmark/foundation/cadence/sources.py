@@ -15,6 +15,7 @@ from navmark.foundation.cadence.moments import set_due
 from navmark.foundation.tenancy.scope import active_school_id
 
 SCHOOL = "school"  # people, units, offices and calendar, and the day itself: followed by the sweep, which the trail calls
+BEGINNING = "beginning"  # the first occasion: whether one is arranged, and whether one was held before today
 
 
 @dataclass(frozen=True, kw_only=True)

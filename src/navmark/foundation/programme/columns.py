@@ -1,8 +1,10 @@
-"""The headings of the programme become the columns of the term plan, with the kinds and rotas that stand under each."""
+"""The headings of the programme become the columns of the term plan, with what stands under each."""
 
 from navmark.foundation.programme.cards import cards
 from navmark.foundation.programme.described import Loading, Programme
 from navmark.foundation.termplan.actions import ColumnSpec, establish
+
+NOUNS = ("activity", "rota", "register", "pledge")
 
 
 def load(loading: Loading) -> None:
@@ -14,5 +16,5 @@ def load(loading: Loading) -> None:
 def _of(programme: Programme, pillar: str, title: str) -> ColumnSpec:
     """What mechanisms with rules of their own keep there stands beside what the programme describes."""
     own = [kind.code for card in cards() if card.path.startswith(f"{pillar}/") for kind in card.kinds]
-    kinds, rotas = ([one.code for one in programme.of(noun) if one.page.pillar == pillar] for noun in ("activity", "rota"))
-    return ColumnSpec(pillar, title, [*own, *kinds], rotas)
+    kinds, *others = ([one.code for one in programme.of(noun) if one.page.pillar == pillar] for noun in NOUNS)
+    return ColumnSpec(pillar, title, [*own, *kinds], *others)

@@ -21,6 +21,8 @@ from navmark.foundation.registers.files import ENTRY, page_of
 from navmark.foundation.registers.models import Entry
 from navmark.foundation.registers.steps import EntryStep
 
+STEPS = "entry"  # the kind of what waits
+
 
 def steps(ids: Sequence[UUID] | None, _on: date) -> Iterator[Matter]:
     """The steps out of the state of each open entry: one matter for each person named, one for the offices. Six queries."""
@@ -86,4 +88,4 @@ def _matter(entry: Entry, step: EntryStep, values: Any, calendar: Any, **whose: 
     )  # fmt: skip
 
 
-register(Source("entry", ("entry",), steps))
+register(Source(STEPS, ("entry",), steps))

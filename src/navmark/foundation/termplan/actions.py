@@ -1,7 +1,7 @@
 """Every write: a line is added, changed, taken out, put back; the columns follow the programme."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -31,12 +31,14 @@ class LineSaid:
 
 @dataclass(frozen=True)
 class ColumnSpec:
-    """A heading of the programme, with the codes of the kinds and rotas that it keeps there."""
+    """A heading of the programme, with the codes of what it keeps there."""
 
     code: str
     title: str
     kinds: list[str]
     rotas: list[str]
+    registers: list[str] = field(default_factory=list)
+    pledges: list[str] = field(default_factory=list)
 
 
 @transaction.atomic

@@ -25,6 +25,12 @@ class Columns:
         """Where its own page stands, else where the activity whose turns they are."""
         return next((one.code for one in self.rows if rota.code in one.rotas), self.of_kind(rota.activity_kind))
 
+    def of_register(self, code: str) -> str:
+        return next((one.code for one in self.rows if code in one.registers), OTHER)
+
+    def of_pledge(self, code: str) -> str:
+        return next((one.code for one in self.rows if code in one.pledges), OTHER)
+
     def offered_on(self, day: date) -> list[PlanColumn]:
         """What a new line may be written into."""
         return [one for one in self.rows if one.active_to is None or day < one.active_to]

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from navmark.foundation.ui.dates import WEEKDAYS
 from navmark.foundation.ui.marks import bracketed, pause
 
+APART = 2  # so many of one kind in a week stand each by itself; more are one item
 ALWAYS = -1  # the place of what belongs to no week: the row above them
 
 
@@ -26,7 +27,7 @@ class ItemSort(IntEnum):
 
 @dataclass(frozen=True)
 class PlanItem:
-    """`day` is that of an occasion or a campaign; `when`, for the group, its time and place.
+    """`day` is that of an occasion or a campaign, `by` the last for what is due; `when`, for the group, its time and place.
 
     `for_all`: the whole staff may read it, so that it goes to the wall and to the group.
     """
@@ -35,6 +36,7 @@ class PlanItem:
     words: str
     url: str = ""
     day: date | None = None
+    by: date | None = None
     note: str = ""
     when: str = ""
     for_all: bool = False
@@ -49,7 +51,7 @@ class PlanItem:
 
     @property
     def place(self) -> tuple:
-        return (self.day is None, self.day or date.min, self.sort, self.words)
+        return (self.day is None, self.day or date.min, self.sort, self.by or date.min, self.words)
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,10 @@ from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.termplan import weeks
 from navmark.foundation.termplan.access import keeps_plan
 from navmark.foundation.termplan.columns import OTHER, Columns
-from navmark.foundation.termplan.gathering import campaigns, due, lines, occasions, turns
+from navmark.foundation.termplan.gathering import campaigns, due, entries, hers, lines, occasions, pledged, turns
 from navmark.foundation.termplan.gathering.asking import PlanAsked
+from navmark.foundation.termplan.gathering.dated import dated
+from navmark.foundation.termplan.gathering.typed import typed
 from navmark.foundation.termplan.items import ALWAYS, CellEntry, Placed, PlanItem, entries_of
 from navmark.foundation.termplan.weeks import TermWeek
 
@@ -139,13 +141,16 @@ def plan_of(viewer: Viewer, *, term: str = "") -> TermPlan:
     calendar = school_calendar()
     found = weeks.term_called(calendar, term, viewer.on)
     asked = PlanAsked(viewer, calendar, found, weeks.weeks_of(found, calendar.work), Columns.read())
-    running = campaigns.campaigns_of(asked)
+    own, waits = typed(asked), dated(asked)
     seen, taken = occasions.occasions_seen(asked), turns.turns_seen(asked)
     placed = [
-        *campaigns.placed(asked, running),
+        *campaigns.placed(asked, own.campaigns),
         *occasions.placed(asked, seen.values(), turns.holders_of_occasions(taken)),
         *turns.placed(asked, taken, seen.keys()),
-        *lines.placed(asked, keeps=keeps_plan(viewer)),
+        *lines.placed(asked, own.lines, keeps=keeps_plan(viewer)),
         *due.placed(asked, seen.values(), turns.of_kinds(asked, taken)),
+        *entries.placed(asked, waits),
+        *pledged.placed(asked, waits),
+        *hers.placed(asked, waits),
     ]
-    return TermPlan(asked, placed, running)
+    return TermPlan(asked, placed, own.campaigns)

@@ -17,6 +17,7 @@ from navmark.foundation.almanac.workdays import MAKE_UP_DAY, WorkCalendar
 from navmark.foundation.ui.marks import bracketed
 
 ONE_DAY = timedelta(days=1)
+AFTER_THE_TERM = timedelta(days=31)  # what is due so soon after its last day stands in its last week
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,11 @@ def between(starts: date, ends: date) -> str:
         return f"{starts.day} {starts:%b}" + (f" – {ends.day} {ends:%b}" if ends != starts else "")
     month = "" if ends.month == starts.month else f"{ends.month}月"
     return f"{starts.month}月{starts.day}日" + (f"—{month}{ends.day}日" if ends != starts else "")
+
+
+def by_day(day: date) -> str:
+    """11月30日前."""
+    return _("by %(day)s") % {"day": between(day, day)}
 
 
 def weeks_of(term: TermDates, work: WorkCalendar) -> list[TermWeek]:

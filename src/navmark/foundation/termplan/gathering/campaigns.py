@@ -6,17 +6,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from navmark.foundation.activities import kinds
-from navmark.foundation.links import known
 from navmark.foundation.links.models import Tag
 from navmark.foundation.termplan.columns import OTHER
 from navmark.foundation.termplan.gathering.asking import PlanAsked
 from navmark.foundation.termplan.items import ItemSort, Placed, PlanItem
-
-
-def campaigns_of(asked: PlanAsked) -> list[Tag]:
-    """Those that run within the term. One query."""
-    first, last = asked.span
-    return [one for one in known.tags() if one.from_day and one.from_day <= last and (one.to_day is None or one.to_day >= first)]
 
 
 def placed(asked: PlanAsked, campaigns: list[Tag]) -> Iterator[Placed]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -21,9 +21,8 @@ from navmark.foundation.cadence.specs import Subject
 from navmark.foundation.termplan.gathering.asking import PlanAsked, is_for_all
 from navmark.foundation.termplan.gathering.occasions import OccasionSeen
 from navmark.foundation.termplan.items import ALWAYS, ItemSort, Placed, PlanItem
-from navmark.foundation.termplan.weeks import between
+from navmark.foundation.termplan.weeks import AFTER_THE_TERM, by_day
 
-AFTER_THE_TERM = timedelta(days=31)  # what is due so soon after its last day stands in its last week
 UNIT = "unit:"  # so begins a subject that is a kind of unit
 THROUGH = (PeriodKind.SCHOOL_YEAR, PeriodKind.YEAR, PeriodKind.PARTY_YEAR)  # what is due later stands above the weeks
 
@@ -77,9 +76,7 @@ def _kind_seen(asked: PlanAsked, cadence: Cadence) -> Kind | None:
 def _of_one(asked: PlanAsked, cadence: Cadence, kind: Kind, periods: list[DuePeriod]) -> Iterator[tuple[Placed, int]]:
     """With how many have to arrange it. It leads to the year of its kind, where that is done."""
     column = asked.columns.of_kind(kind.code)
-    shelf = next(one for one in shelves.all_shelves() if kind.code in one.codes)
-    url = reverse("activities:year", args=[shelf.code]) if shelves.is_open_to(asked.viewer, shelf) else ""
-    item = PlanItem(ItemSort.DUE, str(kind.title), url=url, for_all=is_for_all(kind.seen_by))
+    item = PlanItem(ItemSort.DUE, str(kind.title), url=year_of(asked, kind), for_all=is_for_all(kind.seen_by))
     if cadence.period == PeriodKind.WEEK and not cadence.weeks:
         item = replace(item, words=_("Every week: %(what)s") % {"what": kind.title})
         yield Placed(ALWAYS, column, item), 1
@@ -89,6 +86,12 @@ def _of_one(asked: PlanAsked, cadence: Cadence, kind: Kind, periods: list[DuePer
         is_of_another_term = one.due_on is not None and one.due_on > last and cadence.period not in THROUGH
         if one.waits > 0 and not is_of_another_term:
             yield _placed(asked, item, one, column), one.waits
+
+
+def year_of(asked: PlanAsked, kind: Kind) -> str:
+    """The page of its year, if that is open to her."""
+    shelf = next(one for one in shelves.all_shelves() if kind.code in one.codes)
+    return reverse("activities:year", args=[shelf.code]) if shelves.is_open_to(asked.viewer, shelf) else ""
 
 
 def _ahead(asked: PlanAsked, cadence: Cadence, known: Collection[str], held: list[date]) -> Iterator[DuePeriod]:
@@ -108,6 +111,5 @@ def _ahead(asked: PlanAsked, cadence: Cadence, known: Collection[str], held: lis
 def _placed(asked: PlanAsked, item: PlanItem, one: DuePeriod, column: str) -> Placed:
     if one.due_on is None:
         return Placed(ALWAYS, column, replace(item, note=_("by the superior's notice")))
-    note = _("by %(day)s") % {"day": between(one.due_on, one.due_on)}
     week = asked.place_of(one.due_on) if one.due_on <= asked.span[1] + AFTER_THE_TERM else ALWAYS
-    return Placed(week, column, replace(item, note=note))
+    return Placed(week, column, replace(item, by=one.due_on, note=by_day(one.due_on)))

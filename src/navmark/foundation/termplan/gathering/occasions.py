@@ -14,10 +14,8 @@ from navmark.foundation.activities import access, kinds, shelves
 from navmark.foundation.activities.kinds import Kind
 from navmark.foundation.activities.models import ActivityState, Part
 from navmark.foundation.termplan.gathering.asking import PlanAsked, is_for_all
-from navmark.foundation.termplan.items import ItemSort, Placed, PlanItem
+from navmark.foundation.termplan.items import APART, ItemSort, Placed, PlanItem
 from navmark.foundation.ui.marks import colon
-
-APART = 2  # so many of one kind in a week stand each by itself; more are one item
 
 
 @dataclass

@@ -14,6 +14,8 @@ class PlanColumn(SchoolOwned):
     title = models.CharField(_("title"), max_length=60)
     kinds = models.JSONField(default=list)  # codes of the kinds of activity kept there
     rotas = models.JSONField(default=list)  # codes of the rotas that stand by themselves
+    registers = models.JSONField(default=list)  # codes, as in the next
+    pledges = models.JSONField(default=list)
     programme = models.CharField(max_length=40, blank=True)
     active_to = models.DateField(null=True, blank=True)
 
@@ -23,7 +25,19 @@ class PlanColumn(SchoolOwned):
         constraints = (models.UniqueConstraint(fields=("school", "code"), name="termplan_column_code"),)
 
     class Privacy:
-        internal = ("id", "school", "code", "position", "title", "kinds", "rotas", "programme", "active_to")
+        internal = (
+            "id",
+            "school",
+            "code",
+            "position",
+            "title",
+            "kinds",
+            "rotas",
+            "registers",
+            "pledges",
+            "programme",
+            "active_to",
+        )
 
     def __str__(self) -> str:
         return self.title

@@ -25,6 +25,13 @@ class Choosable(NamedTuple):
     mark: str = ""
 
 
+class NobodyCalled(CellProblem):
+    """Nobody of the circle bears this name."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(_("“%(name)s” cannot be chosen here; check how it is written.") % {"name": words[:30]})
+
+
 def told_apart(people: Iterable[Person], on: date) -> list[Choosable]:
     """Those who share a name by their class or other unit, else by their staff number. One query more where somebody does."""
     rows = sorted(people, key=lambda one: (one.name, str(one.pk)))
@@ -45,17 +52,16 @@ def _places(people: Sequence[Person], on: date) -> dict:
 def labelled(offered: Sequence[Choosable]) -> dict[str, str]:
     """id -> name, with the mark where the name is not enough, and a number where that is not enough either."""
     names = Counter(one.name for one in offered)
-    taken: dict[str, int] = {}
-    found = {}
-    for one in offered:
-        words = f"{one.name} {one.mark}" if names[one.name] > 1 and one.mark else one.name
-        taken[words] = taken.get(words, 0) + 1
-        found[one.id] = words if taken[words] == 1 else f"{words} {taken[words]}"
-    return found
+    words = {one.id: f"{one.name} {one.mark}" if names[one.name] > 1 and one.mark else one.name for one in offered}
+    alike, taken = Counter(words.values()), Counter[str]()
+    for pk, said in words.items():
+        taken[said] += 1
+        words[pk] = said if alike[said] == 1 else f"{said} {taken[said]}"
+    return words
 
 
 def one_of(offered: Mapping[str, str], words: str) -> str:
-    """Whose name it is, by id. Raises CellProblem where nobody or more than one is called so."""
+    """Whose name it is, by id. Raises NobodyCalled, or CellProblem where more than one is called so."""
     exact = [pk for pk, name in offered.items() if as_written(name) == words]
     found = exact or [pk for pk, name in offered.items() if as_written(name).startswith(f"{words} ")]
     if len(found) == 1:
@@ -63,7 +69,7 @@ def one_of(offered: Mapping[str, str], words: str) -> str:
     if found:
         both = BETWEEN.join(offered[pk] for pk in found[:NAMED])
         raise CellProblem(_("Several are called “%(name)s”; write one of: %(both)s.") % {"name": words[:30], "both": both})
-    raise CellProblem(_("“%(name)s” cannot be chosen here; check how it is written.") % {"name": words[:30]})
+    raise NobodyCalled(words)
 
 
 def as_written(text: str) -> str:

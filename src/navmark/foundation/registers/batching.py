@@ -10,8 +10,9 @@ from navmark.foundation.papers.types.rows import Rows
 from navmark.foundation.people.models import Unit
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.registers import heads
+from navmark.foundation.registers.columns import HEAD, EntryColumns
 from navmark.foundation.registers.heads import DAY, TAGS, TITLE
-from navmark.foundation.registers.importing import HEAD, EntriesTable, EntryColumns
+from navmark.foundation.registers.importing import EntriesTable
 from navmark.foundation.registers.models import Register
 
 

@@ -16,10 +16,16 @@ class EntriesUpload(UploadForm):
     """A table of entries, and for which unit where there are several."""
 
     unit = forms.ChoiceField(label=_("For which unit is it added?"))
-    field_order = ("unit", "file", "pasted", "worksheet")
+    state = forms.ChoiceField(
+        label=_("Where do they stand?"), required=False, help_text=_("Of the rows in which the table does not say it.")
+    )
+    field_order = ("unit", "file", "pasted", "worksheet", "state")
 
-    def __init__(self, *args: Any, units: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, units: Sequence[tuple[str, str]], states: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, columns=(), **kwargs)
+        self.fields["state"].choices = list(states)
+        if len(states) < 2:
+            del self.fields["state"]
         self.fields["unit"].choices = list(units)
         if len(units) == 1:
             self.fields["unit"].initial, self.fields["unit"].widget = units[0][0], forms.HiddenInput()
@@ -27,7 +33,7 @@ class EntriesUpload(UploadForm):
     def again(self) -> dict[str, str]:
         """The same table as a paste, for the button that takes it."""
         text = "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in self.table.rows)
-        return {"pasted": text, "unit": self.cleaned_data["unit"]}
+        return {"pasted": text, "unit": self.cleaned_data["unit"], "state": self.cleaned_data.get("state", "")}
 
 
 class PublishForm(forms.Form):

@@ -22,8 +22,8 @@ from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.registers.actions import EntryHead, Hands
 from navmark.foundation.registers.models import Entry, HandRole, Register
 
-TITLE, DAY, NUMBER, OWNER, TAGS = "title", "day", "number", "owner", "tags"
-LONGEST_TITLE, LARGEST_NUMBER = 120, 9999
+TITLE, DAY, NUMBER, OWNER, TAGS, OTHERS = "title", "day", "number", "owner", "tags", "others"
+LONGEST_TITLE, LONGEST_OTHERS, LARGEST_NUMBER = 120, 200, 9999
 ROOM = 30  # characters of a title that was not typed
 
 
@@ -59,6 +59,9 @@ def _whose(one: Register) -> Iterator[PaperField]:
         among = "pupils" if one.about_children and role == HandRole.ABOUT else "staff"
         required = BEFORE if among == "pupils" else NEVER
         yield SeveralPeople(key=role, label=str(HandRole(role).label), of=among, required=required)
+    if one.roles and not one.about_children:
+        words = _("Whoever stands in no list of the school, or no more: the names alone.")
+        yield Line(key=OTHERS, label=_("Others"), longest=LONGEST_OTHERS, help=words)
 
 
 def _serving(one: Register, on: date, carried: Collection[str]) -> Iterator[PaperField]:
@@ -79,7 +82,8 @@ def values_of(entry: Entry) -> Values:
     hands: dict[str, list[str]] = {}
     for hand in entry.hands.all():
         hands.setdefault(hand.role, []).append(str(hand.person_id))
-    found: dict[str, Any] = {TITLE: entry.title, DAY: entry.day, OWNER: str(entry.owner_id) if entry.owner_id else None}
+    found: dict[str, Any] = {TITLE: entry.title, DAY: entry.day, OTHERS: entry.others or None}
+    found[OWNER] = str(entry.owner_id) if entry.owner_id else None
     if entry.register.campaign != "never":
         found[TAGS] = tuple(tag.code for tag in tags_of([entry.pk]).get(entry.pk, ()))
     return found | {NUMBER: entry.number} | {role: tuple(people) for role, people in hands.items()}
@@ -115,5 +119,6 @@ def head_from(given: Values, unit: Unit, *, otherwise: str = "") -> tuple[EntryH
     head = EntryHead(
         unit, given.get(TITLE) or otherwise, given[DAY], people.get(given.get(OWNER) or ""), int(number) if number else None,
         [tag for tag in known.tags() if tag.code in (given[TAGS] or ())] if TAGS in given else None,
+        others=given.get(OTHERS) or "",
     )  # fmt: skip
     return head, {role: [people[pk] for pk in given[role]] for role in roles}

@@ -1,76 +1,42 @@
-"""A table becomes entries: the headings are those of head and paper, names are found as on a page, all rows or none."""
+"""A table becomes entries: each row is looked at before any is stored, then all come in or none."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from navmark.foundation.papers.description import Description
-from navmark.foundation.papers.fields import BEFORE
-from navmark.foundation.papers.in_tables import headings
-from navmark.foundation.papers.knowing import known_here
-from navmark.foundation.papers.queries import newest
+from navmark.foundation.papers.lacking import STEP
+from navmark.foundation.papers.listing import BETWEEN
 from navmark.foundation.people.models import Unit
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.registers import heads
-from navmark.foundation.registers.heads import DAY, NUMBER, TAGS, TITLE
+from navmark.foundation.registers.columns import HEAD, STATE, EntryColumns, PeopleNamed
+from navmark.foundation.registers.heads import DAY, NUMBER, OTHERS, TITLE
 from navmark.foundation.registers.models import Entry, Register
-from navmark.foundation.tables.headings import Column
 from navmark.foundation.tables.mapping import Mapping as Headings
 from navmark.foundation.tables.mapping import map_headings
-from navmark.foundation.tables.preview import Question, Report, RowOutcome, RowVerdict, preview
-from navmark.foundation.tables.rows import Row, RowsRead, parse_rows
+from navmark.foundation.tables.preview import Change, Question, Report, RowOutcome, RowVerdict, preview
+from navmark.foundation.tables.rows import Problem, Row, RowsRead, parse_rows
 from navmark.foundation.tables.table import Table
 
-HEAD = "head."  # before the key of a column that is the head's; the paper's are their own
-ALIASES = {
-    TITLE: ("题目", "标题", "名称", "题名", "事项", "项目名称"),
-    DAY: ("日期", "时间", "发表日期", "发表时间", "获奖日期", "获奖时间", "年月日"),
-    NUMBER: ("编号", "年度编号"),
-    "owner": ("负责人", "责任人", "主持人"),
-    "author": ("作者", "第一作者", "撰稿人"),
-    "helper": ("参与人", "合作者", "协办人"),
-    "about": ("对象", "涉及对象", "获奖人"),
-}
 ANOTHER, SAME = "another", "same"
 
 
-class EntryColumns:
-    """What may be told of an entry in a row, for one unit."""
-
-    def __init__(self, one: Register, unit: Unit, viewer: Viewer) -> None:
-        self.register, self.unit, self.viewer = one, unit, viewer
-
-    @cached_property
-    def asked(self) -> Description:
-        paper = newest(self.register.paper)
-        return Description(tuple(one for one in paper.description.on(self.viewer.on) if one.is_typed) if paper else ())
-
-    @property
-    def name(self) -> str:
-        """The key of the answer that names an entry without a title; "" where none does."""
-        found = heads.naming(self.register, self.asked)
-        return found.key if found and found.required == BEFORE else ""
-
-    @cached_property
-    def columns(self) -> list[Column]:
-        return columns_of(self.register, self.asked, self.name, unit=self.unit, viewer=self.viewer)
-
-
 class EntriesTable(EntryColumns):
-    """A table on its way into a register. Six queries, however long it is. `headings`: what they mean, where that is known.
+    """A table on its way into a register. Six queries, however long it is. `headings`: what they mean, where that is known;
+    `state`: in which state a row stands that says none, "" for the first.
 
     Raises ColumnsMissing.
     """
 
     def __init__(
         self, one: Register, unit: Unit, table: Table, *, viewer: Viewer, answers: Mapping[int, str],
-        headings: Headings | None = None,
+        headings: Headings | None = None, state: str = "",
     ) -> None:  # fmt: skip
         super().__init__(one, unit, viewer)
-        self.table, self.answers = table, answers
+        self.table, self.answers, self.state, self.lenient = table, answers, state, headings is None
         self.mapping = headings or map_headings(table, self.columns)
         self.read: RowsRead = parse_rows(table, self.mapping, self.columns)
 
@@ -87,24 +53,34 @@ class EntriesTable(EntryColumns):
     def report(self) -> Report:
         shown = [column for column in self.columns if self.mapping.heading_of(column.key)]
 
-        def cells(row: Row) -> tuple[str, ...]:
-            return tuple(row.texts.get(column.key, "") for column in shown)
+        tells_day = any(column.key == f"{HEAD}{DAY}" for column in shown)
 
-        labels = tuple(column.label for column in shown)
+        def cells(row: Row) -> tuple[str, ...]:
+            told = tuple(row.texts.get(column.key, "") for column in shown)
+            return told if tells_day else (*told, self.day(row).isoformat())
+
+        labels = (*(column.label for column in shown), *(() if tells_day else (_("Day"),)))
         return preview(self.read, self._verdict, about=self.title, keys=self._keys, shown=cells, headings=labels)
 
     def title(self, row: Row) -> str:
         return row.values.get(f"{HEAD}{TITLE}") or heads.begun(row.values.get(self.name) or "")
 
+    def day(self, row: Row) -> date:
+        """What its head says, else its paper, else today."""
+        found: date = row.values.get(f"{HEAD}{DAY}") or row.values.get(self.day_from) or self.viewer.on
+        return found
+
     def _keys(self, row: Row) -> Iterator[tuple[Any, ...]]:
-        day, number = row.values.get(f"{HEAD}{DAY}"), row.values.get(f"{HEAD}{NUMBER}")
+        day, number = self.day(row), row.values.get(f"{HEAD}{NUMBER}")
         yield self.title(row), day
-        if day and number:
+        if number:
             yield day.year, int(number)
 
     def _verdict(self, row: Row) -> RowVerdict:
+        if lacking := tuple(self._lacking(row)):
+            return RowVerdict(RowOutcome.PROBLEM, problems=lacking)
         if not any(key in self.standing for key in self._keys(row)):
-            return RowVerdict(RowOutcome.NEW)
+            return RowVerdict(RowOutcome.NEW, changes=tuple(self._names_alone(row)))
         said = self.answers.get(row.number)
         if said:
             return RowVerdict(RowOutcome.NEW if said == ANOTHER else RowOutcome.UNCHANGED)
@@ -113,22 +89,24 @@ class EntriesTable(EntryColumns):
             RowOutcome.QUESTION, question=Question(_("One of this title and day, or of this number, is here."), choices)
         )
 
+    def _lacking(self, row: Row) -> Iterator[Problem]:
+        """What the easiest step into its state asks."""
+        state = self.course.state(row.values.get(STATE) or self.state or self.course.first.key)
+        into = [f"{STEP}{step.key}" for step in self.course.steps if step.to == state.key and state != self.course.first]
+        asked = [[one for one in self.asked.fields if one.required == due and one.key not in row.values] for due in into]
+        for field in min(asked, key=len, default=()):
+            yield Problem(field.label, _("nothing stands here, and what is “%(state)s” needs it.") % {"state": state.words})
+
+    def _names_alone(self, row: Row) -> Iterator[Change]:
+        for value in row.values.values():
+            if isinstance(value, PeopleNamed) and value.others:
+                yield Change(_("In no list of the school; the name alone is kept"), "", BETWEEN.join(value.others))
+
     def given(self, row: Row) -> tuple[dict[str, Any], dict[str, Any]]:
         """(what its head says, the answers of its paper)."""
         head = {key.removeprefix(HEAD): value for key, value in row.values.items() if key.startswith(HEAD)}
+        head |= {DAY: self.day(row), "state": head.get("state") or self.state}
+        named = {role: value for role, value in head.items() if isinstance(value, PeopleNamed)}
+        others = [head.get(OTHERS), *(name for value in named.values() for name in value.others)]
+        head |= {role: value.ids for role, value in named.items()} | {OTHERS: BETWEEN.join(filter(None, others))}
         return head, {key: value for key, value in row.values.items() if not key.startswith(HEAD)}
-
-
-def columns_of(one: Register, asked: Description, name: str, *, unit: Unit, viewer: Viewer) -> list[Column]:
-    """What a table may tell. The paper's own names go before those that heads usually have."""
-    about = known_here(viewer.on, unit=unit)
-    own = [replace(column, required=asked.by_key[column.key].required == BEFORE) for column in headings(asked, about)]
-    taken = {word for column in own for word in (column.label, *column.aliases)}
-    fields = [field for field in heads.asked_of(one, on=viewer.on).fields if field.key != TAGS]
-    head = []
-    for field in fields:
-        column = field.heading(about)
-        aliases = tuple(word for word in ALIASES.get(field.key, ()) if word not in taken)
-        needed = field.key == DAY or (field.key == TITLE and not name)
-        head.append(replace(column, key=f"{HEAD}{field.key}", aliases=aliases, required=needed))
-    return [*head, *own]

@@ -53,6 +53,8 @@ def _people(entry: Entry) -> Iterator[tuple[Labelled, ...]]:
     for hand in entry.hands.select_related("person"):
         named.setdefault(str(hand.get_role_display()), []).append(hand.person.name)
     yield from ((Labelled(role, wording.names(names)),) for role, names in named.items())
+    if entry.others:
+        yield (Labelled("其他人员", entry.others),)
 
 
 def _moves(entry: Entry) -> tuple[tuple[str, ...], ...]:

@@ -80,5 +80,6 @@ class NoSuchWorksheet(TableRefused):
 class ColumnsMissing(TableRefused):
     def __init__(self, labels: Iterable[str]) -> None:
         super().__init__(
-            _("No column of the table was recognised as: %(labels)s. Say which column holds it.") % {"labels": listed(labels)}
+            _("No column of the table was recognised as: %(labels)s. Write this as the heading of its column.")
+            % {"labels": listed(labels)}
         )

@@ -78,7 +78,7 @@ def test_two_of_one_name_are_told_apart():
 
 
 def test_those_with_nothing_to_tell_them_apart_are_numbered():
-    assert list(labelled((Choosable("a", "张伟"), Choosable("b", "张伟"))).values()) == ["张伟", "张伟 2"]
+    assert list(labelled((Choosable("a", "张伟"), Choosable("b", "张伟"))).values()) == ["张伟 1", "张伟 2"]
 
 
 @pytest.mark.parametrize(

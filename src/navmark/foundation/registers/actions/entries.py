@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import Max
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from navmark.foundation.audit.actions import record
 from navmark.foundation.audit.changes import Before
@@ -24,17 +27,18 @@ from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.registers import known, refusals
 from navmark.foundation.registers import logs as logs  # registers what is recorded below
 from navmark.foundation.registers.files import ENTRY, OF
-from navmark.foundation.registers.models import Entry, Hand, Register
+from navmark.foundation.registers.models import Entry, Hand, Move, Register
 from navmark.foundation.registers.queries import first_context, known_of
 
-HEAD = ("title", "day", "number", "owner")
+HEAD = ("title", "day", "number", "owner", "others")
 Hands = Mapping[str, Iterable[Person]]  # role -> people
 
 
 @dataclass(frozen=True)
 class EntryHead:
     """What an entry is called, and whose it is. `number`: None takes the next of the year; `tags`: None leaves them; `paper_day`:
-    of the paper from which it was typed in."""
+    of the paper from which it was typed in; `others`: the names of hands that the school does not know; `state`: where it stood
+    already when it came from a table, "" where it begins."""
 
     unit: Unit
     title: str
@@ -43,6 +47,8 @@ class EntryHead:
     number: int | None = None
     tags: Collection[Tag] | None = None
     paper_day: date | None = None
+    others: str = ""
+    state: str = ""
 
 
 @transaction.atomic
@@ -50,17 +56,20 @@ def add(
     one: Register, head: EntryHead, given: Values, *, hands: Hands | None = None, origin: Linked | None = None, by: Person,
     at: datetime,
 ) -> Entry:  # fmt: skip
-    """It begins in the first state, its paper with what is known and what was given, linked to the thing that it comes from.
+    """It begins in the first state or where it stood already, its paper with what is known and what was given, linked to the
+    thing that it comes from.
 
     Raises EntryNumberTaken.
     """
     edition = known.newest(one)
     entry = Entry(
         register=one, edition=edition, unit=head.unit, title=head.title, day=head.day, year=head.day.year, owner=head.owner,
-        state=edition.course.first.key, state_at=at, made_by=by.pk, made_at=at, number=_number(one, head),
-        closed_at=at if edition.course.first.is_closed else None, paper_day=head.paper_day,
+        state=head.state or edition.course.first.key, state_at=at, made_by=by.pk, made_at=at, number=_number(one, head),
+        paper_day=head.paper_day, others=head.others,
     )  # fmt: skip
+    entry.closed_at = at if entry.standing.is_closed else None
     _save(entry)
+    _stood_already(entry, at=at)
     _set_hands(entry, hands or {})
     paper = newest_paper(one.paper)
     if paper is not None:
@@ -73,6 +82,15 @@ def add(
         link(ENTRY, entry, [((origin.kind, origin.pk), origin.title)], by=by, at=at)
     changed(entry, at=at)
     return entry
+
+
+def _stood_already(entry: Entry, *, at: datetime) -> None:
+    """What led to its state was done elsewhere: one row of its history says so."""
+    first = entry.course.first.key
+    if entry.state != first:
+        with override(settings.LANGUAGE_CODE):
+            words = _("Taken over from a table")
+        Move.objects.create(entry=entry, words=words, was=first, became=entry.state, was_at=at, by=entry.made_by, at=at)
 
 
 def _number(one: Register, head: EntryHead) -> int | None:
@@ -107,6 +125,7 @@ def correct(entry: Entry, head: EntryHead, *, hands: Hands | None = None, by: Pe
     entry = locked(entry.pk)
     before = Before(entry, *HEAD)
     entry.title, entry.day, entry.year, entry.owner = head.title, head.day, head.day.year, head.owner
+    entry.others = head.others
     if entry.register.numbered:
         entry.number = head.number or entry.number
     _save(entry)

@@ -29,5 +29,5 @@ def _write(intake: EntriesTable, rows: Sequence[Row], paper_day: date | None, *,
     for row in rows:
         said, answers = intake.given(row)
         head, hands = heads.head_from({heads.OWNER: str(by.pk), **said}, intake.unit, otherwise=intake.title(row))
-        add(intake.register, replace(head, paper_day=paper_day), answers, hands=hands, by=by, at=at)
+        add(intake.register, replace(head, paper_day=paper_day, state=said["state"]), answers, hands=hands, by=by, at=at)
     return len(rows)

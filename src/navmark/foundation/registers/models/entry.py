@@ -24,6 +24,7 @@ class Entry(SchoolOwned):
     year = models.PositiveSmallIntegerField()  # of `day`, kept beside it because the number is the year's
     number = models.PositiveIntegerField(_("number of the entry"), null=True, blank=True)
     owner = SchoolFK(Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("owner"))
+    others = models.CharField(_("others, by name"), max_length=200, blank=True)  # hands that no list of the school knows
     state = models.CharField(_("state"), max_length=40)
     state_at = models.DateTimeField(_("since"))
     made_by = models.UUIDField()
@@ -49,7 +50,7 @@ class Entry(SchoolOwned):
     class Privacy:
         internal = ("id", "school", "register", "edition", "unit", "day", "year", "number", "state", "state_at", "made_by")
         internal += ("made_at", "closed_at", "paper_day")
-        personal = ("title", "owner")
+        personal = ("title", "owner", "others")
 
     def __str__(self) -> str:
         return self.title

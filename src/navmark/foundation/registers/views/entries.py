@@ -63,7 +63,8 @@ def _hands(row: Entry) -> list[tuple[str, str]]:
     found: dict[str, list[str]] = {}
     for hand in row.hands.all():
         found.setdefault(hand.get_role_display(), []).append(hand.person.name)
-    return [(role, "、".join(names)) for role, names in found.items()]
+    others = [(_("Others"), row.others)] if row.others else []
+    return [*((role, "、".join(names)) for role, names in found.items()), *others]
 
 
 @open_to()

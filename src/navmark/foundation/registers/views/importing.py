@@ -13,7 +13,7 @@ from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Unit
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.people.viewer import Viewer
-from navmark.foundation.registers import access
+from navmark.foundation.registers import access, known
 from navmark.foundation.registers.actions.importing import import_entries
 from navmark.foundation.registers.forms import EntriesUpload
 from navmark.foundation.registers.importing import EntriesTable
@@ -34,9 +34,9 @@ def import_table(request: HttpRequest, register: str) -> HttpResponse:
     units = access.units_to_add_for(viewer, one)
     if not units:
         return render(request, "registers/choose_unit.html", {"register": one, "choices": []}, status=403)
-    form = EntriesUpload(
-        request.POST or None, request.FILES or None, units=[(str(one.pk), name_on(one, viewer.on)) for one in units]
-    )
+    places = [(str(one.pk), name_on(one, viewer.on)) for one in units]
+    states = [(state.key, state.words) for state in known.newest(one).course.states]
+    form = EntriesUpload(request.POST or None, request.FILES or None, units=places, states=states)
     if request.method == "POST" and form.is_valid():
         unit = next(unit for unit in units if str(unit.pk) == form.cleaned_data["unit"])
         try:
@@ -51,7 +51,9 @@ def _looked_at(request: HttpRequest, one: Register, unit: Unit, form: EntriesUpl
     """The table comes back with its preview, so that what is taken is what was looked at."""
     viewer, posted = request.viewer, request.POST  # type: ignore[attr-defined]
     said = {int(key[len(ROW) :]): posted[key] for key in posted if key.startswith(ROW) and key[len(ROW) :].isdecimal()}
-    intake = EntriesTable(one, unit, form.table, viewer=viewer, answers={row: words for row, words in said.items() if words})
+    answers = {row: words for row, words in said.items() if words}
+    state = form.cleaned_data.get("state", "")
+    intake = EntriesTable(one, unit, form.table, viewer=viewer, answers=answers, state=state)
     report = intake.report
     if report.ready and "commit" in posted:
         count = import_entries(intake, shown=posted.get("shown", ""), by=viewer.person, at=timezone.now())

@@ -17,7 +17,7 @@ DATE = 34  # mm, for the day to fill in behind the last signature
 
 
 def docx(sheet: Sheet) -> bytes:
-    document = paper(sheet.name, on=sheet.on)
+    document = paper(sheet.name, on=sheet.on, page=sheet.page)
     for block in sheet.blocks:
         _WRITERS[type(block)](document, block)
     return packed(document)

@@ -23,4 +23,4 @@ def picture(sheet: Sheet) -> bytes:
 
 def _facts(sheet: Sheet) -> dict[str, Any]:
     blocks = [{"is": type(block).__name__.lower(), **asdict(block)} for block in sheet.blocks]
-    return {"name": sheet.name, "blocks": blocks}
+    return {"name": sheet.name, "blocks": blocks, "page": asdict(sheet.page)}

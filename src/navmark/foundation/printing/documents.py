@@ -7,39 +7,53 @@ from typing import Any
 
 from docx import Document
 from docx.document import Document as Docx
+from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.section import Section
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from navmark.foundation.printing.characters import printable
+from navmark.foundation.printing.sheet import UPRIGHT, WIDTH, Page
 
 BODY, KAI, BOLD, TITLE = "仿宋_GB2312", "楷体_GB2312", "黑体", "方正小标宋简体"
 LATIN = "Times New Roman"
 LANGUAGE = "zh-CN"
 LINE = Pt(28.95)
-TEXT_WIDTH = Mm(156)
+TEXT_WIDTH = Mm(WIDTH)
+LONG_SIDE = {"a4": Mm(297), "a3": Mm(420)}
+SHORT_SIDE = {"a4": Mm(210), "a3": Mm(297)}
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment a zip file can name
 
 
-def paper(name: str, *, on: date | None = None) -> Docx:
+def paper(name: str, *, on: date | None = None, page: Page = UPRIGHT) -> Docx:
     """An empty document with the page, the body face and the page number set, of the day that it is about."""
     document = Document()
     document._body.clear_content()
     _describe(document, name, on)
     _set_language(document)
-    section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.top_margin, section.bottom_margin, section.left_margin, section.right_margin = Mm(37), Mm(35), Mm(28), Mm(26)
-    section.footer_distance = Mm(23)
+    _lay(document.sections[0], page)
     normal = document.styles["Normal"]
     normal.font.size = Pt(16)
     _name_faces(normal.element.get_or_add_rPr(), BODY)
     normal.paragraph_format.space_after = Pt(0)
     _number_pages(document)
     return document
+
+
+def _lay(section: Section, page: Page) -> None:
+    short, long = SHORT_SIDE[page.paper], LONG_SIDE[page.paper]
+    if page.across:
+        section.orientation, section.page_width, section.page_height = WD_ORIENT.LANDSCAPE, long, short
+        section.left_margin = section.right_margin = Mm(20)
+        section.top_margin, section.bottom_margin, section.footer_distance = Mm(24), Mm(22), Mm(10)
+        return
+    section.page_width, section.page_height = short, long
+    section.top_margin, section.bottom_margin, section.left_margin, section.right_margin = Mm(37), Mm(35), Mm(28), Mm(26)
+    section.footer_distance = Mm(23)
 
 
 def _describe(document: Docx, name: str, on: date | None) -> None:

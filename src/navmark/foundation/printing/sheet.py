@@ -5,6 +5,7 @@ An empty text prints as ruled lines and an empty field as an empty cell: a half-
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 
 @dataclass(frozen=True)
@@ -52,11 +53,23 @@ class Text:
 @dataclass(frozen=True)
 class RuledColumn:
     heading: str
-    width: int  # mm; the columns of a table add up to WIDTH
+    width: int  # mm; the columns of a table add up to the page's width
     centred: bool = True
 
 
-WIDTH = 156  # mm between the margins of GB/T 9704
+@dataclass(frozen=True)
+class Page:
+    """`width`: mm between the margins; `form`: points inside forms and tables."""
+
+    width: int
+    form: float = 10.5
+    paper: Literal["a4", "a3"] = "a4"
+    across: bool = True
+
+
+UPRIGHT = Page(156, form=12, across=False)  # of GB/T 9704
+ACROSS, WIDE = Page(257), Page(380, paper="a3")  # for long lists
+WIDTH = UPRIGHT.width
 
 
 @dataclass(frozen=True)
@@ -103,3 +116,4 @@ class Sheet:
     name: str  # stands in the file's properties, never in the print
     blocks: tuple[Block, ...]
     on: date | None = None  # the day it is about, in the properties of a DOCX
+    page: Page = UPRIGHT

@@ -17,7 +17,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from navmark.foundation.printing.characters import printable
-from navmark.foundation.printing.sheet import UPRIGHT, WIDTH, Page
+from navmark.foundation.printing.sheet import UPRIGHT, WIDTH, PaperSize
 
 BODY, KAI, BOLD, TITLE = "仿宋_GB2312", "楷体_GB2312", "黑体", "方正小标宋简体"
 LATIN = "Times New Roman"
@@ -29,7 +29,7 @@ SHORT_SIDE = {"a4": Mm(210), "a3": Mm(297)}
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment a zip file can name
 
 
-def paper(name: str, *, on: date | None = None, page: Page = UPRIGHT) -> Docx:
+def paper(name: str, *, on: date | None = None, page: PaperSize = UPRIGHT) -> Docx:
     """An empty document with the page, the body face and the page number set, of the day that it is about."""
     document = Document()
     document._body.clear_content()
@@ -44,7 +44,7 @@ def paper(name: str, *, on: date | None = None, page: Page = UPRIGHT) -> Docx:
     return document
 
 
-def _lay(section: Section, page: Page) -> None:
+def _lay(section: Section, page: PaperSize) -> None:
     short, long = SHORT_SIDE[page.paper], LONG_SIDE[page.paper]
     if page.across:
         section.orientation, section.page_width, section.page_height = WD_ORIENT.LANDSCAPE, long, short

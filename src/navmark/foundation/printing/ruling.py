@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from navmark.foundation.printing.sheet import ACROSS, UPRIGHT, WIDE, Page, RuledColumn
+from navmark.foundation.printing.sheet import ACROSS, UPRIGHT, WIDE, PaperSize, RuledColumn
 
 PAGES = (UPRIGHT, ACROSS, WIDE)
 MOST_UPRIGHT = 7  # columns
@@ -21,7 +21,7 @@ class Need(NamedTuple):
     most: float
 
 
-def ruled(head: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[Page, tuple[RuledColumn, ...]]:
+def ruled(head: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[PaperSize, tuple[RuledColumn, ...]]:
     """The page, and columns that add up to its width."""
     needs = [_need(cells) for cells in zip(head, *rows, strict=True)]
     page = next((one for one in PAGES if _fits(needs, one)), PAGES[-1])
@@ -40,15 +40,15 @@ def _length(words: str) -> float:
     return sum(0.5 if one else 1 for one in narrow) + BETWEEN * sum(one != after for one, after in pairwise(narrow))
 
 
-def _mm(length: float, page: Page) -> float:
+def _mm(length: float, page: PaperSize) -> float:
     return length * page.form * A_POINT + AIR
 
 
-def _fits(needs: Sequence[Need], page: Page) -> bool:
+def _fits(needs: Sequence[Need], page: PaperSize) -> bool:
     return (page.across or len(needs) <= MOST_UPRIGHT) and sum(_mm(one.least, page) for one in needs) <= page.width
 
 
-def _widths(needs: Sequence[Need], page: Page) -> list[float]:
+def _widths(needs: Sequence[Need], page: PaperSize) -> list[float]:
     """What each needs, and of the rest as much as it has words for; where all have enough, or none, in proportion."""
     least = [_mm(one.least, page) for one in needs]
     wanting = [_mm(one.most, page) - width for one, width in zip(needs, least, strict=True)]

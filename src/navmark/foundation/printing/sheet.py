@@ -58,7 +58,7 @@ class RuledColumn:
 
 
 @dataclass(frozen=True)
-class Page:
+class PaperSize:
     """`width`: mm between the margins; `form`: points inside forms and tables."""
 
     width: int
@@ -67,8 +67,8 @@ class Page:
     across: bool = True
 
 
-UPRIGHT = Page(156, form=12, across=False)  # of GB/T 9704
-ACROSS, WIDE = Page(257), Page(380, paper="a3")  # for long lists
+UPRIGHT = PaperSize(156, form=12, across=False)  # of GB/T 9704
+ACROSS, WIDE = PaperSize(257), PaperSize(380, paper="a3")  # for long lists
 WIDTH = UPRIGHT.width
 
 
@@ -116,4 +116,4 @@ class Sheet:
     name: str  # stands in the file's properties, never in the print
     blocks: tuple[Block, ...]
     on: date | None = None  # the day it is about, in the properties of a DOCX
-    page: Page = UPRIGHT
+    page: PaperSize = UPRIGHT

@@ -17,10 +17,12 @@ from navmark.foundation.papers.models import Answers
 from navmark.foundation.papers.queries import newest
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.registers import known
+from navmark.foundation.registers.facts import OPEN
 from navmark.foundation.registers.files import ENTRY
 from navmark.foundation.registers.filtering import Wanted, entries
 from navmark.foundation.registers.models import Entry, Register
 from navmark.foundation.tables.writing import Field, Worksheet
+from navmark.foundation.ui.marks import bracketed
 
 
 @dataclass(frozen=True)
@@ -36,11 +38,23 @@ def tallies(viewer: Viewer, one: Register, wanted: Wanted) -> list[YearCount]:
     rows = entries(viewer, one, wanted).filter(year=wanted.year).order_by()
     paper = newest(one.paper)
     fields = [paper.description.by_key[key] for key in one.count_by if key in paper.description.by_key] if paper else []
-    about = known_here(viewer.on)
+    about, states = known_here(viewer.on), _that_count(one)
+    of_state = rows.filter(state__in=states) if states else rows
+    words = "、".join(known.newest(one).course.state(key).words for key in states)
     return [
         *_by_state(one, rows),
-        *(YearCount(field.name, _by_field(field, rows, about)) for field in fields if not field.is_sealed),
+        *(YearCount(_called(field, words), _by_field(field, of_state, about)) for field in fields if not field.is_sealed),
     ]
+
+
+def _that_count(one: Register) -> list[str]:
+    """The states whose entries are a fact of the school (what was published); none where every entry is one."""
+    named = [fact.partition(":")[2] for fact in one.facts]
+    return [] if {"", OPEN} & set(named) else named
+
+
+def _called(field: PaperField, states: str) -> str:
+    return field.name + bracketed(states) if states else field.name
 
 
 def _by_state(one: Register, rows: QuerySet[Entry]) -> Iterator[YearCount]:

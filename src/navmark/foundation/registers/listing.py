@@ -1,11 +1,10 @@
 """The list of a register: the columns of its paper beside its own; the same on the page, as a table, on paper."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
@@ -16,10 +15,13 @@ from navmark.foundation.papers.fields import PaperField
 from navmark.foundation.papers.in_tables import cells, columns, head
 from navmark.foundation.papers.knowing import known_here
 from navmark.foundation.papers.queries import listed
+from navmark.foundation.papers.types.choices import Choice
 from navmark.foundation.people.models import UnitKind
 from navmark.foundation.people.naming import name_on
+from navmark.foundation.people.viewer import Viewer
+from navmark.foundation.printing import wording
 from navmark.foundation.registers.files import ENTRY, address_of
-from navmark.foundation.registers.models import Register
+from navmark.foundation.registers.models import HandRole, Register
 from navmark.foundation.registers.paging import Kept
 from navmark.foundation.tables.writing import Field, Worksheet
 
@@ -35,13 +37,21 @@ class Listed:
     cells: tuple[Any, ...]
 
 
+class OwnColumn(NamedTuple):
+    """A column beside those of the paper, and what stands there."""
+
+    field: Field
+    cell: Callable[[Kept], Any]
+
+
 class List:
     """Columns and rows of these entries: at most three queries, however many. What is sensitive on their paper stays out."""
 
-    def __init__(self, one: Register, rows: Sequence[Kept], *, on: date) -> None:
+    def __init__(self, viewer: Viewer, one: Register, rows: Sequence[Kept]) -> None:
         self.register, self.rows = one, rows
         self.papers, self.asked = listed(ENTRY, [row.pk for row in rows], paper=one.paper)
-        self.known = known_here(on, papers=self.papers.values())
+        self.known = known_here(viewer.on, papers=self.papers.values())
+        self.tells_unit = sum(unit.kind == one.unit_kind for unit in viewer.units) > 1
 
     @cached_property
     def fields(self) -> list[PaperField]:
@@ -52,44 +62,76 @@ class List:
     def head(self) -> list[Field]:
         """As an export has it: in the school's language."""
         with override(settings.LANGUAGE_CODE):
-            return [*self._own(), *head(self.fields)]
+            return [*(one.field for one in self._own()), *head(self.fields)]
 
     @property
     def headings(self) -> list[str]:
         """As the page has them: in the reader's language."""
-        return [field.label for field in self._own()] + [field.name for field in self.fields]
+        return [one.field.label for one in self._own()] + [field.name for field in self.fields]
 
-    def _own(self) -> list[Field]:
+    def _own(self) -> list[OwnColumn]:
         one = self.register
-        number = [Field(_("Number of the entry"), "integer")] if one.numbered else []
-        unit = [] if one.unit_kind == UnitKind.SCHOOL else [Field(str(UnitKind(one.unit_kind).label))]
-        owner = [Field(_("Owner"))] if one.owned else []
-        return [Field(_("Day"), "date"), *number, *unit, Field(_("Title")), *owner, Field(_("State"))]
+        number = [OwnColumn(Field(_("Number of the entry"), "integer"), lambda row: row.number)] if one.numbered else []
+        unit = OwnColumn(Field(str(UnitKind(one.unit_kind).label)), lambda row: name_on(row.unit, row.day))
+        owner = [OwnColumn(Field(_("Owner")), lambda row: row.owner)] if one.owned else []
+        return [
+            OwnColumn(Field(_("Day"), "date"), lambda row: row.day),
+            *number,
+            *([unit] if self.tells_unit else []),
+            OwnColumn(Field(_("Title")), _title),
+            *owner,
+            *(OwnColumn(Field(str(role.label)), partial(self._named, role)) for role in self._roles),
+            OwnColumn(Field(_("State")), lambda row: row.standing.words),
+        ]
+
+    @property
+    def _roles(self) -> list[HandRole]:
+        """The hands that it names, where somebody is named; children stand in no list."""
+        there = {role for row in self.rows for role in row.hands} if self.rows else set(self.register.roles)
+        return [role for role in HandRole if role in there and not self._is_of_children(role)]
+
+    def _is_of_children(self, role: HandRole) -> bool:
+        return self.register.about_children and role == HandRole.ABOUT
+
+    @staticmethod
+    def _named(role: HandRole, row: Kept) -> str:
+        return wording.names(row.hands.get(role, ()))
 
     def lines(self) -> Iterator[Listed]:
-        yield from (Listed(row, tuple(self._cells(row))) for row in self.rows)
+        own = [one.cell for one in self._own()]
+        yield from (Listed(row, (*(cell(row) for cell in own), *self._answers(row))) for row in self.rows)
 
     def on_page(self) -> list[SafeString]:
         """The cells of each row: put together here, because a template takes three times as long for hundreds of them."""
-        at = 1 + self.register.numbered + (self.register.unit_kind != UnitKind.SCHOOL)
+        at = next(place for place, one in enumerate(self._own()) if one.cell is _title)
         return [_row(row, at) for row in self.lines()]
 
-    def _cells(self, row: Kept) -> Iterator[Any]:
-        yield row.day
-        if self.register.numbered:
-            yield row.number
-        if self.register.unit_kind != UnitKind.SCHOOL:
-            yield name_on(row.unit, row.day)
-        yield row.title
-        if self.register.owned:
-            yield row.owner
-        yield row.standing.words
+    def by_choice(self) -> list[Listed]:
+        """As it is exported and printed: by the first choice by which the register counts, in the order of the choices."""
+        return sorted(self.lines(), key=lambda line: self._place(line.entry))
+
+    def _place(self, row: Kept) -> int:
+        """Without an answer it stands last."""
+        field = self.asked.by_key.get(next(iter(self.register.count_by), ""))
+        if not isinstance(field, Choice) or field.is_sealed:
+            return 0
         paper = self.papers.get(row.pk)
-        yield from cells(self.fields, (paper.description, paper.values) if paper else (self.asked, {}), self.known)
+        said = paper.values.get(field.key) if paper else None
+        chosen = [said] if isinstance(said, str) else list(said or ())
+        order = [key for key, _words in field.choices]
+        return min((order.index(key) for key in chosen if key in order), default=len(order))
+
+    def _answers(self, row: Kept) -> list[Any]:
+        paper = self.papers.get(row.pk)
+        return cells(self.fields, (paper.description, paper.values) if paper else (self.asked, {}), self.known)
 
     def worksheet(self, title: str) -> Worksheet:
         with override(settings.LANGUAGE_CODE):
-            return Worksheet(title, self.head, [row.cells for row in self.lines()], title=title)
+            return Worksheet(title, self.head, [row.cells for row in self.by_choice()], title=title)
+
+
+def _title(row: Kept) -> str:
+    return row.title
 
 
 def _row(row: Listed, title_at: int) -> SafeString:

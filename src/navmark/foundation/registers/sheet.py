@@ -11,13 +11,13 @@ from navmark.foundation.papers.on_paper import blocks as paper_blocks
 from navmark.foundation.people.models import Person, UnitKind
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.printing import wording
-from navmark.foundation.printing.sheet import WIDTH, Block, Grid, Labelled, Note, RuledColumn, RuledTable, Sheet, Title
+from navmark.foundation.printing.ruling import ruled
+from navmark.foundation.printing.sheet import Block, Grid, Labelled, Note, RuledColumn, RuledTable, Sheet, Title
 from navmark.foundation.registers.listing import List
 from navmark.foundation.registers.models import Entry
 from navmark.foundation.registers.queries import written_of
 
 MOVES = (RuledColumn("日期", 32), RuledColumn("环节", 34), RuledColumn("办理人", 28), RuledColumn("说明", 62, centred=False))
-LISTED_MOST = 7  # columns that a sheet upright has room for
 
 
 def sheet_of(entry: Entry, *, sealed: bool) -> Sheet:
@@ -63,21 +63,18 @@ def _moves(entry: Entry) -> tuple[tuple[str, ...], ...]:
     return tuple((wording.day(localdate(one.at)), one.words, names.get(one.by, ""), one.note) for one in moves)
 
 
-def list_sheet(listed: List, title: str, *, on: date) -> Sheet:
-    """The first columns of the list, as many as an upright sheet has room for; all of them stand in the table."""
-    head = listed.head[:LISTED_MOST]
-    columns = tuple(RuledColumn(field.label, width) for field, width in zip(head, _widths(len(head)), strict=True))
-    rows = tuple(tuple(_said(cell) for cell in row.cells[: len(head)]) for row in listed.lines())
+def list_sheet(listed: List, year: int, *, on: date) -> Sheet:
+    """Every column of the list of a year, on the page on which they read well."""
+    title = f"{year}年{listed.register.title}"
+    head = [field.label for field in listed.head]
+    rows = tuple(tuple(_said(cell, year) for cell in row.cells) for row in listed.by_choice())
+    page, columns = ruled(head, rows)
     foot = Note(f"截至{wording.day(on)}，共{len(rows)}条。")
-    return Sheet(title, (Title(title), RuledTable(columns, rows, dense=True), foot), on=on)
+    return Sheet(title, (Title(title), RuledTable(columns, rows, dense=True), foot), on=on, page=page)
 
 
-def _widths(count: int) -> list[int]:
-    """Equal ones that add up to the sheet."""
-    return [WIDTH // count + (1 if place < WIDTH % count else 0) for place in range(count)]
-
-
-def _said(cell: object) -> str:
+def _said(cell: object, year: int) -> str:
+    """A day of another year than the list's says its own."""
     if isinstance(cell, date):
-        return f"{cell.month}月{cell.day}日"
+        return f"{cell.month}月{cell.day}日" if cell.year == year else wording.day(cell)
     return "" if cell is None else str(cell)

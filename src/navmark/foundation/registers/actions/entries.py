@@ -113,10 +113,11 @@ def _save(entry: Entry) -> None:
 
 
 def _set_hands(entry: Entry, hands: Hands) -> None:
-    wanted = {(person.pk, role) for role, people in hands.items() for person in people}
+    """They stand in the order in which they are named."""
+    wanted = dict.fromkeys((person.pk, role) for role, people in hands.items() for person in people)
     there = {(hand.person_id, hand.role): hand.pk for hand in entry.hands.all()}
     entry.hands.filter(pk__in=[pk for key, pk in there.items() if key not in wanted]).delete()
-    Hand.objects.bulk_create(Hand(entry=entry, person_id=key, role=role) for key, role in sorted(wanted - there.keys()))
+    Hand.objects.bulk_create(Hand(entry=entry, person_id=key, role=role) for key, role in wanted if (key, role) not in there)
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from navmark.foundation.people.tests.factories import a_class, a_viewer, signed_in
-from navmark.foundation.registers.counting import tallies
+from navmark.foundation.registers.counting import YearCount, tallies
 from navmark.foundation.registers.coverage import coverage, periods
 from navmark.foundation.registers.facts import register_facts
 from navmark.foundation.registers.filtering import Wanted
@@ -46,6 +46,14 @@ def test_it_counts_states_and_choices_of_the_year(here):
     book = openpyxl.load_workbook(io.BytesIO(desk.get(reverse("registers:table", args=["honours"])).getvalue()))
     assert ("级别", "省级", 2) in list(book.worksheets[1].values)
     assert "省级 2" not in signed_in(here.owner).get(reverse("registers:list", args=["honours"])).content.decode()
+
+
+def test_what_is_no_fact_of_the_school_yet_is_not_counted_by_choices(here):
+    here.register = make_register("articles", paper=PAPER, count_by=["level"], facts=["articles:mending"])
+    an_entry(here, level="国家级")
+    took(an_entry(here, "乙", level="省级"), "accept", by=here.owner)
+
+    assert tallies(a_viewer(here.head), here.register, Wanted(YEAR))[1] == YearCount("级别（整改中）", (("省级", 1),))
 
 
 def test_it_says_which_class_has_none_in_which_month(here):

@@ -131,7 +131,8 @@ def test_a_closed_entry_is_written_no_more(here):
 
 def test_its_headings_are_read_in_the_language_of_the_page_and_exported_in_the_school_s(here):
     entry = an_entry(here)
-    made = List(here.register, kept(a_viewer(here.head), Entry.objects.filter(pk=entry.pk)), on=timezone.localdate())
+    viewer = a_viewer(here.head)
+    made = List(viewer, here.register, kept(viewer, Entry.objects.filter(pk=entry.pk)))
     with override("en"):
         assert made.headings[:4] == ["Day", "Number of the entry", "Title", "Owner"]
         assert made.head[0].label == "日期"

@@ -47,7 +47,7 @@ def listed(request: HttpRequest, register: str) -> HttpResponse:
     units = _units(viewer, one)
     wanted = _wanted(request, units)
     page = page_of(viewer, one, wanted, request.GET.get("page"))
-    found = List(one, list(page), on=viewer.on)
+    found = List(viewer, one, list(page))
     context: dict[str, Any] = {
         "register": one, "page": page, "headings": found.headings, "lines": found.on_page(), "wanted": wanted,
         "course": known.newest(one).course, "units": _offered(units, wanted, on=viewer.on),
@@ -71,9 +71,9 @@ def _years(viewer: Viewer) -> range:
 @require_GET
 def table(request: HttpRequest, register: str) -> HttpResponseBase:
     """Every row that the filter leaves, not the page alone."""
-    one, wanted, found = _asked(request, register)
-    title = f"{wanted.year}年{one.title}"
-    counted = _tallies(request.viewer, one, wanted)
+    wanted, found = _asked(request, register)
+    title = f"{wanted.year}年{found.register.title}"
+    counted = _tallies(request.viewer, found.register, wanted)
     leaves = [found.worksheet(title), *([numbers_of(counted)] if counted else [])]
     return printed(workbook(leaves), filename(title, "xlsx"))
 
@@ -81,16 +81,16 @@ def table(request: HttpRequest, register: str) -> HttpResponseBase:
 @open_to()
 @require_GET
 def print_list(request: HttpRequest, register: str) -> HttpResponseBase:
-    one, wanted, found = _asked(request, register)
-    title = f"{wanted.year}年{one.title}"
-    return printed(printed_as(list_sheet(found, title, on=request.viewer.on), "pdf"), filename(title, "pdf"), inline=True)
+    wanted, found = _asked(request, register)
+    drawn = list_sheet(found, wanted.year, on=request.viewer.on)
+    return printed(printed_as(drawn, "pdf"), filename(drawn.name, "pdf"), inline=True)
 
 
-def _asked(request: HttpRequest, register: str) -> tuple[Register, Wanted, List]:
+def _asked(request: HttpRequest, register: str) -> tuple[Wanted, List]:
     viewer: Viewer = request.viewer
     one = access.register_to_read(viewer, register)
     wanted = _wanted(request, _units(viewer, one))
-    return one, wanted, List(one, kept(viewer, entries(viewer, one, wanted)), on=viewer.on)
+    return wanted, List(viewer, one, kept(viewer, entries(viewer, one, wanted)))
 
 
 def _units(viewer: Viewer, one: Register) -> list[Unit]:

@@ -95,11 +95,11 @@ def _entries(viewer: Viewer) -> Iterator[KnownRows]:
 
 
 def _columns_of(viewer: Viewer, one: Register) -> dict[str, str]:
-    return {field.label: field.label for field in List(one, [], on=viewer.on).head}
+    return {field.label: field.label for field in List(viewer, one, []).head}
 
 
 def _of_entries(viewer: Viewer, one: Register) -> list[Row]:
-    found = List(one, kept(viewer, entries(viewer, one, Wanted(viewer.on.year))), on=viewer.on)
+    found = List(viewer, one, kept(viewer, entries(viewer, one, Wanted(viewer.on.year))))
     heads = [field.label for field in found.head]
     return [{head: _said(cell) for head, cell in zip(heads, line.cells, strict=True)} for line in found.lines()]
 

@@ -36,6 +36,8 @@ class Symptom:
     about: str
     is_good: bool
     words: str
+    code: str = ""  # of what stands on a page too
+    measured: str = ""
 
 
 def examine() -> Iterator[Symptom]:
@@ -83,7 +85,8 @@ def _keys() -> Symptom:
 
 def _disk() -> Symptom:
     free = shutil.disk_usage(settings.DATA).free
-    return Symptom("磁盘", free > ROOM, f"剩余{free / ROOM:.1f} GB" + ("" if free > ROOM else "，请清理"))
+    left = f"{free / ROOM:.1f}"
+    return Symptom("磁盘", free > ROOM, f"剩余{left} GB" + ("" if free > ROOM else "，请清理"), "disk", left)
 
 
 def _backup() -> Symptom:
@@ -91,16 +94,19 @@ def _backup() -> Symptom:
     oldest = School.objects.order_by("created_at").values_list("created_at", flat=True).first()
     since = taken or oldest
     is_recent = since is None or timezone.now() - since < OVERDUE
-    words = f"上次备份 {timezone.localtime(taken):%Y-%m-%d %H:%M}" if taken else "尚未备份"
-    return Symptom("备份", is_recent, words + ("" if is_recent else "，请运行 ./navmark backup，并把文件存到另一台电脑"))
+    when = f"{timezone.localtime(taken):%Y-%m-%d %H:%M}" if taken else ""
+    words = f"上次备份 {when}" if taken else "尚未备份"
+    return Symptom(
+        "备份", is_recent, words + ("" if is_recent else "，请运行 ./navmark backup，并把文件存到另一台电脑"), "backup", when
+    )
 
 
 def _clock() -> Symptom:
     latest = AuditEntry._base_manager.order_by("-at").values_list("at", flat=True).first()
     ahead = latest is not None and latest > timezone.now() + timedelta(minutes=5)
     if ahead:
-        return Symptom("时钟", False, "最近一条留痕晚于现在，请校准本机时间")
-    return Symptom("时钟", True, f"{timezone.localtime():%Y-%m-%d %H:%M}")
+        return Symptom("时钟", False, "最近一条留痕晚于现在，请校准本机时间", "clock")
+    return Symptom("时钟", True, f"{timezone.localtime():%Y-%m-%d %H:%M}", "clock")
 
 
 def _faces() -> Symptom:

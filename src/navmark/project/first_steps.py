@@ -20,7 +20,7 @@ from navmark.foundation.activities.kinds import all_kinds
 from navmark.foundation.activities.models import Activity, ActivityState
 from navmark.foundation.cadence.models import Duty
 from navmark.foundation.cadence.models import Step as Verb
-from navmark.foundation.cadence.sources import BEGINNING, SCHOOL, Matter, Source, register
+from navmark.foundation.cadence.sources import BEGINNING, SCHOOL, Matter, Source, coded, register, said
 from navmark.foundation.people.circles.named import ADMINISTRATOR, CLERK, SECRETARY
 from navmark.foundation.people.dated import true_on
 from navmark.foundation.people.models import (
@@ -109,7 +109,7 @@ def _step(viewer: Viewer, key: str, row: Duty) -> FirstStep:
     if verb == Verb.LOOK:
         return FirstStep(what, True, detail)
     if key != OCCASION:
-        return FirstStep(what, False, row.note or detail, verb.label, row.page)
+        return FirstStep(what, False, said(row, row.note) or detail, verb.label, row.page)
     if not any(one.is_open_on(viewer.on) and may_plan(viewer, one) for one in all_kinds()):
         return FirstStep(what, False, _("Whoever answers for it does that; it then stands on their Today."))
     return FirstStep(what, False, "", verb.label, reverse("activities:choose"))
@@ -166,9 +166,8 @@ def _offices(units: list[Unit], on: date) -> Matter:
     if not open_ones:
         return _matter(OFFICES, Verb.APPOINT, is_done=True)
     unit, kind = open_ones[0]
-    lacking = ngettext("%(count)s office is still open", "%(count)s offices are still open", len(open_ones))
     page = reverse("people:office", args=[unit.pk, kind.value])
-    return _matter(OFFICES, Verb.APPOINT, page, is_done=False, note=lacking % {"count": len(open_ones)})
+    return _matter(OFFICES, Verb.APPOINT, page, is_done=False, note=coded("open", len(open_ones)))
 
 
 def _open_offices(units: list[Unit], on: date) -> Iterator[tuple[Unit, PostKind]]:
@@ -177,4 +176,9 @@ def _open_offices(units: list[Unit], on: date) -> Iterator[tuple[Unit, PostKind]
         yield from ((unit, kind) for kind in NEEDED[UnitKind(unit.kind)] if (unit.pk, kind.value) not in held)
 
 
-register(Source(FIRST_STEP, (SCHOOL, BEGINNING), steps, beside=True))
+def _open(count: str) -> str:
+    lacking = ngettext("%(count)s office is still open", "%(count)s offices are still open", int(count))
+    return lacking % {"count": count}
+
+
+register(Source(FIRST_STEP, (SCHOOL, BEGINNING), steps, beside=True, words={"open": _open}))

@@ -13,6 +13,7 @@ from django.utils.functional import Promise, cached_property
 from navmark.foundation.cadence.models import DutyState, Step
 from navmark.foundation.cadence.offers import offer_for
 from navmark.foundation.cadence.queries import Owed
+from navmark.foundation.cadence.sources import said
 from navmark.foundation.people.naming import name_on, order_on_lists
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.statute.book import RuleUnknown, rule
@@ -53,7 +54,9 @@ class Ledger:
 
     def _one(self, one: Owed) -> WaitingLine:
         duty, offer = one.duty, offer_for(self.viewer, one)
-        note = duty.note or (offer.note if duty.cadence_id or duty.asked_by else "")  # the day of a record has its own column
+        note = said(duty, duty.note) or (
+            offer.note if duty.cadence_id or duty.asked_by else ""
+        )  # the day of a record has its own column
         return WaitingLine(
             what=one.title,
             state=offer.state or one.state.value,

@@ -1,23 +1,24 @@
 """What the system administrator has to do, from rows and from the machine: each a row of what waits, with its page.
 
+A row keeps a code and what it is about; its words are made in the language of whoever reads (`WORDS`, at the end).
+
 A backup is made on the machine, not on a page: that row names the command instead.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time
 from uuid import UUID, uuid5
 
-from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, override
+from django.utils.translation import ngettext
 
 from navmark.foundation.almanac.arithmetic import school_year_of
 from navmark.foundation.almanac.models import Term
 from navmark.foundation.cadence.models import Step
-from navmark.foundation.cadence.sources import BEGINNING, SCHOOL, Matter, Source, register
+from navmark.foundation.cadence.sources import BEGINNING, SCHOOL, Matter, Source, coded, register
 from navmark.foundation.people.circles.named import ADMINISTRATOR
 from navmark.foundation.people.dated import true_on
 from navmark.foundation.people.models import (
@@ -39,19 +40,24 @@ from navmark.foundation.tenancy.scope import active_school_id
 from navmark.project.doctor import MACHINE, at_a_glance
 from navmark.project.first_steps import has_begun
 
+LACKING = (
+    (PostKind.SECRETARY, UnitKind.BRANCH),
+    (PostKind.CLERK, UnitKind.BRANCH),
+    (PostKind.GROUP_LEADER, UnitKind.PARTY_GROUP),
+)
+
 
 def upkeep(_ids: Sequence[UUID] | None, on: date) -> Iterator[Matter]:
     """Nothing before there is a roster: the first steps begin with that, and who holds no office or has no account is one of
     them until the school has begun. Nine queries."""
     if not has_roster():
         return
-    with override(settings.LANGUAGE_CODE):
-        branches = _branches(on)
-        if has_begun(on):
-            yield from _offices(on, several=len(branches) > 1)
-            yield from _accounts(on)
-        yield from _committee_terms(branches)
-        yield from _school_terms(on)
+    branches = _branches(on)
+    if has_begun(on):
+        yield from _offices(on, several=len(branches) > 1)
+        yield from _accounts(on)
+    yield from _committee_terms(branches)
+    yield from _school_terms(on)
 
 
 def machine(_ids: Sequence[UUID] | None, _on: date) -> Iterator[Matter]:
@@ -59,7 +65,7 @@ def machine(_ids: Sequence[UUID] | None, _on: date) -> Iterator[Matter]:
     if has_roster() and not _school().is_demo:
         for one in at_a_glance():
             if not one.is_good:
-                yield _todo(one.about, one.about, Step.ENTER, note=one.words)
+                yield _todo(one.about, coded(one.code), Step.ENTER, note=coded(f"mend_{one.code}", one.measured))
 
 
 def has_roster() -> bool:
@@ -81,16 +87,12 @@ def _todo(key: str, title: str, step: Step, page: str = "", *, note: str = "") -
 
 def _offices(on: date, *, several: bool) -> Iterator[Matter]:
     """Without a secretary, a clerk or a group's leader nobody arranges what is due. `several` branches are told apart."""
-    for kind, of, words in (
-        (PostKind.SECRETARY, UnitKind.BRANCH, _("%(unit)s has no secretary on record")),
-        (PostKind.CLERK, UnitKind.BRANCH, _("%(unit)s has no Party clerk")),
-        (PostKind.GROUP_LEADER, UnitKind.PARTY_GROUP, _("%(unit)s has no leader")),
-    ):
+    for kind, of in LACKING:
         held = Exists(Post.objects.on(on).filter(school=OuterRef("school"), unit=OuterRef("pk"), kind=kind))
         for unit in Unit.objects.on(on).filter(~held, kind=of).select_related("parent"):
             page = reverse("people:office", args=[unit.pk, kind.value])
             note = unit.parent.name if several and unit.parent else ""
-            yield _todo(f"{kind} {unit.pk}", words % {"unit": unit.name}, Step.APPOINT, page, note=note)
+            yield _todo(f"{kind} {unit.pk}", coded(kind.value, unit.name), Step.APPOINT, page, note=note)
 
 
 def _branches(on: date) -> list[Unit]:
@@ -107,22 +109,47 @@ def _accounts(on: date) -> Iterator[Matter]:
     codes = Invitation.objects.filter(used_at__isnull=True, expires_at__gt=morning).values("person")
     people = Person.objects.filter(Q(pk__in=staff) | Q(pk__in=members)).exclude(pk__in=codes)
     if count := people.exclude(pk__in=SchoolAccount.objects.values("person")).count():
-        words = ngettext("%(count)s colleague has no account yet", "%(count)s colleagues have no account yet", count)
-        yield _todo("accounts", words % {"count": count}, Step.CODES, reverse("people:codes"))
+        yield _todo("accounts", coded("accounts", count), Step.CODES, reverse("people:codes"))
 
 
 def _committee_terms(branches: list[Unit]) -> Iterator[Matter]:
     for branch in branches:
         if not branch.recorded:  # type: ignore[attr-defined]
             page, note = reverse("people:term", args=[branch.pk]), branch.name if len(branches) > 1 else ""
-            yield _todo(f"term {branch.pk}", _("When the committee was elected is not recorded"), Step.ENTER, page, note=note)
+            yield _todo(f"term {branch.pk}", coded("term"), Step.ENTER, page, note=note)
 
 
 def _school_terms(on: date) -> Iterator[Matter]:
     if Term.objects.filter(year=school_year_of(on)).count() < len(Term.Number):
-        note = _("Until then the usual dates stand in.")
-        yield _todo("terms", _("The terms of this school year are not entered"), Step.ENTER, reverse("terms"), note=note)
+        yield _todo("terms", coded("terms"), Step.ENTER, reverse("terms"), note=coded("usual"))
 
 
-register(Source("upkeep", (SCHOOL, BEGINNING), upkeep, beside=True))
-register(Source(MACHINE, (SCHOOL, MACHINE), machine, beside=True))
+def _of_accounts(count: str) -> str:
+    words = ngettext("%(count)s colleague has no account yet", "%(count)s colleagues have no account yet", int(count))
+    return words % {"count": count}
+
+
+def _of_backups(taken: str) -> str:
+    last = _("Last backup %(when)s; ") % {"when": taken} if taken else _("There is no backup yet; ")
+    return last + _("run ./navmark backup and keep the file on another computer.")
+
+
+WORDS: dict[str, Callable[[str], str]] = {
+    PostKind.SECRETARY.value: lambda unit: _("%(unit)s has no secretary on record") % {"unit": unit},
+    PostKind.CLERK.value: lambda unit: _("%(unit)s has no Party clerk") % {"unit": unit},
+    PostKind.GROUP_LEADER.value: lambda unit: _("%(unit)s has no leader") % {"unit": unit},
+    "accounts": _of_accounts,
+    "term": lambda _what: _("When the committee was elected is not recorded"),
+    "terms": lambda _what: _("The terms of this school year are not entered"),
+    "usual": lambda _what: _("Until then the usual dates stand in."),
+}
+OF_THE_MACHINE: dict[str, Callable[[str], str]] = {  # the codes of `doctor`; and how to mend it
+    "disk": lambda _what: _("Room on the disk"),
+    "mend_disk": lambda left: _("%(left)s GB are left; please clear some room.") % {"left": left},
+    "backup": lambda _what: _("Backup"),
+    "mend_backup": _of_backups,
+    "clock": lambda _what: _("Clock of the machine"),
+    "mend_clock": lambda _what: _("The newest entry of the trail lies ahead: please set the clock."),
+}
+register(Source("upkeep", (SCHOOL, BEGINNING), upkeep, beside=True, words=WORDS))
+register(Source(MACHINE, (SCHOOL, MACHINE), machine, beside=True, words=OF_THE_MACHINE))

@@ -52,7 +52,7 @@ class Owed:
 
 
 def title_of(duty: Duty) -> str:
-    return duty.title or (duty.cadence.title if duty.cadence else "")
+    return sources.said(duty, duty.title) or (duty.cadence.title if duty.cadence else "")
 
 
 def period_words(duty: Duty) -> str:

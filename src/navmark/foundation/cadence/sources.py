@@ -4,8 +4,8 @@ A row of a cadence has its facts in this room (fulfilments, excuses) and its pro
 which `follow`s it.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -22,7 +22,7 @@ BEGINNING = "beginning"  # the first occasion: whether one is arranged, and whet
 class Matter:
     """One row as its source has it. For a `person` (of `circles` around `place`, if any are named), or for whoever stands in
     `circles` around `place` (None: the school), `but_not` for one. `about`: the thing whose change changes it. It is late
-    after `closes_on`, if that is not the day on which it is due."""
+    after `closes_on`, if that is not the day on which it is due. `title` and `note` are words of the school, or `coded`."""
 
     source: UUID
     about: UUID
@@ -58,12 +58,17 @@ class Matter:
         }  # fmt: skip
 
 
+def coded(code: str, what: object = "") -> str:
+    """Words of the product, not of the school: kept as a code and what it is about (a name, a number)."""
+    return f"{code}:{what}"
+
+
 @dataclass(frozen=True)
 class Source:
     """A kind of things that wait. `derive`: its matters about these things (None: about all) on a day. `follows`: what `changed`
     calls it by. What was said of a `lasting` one stays when its source goes and comes again: it is closed, not removed. One that
     stands `beside` what is due (a remark, a first step) is in no list and no count of it. `first`: its matters about a thing that
-    has just `begun`, without a query where it can."""
+    has just `begun`, without a query where it can. `words`: what its codes mean, in the language of whoever reads."""
 
     kind: str
     follows: tuple[str, ...]
@@ -71,6 +76,12 @@ class Source:
     lasting: bool = False
     beside: bool = False
     first: Callable[[Any], Iterable[Matter]] = lambda thing: ()
+    words: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
+
+    def said(self, kept: str) -> str:
+        """A title or a note as it is kept, in the language of whoever reads; the school's own words as they are."""
+        code, _between, what = kept.partition(":")
+        return self.words[code](what) if code in self.words else kept
 
 
 @dataclass(frozen=True)
@@ -99,6 +110,11 @@ def beside() -> list[str]:
 
 def source(kind: str) -> Source:
     return _sources[kind]
+
+
+def said(duty: Duty, kept: str) -> str:
+    """What this row keeps as its title or note, in the language of whoever reads."""
+    return _sources[duty.source_kind].said(kept) if duty.source_kind in _sources else kept
 
 
 def progress_of(duties: Sequence[Duty]) -> dict[UUID, Progress]:

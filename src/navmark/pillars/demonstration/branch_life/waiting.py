@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from uuid import UUID
 
-from django.conf import settings
 from django.db.models import Count, Min
 from django.urls import reverse
 from django.utils.timezone import localdate
-from django.utils.translation import ngettext, override
+from django.utils.translation import ngettext
 
 from navmark.foundation.cadence.models import Step
-from navmark.foundation.cadence.sources import Matter, Source, register
+from navmark.foundation.cadence.sources import Matter, Source, coded, register
 from navmark.pillars.demonstration.branch_life.models import Proposal, ProposalState
 
 PROPOSALS = "proposals"
@@ -23,12 +22,15 @@ def proposals(ids: Sequence[UUID] | None, _on: date) -> Iterator[Matter]:
     rows = Proposal.objects.filter(state=ProposalState.OPEN)
     rows = rows if ids is None else rows.filter(unit__in=list(ids))
     for unit, count, since in rows.order_by().values_list("unit").annotate(Count("pk"), Min("at")):
-        with override(settings.LANGUAGE_CODE):
-            words = ngettext("%(count)s proposal waits for an answer", "%(count)s proposals wait for an answer", count)
         yield Matter(
-            source=unit, about=unit, title=words % {"count": count}, step=Step.ANSWER, place=unit, circles=ANSWERED_BY,
+            source=unit, about=unit, title=coded("open", count), step=Step.ANSWER, place=unit, circles=ANSWERED_BY,
             opens_on=localdate(since), page=reverse("branch_life:proposals"),
         )  # fmt: skip
 
 
-register(Source("proposals", (PROPOSALS,), proposals))
+def _open(count: str) -> str:
+    words = ngettext("%(count)s proposal waits for an answer", "%(count)s proposals wait for an answer", int(count))
+    return words % {"count": count}
+
+
+register(Source("proposals", (PROPOSALS,), proposals, words={"open": _open}))

@@ -48,6 +48,11 @@ class PlanRow:
     is_past: bool = False
 
     @property
+    def count(self) -> int:
+        """How many things stand in it."""
+        return sum(len(entry.items) for cell in self.cells for entry in cell.entries)
+
+    @property
     def filled(self) -> list[PlanCell]:
         """The cells in which something stands."""
         return [cell for cell in self.cells if cell.entries]

@@ -21,6 +21,7 @@ from navmark.foundation.termplan.actions import ColumnSpec, LineSaid
 from navmark.foundation.termplan.models import PlanColumn, PlanLine
 from navmark.foundation.termplan.plan import SQL_OF_TERM, TermPlan, plan_of
 from navmark.foundation.termplan.texts import text_of
+from navmark.foundation.ui.tests.markup import tight
 
 TODAY, WEEK, NEXT = AT.date(), "2026-2027-1-W13", "2026-2027-1-W14"
 OK, MOVED, UNFIT, NO = 200, 302, 422, 403
@@ -148,6 +149,8 @@ def test_its_pages_are_kept_by_the_offices_read_by_the_staff_and_cost_the_same_h
     assert "社区共建" in reader.get(done.url).content.decode()
     assert reader.get(reverse("termplan:week", args=["now"])).status_code == OK
     assert reverse("termplan:week", args=["now"]) in reader.get("/").content.decode()
+    in_place = reader.get(reverse("termplan:week", args=[WEEK]), headers={"HX-Request": "true"}).content.decode()
+    assert "第13周 · 2项</a>" in tight(in_place) and "第13周 · 2项" not in reader.get(done.url).content.decode()
 
     page = reverse("termplan:plan") + "?term=2026-2027-1"
     one = sql_of(lambda: desk.get(page))

@@ -5,10 +5,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any
+from typing import Annotated, Any
+
+from django.utils.translation import get_language
+from pydantic import BeforeValidator
 
 from navmark.foundation.programme.nouns.tags.structure import CampaignTable, TagTable
 from navmark.foundation.programme.parts import Code, English, Title, TomlTable
+
+
+class Pillar(TomlTable):
+    """A pillar of the programme; `roots = "党建固本"` is short for a table of nothing else."""
+
+    title: Title
+    title_en: English = ""
+
+    @property
+    def name(self) -> str:
+        """In the reader's language."""
+        return self.title if (get_language() or "zh").startswith("zh") else self.title_en or self.title
+
+
+def _titled(said: Any) -> Any:
+    return {"title": said} if isinstance(said, str) else said
 
 
 class ProgrammeFile(TomlTable):
@@ -16,7 +35,7 @@ class ProgrammeFile(TomlTable):
 
     title: Title
     title_en: English = ""
-    pillars: dict[Code, Title]
+    pillars: dict[Code, Annotated[Pillar, BeforeValidator(_titled)]]
     tags: dict[Code, Title | TagTable] = {}
     campaigns: dict[Code, CampaignTable] = {}
 

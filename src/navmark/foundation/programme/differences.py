@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from navmark.foundation.programme.speaking import spoken, titles_of
+from navmark.foundation.programme.speaking import OF_HEAD, spoken, titles_of
 from navmark.foundation.programme.words import (
     AFRESH,
     ASKED,
@@ -34,7 +34,6 @@ FORMS |= {
 }  # fmt: skip
 NAMED_BY = ("label", "words", "button", "title")
 SECTIONS = {"paper": "field", "columns": "column", "states": "state", "steps": "step"}
-OF_HEAD = ("pillars", "tags", "campaigns")
 TABLES = ("cadence", "rota", "shifts", "posts", "decision")
 IN_ORDER = "<order>"  # ends the path of how the things of a table follow each other; no key of a page is called so
 

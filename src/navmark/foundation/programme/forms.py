@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.programme import shipping
 from navmark.foundation.programme.choosing import WhoField, offer_who
-from navmark.foundation.programme.described import Programme
+from navmark.foundation.programme.described import Pillar, Programme
 from navmark.foundation.programme.refusals import TooMuch
 from navmark.foundation.programme.returning import chosen, read_back
 from navmark.foundation.programme.words import EVERY, TYPES, UNITS
@@ -103,9 +103,9 @@ class NewPageForm(forms.Form):
     every = forms.ChoiceField(label=_("How often"), required=False)
     why = forms.CharField(label=_("Why"), max_length=300)
 
-    def __init__(self, *args: Any, pillars: Mapping[str, str], usual: Sequence[str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, pillars: Mapping[str, Pillar], usual: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        cast("forms.ChoiceField", self.fields["pillar"]).choices = list(pillars.items())
+        cast("forms.ChoiceField", self.fields["pillar"]).choices = [(code, one.name) for code, one in pillars.items()]
         cast("forms.ChoiceField", self.fields["every"]).choices = [("", _("whenever it is planned")), *EVERY.choices()]
         offer_who(self, usual)
 

@@ -36,8 +36,8 @@ def shelves(programme: Programme, on: date) -> list[PillarShelf]:
     """Every pillar, those too in which nothing stands."""
     pages = {file: said for file, said in programme.said.items() if file != HEAD}
     return [
-        PillarShelf(title, tuple(_page(file, said, on) for file, said in pages.items() if file.startswith(f"{code}/")))
-        for code, title in programme.head.pillars.items()
+        PillarShelf(heading.name, tuple(_page(file, said, on) for file, said in pages.items() if file.startswith(f"{code}/")))
+        for code, heading in programme.head.pillars.items()
     ]
 
 

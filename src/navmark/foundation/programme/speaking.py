@@ -8,6 +8,7 @@ from navmark.foundation.programme.words import DECLARED
 Said = Mapping[str, Mapping[str, Any]]
 OF_FIELDS, OF_STATES, OF_KINDS = ("count_by", "title_from", "of", "by_field"), ("from", "to"), ("links", "about")
 PAPER, STEP = "paper", "step:"
+OF_HEAD = ("pillars", "tags", "campaigns")
 
 
 def titles_of(said: Said) -> dict[str, str]:
@@ -16,7 +17,7 @@ def titles_of(said: Said) -> dict[str, str]:
         code: told.get("title") or page["title"]
         for page in said.values()
         for noun, tables in page.items()
-        if noun != PAPER and isinstance(tables, Mapping) and "title" in page
+        if noun not in (PAPER, *OF_HEAD) and isinstance(tables, Mapping) and "title" in page
         for code, told in tables.items()
         if isinstance(told, Mapping)
     }
@@ -27,7 +28,7 @@ def spoken(page: Mapping[str, Any], titles: Mapping[str, str]) -> dict[str, Any]
     titles = {**titles, **{f"policy:{code}": told["title"] for code, told in page.get("policy", {}).items()}}
     return {
         noun: {code: _kind(told, titles) for code, told in tables.items()}
-        if isinstance(tables, Mapping) and noun not in (PAPER, "pillars", "tags", "campaigns")
+        if isinstance(tables, Mapping) and noun not in (PAPER, *OF_HEAD)
         else tables
         for noun, tables in page.items()
     }

@@ -25,7 +25,7 @@ def pillars(viewer: Viewer) -> list[tuple[str, list[ShelvedRegister]]]:
     hers = access.readable(viewer)
     rows = access.visible_to(viewer, *hers).filter(asks(*hers)).order_by() if hers else None
     asking = dict(rows.values_list("register").annotate(Count("pk"))) if rows is not None else {}
-    found: dict[str, list[ShelvedRegister]] = {one.pillar: [] for one in hers}
+    found: dict[str, list[ShelvedRegister]] = {one.heading: [] for one in hers}
     for one in hers:
-        found[one.pillar].append(ShelvedRegister(one, asking.get(one.pk, 0), bool(access.units_to_add_for(viewer, one))))
+        found[one.heading].append(ShelvedRegister(one, asking.get(one.pk, 0), bool(access.units_to_add_for(viewer, one))))
     return [(title, sorted(some, key=lambda one: not (one.adds or one.asking))) for title, some in found.items()]

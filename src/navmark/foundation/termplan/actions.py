@@ -35,6 +35,7 @@ class ColumnSpec:
 
     code: str
     title: str
+    title_en: str
     kinds: list[str]
     rotas: list[str]
     registers: list[str] = field(default_factory=list)

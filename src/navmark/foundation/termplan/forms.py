@@ -32,7 +32,7 @@ class PlanLineForm(forms.Form):
         )
         self._columns = {one.code: one for one in columns}
         self.fields["week"].choices = [(week.key, f"{week.name} {week.days}") for week in weeks]
-        self.fields["column"].choices = [*((one.code, one.title) for one in columns), (NO_COLUMN, _("Other work"))]
+        self.fields["column"].choices = [*((one.code, one.name) for one in columns), (NO_COLUMN, _("Other work"))]
 
     def said(self) -> LineSaid:
         told = self.cleaned_data

@@ -83,7 +83,7 @@ class TermPlan:
     def columns(self) -> list[PlanColumnShown]:
         """Those in which something stands in this term, in the order of the programme; the other work behind them."""
         used = {column for _week, column in self._by_cell}
-        found = [PlanColumnShown(one.code, one.title) for one in self._asked.columns.rows if one.code in used]
+        found = [PlanColumnShown(one.code, one.name) for one in self._asked.columns.rows if one.code in used]
         return found + ([PlanColumnShown(OTHER, _("Other work"))] if OTHER in used else [])
 
     @cached_property

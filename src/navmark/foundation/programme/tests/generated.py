@@ -104,7 +104,7 @@ PAGE = st.fixed_dictionaries(
 
 def _texts(pages: dict[str, dict[str, Any]]) -> Texts:
     """No two pages describe the same kind: its code bears the name of its page."""
-    head = {"title": "方案", "pillars": {"experience": "体验", "practice": "实践"}}
+    head = {"title": "方案", "pillars": {"experience": "体验", "practice": {"title": "实践", "title_en": "Practice"}}}
     own = {
         f"{'practice' if place % 2 else 'experience'}/{name}.toml": page
         | {

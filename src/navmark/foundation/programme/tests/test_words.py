@@ -60,9 +60,10 @@ def test_a_state_a_pillar_and_a_link_that_change_are_told_by_their_words(said):
     key = next(iter(told["steps"]))
     steps = {**told["steps"], key: {**told["steps"][key], "to": "published"}}
     other = {**page, "register": {"articles": {**told, "steps": steps, "links": ["entry:honours"]}}}
-    head = {**said["programme.toml"], "pillars": {**said["programme.toml"]["pillars"], "service": "奉献"}}
+    head = {**said["programme.toml"], "pillars": {**said["programme.toml"]["pillars"], "service": {"title": "奉献"}}}
 
     found = differences(said, {**said, "demonstration/articles.toml": other, "programme.toml": head})
     assert {(one.what, one.new) for page in found for one in page.lines} == {
-        ("环节“送审” · 到哪个状态", "已发表"), ("可关联", "荣誉登记"), ("板块", "奉献"),
+        ("环节“送审” · 到哪个状态", "已发表"), ("可关联", "荣誉登记"), ("板块“奉献” · 名称", "奉献"),
+        ("板块“奉献” · 英文名称", ""),
     }  # fmt: skip

@@ -148,7 +148,7 @@ def _head(book: _Book, place: str, row: Row) -> None:
         book.places[HEAD, ()] = (HEAD_LEAF, place)
     elif row.get("what") == PILLAR:
         code = row.get("code", "")
-        book.put(HEAD_LEAF, place, book.head["pillars"], code, row.get("title", ""), ("pillars", code), HEAD)
+        book.put(HEAD_LEAF, place, book.head["pillars"], code, _told(row, "what", "code"), ("pillars", code), HEAD)
     else:
         book.refuse(HEAD_LEAF, place, "what", _("this is needed."))
 

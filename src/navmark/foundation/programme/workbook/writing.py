@@ -59,8 +59,8 @@ def _words() -> Worksheet:
 def _head(said: Said) -> Iterator[Row]:
     head = {key: value for key, value in said[HEAD].items() if key != "pillars"}
     yield HEAD_LEAF.row({"what": PROGRAMME}, head)
-    for code, title in said[HEAD]["pillars"].items():
-        yield {"what": PILLAR, "code": code, "title": title}
+    for code, heading in said[HEAD]["pillars"].items():
+        yield {"what": PILLAR, "code": code, **heading}
 
 
 def _items(said: Said) -> Iterator[Row]:

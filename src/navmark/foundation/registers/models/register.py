@@ -18,6 +18,7 @@ class Register(SchoolOwned):
     code = models.CharField(max_length=40)
     position = models.PositiveSmallIntegerField(default=0)
     pillar = models.CharField(max_length=60, blank=True)  # the heading under which the programme keeps it; none: without one
+    pillar_en = models.CharField(max_length=60, blank=True)
     title = models.CharField(_("title"), max_length=60)
     title_en = models.CharField(max_length=60, blank=True)
     unit_kind = models.CharField(max_length=16)
@@ -51,7 +52,7 @@ class Register(SchoolOwned):
         constraints = (models.UniqueConstraint(fields=("school", "code"), name="registers_register_code"),)
 
     class Privacy:
-        internal = ("id", "school", "code", "position", "pillar", "title", "title_en", "unit_kind")
+        internal = ("id", "school", "code", "position", "pillar", "pillar_en", "title", "title_en", "unit_kind")
         internal += ("makers", "keepers", "readers", "roles", "owned", "numbered", "paper", "sheet_title")
         internal += ("programme", "sentence", "active_to", "tags", "campaign", "links", "title_from", "years_kept")
         internal += ("about_children", "count_by", "coverage", "coverage_by", "facts", "runs", "public")
@@ -62,7 +63,16 @@ class Register(SchoolOwned):
     @property
     def name(self) -> str:
         """In the reader's language; on paper and in tables the school's own title stands."""
-        return self.title if (get_language() or "zh").startswith("zh") else self.title_en or self.title
+        return _spoken(self.title, self.title_en)
+
+    @property
+    def heading(self) -> str:
+        """Its pillar, likewise."""
+        return _spoken(self.pillar, self.pillar_en)
+
+
+def _spoken(chinese: str, english: str) -> str:
+    return chinese if (get_language() or "zh").startswith("zh") else english or chinese
 
 
 class RegisterEdition(SchoolOwned):

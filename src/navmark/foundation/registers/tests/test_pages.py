@@ -200,17 +200,18 @@ AT_REST = Course((EntryState("kept", "在册"), EntryState("lapsed", "已期满"
 
 def test_the_shelf_stands_by_pillar_and_counts_what_asks_for_something(here):
     an_entry(here)
-    others = {"readers": ["staff"], "makers": ["counsellor"], "numbered": False}
-    make_register("empty", title="空台账", position=1, pillar="示范", **others)
-    honours = make_register(
-        "honours", AT_REST, title="荣誉登记", position=2, pillar="示范", **others | {"makers": ["office_head"]}
-    )
+    others = {"readers": ["staff"], "makers": ["counsellor"], "numbered": False, "pillar": "示范", "pillar_en": "Demonstration"}
+    make_register("empty", title="空台账", position=1, **others)
+    honours = make_register("honours", AT_REST, title="荣誉登记", position=2, **others | {"makers": ["office_head"]})
     actions.add(honours, EntryHead(here.whole, "文明校园", AT.date(), here.owner), {"problem": "无"}, by=here.head, at=AT)
     desk = signed_in(here.head)
     page = desk.get(at("shelf"))
 
     found = [(title, [(one.register.code, one.asking, one.adds) for one in some]) for title, some in page.context["pillars"]]
     assert found == [("", [("mending", 1, True)]), ("示范", [("honours", 0, True), ("empty", 0, False)])]
+    desk.cookies["django_language"] = "en"
+    assert "<h2>Demonstration</h2>" in desk.get(at("shelf")).content.decode()
+    desk.cookies["django_language"] = "zh-hans"
     assert "<h2>示范</h2>" in page.content.decode() and "1项在办" in page.content.decode()
     kept = {state: desk.get(at("list", "honours"), {"state": state}).content.decode() for state in ("kept", "open")}
     assert "文明校园" in kept["kept"] and "文明校园" not in kept["open"]

@@ -1,6 +1,7 @@
 """A heading of the programme as a column of the term plan."""
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.tenancy.models import SchoolOwned
@@ -12,6 +13,7 @@ class PlanColumn(SchoolOwned):
     code = models.CharField(max_length=40)
     position = models.PositiveSmallIntegerField(default=0)
     title = models.CharField(_("title"), max_length=60)
+    title_en = models.CharField(max_length=60, blank=True)
     kinds = models.JSONField(default=list)  # codes of the kinds of activity kept there
     rotas = models.JSONField(default=list)  # codes of the rotas that stand by themselves
     registers = models.JSONField(default=list)  # codes, as in the next
@@ -25,19 +27,13 @@ class PlanColumn(SchoolOwned):
         constraints = (models.UniqueConstraint(fields=("school", "code"), name="termplan_column_code"),)
 
     class Privacy:
-        internal = (
-            "id",
-            "school",
-            "code",
-            "position",
-            "title",
-            "kinds",
-            "rotas",
-            "registers",
-            "pledges",
-            "programme",
-            "active_to",
-        )
+        internal = ("id", "school", "code", "position", "title", "title_en", "kinds", "rotas", "registers", "pledges")
+        internal += ("programme", "active_to")
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def name(self) -> str:
+        """In the reader's language."""
+        return self.title if (get_language() or "zh").startswith("zh") else self.title_en or self.title

@@ -53,8 +53,8 @@ def here(inside):
     made = make_school(classes=3)
     ActivityKind.objects.filter(code="research").update(readers=["colleagues"])
     kinds.renew()
-    columns = [ColumnSpec("growth", "体验", ["flag", "line"], []), ColumnSpec("work", "实践", ["research"], [])]
-    actions.establish([*columns, ColumnSpec("service", "服务", [], [])], programme="own", at=AT)
+    columns = [ColumnSpec("growth", "体验", "Growth", ["flag", "line"], []), ColumnSpec("work", "实践", "", ["research"], [])]
+    actions.establish([*columns, ColumnSpec("service", "服务", "", [], [])], programme="own", at=AT)
     propose(made.rota, made.whole, at=AT)
     made.flag = planned(made, "flag", made.whole, date(2026, 11, 30), topic="节约", speaker_class=str(made.classes[1].pk))
     planned(made, "research", made.group, date(2026, 12, 2), topic="数感")
@@ -128,7 +128,7 @@ def test_a_line_is_written_changed_taken_out_and_put_back_and_the_trail_says_so(
 
 def test_a_column_that_the_programme_has_no_more_still_shows_its_lines_and_is_offered_no_more(here):
     actions.add(LineSaid(WEEK, "共建", PlanColumn.objects.get(code="service")), by=here.moral_head, at=AT)
-    actions.establish([ColumnSpec("growth", "成长", ["flag", "line"], [])], programme="own", at=AT)
+    actions.establish([ColumnSpec("growth", "成长", "", ["flag", "line"], [])], programme="own", at=AT)
 
     plan = plan_of(a_viewer(here.colleague, on=TODAY))
 

@@ -35,8 +35,9 @@ def paper_code(code: str) -> str:
 
 def _row(loading: Loading, one: RegisterData, position: int) -> Register:
     table, programme = one.table, loading.programme
+    heading = programme.head.pillars[one.page.pillar]
     return Register(
-        code=one.code, position=position, pillar=programme.head.pillars[one.page.pillar],
+        code=one.code, position=position, pillar=heading.title, pillar_en=heading.title_en,
         title=one.title, title_en=one.title_en, unit_kind=table.unit,
         makers=list(table.makers), keepers=list(table.keepers), readers=list(table.readers),
         roles=list(table.people), owned=table.owned, numbered=table.numbered, paper=paper_code(one.code),

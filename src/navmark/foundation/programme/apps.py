@@ -13,7 +13,10 @@ class ProgrammeConfig(AppConfig):
         from navmark.foundation.programme import offering  # noqa: F401  a source of what waits
         from navmark.foundation.programme.handing.views import page_of
         from navmark.foundation.programme.loading import establish_programme
+        from navmark.foundation.programme.shipping import offers
 
         done_at(page_of)
         autodiscover_modules("mechanism")
-        when_founded(establish_programme)  # else the first page would wait for the tick to know what the school does
+        when_founded(
+            establish_programme, offers=offers
+        )  # else the first page would wait for the tick to know what the school does

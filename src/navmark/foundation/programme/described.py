@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from pydantic import BeforeValidator
 
 from navmark.foundation.programme.nouns.tags.structure import CampaignTable, TagTable
-from navmark.foundation.programme.parts import Code, English, Title, TomlTable
+from navmark.foundation.programme.parts import Code, English, Summary, Title, TomlTable
 
 
 class Pillar(TomlTable):
@@ -23,7 +23,11 @@ class Pillar(TomlTable):
     @property
     def name(self) -> str:
         """In the reader's language."""
-        return self.title if (get_language() or "zh").startswith("zh") else self.title_en or self.title
+        return spoken(self.title, self.title_en)
+
+
+def spoken(chinese: str, english: str) -> str:
+    return chinese if (get_language() or "zh").startswith("zh") else english or chinese
 
 
 def _titled(said: Any) -> Any:
@@ -31,10 +35,12 @@ def _titled(said: Any) -> Any:
 
 
 class ProgrammeFile(TomlTable):
-    """`programme.toml`."""
+    """`programme.toml`. `summary`: in two lines what it holds and whom it suits, for a school that chooses."""
 
     title: Title
     title_en: English = ""
+    summary: Summary = ""
+    summary_en: Summary = ""
     pillars: dict[Code, Annotated[Pillar, BeforeValidator(_titled)]]
     tags: dict[Code, Title | TagTable] = {}
     campaigns: dict[Code, CampaignTable] = {}

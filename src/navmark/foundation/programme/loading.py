@@ -60,4 +60,4 @@ def _make_rows(programme: Programme, *, at: datetime, by: Any, why: str) -> None
     loaded, _made = LoadedProgramme.objects.update_or_create(
         name=programme.name, defaults={"digest": programme.digest, "loaded_at": at}
     )
-    record("programme.loaded", by=by, at=at, subject=loaded, name=programme.name)
+    record("programme.loaded", by=by, at=at, subject=loaded, name=programme.head.title)

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
 English = Annotated[str, StringConstraints(strip_whitespace=True, max_length=60)]
+Summary = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
 
 
 class TomlTable(BaseModel):

@@ -1,17 +1,17 @@
 """What comes with the product, and what of a newer edition the school takes over without being asked."""
 
-import tomllib
 from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 import navmark
-from navmark.foundation.programme.described import Programme
+from navmark.foundation.people.actions.schools import OfferedProgramme
+from navmark.foundation.programme.described import Programme, spoken
 from navmark.foundation.programme.editions import newest
 from navmark.foundation.programme.merging import items
 from navmark.foundation.programme.models import LoadedProgramme, ShippedPage
-from navmark.foundation.programme.reading import read_programme, read_texts, said_once
+from navmark.foundation.programme.reading import read_head, read_programme, read_texts, said_once
 from navmark.foundation.programme.refusals import WrongProgramme
 from navmark.foundation.programme.texts import HEAD, Texts
 
@@ -24,11 +24,18 @@ def shipped(name: str, on: date) -> Programme:
     return read_programme(SHIPPED / name, on=on)
 
 
+def offers() -> list[OfferedProgramme]:
+    """Each programme that comes with the product, the article's first."""
+    heads = {one.parent.name: read_head(one.read_text(encoding="utf-8"))[0] for one in SHIPPED.glob(f"*/{HEAD}")}
+    return [
+        OfferedProgramme(name, spoken(head.title, head.title_en), spoken(head.summary, head.summary_en))
+        for name, head in sorted(heads.items(), key=lambda one: (one[0] != ARTICLE, one[0]))
+    ]
+
+
 def choices() -> list[tuple[str, str]]:
-    """(name, title) of each programme that comes with the product, the article's first."""
-    folders = (one.parent for one in SHIPPED.glob(f"*/{HEAD}"))
-    found = [(one.name, tomllib.loads((one / HEAD).read_text(encoding="utf-8"))["title"]) for one in folders]
-    return sorted(found, key=lambda one: (one[0] != ARTICLE, one[0]))
+    """(name, title) of each."""
+    return [(one.code, one.title) for one in offers()]
 
 
 def source_of(name: str) -> str:

@@ -127,7 +127,8 @@ YES_NO = _of({"true": _("yes"), "false": _("no")})
 NEVER, BEFORE, AT_STEP = _("never needed"), _("needed before it is finished"), _("at step")
 
 KEYS: Said = {
-    "title": _("title"), "title_en": _("English title"), "sentence": _("sentence of the article"), "since": _("from the day"),
+    "title": _("title"), "title_en": _("English title"), "summary": _("in short"), "summary_en": _("in short, in English"),
+    "sentence": _("sentence of the article"), "since": _("from the day"),
     "until": _("to the day"), "unit": _("held by"), "expected": _("expected"), "voters": _("who votes"),
     "planners": _("who arranges it"), "keepers": _("who keeps it"), "overseers": _("who signs second"),
     "readers": _("who reads it"), "makers": _("who adds"), "people": _("people on an entry"),

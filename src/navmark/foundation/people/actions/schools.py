@@ -30,13 +30,30 @@ class Founded:
     code: str
 
 
+@dataclass(frozen=True)
+class OfferedProgramme:
+    """One of those by which a new school may work: its code, its title, and two lines on whom it suits, as the reader speaks."""
+
+    code: str
+    title: str
+    summary: str
+
+
 Follower = Callable[..., object]  # (*, at, programme)
 _followers: list[Follower] = []
+_offering: list[Callable[[], list[OfferedProgramme]]] = []
 
 
-def when_founded(follower: Follower) -> None:
-    """Call it inside each new school, in the same transaction: what it has from the first page on."""
+def when_founded(follower: Follower, *, offers: Callable[[], list[OfferedProgramme]] = list) -> None:
+    """Call it inside each new school, in the same transaction: what it has from the first page on. `offers`: what may be named to
+    it as `programme`, the usual one first."""
     _followers.append(follower)
+    _offering.append(offers)
+
+
+def offered() -> list[OfferedProgramme]:
+    """What the first page offers a new school."""
+    return [one for offers in _offering for one in offers()]
 
 
 @transaction.atomic

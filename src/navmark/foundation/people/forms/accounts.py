@@ -1,15 +1,17 @@
 """Passwords, login names, and the first account of a school."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from navmark.foundation.people.actions.schools import offered
 from navmark.foundation.people.models import Account
 
 _REFUSED = gettext_lazy(
@@ -18,6 +20,7 @@ _REFUSED = gettext_lazy(
 )
 
 
+_TOLD = '<span>{}<span class="help">{}</span></span>'
 LONGEST_LOGIN = 60  # as `Account.login` has it
 
 
@@ -121,5 +124,19 @@ class FirstRunForm(JoinForm):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text=gettext_lazy("Nothing before this day is ever called late."),
     )
+    programme = forms.ChoiceField(
+        label=gettext_lazy("By which programme it works"),
+        widget=forms.RadioSelect,
+        required=False,
+        help_text=gettext_lazy("Every page of it can be changed later, and another taken instead; nothing is lost."),
+    )
     administrator_name = forms.CharField(label=gettext_lazy("Your name"), max_length=60)
-    field_order = ("name", "branch_name", "in_use_since", "administrator_name", "login", "password", "again")
+    field_order = ("name", "branch_name", "in_use_since", "programme", "administrator_name", "login", "password", "again")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field, offers = cast("forms.ChoiceField", self.fields["programme"]), offered()
+        field.choices = [(one.code, format_html(_TOLD, one.title, one.summary)) for one in offers]
+        field.initial = next((one.code for one in offers), "")
+        if not offers:
+            del self.fields["programme"]

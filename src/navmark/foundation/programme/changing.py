@@ -1,7 +1,7 @@
 """Every change of a page by hand: the page is said anew, checked as a whole with its programme, and kept as an edition."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -11,7 +11,7 @@ from django.http import Http404
 from navmark.foundation.people.models import Person
 from navmark.foundation.programme.editions import editions_of, texts_of
 from navmark.foundation.programme.loading import load
-from navmark.foundation.programme.models import LoadedProgramme, ProgrammeDraft
+from navmark.foundation.programme.models import LoadedProgramme, PageEdition, ProgrammeDraft
 from navmark.foundation.programme.refusals import NothingToTakeBack
 from navmark.foundation.programme.returning import begin, checked
 from navmark.foundation.programme.shipping import ARTICLE
@@ -58,8 +58,14 @@ def switch(file: str, *, off: bool, day: date, why: str, by: Person, at: datetim
 
 @transaction.atomic
 def take_back(file: str, *, why: str, by: Person, at: datetime, on: date, name: str = ARTICLE) -> None:
-    """Let the edition before the newest be in force again, as an edition of its own. Raises NothingToTakeBack."""
+    """Let the edition before the newest be in force again, as an edition of its own; a page that somebody of the school has just
+    made is gone, and what was kept of it stays. Raises NothingToTakeBack."""
     last = list(editions_of(name, file)[:2])
-    if len(last) < 2 or not last[1].text:
+    if not takes_back(last):
         raise NothingToTakeBack
-    _put(file, last[1].text, why=why, by=by, at=at, on=on, name=name)
+    _put(file, last[1].text if len(last) > 1 else "", why=why, by=by, at=at, on=on, name=name)
+
+
+def takes_back(editions: Sequence[PageEdition]) -> bool:
+    """Whether there is anything before the newest: an edition, or the page was made here. `editions`: the newest first."""
+    return len(editions) > 1 or any(one.made_by for one in editions)

@@ -46,6 +46,35 @@ def decide(page: dict[str, Any], code: str, said: Mapping[str, Any] | None) -> N
     policy |= {"decision": {key: said[key] for key in ("by", "day", "basis")}} if said else {}
 
 
+MAY_BE_SHUT = ("activity", "register", "rota", "pledge")
+
+
+def shut_by(page: Mapping[str, Any], code: str) -> list[str]:
+    """What on the page is done only where this policy is decided: `register:badges`."""
+    return [one for one, told in _kinds(page).items() if told.get("behind") == code]
+
+
+def put_policy(page: dict[str, Any], code: str, said: Mapping[str, Any]) -> None:
+    """What `FrownedForm` says of a policy; an empty code: a new one."""
+    policies = page.setdefault("policy", {})
+    code = code or free("p", policies)
+    policies[code] = {**policies.get(code, {}), "title": said["title"], "rule": said["rule"]}
+    for one, told in _kinds(page).items():
+        if one in said["behind"]:
+            told["behind"] = code
+        elif told.get("behind") == code:
+            del told["behind"]
+
+
+def titled_kinds(page: Mapping[str, Any]) -> dict[str, str]:
+    """Whatever on the page may be shut by a policy, by its title."""
+    return {one: told.get("title") or page["title"] for one, told in _kinds(page).items()}
+
+
+def _kinds(page: Mapping[str, Any]) -> dict[str, Any]:
+    return {f"{noun}:{code}": told for noun in MAY_BE_SHUT for code, told in page.get(noun, {}).items()}
+
+
 def paper_of(page: Mapping[str, Any], noun: str, code: str) -> dict[str, Any] | None:
     """The fields of this kind, in their order; None where there is no such kind on the page."""
     told = page.get(noun, {}).get(code)

@@ -100,7 +100,9 @@ class NewPageForm(forms.Form):
     unit = forms.ChoiceField(label=_("Kind of unit"), choices=UNITS.choices)
     keepers = WhoField(label=_("Who keeps it"))
     readers = WhoField(label=_("Who else reads it"), required=False)
-    every = forms.ChoiceField(label=_("How often"), required=False)
+    every = forms.ChoiceField(
+        label=_("How often"), required=False, help_text=_("Of an activity. A list is kept whenever there is something.")
+    )
     why = forms.CharField(label=_("Why"), max_length=300)
 
     def __init__(self, *args: Any, pillars: Mapping[str, Pillar], usual: Sequence[str], **kwargs: Any) -> None:
@@ -174,14 +176,6 @@ class QuestionForm(forms.Form):
         if cleaned.get("type") in ("choice", "choices") and not cleaned.get("choices", "").strip():
             self.add_error("choices", _("Write at least one."))
         return cleaned
-
-
-class PolicyForm(forms.Form):
-    """By whose decision the school does what a rule frowns upon."""
-
-    by = forms.CharField(label=_("Who decided it"), max_length=60)
-    day = forms.DateField(label=_("Decided on"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
-    basis = forms.CharField(label=_("On what basis"), max_length=300, help_text=_("The minutes, the document, its number."))
 
 
 class WhyForm(forms.Form):

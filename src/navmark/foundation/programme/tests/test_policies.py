@@ -9,6 +9,7 @@ from navmark.foundation.activities.models import ActivityKind
 from navmark.foundation.cadence.models import Cadence
 from navmark.foundation.people.tests.factories import signed_in
 from navmark.foundation.programme import returning
+from navmark.foundation.programme.drafting import decide, put_policy, shut_by, titled_kinds
 from navmark.foundation.programme.loading import load
 from navmark.foundation.programme.models import PageEdition
 from navmark.foundation.programme.reading import read_texts
@@ -72,3 +73,32 @@ def test_an_administrator_records_the_decision_beside_the_rule_and_takes_it_back
     client.post(reverse("programme:decide_no_more", args=[*where, "every_week"]), {"why": "不再这样做"})
     assert ActivityKind.objects.get(code="speech").active_to and Cadence.objects.get(code="speech").gone
     assert returning.in_force(ON).said[SPEECH]["policy"]["every_week"].get("decision") is None
+
+
+def test_a_policy_shuts_what_is_chosen_and_is_said_otherwise():
+    page = {"title": "值周", "activity": {"speech": {}, "round": {"title": "巡查"}}, "register": {"badges": {}}}
+    assert titled_kinds(page) == {"activity:speech": "值周", "activity:round": "巡查", "register:badges": "值周"}
+    put_policy(page, "", {"title": "巡查", "rule": "E07", "behind": ["activity:round"]})
+    decide(page, "p1", {"by": "校务会", "day": ON, "basis": "纪要"})
+    assert shut_by(page, "p1") == ["activity:round"] and page["activity"]["speech"] == {}
+
+    put_policy(page, "p1", {"title": "查岗", "rule": "E37", "behind": ["register:badges"]})
+    assert shut_by(page, "p1") == ["register:badges"] and page["activity"]["round"] == {"title": "巡查"}
+    assert page["policy"]["p1"]["title"] == "查岗" and page["policy"]["p1"]["decision"]["by"] == "校务会"
+
+
+@pytest.mark.usefixtures("inside")
+def test_an_administrator_lets_a_kind_be_done_only_by_decision(administrator):
+    client, where = signed_in(administrator), ["experience", "speech"]
+    address = reverse("programme:add_policy", args=where)
+    said = {"title": "每周点名", "rule": "E07", "behind": ["activity:speech"], "why": "免得天天打卡"}
+    assert client.post(address, {**said, "rule": "E999"}).status_code == 422
+    assert client.post(address, said)["Location"] == reverse("programme:page", args=where)
+
+    shown = client.get(reverse("programme:page", args=where)).content.decode()
+    assert ActivityKind.objects.get(code="speech").active_to and "有了决定才启用" in shown
+    change = reverse("programme:policy", args=[*where, "p1"])
+    assert "每周点名" in client.get(change).content.decode()
+    client.post(change, {**said, "behind": []})
+    assert ActivityKind.objects.get(code="speech").active_to is None
+    assert client.get(reverse("programme:policy", args=[*where, "none"])).status_code == 404

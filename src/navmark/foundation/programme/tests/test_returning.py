@@ -173,6 +173,11 @@ def test_a_new_activity_a_new_register_and_a_field_more_are_made_without_a_code(
     client.post(reverse("programme:retire", args=[*where, "f2"]), {"why": "不需要了"})
     assert newest("activity.own_1").description.field("f2").retired
 
+    back = reverse("programme:take_back", args=["experience", "own_2"])
+    assert "撤掉" in client.get(back).content.decode()
+    assert client.post(back, {"why": "想错了"})["Location"] == reverse("programme:list") and register("own_2").active_to
+    assert client.get(back).status_code == 404
+
 
 def test_another_that_ships_is_chosen_seen_adopted_as_a_whole_and_followed(administrator):
     client = signed_in(administrator)

@@ -16,10 +16,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.circles.named import ADMINISTRATOR
 from navmark.foundation.people.models import Person
-from navmark.foundation.programme import changing, coursing, returning
+from navmark.foundation.programme import changing, coursing, drafting, returning
 from navmark.foundation.programme.differences import in_words
 from navmark.foundation.programme.drafting import PAPER
-from navmark.foundation.programme.editions import editions_of
+from navmark.foundation.programme.editions import editions_of, texts_of
 from navmark.foundation.programme.forms import SwitchForm, WhyForm
 from navmark.foundation.programme.shipping import ARTICLE
 from navmark.foundation.programme.speaking import titles_of
@@ -45,16 +45,20 @@ def page(request: HttpRequest, pillar: str, name: str) -> HttpResponse:
     names = {pk: person.name for pk, person in Person.objects.in_bulk({row.made_by for row in rows if row.made_by}).items()}
     context: dict[str, Any] = {
         "pillar": pillar, "name": name, "said": said, "lines": in_words(said, titles), "papers": _papers(said, titles),
-        "policies": _policies(said, on), "courses": _courses(said),
+        "policies": _policies(said, on), "may_shut": bool(drafting.titled_kinds(said)), "courses": _courses(said),
         "editions": [(row, names.get(row.made_by, "")) for row in rows],
-        "is_off": "until" in said and said["until"] < on.isoformat(), "takes_back": len(rows) > 1,
+        "is_off": "until" in said and said["until"] < on.isoformat(), "takes_back": changing.takes_back(rows),
     }  # fmt: skip
     return render(request, "programme/page.html", context)
 
 
-def _policies(said: Mapping[str, Any], on: date) -> list[tuple[str, Mapping[str, Any], Rule]]:
-    """(code, policy, its rule) of everything on the page that a rule frowns upon."""
-    return [(code, told, rule(told["rule"], on=on)) for code, told in said.get("policy", {}).items()]
+def _policies(said: Mapping[str, Any], on: date) -> list[tuple[str, Mapping[str, Any], Rule, str]]:
+    """(code, policy, its rule, what it shuts) of everything on the page that a rule frowns upon."""
+    titles = drafting.titled_kinds(said)
+    return [
+        (code, told, rule(told["rule"], on=on), "、".join(titles[one] for one in drafting.shut_by(said, code)))
+        for code, told in said.get("policy", {}).items()
+    ]
 
 
 def _courses(said: Mapping[str, Any]) -> dict[str, list[tuple[str, str, bool, list[tuple[str, str, str]]]]]:
@@ -113,10 +117,12 @@ def _switched(request: HttpRequest, file: str, form: SwitchForm, *, off: bool) -
 def take_back(request: HttpRequest, pillar: str, name: str) -> HttpResponseBase:
     file, viewer = file_of(pillar, name), request.viewer
     said, form = changing.page_or_404(file), WhyForm(request.POST or None)
+    here, is_new = reverse("programme:page", args=[pillar, name]), editions_of(ARTICLE, file).count() == 1
     act = partial(changing.take_back, file, by=viewer.person, at=timezone.now(), on=viewer.on)
+    title = _("Take it out again: %(title)s") if is_new else _("Back to the edition before: %(title)s")
     return step(
-        request, form, lambda: act(why=form.cleaned_data["why"]), field="why",
-        title=_("Back to the edition before: %(title)s") % {"title": said["title"]},
-        back=reverse("programme:page", args=[pillar, name]), button=_("To the edition before"),
-        done=_("The edition before is in force again."),
+        request, form, lambda: act(why=form.cleaned_data["why"]), field="why", title=title % {"title": said["title"]},
+        back=here, then=lambda _done: here if file in texts_of(ARTICLE) else reverse("programme:list"),
+        lead=_("What was kept of it stays and is read; nothing more of it is asked.") if is_new else "",
+        button=_("Take it out again") if is_new else _("To the edition before"), done=_("Changed."),
     )  # fmt: skip

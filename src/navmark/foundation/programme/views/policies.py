@@ -11,11 +11,36 @@ from django.views.decorators.http import require_http_methods
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.circles.named import ADMINISTRATOR
 from navmark.foundation.programme import changing, drafting
-from navmark.foundation.programme.forms import PolicyForm, WhyForm
+from navmark.foundation.programme.forms import WhyForm
+from navmark.foundation.programme.policy_forms import FrownedForm, PolicyForm
 from navmark.foundation.programme.views.pages import file_of
 from navmark.foundation.programme.views.readable import readable
 from navmark.foundation.statute.book import rule
 from navmark.foundation.ui.steps import step
+
+
+@open_to(ADMINISTRATOR)
+@readable
+@require_http_methods(["GET", "POST"])
+def policy(request: HttpRequest, pillar: str, name: str, code: str = "") -> HttpResponseBase:
+    """One more of them on a page, or one said otherwise."""
+    file, viewer = file_of(pillar, name), request.viewer
+    page = changing.page_or_404(file)
+    told = page.get("policy", {}).get(code, {})
+    if code and not told:
+        raise Http404
+    initial = told | {"behind": drafting.shut_by(page, code) if code else []}
+    form = FrownedForm(request.POST or None, kinds=drafting.titled_kinds(page), on=viewer.on, initial=initial)
+
+    def act() -> None:
+        drafting.put_policy(page, code, form.cleaned_data)
+        why = form.cleaned_data["why"]
+        changing.change(file, page, why=why, by=viewer.person, at=timezone.now(), on=viewer.on)
+
+    title = _("Change: %(title)s") % told if code else _("Only by decision: %(title)s") % page
+    lead = _("What a rule frowns upon is off until somebody has decided it on record: who, when, on what basis.")
+    back = reverse("programme:page", args=[pillar, name])
+    return step(request, form, act, field="rule", title=title, lead=lead, back=back, button=_("Save"), done=_("Changed."))
 
 
 @open_to(ADMINISTRATOR)

@@ -37,8 +37,8 @@ def an_entry(here, register, title, *, due=DUE):
 def here(inside):
     made = make_school(classes=1)
     made.mending = mending.make_register(readers=["participants"], **KEPT)
-    column = ColumnSpec("work", "实践", "", ["research"], [], registers=["mending", "open", "about", "pupils"], pledges=["support"])
-    actions.establish([column], programme="own", at=AT)
+    there = {"registers": ["mending", "open", "about", "pupils"], "pledges": ["support"]}
+    actions.establish([ColumnSpec("work", "实践", "", ["research"], [], **there)], programme="own", at=AT)
     return made
 
 

@@ -21,6 +21,7 @@ WRITTEN = (MOVED, NONE, NO, MOVED, MOVED, NONE, NONE)
 ONCE = (MOVED, NONE, NO, MOVED, NONE, NONE, NONE)  # the second finds it done
 REFUSED = (MOVED, NONE, NO, UNFIT, UNFIT, NONE, NONE)
 READ = (MOVED, *[OK] * 5, NONE)  # of a kind from data: the staff reads it; no other school has it
+ASKED = (MOVED, *[MOVED] * 5, NONE)  # to the page that asks what for
 ENTERED = (MOVED, NONE, NONE, OK, OK, NONE, NONE)  # an entry of the branch: who keeps it, and its committee
 MOVED_ON = (MOVED, NONE, NONE, MOVED, MOVED, NONE, NONE)
 TAKEN = (MOVED, NO, NO, MOVED, MOVED, NO, NONE)  # the secretary's turn, in the clerk's group
@@ -151,6 +152,13 @@ ROOMS = {
     "registers:labels": Door((MOVED, NO, NO, OK, NO, NO, NONE), ("panels",)),
     "registers:sheet": Door(ENTERED, ("entry",)),
     "registers:sheet_docx": Door(ENTERED, ("entry",)),
+    "slips:entry": Door(READ, ("tour",)),
+    "slips:list": Door(ASKED, ("tour",)),
+    "slips:class": Door(ASKED, ("tour", "tour_class")),
+    "slips:letters": Door(ASKED, ("tour", "tour_class")),
+    "slips:letters_docx": Door(ASKED, ("tour", "tour_class")),
+    "slips:off": Door(ASKED, ("tour", "pupil")),
+    "slips:care": Door(ASKED, ("tour", "pupil")),
     "rotas:shelf": Door(everybody()),
     "rotas:table": Door(READ, ("rota",)),
     "rotas:names": Door(HEADED, ("rota",)),

@@ -17,6 +17,7 @@ from navmark.foundation.programme.cards import brought
 from navmark.foundation.programme.loading import establish_programme
 from navmark.foundation.registers import retention as entries
 from navmark.foundation.rotas.proposing import propose_everywhere
+from navmark.foundation.slips import retention as care_notes
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import active_school_id
 from navmark.project import signed_trail
@@ -66,6 +67,10 @@ def retain_entries(at: datetime) -> None:
     entries.retain_due(at=at)
 
 
+def forget_care_notes(at: datetime) -> None:
+    care_notes.forget_due(at=at)
+
+
 def do_of_mechanisms(at: datetime) -> None:
     for _card, chore in brought("chore"):
         chore(at=at)
@@ -77,5 +82,5 @@ def forget_mergers(at: datetime) -> None:
 
 CHORES = (
     keep_programme, duties_of_the_day, remind, keep_classes, forget_removed_files, seal_trail, retain_trail, retain_access_log,
-    retain_entries, do_of_mechanisms, forget_mergers,
+    retain_entries, forget_care_notes, do_of_mechanisms, forget_mergers,
 )  # fmt: skip

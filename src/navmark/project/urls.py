@@ -49,6 +49,7 @@ urlpatterns = [
     path("", include("navmark.foundation.activities.urls")),
     path("tags/", include("navmark.foundation.links.urls")),
     path("registers/", include("navmark.foundation.registers.urls")),
+    path("slips/", include("navmark.foundation.slips.urls")),
     path("rotas/", include("navmark.foundation.rotas.urls")),
     path("term-plan/", include("navmark.foundation.termplan.urls")),
     path("handover/", include("navmark.foundation.programme.handing.urls")),

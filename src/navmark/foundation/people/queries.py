@@ -164,3 +164,21 @@ def classes_on(day: date) -> list[Unit]:
     """Classes at school on `day`, by grade and number."""
     rows = Unit.objects.on(day).filter(kind=UnitKind.CLASS)
     return sorted((unit for unit in rows if unit.grade_on(day)), key=lambda unit: (unit.grade_on(day), unit.number))
+
+
+def classes_of(unit: Unit, day: date) -> list[Unit]:
+    """A class is its own; a grade has those that are in it on that day; the school, and what is above grades, all."""
+    if unit.kind == UnitKind.CLASS:
+        return [unit]
+    every = classes_on(day)
+    return [one for one in every if one.grade_on(day) == unit.number] if unit.kind == UnitKind.GRADE else every
+
+
+def pupils_by_class(classes: Iterable[Unit], day: date) -> dict[UUID, list[Person]]:
+    """The pupils of each class on that day, by name. One query."""
+    found: dict[UUID, dict[UUID, Person]] = {unit.pk: {} for unit in classes}
+    is_pupil = true_on(day, path="person__engagements__") & Q(person__engagements__kind=EngagementKind.PUPIL)
+    rows = UnitMembership.objects.on(day).filter(is_pupil, unit__in=found).select_related("person")
+    for row in rows.only("unit", "person__name", "person__sort_key").order_by("person__sort_key", "person__pk"):
+        found[row.unit_id][row.person_id] = row.person
+    return {unit: list(people.values()) for unit, people in found.items()}

@@ -11,8 +11,9 @@ from docx.text.paragraph import Paragraph
 from navmark.foundation.printing.characters import printable
 from navmark.foundation.printing.documents import BOLD, KAI, TEXT_WIDTH, TITLE, packed, paper, rule_to, set_lines, write
 from navmark.foundation.printing.docx_tables import FORM, add_grid, add_space, add_table
-from navmark.foundation.printing.sheet import WIDTH, Grid, Heading, Note, RuledTable, Sheet, Signatures, Space, Text, Title
+from navmark.foundation.printing.sheet import WIDTH, Cut, Grid, Heading, Note, RuledTable, Sheet, Signatures, Space, Text, Title
 
+DASHES = "- " * 12  # on either side of what a line to tear along says
 DATE = 34  # mm, for the day to fill in behind the last signature
 
 
@@ -87,6 +88,13 @@ def _space(document: Docx, space: Space) -> None:
     add_space(document, space)
 
 
+def _cut(document: Docx, cut: Cut) -> None:
+    paragraph = set_lines(document.add_paragraph(), exactly=Pt(30))
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.paragraph_format.keep_with_next = True
+    write(paragraph, f"{DASHES} {cut.text} {DASHES}", size=FORM)
+
+
 def _keep_last(document: Docx) -> None:
     """Tie what stands last to what comes next: a paragraph, or the last row of a table."""
     *_, last = document.iter_inner_content()
@@ -102,5 +110,6 @@ _WRITERS: dict[type, Callable[[Docx, Any], None]] = {
     RuledTable: add_table,
     Signatures: _signatures,
     Space: _space,
+    Cut: _cut,
     Note: _note,
 }

@@ -102,13 +102,20 @@ class Space:
 
 
 @dataclass(frozen=True)
+class Cut:
+    """A dashed line along which what stands below is torn off; `text` names that. What stands below goes along."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class Note:
     """A small line: when it was tidied, what is attached. Never alone on a last page: what stands before goes along."""
 
     text: str
 
 
-Block = Title | Grid | Heading | Text | RuledTable | Signatures | Space | Note
+Block = Title | Grid | Heading | Text | RuledTable | Signatures | Space | Cut | Note
 
 
 @dataclass(frozen=True)

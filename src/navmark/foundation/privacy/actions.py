@@ -1,12 +1,15 @@
 """Writing the access log."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 
 from navmark.foundation.audit.actions import Subject, id_of, record, subject_pair
+from navmark.foundation.people.models import Person
 from navmark.foundation.privacy.models import AccessEntry, OpenedPart, Purpose
+from navmark.foundation.privacy.queries import openings_of
 from navmark.foundation.tenancy.models import School
 
 
@@ -22,6 +25,13 @@ def note_opening(subject: Subject, *, part: str, purpose: str, by: Any, at: date
     )
     record("privacy.opened", by=by, at=at, subject=subject, part=part, purpose=purpose)
     return entry
+
+
+def note_along(subjects: Iterable[Person], opened: AccessEntry, *, part: str, by: Person, at: datetime) -> None:
+    """What opens with what was opened today is logged under the same purpose: each subject once, nobody is asked again."""
+    for one in subjects:
+        if not openings_of(one).filter(by=by.pk, part=part, at__gte=opened.at).exists():
+            note_opening(one, part=part, purpose=opened.purpose, words=str(opened.words), by=by, at=at)
 
 
 def note_roster(school: School, *, words: str, at: datetime, by: Any = None) -> AccessEntry:

@@ -35,15 +35,26 @@ def note_consents(
 
 @transaction.atomic
 def withdraw(about: Subject, person: Person, *, on: date, why: str, by: Person, at: datetime) -> bool:
-    """Whatever was consented to for this child and thing holds no more; whether there was anything. As easy as it was given."""
+    """Whatever was consented to for this child and thing holds no more, and what was written beside it is gone; whether there
+    was anything. As easy as it was given."""
     _kind, pk = subject_pair(about)
     rows = list(Consent.objects.select_for_update().filter(about_id=pk, person=person, withdrawn_on__isnull=True))
     for row in rows:
-        row.withdrawn_on, row.withdrawn_by, row.why = on, by.pk, why
-        row.save(update_fields=["withdrawn_on", "withdrawn_by", "why"])
+        row.withdrawn_on, row.withdrawn_by, row.why, row.words = on, by.pk, why, None
+        row.save(update_fields=["withdrawn_on", "withdrawn_by", "why", "words"])
     if rows:
         record("privacy.withdrawn", by=by, at=at, subject=about, on=on, person=str(person.pk))
     return bool(rows)
+
+
+def note_words(about: Subject, person: Person, words: str, *, purpose: ConsentPurpose) -> None:
+    """What was written beside the signature that holds; the caller records that, and never what."""
+    consents_to(about, purpose).filter(person=person).update(words=words)
+
+
+def forget_words(things: Collection[UUID]) -> int:
+    """What was written beside consents to these things is no more; of how many."""
+    return Consent.objects.filter(about_id__in=things, words__isnull=False).update(words=None)
 
 
 def forget_consents(things: Collection[UUID]) -> None:

@@ -70,7 +70,7 @@ class ConsentPurpose(models.TextChoices):
 
 class Consent(SchoolOwned):
     """同意: a guardian signed on paper, for one child, one purpose and one thing (kind, id). Withdrawn it stays, with its day; a
-    new slip is a new row."""
+    new slip is a new row. `words` are what was written beside it: sealed, and gone before the row is."""
 
     person = SchoolFK(Person, models.CASCADE, related_name="consents")
     purpose = models.CharField(max_length=12, choices=ConsentPurpose)
@@ -82,6 +82,7 @@ class Consent(SchoolOwned):
     withdrawn_on = models.DateField(_("withdrawn on"), null=True, blank=True)
     withdrawn_by = models.UUIDField(null=True, blank=True)
     why = EncryptedTextField(_("why it was withdrawn"), blank=True, default="")
+    words = EncryptedTextField(_("what was written beside it"), null=True, blank=True)  # None: nothing, which can be asked for
 
     class Meta:
         verbose_name = _("consent")
@@ -96,4 +97,4 @@ class Consent(SchoolOwned):
 
     class Privacy:
         internal = ("id", "school", "purpose", "about_kind", "about_id", "noted_by", "noted_at", "withdrawn_by")
-        sensitive = ("person", "signed_on", "withdrawn_on", "why")
+        sensitive = ("person", "signed_on", "withdrawn_on", "why", "words")

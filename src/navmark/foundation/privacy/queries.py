@@ -70,5 +70,10 @@ def consents_to(about: Subject, purpose: str) -> QuerySet[Consent]:
     return Consent.objects.filter(about_id=pk, purpose=purpose, withdrawn_on__isnull=True)
 
 
+def things_with_words() -> QuerySet:
+    """The ids of what something was written for beside a consent."""
+    return Consent.objects.filter(words__isnull=False).values("about_id")
+
+
 def _of_day(rows: QuerySet[AccessEntry], day: date) -> QuerySet[AccessEntry]:
     return rows.filter(at__gte=midnight(day), at__lt=midnight(day + timedelta(days=1)))

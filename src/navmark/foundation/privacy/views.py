@@ -1,7 +1,6 @@
 """The page that asks for the purpose, the log, and how long it is kept."""
 
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -18,8 +17,9 @@ from navmark.foundation.people.access import LOG_READERS, MANAGERS, is_of_a_fami
 from navmark.foundation.people.circles.named import ADMINISTRATOR
 from navmark.foundation.people.models import Person, UnitKind, UnitMembership
 from navmark.foundation.people.naming import name_on
-from navmark.foundation.privacy import actions, queries
-from navmark.foundation.privacy.forms import LogFilter, LogTermForm, PurposeForm
+from navmark.foundation.privacy import queries
+from navmark.foundation.privacy.asking import purpose_page
+from navmark.foundation.privacy.forms import LogFilter, LogTermForm
 from navmark.foundation.privacy.models import OpenedPart
 from navmark.foundation.privacy.retention import months_kept, set_term, term_on
 
@@ -35,13 +35,11 @@ def purpose(request: HttpRequest, pk: UUID, part: str) -> HttpResponse:
     of_family, sealed = is_of_a_family(subject), part == OpenedPart.SEALED
     if not of_family and not sealed:
         raise Http404
-    form = PurposeForm(request.POST or None, of_family=of_family)
-    if request.method == "POST" and form.is_valid():
-        actions.note_opening(subject, part=part, **form.cleaned_data, by=viewer.person, at=timezone.now())
-        return redirect("people:sealed" if sealed else "people:person", pk)
-    back = reverse("people:list") + "?tab=pupils" if of_family else reverse("people:person", args=[pk])
-    who = _whose(subject, viewer.on) if of_family else subject.name
-    return _asked(request, form, who=who, of_family=of_family, sealed=sealed, back=back)
+    return purpose_page(
+        request, [subject], part=part, then=reverse("people:sealed" if sealed else "people:person", args=[pk]),
+        back=reverse("people:list") + "?tab=pupils" if of_family else reverse("people:person", args=[pk]), of_family=of_family,
+        who=_whose(subject, viewer.on) if of_family else subject.name, sealed=sealed,
+    )  # fmt: skip
 
 
 def _whose(subject: Person, on: date) -> str:
@@ -54,17 +52,9 @@ def _whose(subject: Person, on: date) -> str:
 @require_http_methods(["GET", "POST"])
 def purpose_of_list(request: HttpRequest) -> HttpResponse:
     """What the list of all pupils by name is opened for."""
-    viewer = request.viewer
-    form = PurposeForm(request.POST or None, of_family=True)
-    if request.method == "POST" and form.is_valid():
-        actions.note_opening(viewer.school, part=OpenedPart.LIST, **form.cleaned_data, by=viewer.person, at=timezone.now())
-        return redirect(reverse("people:list") + "?tab=pupils")
-    return _asked(request, form, of_family=True, of_list=True, back=reverse("people:list"))
-
-
-def _asked(request: HttpRequest, form: PurposeForm, **context: Any) -> HttpResponse:
-    context |= {"form": form, "months": months_kept(request.viewer.on)}  # type: ignore[attr-defined]
-    return render(request, "privacy/purpose.html", context, status=422 if form.errors else 200)
+    people = reverse("people:list")
+    subjects, then = [request.viewer.school], f"{people}?tab=pupils"
+    return purpose_page(request, subjects, part=OpenedPart.LIST, then=then, back=people, of_list=True)
 
 
 @open_to(*LOG_READERS)

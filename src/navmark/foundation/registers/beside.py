@@ -10,11 +10,12 @@ from navmark.foundation.registers.models import Entry
 
 @dataclass(frozen=True)
 class PageBeside:
-    """`url_name` takes the id of the entry."""
+    """`url_name` takes the id of the entry. `by_name`: behind it children stand by name, after the purpose was asked."""
 
     register: str
     label: str | Promise
     url_name: str
+    by_name: bool = False
 
 
 _pages: list[PageBeside] = []
@@ -27,4 +28,13 @@ def register_page(page: PageBeside) -> None:
 
 def pages_beside(entry: Entry) -> list[tuple[str, str]]:
     """(label, address)."""
-    return [(str(one.label), reverse(one.url_name, args=[entry.pk])) for one in _pages if one.register == entry.register.code]
+    return [(str(one.label), reverse(one.url_name, args=[entry.pk])) for one in _pages_of(entry)]
+
+
+def shows_children(entry: Entry) -> bool:
+    """Whether children stand by name on it, or beside it."""
+    return entry.register.about_children or any(one.by_name for one in _pages_of(entry))
+
+
+def _pages_of(entry: Entry) -> list[PageBeside]:
+    return [one for one in _pages if one.register == entry.register.code]

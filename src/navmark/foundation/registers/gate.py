@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 
@@ -16,8 +18,10 @@ from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.privacy.queries import openings_today
 from navmark.foundation.registers import access, known
 from navmark.foundation.registers.models import Entry, HandRole
+from navmark.foundation.ui.addresses import page_of
 
 View = Callable[..., HttpResponseBase]
+TO = "to"  # the page that was asked for
 
 
 def is_about_a_child(pk: UUID) -> bool:
@@ -38,13 +42,22 @@ def is_open_today(viewer: Viewer, pk: UUID) -> bool:
 
 def behind_purpose(view: View) -> View:
     """Below `open_to`: the page that asks what for stands before an entry about a child. No browser keeps it."""
+    asked = by_name(view)
 
     @wraps(view)
     def guarded(request: HttpRequest, pk: UUID, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not is_about_a_child(pk):
-            return view(request, pk, *args, **kwargs)
+        return (asked if is_about_a_child(pk) else view)(request, pk, *args, **kwargs)
+
+    return guarded
+
+
+def by_name(view: View) -> View:
+    """The same for a page beside an entry on which children stand by name, whatever its register is about."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, pk: UUID, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not is_open_today(request.viewer, pk):  # type: ignore[attr-defined]
-            return redirect("registers:purpose", pk)
+            return redirect(f"{reverse('registers:purpose', args=[pk])}?{urlencode({TO: page_of(request)})}")
         response = view(request, pk, *args, **kwargs)
         add_never_cache_headers(response)
         return response

@@ -6,10 +6,9 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_GET
 
-from navmark.foundation.attachments.filenames import filename
 from navmark.foundation.people.access import open_to
-from navmark.foundation.printing.rendering import Form, printed_as
-from navmark.foundation.printing.responses import printed
+from navmark.foundation.printing.rendering import Form
+from navmark.foundation.printing.responses import sheet_printed
 from navmark.foundation.registers import access
 from navmark.foundation.registers.gate import behind_purpose
 from navmark.foundation.registers.sheet import sheet_of
@@ -20,5 +19,4 @@ from navmark.foundation.registers.sheet import sheet_of
 @require_GET
 def sheet(request: HttpRequest, pk: UUID, form: Form) -> HttpResponseBase:
     entry = access.entry_for(request.viewer, pk)
-    drawn = sheet_of(entry, sealed=access.may_keep(request.viewer, entry))
-    return printed(printed_as(drawn, form), filename(drawn.name, form, on=entry.day), inline=form == "pdf")
+    return sheet_printed(sheet_of(entry, sealed=access.may_keep(request.viewer, entry)), form)

@@ -15,14 +15,13 @@ Pupil = TypeVar("Pupil")
 
 @dataclass(frozen=True, kw_only=True)
 class TourFacts:
-    """A tour as plain values. `pupils` are those listed, `teachers` those who go along; `drive` and `rest` in minutes, None:
-    nobody said; `grade` None: several."""
+    """A tour as plain values. `pupils` are those listed (each with a slip: `may_be_listed`), `teachers` those who go along;
+    `drive` and `rest` in minutes, None: nobody said; `grade` None: several."""
 
     on: date
     grade: int | None
     pupils: int
     teachers: int
-    unsigned: int = 0
     ungrouped: int = 0
     is_assessed: bool = True
     is_insured: bool = True
@@ -39,15 +38,12 @@ def _safety(tour: TourFacts) -> Iterator[Finding]:
     if not tour.is_assessed:
         message = _("Its risks are not assessed yet: say what could happen and what is done about it, then go on.")
         yield found(rule("E30", on=tour.on), Outcome.PROBLEM, message)
-    if tour.unsigned:
-        message = _("{count} on the list have no slip signed by a guardian: take them off, or record their slips.")
-        yield found(rule("E30", on=tour.on), Outcome.PROBLEM, message, count=tour.unsigned)
 
 
 def _told(tour: TourFacts) -> Iterator[Finding]:
     law = rule("E28", on=tour.on)
     if not tour.pupils:
-        yield found(law, Outcome.PROBLEM, _("Nobody is on the list yet: record the slips class by class, then list the classes."))
+        yield found(law, Outcome.PROBLEM, _("Nobody is on the list yet: record the slips class by class."))
     if not tour.is_insured:
         yield found(law, Outcome.PROBLEM, _("The pupils are not insured for it yet."))
 

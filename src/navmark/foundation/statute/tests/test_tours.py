@@ -16,7 +16,6 @@ TOUR = TourFacts(on=TODAY, grade=5, pupils=95, teachers=5, drive=60)
         ({}, None, False),
         ({"teachers": 4}, "E29", False),
         ({"is_assessed": False}, "E30", True),
-        ({"unsigned": 2}, "E30", True),
         ({"grade": 2}, "E27", False),
         ({"grade": None}, None, False),
         ({"drive": 130}, "E29", False),

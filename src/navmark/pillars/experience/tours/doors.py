@@ -13,16 +13,9 @@ from navmark.pillars.experience.tours.tour import CODE
 NAMED = (MOVED, *[MOVED] * 5, NONE)  # to the page that asks what for
 READ = (MOVED, *[OK] * 5, NONE)
 KEPT = (MOVED, NO, NO, OK, NO, NO, NONE)
-TOUR, CLASS, GROUP = ("tour",), ("tour", "tour_class"), ("tour", "tour_group")
-PUPIL = ("tour", "pupil")
+TOUR, GROUP = ("tour",), ("tour", "tour_group")
 TABLE = {
     "tours:tour": Door(READ, TOUR),
-    "tours:purpose": Door(READ, TOUR),
-    "tours:list": Door(NAMED, TOUR),
-    "tours:slips": Door(NAMED, CLASS),
-    "tours:blank_slips": Door(KEPT, CLASS),
-    "tours:off": Door(NAMED, PUPIL),
-    "tours:note_care": Door(NAMED, PUPIL),
     "tours:groups": Door(KEPT, TOUR),
     "tours:group": Door(NAMED, GROUP),
     "tours:move": Door(NAMED, GROUP),

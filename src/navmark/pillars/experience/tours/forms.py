@@ -1,50 +1,16 @@
 """What is typed on the pages of a tour."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from navmark.foundation.people.forms.fields import day_field
 from navmark.foundation.people.models import Person
-from navmark.pillars.experience.tours import words
-from navmark.pillars.experience.tours.models import TourGroup
-from navmark.pillars.experience.tours.tour import ClassLine
+from navmark.pillars.experience.tours.models import TourGroup, Traveller
 
 LARGEST_GROUP, USUAL_GROUP = 60, 20
-LONGEST = 500
-
-
-class SlipsForm(forms.Form):
-    """The pile of a class: how many there are, and whose is missing."""
-
-    slips = forms.IntegerField(label=_("Slips in your hand, signed by a guardian"), min_value=0, max_value=9999)
-    signed_on = day_field(_("Handed in on"), today=True)
-    missing = forms.MultipleChoiceField(
-        label=_("Whose slip is missing"), required=False, widget=forms.CheckboxSelectMultiple,
-        help_text=_("Tick only these; all others are recorded at once. Nobody is asked why."),
-    )  # fmt: skip
-
-    def __init__(self, *args: Any, open_ones: Iterable[Person], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["missing"].choices = [(str(one.pk), one.name) for one in open_ones]
-
-    @property
-    def without(self) -> set[UUID]:
-        return {UUID(pk) for pk in self.cleaned_data["missing"]}
-
-
-class ClassesForm(forms.Form):
-    classes = forms.MultipleChoiceField(label=_("Classes that go"), widget=forms.CheckboxSelectMultiple)
-
-    def __init__(self, *args: Any, lines: Sequence[ClassLine], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        asked = _("{name}: {signed} of {pupils} slips")
-        choices = [(str(one.unit.pk), asked.format(name=one.name, signed=one.signed, pupils=one.pupils)) for one in lines]
-        self.fields["classes"].choices = choices
-        self.fields["classes"].initial = [str(one.unit.pk) for one in lines if one.signed]
 
 
 class DivideForm(forms.Form):
@@ -87,23 +53,13 @@ class MoveForm(forms.Form):
     traveller = forms.ChoiceField(label=_("Which pupil"))
     to = forms.ChoiceField(label=_("Into which group"))
 
-    def __init__(self, *args: Any, travellers: Sequence[Any], groups: Sequence[TourGroup], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, travellers: Sequence[Traveller], groups: Sequence[TourGroup], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.rows = {str(one.pk): one for one in (*travellers, *groups)}
         self.fields["traveller"].choices = [(str(one.pk), one.pupil.name) for one in travellers]
-        self.fields["to"].choices = [(str(one.pk), words.of_group(one)) for one in groups]
+        self.fields["to"].choices = [(str(one.pk), str(one)) for one in groups]
 
-
-class OffForm(forms.Form):
-    why = forms.CharField(
-        label=_("Why"), max_length=LONGEST, help_text=_("A few words for whoever looks for the child on the list; sealed.")
-    )
-    on = day_field(_("Day"), today=True)
-    withdrawn = forms.BooleanField(label=_("A guardian has withdrawn the consent"), required=False)
-
-
-class CareForm(forms.Form):
-    words = forms.CharField(
-        label=_("What care it needs"), max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("As the guardian wrote it on the slip: what to do, not more than the leader needs."),
-    )  # fmt: skip
-    signed = forms.BooleanField(label=_("The guardian has signed on the slip that the leader may know it"), required=False)
+    @property
+    def said(self) -> tuple[Any, Any]:
+        """(who, into which group)."""
+        return self.rows[self.cleaned_data["traveller"]], self.rows[self.cleaned_data["to"]]

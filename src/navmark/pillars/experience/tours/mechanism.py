@@ -1,4 +1,4 @@
-"""The card of study tours: what their register keeps is data; slips, list, groups and counts are here."""
+"""The card of study tours: what their register keeps is data, slips are the foundation's; groups and counts are here."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +13,6 @@ card = register(
         source="experience-8",
         urls=f"{_HERE}.urls",
         path="experience/tours/",
-        chore=f"{_HERE}.retention.forget_due",
         demo=f"{_HERE}.demo.build",
         doors=f"{_HERE}.doors.DOORS",
     )

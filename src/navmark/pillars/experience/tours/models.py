@@ -1,9 +1,10 @@
-"""What a study tour keeps beside its entry: groups, who goes, what care a child needs, and how many were counted where."""
+"""What a study tour keeps beside its entry and its slips: groups, who is in them, and how many were counted where."""
 
 from django.db import models
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from navmark.foundation.people.models import Person, Unit
+from navmark.foundation.people.models import Person
 from navmark.foundation.registers.models import Entry
 from navmark.foundation.sealing.fields import EncryptedTextField
 from navmark.foundation.tenancy.models import SchoolFK, SchoolOwned
@@ -25,45 +26,25 @@ class TourGroup(SchoolOwned):
         internal = ("id", "school", "tour", "number")
         personal = ("leader",)
 
+    def __str__(self) -> str:
+        return _now("Group %(number)s, %(leader)s") % {"number": self.number, "leader": self.leader.name}
+
 
 class Traveller(SchoolOwned):
-    """研学名单: a pupil who goes. Whoever was taken off stays, with the day and why; no group counts it any more."""
+    """研学组员: a pupil in a group. While no slip of a guardian holds, the row rests: nobody sees or counts it."""
 
     tour = SchoolFK(Entry, models.CASCADE, related_name="travellers")
+    group = SchoolFK(TourGroup, models.CASCADE, related_name="travellers")
     pupil = SchoolFK(Person, models.CASCADE, related_name="+")
-    unit = SchoolFK(Unit, models.PROTECT, related_name="+")  # the class of that day
-    group = SchoolFK(TourGroup, models.PROTECT, null=True, blank=True, related_name="travellers")
-    off_on = models.DateField(null=True, blank=True)
-    why = EncryptedTextField(_("why it was taken off"), blank=True, default="")
 
     class Meta:
         verbose_name = _("traveller")
-        ordering = ("unit", "pupil__sort_key", "id")
+        ordering = ("pupil__sort_key", "id")
         constraints = (models.UniqueConstraint(fields=("school", "tour", "pupil"), name="tours_traveller_once"),)
 
     class Privacy:
-        internal = ("id", "school", "tour", "unit", "group")
-        sensitive = ("pupil", "off_on", "why")
-
-
-class CareNote(SchoolOwned):
-    """照护提示: what a leader must know to care for this child on this tour. Sealed, never part of any evaluation, deleted after
-    the tour."""
-
-    tour = SchoolFK(Entry, models.CASCADE, related_name="care_notes")
-    pupil = SchoolFK(Person, models.CASCADE, related_name="+")
-    words = EncryptedTextField(_("what care it needs"))
-    noted_by = models.UUIDField()
-    noted_at = models.DateTimeField()
-
-    class Meta:
-        verbose_name = _("care note")
-        ordering = ("noted_at", "id")
-        constraints = (models.UniqueConstraint(fields=("school", "tour", "pupil"), name="tours_care_note_once"),)
-
-    class Privacy:
-        internal = ("id", "school", "tour", "noted_by", "noted_at")
-        sensitive = ("pupil", "words")
+        internal = ("id", "school", "tour", "group")
+        sensitive = ("pupil",)
 
 
 class HeadCount(SchoolOwned):

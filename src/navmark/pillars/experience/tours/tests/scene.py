@@ -11,6 +11,7 @@ from navmark.foundation.registers.actions import EntryHead, add
 from navmark.foundation.registers.models import Entry
 from navmark.foundation.registers.steps import Course, EntryState, EntryStep
 from navmark.foundation.registers.tests.scene import make_register
+from navmark.foundation.slips.actions import record_slips
 from navmark.pillars.experience.tours import actions
 from navmark.pillars.experience.tours.tour import CODE, Tour
 
@@ -51,10 +52,8 @@ def tour_of(here: SimpleNamespace) -> Tour:
 
 
 def with_slips(here: SimpleNamespace, *, missing: int = 1) -> None:
-    """All but so many of the first class, then listed and divided into groups of two."""
+    """All but so many of the first class, then divided into groups of two."""
     for place, unit in enumerate(here.classes):
-        lack = {one.pk for one in tour_of(here).pupils_of(unit)[: 0 if place else missing]}
-        pile = 3 - len(lack)
-        actions.record_slips(tour_of(here), unit, slips=pile, missing=lack, signed_on=AT.date(), by=here.owner, at=AT)
-    actions.list_classes(tour_of(here), here.classes, by=here.owner, at=AT)
+        lack = {one.pk for one in tour_of(here).pupils[unit.pk][: 0 if place else missing]}
+        record_slips(tour_of(here), unit, slips=3 - len(lack), missing=lack, signed_on=AT.date(), by=here.owner, at=AT)
     actions.divide(tour_of(here), most=2, by=here.owner, at=AT)

@@ -1,0 +1,1 @@
+"""Whose guardian has signed that the child takes part?"""

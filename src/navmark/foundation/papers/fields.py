@@ -117,6 +117,10 @@ class PaperField(ABC):
     def refuse(self, value: Value) -> None:  # noqa: B027  most types have no limits
         """Raise Unfit for a value beyond the field's limits."""
 
+    def forbids(self, value: Value) -> str:
+        """Why nothing that asks for it can go on with this answer; empty where it can."""
+        return ""
+
     # What is kept of it.
 
     def kept(self, value: Value) -> Any:

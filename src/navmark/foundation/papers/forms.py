@@ -34,7 +34,7 @@ class PaperForm(forms.Form):
         sealed: bool = True,
         **kwargs: Any,
     ) -> None:
-        self.description, self.values, self.known = description, values, known
+        self.description, self.values, self.known, self.due = description, values, known, due
         self.on_page = [one for one in description.on(known.on) if sealed or not one.is_sealed]
         self.typed = [one for one in self.on_page if one.is_typed]
         initial = {one.key: one.initial(values.get(one.key), known) for one in self.typed}
@@ -63,6 +63,8 @@ class PaperForm(forms.Form):
         value = one.taken(cleaned, self.known, (self.values.get(one.key),))
         if value is not None:
             one.refuse(value)
+        if self.due and one.required == self.due and (why := one.forbids(value)):
+            raise Unfit(why)
         return value
 
     @property

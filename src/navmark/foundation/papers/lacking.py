@@ -11,19 +11,21 @@ STEP = "step:"
 
 @dataclass(frozen=True)
 class Lacking:
-    """A question without its answer; `anchor` leads to it on the page."""
+    """A question without its answer, or with one that forbids to go on; `anchor` leads to it on the page."""
 
     field: PaperField
+    why: str = ""
 
     @property
     def anchor(self) -> str:
         return f"#id_{self.field.key}"
 
     def __str__(self) -> str:
-        return self.field.name
+        return self.why or self.field.name
 
 
 def lacking(description: Description, values: Values, known: Known, *, at_step: str = "") -> list[Lacking]:
     """What must be answered and is not: before it is finished, or, with `at_step`, at that step."""
     due = f"{STEP}{at_step}" if at_step else BEFORE
-    return [Lacking(one) for one in description.on(known.on) if one.required == due and values.get(one.key) is None]
+    asked = ((one, values.get(one.key)) for one in description.on(known.on) if one.required == due)
+    return [Lacking(one, one.forbids(value)) for one, value in asked if value is None or one.forbids(value)]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from navmark.foundation.papers.description import Description
 from navmark.foundation.papers.faults import Fault, Path
-from navmark.foundation.papers.fields import PaperField
+from navmark.foundation.papers.fields import NEVER, PaperField
 from navmark.foundation.papers.listing import SEPARATORS
 from navmark.foundation.papers.types.choices import Choice
 from navmark.foundation.papers.types.numbers import Number
@@ -15,6 +15,7 @@ from navmark.foundation.papers.types.people import OnePerson
 from navmark.foundation.papers.types.rows import Rows
 from navmark.foundation.papers.types.scores import Total, can_be_added, summand
 from navmark.foundation.papers.types.units import OneUnit
+from navmark.foundation.papers.types.yes_no import YesNo
 from navmark.foundation.privacy.classes import FieldClass
 from navmark.foundation.tables.headings import normalised
 
@@ -34,6 +35,8 @@ def senseless(description: Description, path: Path, exists: Any) -> Iterator[Fau
             yield from _no_sum(field, description, place)
         if isinstance(field, Number) and field.within:
             yield from _no_whole(field, description, place)
+        if isinstance(field, YesNo) and field.must and field.required == NEVER:
+            yield Fault((*place, "must"), _("say when: write required, before or at a step."))
         if isinstance(field, Rows):
             yield from _wrong_columns(field, place, exists)
 

@@ -162,7 +162,7 @@ KEYS: Said = {
     "gone": _("choices offered no more"), "most": _("at most"), "least": _("at least"), "height": _("how high"),
     "level": _("size of the heading"), "lines": _("ruled lines to print"), "decimals": _("decimal places"),
     "shares": _("shares of the columns"), "weight": _("weight"), "longest": _("how long at most"),
-    "suggestions": _("words that are offered"),
+    "suggestions": _("words that are offered"), "must": _("goes on only with"),
 }  # fmt: skip
 
 

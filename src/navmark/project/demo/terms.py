@@ -39,10 +39,10 @@ from navmark.foundation.papers.knowing import known_here
 from navmark.foundation.papers.known import Known
 from navmark.foundation.papers.queries import newest
 from navmark.foundation.papers.types.rows import Rows
-from navmark.foundation.people.circles import people_in
+from navmark.foundation.people.circles import circle, people_in
 from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.registers import actions, known
-from navmark.foundation.registers.circles import last_mover
+from navmark.foundation.registers.circles import last_mover, people_named
 from navmark.foundation.registers.models import Entry, Register
 from navmark.foundation.registers.steps import EntryStep
 from navmark.foundation.registers.tagging import linked
@@ -142,7 +142,8 @@ class LivedTerm:
         before = last_mover(Entry.fresh(entry.pk))
         for code in step.who:
             thing, _colon, of = code.partition(":")
-            able = self.people(of or thing, entry.unit)
+            named = circle(code).of_thing and not of
+            able = Person.objects.filter(pk__in=people_named(entry, thing)) if named else self.people(of or thing, entry.unit)
             if found := next((one for one in able if not of or one.pk != before), None):
                 return found
         raise LookupError(f"{entry.register.code}: nobody in the demo may {step.key}")

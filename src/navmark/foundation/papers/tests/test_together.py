@@ -8,6 +8,7 @@ from django.utils.translation import override
 from navmark.foundation.papers.actions import answer, begin
 from navmark.foundation.papers.describing import described
 from navmark.foundation.papers.forms import PaperForm
+from navmark.foundation.papers.lacking import lacking
 from navmark.foundation.papers.refusals import Unfit
 from navmark.foundation.papers.tests.acting import AT, an_edition
 from navmark.foundation.papers.tests.samples import known
@@ -35,6 +36,20 @@ def test_nor_where_it_is_written_without_a_form(inside):
     answers = begin(("x.thing", edition.pk), edition, {"due": Decimal(24)}, by=None, at=AT)
     with pytest.raises(Unfit, match="应交"):
         answer(answers, {"paid": Decimal(25)}, revision=answers.revision, by=None, at=AT)
+
+
+AGREED = {"agreed": {"type": "yes_no", "label": "本人同意", "must": "yes", "required": "step:collect"}}
+
+
+@pytest.mark.parametrize(
+    ("said", "due", "goes_on"), [("yes", "step:collect", True), ("no", "step:collect", False), ("no", "", True)]
+)
+def test_a_step_that_needs_a_yes_stops_at_a_no(said, due, goes_on):
+    form = PaperForm({"agreed": said}, description=described(AGREED), values={}, known=known(), due=due)
+    assert form.is_valid() is goes_on
+    missing = lacking(described(AGREED), {"agreed": said == "yes"}, known(), at_step="collect")
+    assert [str(one) for one in missing] == ([] if said == "yes" else ["“本人同意”答“是”，才能办理这一步。"])
+    assert goes_on or form.errors["agreed"] == ["“本人同意”答“是”，才能办理这一步。"]
 
 
 def test_words_are_offered_and_any_other_may_be_written():

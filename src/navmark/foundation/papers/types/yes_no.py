@@ -1,7 +1,7 @@
 """Yes, no, and not said yet, which are three."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -15,11 +15,19 @@ from navmark.foundation.tables import cells
 
 @dataclass(frozen=True, kw_only=True)
 class YesNo(PaperField, type="yes_no"):
-    """是否."""
+    """是否. `must`: only with this answer may whoever asks for it go on; another may be given, and stops there."""
+
+    must: Literal["", "yes", "no"] = ""
 
     def form_field(self, known: Known, standing: Standing = ()) -> forms.Field:
         choices = [("", pgettext("answer", "not said")), ("yes", pgettext("answer", "yes")), ("no", pgettext("answer", "no"))]
         return forms.ChoiceField(choices=choices, widget=forms.RadioSelect)
+
+    def forbids(self, value: Value) -> str:
+        if not self.must or value is None or value == (self.must == "yes"):
+            return ""
+        said = {"label": self.name, "answer": pgettext("answer", self.must)}
+        return _("This goes on only where “%(label)s” is answered “%(answer)s”.") % said
 
     def initial(self, value: Value, known: Known) -> Any:
         return "" if value is None else "yes" if value else "no"

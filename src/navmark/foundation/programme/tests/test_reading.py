@@ -151,6 +151,8 @@ closed = { words = "已销号", closed = true }
 [register.mending.steps]
 accept = { from = "new", to = "closed", button = "销号", who = ["owner"], within = "5 workdays", by_field = "due" }
 """
+LATER = """[register.mending.steps]
+later = { from = "new", to = "new", button = "改期", who = ["owner"], by_field = "due" }"""
 
 
 def test_it_reads_a_register_with_its_steps(tmp_path):
@@ -173,6 +175,7 @@ def test_it_reads_a_register_with_its_steps(tmp_path):
         ('who = ["owner"]', 'who = ["ownre"]', "steps.accept.who", "owner"),
         ('"5 workdays"', '"a week"', "steps.accept.within", ""),
         ('by_field = "due"', 'by_field = "problem"', "steps.accept.by_field", "日期"),
+        ("[register.mending.steps]", LATER, "steps.later.by_field", 'required = "step:later"'),
         ('new = "待认领"', 'new = "待认领"\nlost = "遗失"', "states.lost", "closed = true"),
         ('required = "step:accept"', 'required = "step:acept"', "paper.due.required", "acept"),
     ],

@@ -60,6 +60,8 @@ def _paper(request: HttpRequest, row: Entry, one: EntryStep) -> PaperForm | None
         return None
     first = {**proposed(row, fields, on=request.viewer.on), **summed_up(request.viewer, row, fields)}
     values = {**first, **_answered(answers.values)}
+    if one.to in one.of:
+        values.pop(one.by_field, None)  # the day that has come is not the next
     return PaperForm(request.POST or None, description=whole.only(fields), values=values, known=about, due=due, prefix="paper")
 
 

@@ -30,6 +30,7 @@ def senseless(table: RegisterTable, path: Path, exists: Exists) -> Iterator[Faul
             )
     for key, step in table.steps.items():
         yield from _of_step(table, step, (*path, "steps", key), exists)
+        yield from _due_for_ever(table, key, (*path, "steps", key))
     yield from _of_course(table, path)
 
 
@@ -56,6 +57,15 @@ def _of_step(table: RegisterTable, step: StepTable, path: Path, exists: Exists) 
         yield Fault((*path, "by_field"), _("name a field of the paper that is a date."))
     if step.ahead and not step.by_field:
         yield Fault((*path, "ahead"), _("ahead of which day? Name a date of the paper as by_field."))
+
+
+def _due_for_ever(table: RegisterTable, key: str, path: Path) -> Iterator[Fault]:
+    """A step back to its own state that is due by a day of the paper must ask for the next day."""
+    step = table.steps[key]
+    field = table.paper.get(step.by_field, {})
+    if step.to in step.states and field.get("type") == "date" and field.get("required") != f"step:{key}":
+        words = _('it leads back to where it began: write required = "step:%(step)s" at %(field)s, or it stays due for ever.')
+        yield Fault((*path, "by_field"), words % {"step": key, "field": step.by_field})
 
 
 def _of_course(table: RegisterTable, path: Path) -> Iterator[Fault]:

@@ -6,7 +6,7 @@ from typing import Any
 from navmark.foundation.programme.words import DECLARED
 
 Said = Mapping[str, Mapping[str, Any]]
-OF_FIELDS, OF_STATES, OF_KINDS = ("count_by", "title_from", "of", "by_field"), ("from", "to"), ("links", "about")
+OF_FIELDS, OF_STATES, OF_KINDS = ("count_by", "plate", "title_from", "of", "by_field"), ("from", "to"), ("links", "about")
 PAPER, STEP = "paper", "step:"
 OF_HEAD = ("pillars", "tags", "campaigns")
 

@@ -46,7 +46,7 @@ def _called(one: Register, named_by: str, is_new: bool) -> Iterator[PaperField]:
 
 def _whose(one: Register) -> Iterator[PaperField]:
     if one.owned:
-        yield OnePerson(key=OWNER, label=_("Owner"), of="staff", required=BEFORE)
+        yield OnePerson(key=OWNER, label=one.owner_word, of="staff", required=BEFORE)
     if one.numbered:
         yield Number(
             key=NUMBER,
@@ -89,10 +89,12 @@ def values_of(entry: Entry) -> Values:
     return found | {NUMBER: entry.number} | {role: tuple(people) for role, people in hands.items()}
 
 
-def at_first(by: Person, on: date, origin: Linked | None = None, *, serves: str = "") -> Values:
-    """Of a thing that it comes from: its title, its day, who was in charge of it. `serves`: the code of a tag."""
+def at_first(one: Register, by: Person, on: date, origin: Linked | None = None, *, serves: str = "") -> Values:
+    """Of a thing that it comes from: its title, its day, who was in charge of it. `serves`: the code of a tag. Whoever is called
+    otherwise than the owner is somebody else than who adds, and is asked for."""
     if origin is None:
-        return {DAY: on, OWNER: str(by.pk), TAGS: tuple(tag.code for tag in known.tags() if tag.code == serves)}
+        tags = tuple(tag.code for tag in known.tags() if tag.code == serves)
+        return {DAY: on, OWNER: None if one.holder else str(by.pk), TAGS: tags}
     return {TITLE: origin.title, DAY: origin.day, OWNER: str(origin.host or by.pk)}
 
 
@@ -110,14 +112,15 @@ def begun(words: str) -> str:
     return first if len(first) <= ROOM else f"{first[:ROOM]}…"
 
 
-def head_from(given: Values, unit: Unit, *, otherwise: str = "") -> tuple[EntryHead, Hands]:
-    """Of the answers; called `otherwise` where no title was typed. Two queries at most."""
+def head_from(one: Register, given: Values, unit: Unit, *, otherwise: str = "") -> tuple[EntryHead, Hands]:
+    """Of the answers; called `otherwise` where no title was typed, and by its holder too. Two queries at most."""
     roles = [role for role in HandRole.values if given.get(role)]
     named = {pk for role in roles for pk in given[role]} | ({given[OWNER]} if given.get(OWNER) else set())
-    people = {str(pk): one for pk, one in Person.objects.in_bulk(named).items()} if named else {}
-    number = given.get(NUMBER)
+    people = {str(pk): person for pk, person in Person.objects.in_bulk(named).items()} if named else {}
+    number, owner = given.get(NUMBER), people.get(given.get(OWNER) or "")
+    called = f"{otherwise} {owner.name}" if one.holder and owner else otherwise
     head = EntryHead(
-        unit, given.get(TITLE) or otherwise, given[DAY], people.get(given.get(OWNER) or ""), int(number) if number else None,
+        unit, given.get(TITLE) or called, given[DAY], owner, int(number) if number else None,
         [tag for tag in known.tags() if tag.code in (given[TAGS] or ())] if TAGS in given else None,
         others=given.get(OTHERS) or "",
     )  # fmt: skip

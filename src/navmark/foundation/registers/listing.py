@@ -73,7 +73,7 @@ class List:
         one = self.register
         number = [OwnColumn(Field(_("Number of the entry"), "integer"), lambda row: row.number)] if one.numbered else []
         unit = OwnColumn(Field(str(UnitKind(one.unit_kind).label)), lambda row: name_on(row.unit, row.day))
-        owner = [OwnColumn(Field(_("Owner")), lambda row: row.owner)] if one.owned else []
+        owner = [OwnColumn(Field(one.owner_word), lambda row: row.owner)] if one.owned else []
         return [
             OwnColumn(Field(_("Day"), "date"), lambda row: row.day),
             *number,

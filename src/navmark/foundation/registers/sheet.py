@@ -48,7 +48,7 @@ def _blocks(entry: Entry, title: str, sealed: bool) -> Iterator[Block]:
 
 def _people(entry: Entry) -> Iterator[tuple[Labelled, ...]]:
     if entry.register.owned:
-        yield (Labelled("负责人", entry.owner.name if entry.owner else ""),)
+        yield (Labelled(entry.register.holder or "负责人", entry.owner.name if entry.owner else ""),)
     named: dict[str, list[str]] = {}
     for hand in entry.hands.select_related("person"):
         named.setdefault(str(hand.get_role_display()), []).append(hand.person.name)

@@ -43,6 +43,7 @@ from navmark.foundation.people.circles import circle, people_in
 from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.registers import actions, known
 from navmark.foundation.registers.circles import last_mover, people_named
+from navmark.foundation.registers.heads import begun
 from navmark.foundation.registers.models import Entry, Register
 from navmark.foundation.registers.steps import EntryStep
 from navmark.foundation.registers.tagging import linked
@@ -88,7 +89,9 @@ class LivedTerm:
         owner = self.person(one.get("owner", register.makers[0]), unit) if register.owned else None
         hands = {role: [self.person(who, unit) for who in one[role]] for role in register.roles if role in one}
         by = self.person(one.get("by", register.makers[0]), unit)
-        head = actions.EntryHead(unit, one["title"], localdate(at), owner, tags=tags_called(one.get("serves", ())))
+        head = actions.EntryHead(
+            unit, called(register, one, owner), localdate(at), owner, tags=tags_called(one.get("serves", ()))
+        )
         entry = actions.add(register, head, self.typed(description, one.get("given", {}), unit), hands=hands, by=by, at=at)
         for step in one.get("steps", ()):
             entry = self.go_on(entry, description, step)
@@ -169,6 +172,12 @@ class LivedTerm:
 
     def _known(self, unit: Unit) -> Known:
         return known_here(self.today, unit=unit)
+
+
+def called(register: Register, one: Told, owner: Person | None) -> str:
+    """Its title, or what its register takes one from."""
+    words = one.get("title") or begun(one["given"][register.title_from])
+    return f"{words} {owner.name}" if register.holder and owner else words
 
 
 def tags_called(titles: Iterable[str]) -> list[Tag]:

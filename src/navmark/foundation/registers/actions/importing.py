@@ -28,6 +28,7 @@ def import_entries(intake: EntriesTable, *, shown: str, paper_day: date | None =
 def _write(intake: EntriesTable, rows: Sequence[Row], paper_day: date | None, *, by: Person, at: datetime) -> int:
     for row in rows:
         said, answers = intake.given(row)
-        head, hands = heads.head_from({heads.OWNER: str(by.pk), **said}, intake.unit, otherwise=intake.title(row))
+        said_of_head = {heads.OWNER: str(by.pk), **said}
+        head, hands = heads.head_from(intake.register, said_of_head, intake.unit, otherwise=intake.title(row))
         add(intake.register, replace(head, paper_day=paper_day, state=said["state"]), answers, hands=hands, by=by, at=at)
     return len(rows)

@@ -27,6 +27,9 @@ class Register(SchoolOwned):
     readers = models.JSONField(default=list)
     roles = models.JSONField(default=list)  # HandRole values: which hands an entry names beside its owner
     owned = models.BooleanField(default=True)  # whether an entry names its owner
+    holder = models.CharField(max_length=20, blank=True)  # what the owner is called, where that is another than who adds
+    holder_en = models.CharField(max_length=40, blank=True)
+    plate = models.JSONField(default=list)  # keys of what hangs on a wall with the owner's name
     numbered = models.BooleanField(default=False)
     paper = models.CharField(max_length=80)
     sheet_title = models.CharField(max_length=60, blank=True)
@@ -54,6 +57,7 @@ class Register(SchoolOwned):
     class Privacy:
         internal = ("id", "school", "code", "position", "pillar", "pillar_en", "title", "title_en", "unit_kind")
         internal += ("makers", "keepers", "readers", "roles", "owned", "numbered", "paper", "sheet_title")
+        internal += ("holder", "holder_en", "plate")
         internal += ("programme", "sentence", "active_to", "tags", "campaign", "links", "title_from", "years_kept")
         internal += ("about_children", "count_by", "coverage", "coverage_by", "facts", "runs", "public")
 
@@ -69,6 +73,11 @@ class Register(SchoolOwned):
     def heading(self) -> str:
         """Its pillar, likewise."""
         return _spoken(self.pillar, self.pillar_en)
+
+    @property
+    def owner_word(self) -> str:
+        """What its owner is called, likewise."""
+        return _spoken(self.holder, self.holder_en) or str(_("Owner"))
 
 
 def _spoken(chinese: str, english: str) -> str:

@@ -45,11 +45,11 @@ def add(request: HttpRequest, register: str) -> HttpResponse:
     about, at_once = known_here(viewer.on, unit=unit), _at_once(one, viewer)
     name = heads.naming(one, at_once)
     serves = request.GET.get("tag", "")
-    first = heads.at_first(viewer.person, viewer.on, origin, serves=serves)
+    first = heads.at_first(one, viewer.person, viewer.on, origin, serves=serves)
     head = head_form(request, one, first, about, is_new=True, name=name)
     paper = _paper_form(request, at_once, unit, viewer, origin, about)
     if request.method == "POST" and head.is_valid() and paper.is_valid():
-        said, hands = heads.head_from(head.given, unit, otherwise=heads.begun(paper.given[name.key]) if name else "")
+        said, hands = heads.head_from(one, head.given, unit, otherwise=heads.begun(paper.given[name.key]) if name else "")
         by, at = viewer.person, timezone.now()
         if made := tried(head, lambda: actions.add(one, said, paper.given, hands=hands, origin=origin, by=by, at=at)):
             return redirect(page_of(made))

@@ -96,7 +96,7 @@ def correct(request: HttpRequest, pk: UUID) -> HttpResponse:
     )
     form = head_form(request, row.register, values, about)
     if request.method == "POST" and form.is_valid():
-        said, hands = heads.head_from(form.given, row.unit)
+        said, hands = heads.head_from(row.register, form.given, row.unit)
         if tried(form, lambda: actions.correct(row, said, hands=hands, by=viewer.person, at=timezone.now())):
             return redirect(page_of(row))
     context = {"entry": row, "head": form}

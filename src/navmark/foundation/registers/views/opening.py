@@ -1,39 +1,23 @@
-"""The public page of an entry: approved by a keeper, read by whoever scans its code, taken back at once; and the labels."""
+"""The public page of an entry: approved by a keeper, read by whoever scans its code, taken back at once."""
 
-from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
-import segno
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from navmark.foundation.people.access import open_to
-from navmark.foundation.people.addresses import opens_here_only, public_address
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.registers import access, actions
 from navmark.foundation.registers.files import page_of
 from navmark.foundation.registers.forms import PublishForm
 from navmark.foundation.registers.gate import behind_purpose
-from navmark.foundation.registers.models import PublicPage
-from navmark.foundation.registers.public import open_pages, page_at, pupils_named, sayable
+from navmark.foundation.registers.public import page_at, pupils_named, sayable
 from navmark.foundation.ui.steps import press, step
-
-
-@dataclass(frozen=True)
-class PanelLabel:
-    """What hangs beside a panel. `address` is empty where nobody but this machine could open it."""
-
-    page: PublicPage
-    address: str
-    code: SafeString
 
 
 @open_to()
@@ -74,24 +58,3 @@ def public(request: HttpRequest, token: str) -> HttpResponse:
     answer = render(request, "registers/public.html", context, status=200 if page else 404)
     answer["X-Robots-Tag"] = "noindex, nofollow"
     return answer
-
-
-@open_to()
-@require_GET
-def labels(request: HttpRequest, register: str) -> HttpResponse:
-    """Several on a sheet: those that are public."""
-    viewer: Viewer = request.viewer
-    one = access.register_to_read(viewer, register)
-    if not one.public:
-        raise Http404
-    pages = [page for page in open_pages(one) if access.may_read(viewer, page.entry)]
-    if not access.keeps_some(viewer, one) and not any(access.may_keep(viewer, page.entry) for page in pages):
-        raise PermissionDenied
-    made = [_label(request, page) for page in pages]
-    return render(request, "registers/labels.html", {"register": one, "labels": made})
-
-
-def _label(request: HttpRequest, page: PublicPage) -> PanelLabel:
-    address = public_address(request, reverse("registers:public", args=[page.token]))
-    drawn = segno.make(address, error="m", micro=False).svg_inline(scale=3, svgclass="qr", lineclass=None)
-    return PanelLabel(page, "" if opens_here_only(address) else address, mark_safe(drawn))  # our own drawing

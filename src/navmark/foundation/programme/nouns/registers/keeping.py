@@ -28,6 +28,9 @@ def senseless(table: RegisterTable, path: Path, exists: Exists) -> Iterator[Faul
         said = table.paper.get(key, {})
         if types.get(key) not in OPEN_TO_ALL or said.get("class") or table.child:
             yield Fault((*path, "public"), _("%(field)s cannot be public; name words, days or choices.") % {"field": key})
+    for key in table.plate:
+        if types.get(key) not in OPEN_TO_ALL:
+            yield Fault((*path, "plate"), _("%(field)s cannot hang on a wall; name words, days or choices.") % {"field": key})
     for key in table.count_by:
         if types.get(key) not in COUNTED:
             yield Fault((*path, "count_by"), _("%(field)s cannot be counted by; name choices of the paper.") % {"field": key})

@@ -55,10 +55,11 @@ class RegisterTable(TomlTable):
     `tags`: what every entry of it serves; `campaign`: whether one is asked for what else it serves. `runs`: the two days of the
     paper between which an entry is itself a campaign. `links`: what an entry may come from or lean on. `public`: what anybody
     may read of an entry that a keeper has opened to all. `title_from`: the answer whose first words are the title, which is
-    then not asked. `child`: an entry is about pupils, and opens behind a purpose. `count_by`: choices by which a year is
-    counted. `coverage`: of which units, or people of a circle, the keepers see who has none yet, by month or term. `facts`:
-    under which names its entries are counted among the facts of the school: all, those in a state, or those that are not
-    closed (`:open`).
+    then not asked. `owner`: what the owner is called where that is another than who adds: asked for, and part of that title.
+    `plate`: the answers that hang on a wall with the owner's name. `child`: an entry is about pupils, and opens behind a purpose.
+    `count_by`: choices by which a year is counted. `coverage`: of which units, or people of a circle, the keepers see who has
+    none yet, by month or term. `facts`: under which names its entries are counted among the facts of the school: all, those in
+    a state, or those that are not closed (`:open`).
     """
 
     unit: str
@@ -67,6 +68,9 @@ class RegisterTable(TomlTable):
     readers: tuple[str, ...] = ()
     people: tuple[Literal["author", "helper", "about"], ...] = ()
     owned: bool = True
+    owner: Annotated[str, StringConstraints(strip_whitespace=True, max_length=20)] = ""
+    owner_en: Annotated[str, StringConstraints(strip_whitespace=True, max_length=40)] = ""
+    plate: tuple[str, ...] = ()
     numbered: bool = False
     title: English = ""
     title_en: English = ""

@@ -9,12 +9,13 @@ from navmark.foundation.papers.known import Known
 from navmark.foundation.papers.refusals import Unfit
 from navmark.foundation.tables.refusals import CellProblem
 
-LAST, SOURCE, TURN, WORDS = "last", "source", "rota", "value"
+LAST, SOURCE, TURN, WORDS, COUNTED = "last", "source", "rota", "value", "counted"
 
 
 def defaults(description: Description, context: Mapping[str, Any], known: Known) -> dict[str, Value]:
     """The first answers. `context` holds what is known by name: a row, an id, a day; under `last`, `source` and `rota` the
-    values of last time, of the source, and of whoever has the turn, by key. What is not known, or would not fit, is asked.
+    values of last time, of the source, and of whoever has the turn, by key; under `counted` numbers by what the default says,
+    "counted:REGISTER" or "counted:REGISTER/STEP". What is not known, or would not fit, is asked.
     """
     found = {one.key: _known(one, context, known) for one in description.on(known.on) if one.default and one.is_asked}
     return {key: value for key, value in found.items() if value is not None}
@@ -27,7 +28,7 @@ def _known(field: PaperField, context: Mapping[str, Any], known: Known) -> Value
             return _fitting(field, field.read(rest, known))
         if name in (LAST, SOURCE, TURN):
             return _fitting(field, context.get(name, {}).get(rest or field.key))
-        value = context.get(name)
+        value = context.get(name, {}).get(field.default) if name == COUNTED else context.get(name)
         return None if value is None else _fitting(field, field.of_known(value))
     except (Unfit, CellProblem, TypeError):
         return None

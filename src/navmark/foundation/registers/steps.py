@@ -77,9 +77,15 @@ class EntryStep:
 
     def opens_on(self, since: date, answer: Any) -> date | None:
         """From when it waits; None: it does not wait, though it may be taken."""
-        if not self.waits or (self.ahead is not None and not isinstance(answer, date)):
+        if not self.waits:
             return None
-        return since if self.ahead is None else max(since, answer - timedelta(days=self.ahead))
+        if self.ahead is None:
+            return since
+        if not isinstance(answer, date):
+            if self.within is None:
+                return None
+            answer = since + timedelta(days=self.within)
+        return max(since, answer - timedelta(days=self.ahead))
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from navmark.foundation.activities.planning.suggesting import number_due
 from navmark.foundation.activities.plans import Plan
 from navmark.foundation.activities.telling import tell_of_cancellation, tell_of_move
 from navmark.foundation.papers.actions import begin
-from navmark.foundation.papers.defaults import LAST, TURN, defaults
+from navmark.foundation.papers.defaults import COUNTED, LAST, TURN, defaults
 from navmark.foundation.papers.description import Values
 from navmark.foundation.papers.queries import answers_of
 from navmark.foundation.people.models import Person
@@ -65,7 +65,8 @@ def _context(plan: Plan, one: Kind, day: date) -> dict[str, Any]:
     last = Activity.objects.filter(parts__kind=one.code, unit=plan.unit, starts_at__lt=plan.starts_at)
     before = last.exclude(state=ActivityState.CANCELLED).order_by("-starts_at").first()
     answers = answers_of(before) if before else None
-    known = {LAST: answers.values if answers else {}, TURN: foreknown(one, plan.unit, day)}
+    before_it = foreknown(one, plan.unit, day)
+    known = {LAST: answers.values if answers else {}, TURN: before_it, COUNTED: before_it}
     return {"host": plan.host, "unit": plan.unit, "day": day, **known}
 
 

@@ -1,4 +1,4 @@
-"""What the rooms above know of an occasion before it is planned: whose turn it is. A plan does not ask it again."""
+"""What the rooms above know of an occasion before it is planned: whose turn it is, how many there were."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -9,7 +9,7 @@ from navmark.foundation.papers.defaults import TURN
 from navmark.foundation.papers.description import Description
 from navmark.foundation.people.models import Unit
 
-Foreknows = Callable[[Kind, Unit, date], Mapping[str, Any]]  # key of a field of the kind's paper -> its value as it is kept
+Foreknows = Callable[[Kind, Unit, date], Mapping[str, Any]]  # key of a field, or what its default says -> its value
 _foreknow: list[Foreknows] = []
 
 

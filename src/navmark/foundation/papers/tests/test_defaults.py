@@ -28,6 +28,8 @@ class Host:
         ({"type": "line", "label": "未知", "default": "weather"}, None),
         ({"type": "number", "label": "不合适", "default": "day"}, None),
         ({"type": "number", "label": "应到", "default": "expected"}, Decimal(26)),
+        ({"type": "number", "label": "报审", "default": "counted:review"}, Decimal(7)),
+        ({"type": "number", "label": "退回", "default": "counted:review/back"}, None),
         ({"type": "line", "label": "太长", "default": "last", "longest": 1}, None),
         ({"type": "heading", "label": "标题", "default": "day"}, None),
     ],
@@ -35,7 +37,7 @@ class Host:
 def test_what_is_known_is_filled_in(said, value):
     context = {
         "host": Host(), "judges": [Host()], "rota": {"x": ONE}, "day": date(2026, 11, 20), "expected": 26,
-        "last": {"x": "操场"}, "source": {"problem": "墙面开裂"},
+        "counted": {"counted:review": 7}, "last": {"x": "操场"}, "source": {"problem": "墙面开裂"},
     }  # fmt: skip
     assert defaults(described({"x": said}), context, known()).get("x") == value
 

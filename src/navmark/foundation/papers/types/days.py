@@ -24,9 +24,11 @@ HOUR = re.compile(r"(\d{1,2})[:点时](\d{1,2})?分?(?::\d{2})?")
 
 @dataclass(frozen=True, kw_only=True)
 class Day(PaperField, type="date"):
-    """日期."""
+    """日期. `ahead`: of what is still to come when it is written down; where it is not, the words say so."""
 
     cell_kind: ClassVar[ValueKind] = "date"
+
+    ahead: bool = False
 
     def form_field(self, known: Known, standing: Standing = ()) -> forms.Field:
         return day_field(self.name)
@@ -45,6 +47,8 @@ class Day(PaperField, type="date"):
             raise Unfit(_("This is no day.")) from None
 
     def words(self, value: Value, known: Known) -> str:
+        if self.ahead and value and value < known.on:
+            return _("%(day)s (already past when this was written down)") % {"day": cn_day(value)}
         return cn_day(value)
 
     def for_the_pen(self, known: Known) -> str:

@@ -140,6 +140,7 @@ def test_the_same_steps_again_make_no_edition(here):
         ({"ahead": 30}, date(2027, 3, 31), date(2027, 3, 1)),
         ({"ahead": 30}, date(2026, 12, 1), AT.date()),
         ({"ahead": 30}, None, None),
+        ({"ahead": 30, "within": 60}, None, date(2026, 12, 23)),
         ({"waits": False}, date(2027, 3, 31), None),
     ],
 )

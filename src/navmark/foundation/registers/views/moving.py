@@ -59,9 +59,10 @@ def _paper(request: HttpRequest, row: Entry, one: EntryStep) -> PaperForm | None
     if not fields:
         return None
     first = {**proposed(row, fields, on=request.viewer.on), **summed_up(request.viewer, row, fields)}
-    values = {**first, **_answered(answers.values)}
+    said = _answered(answers.values)
     if one.to in one.of:
-        values.pop(one.by_field, None)  # the day that has come is not the next
+        said.pop(one.by_field, None)  # the day that has come is not the next
+    values = {**first, **said}
     return PaperForm(request.POST or None, description=whole.only(fields), values=values, known=about, due=due, prefix="paper")
 
 

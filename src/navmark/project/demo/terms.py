@@ -5,6 +5,7 @@
     ago = 40                         # days before today on which it was added, moved on to a workday
     given = { level = "市级" }       # as one types it; a date is so many days from today: "+30"; a person is "staff:17"
     steps = [{ take = "renew", ago = 3, given = { until = "+400" } }]
+    stood = "published"              # where it stood when it was taken over, instead of steps
     public = true                    # its public page is open
     serves = ["扬善教育"]            # the tags and campaigns that it carries, by their titles
     carried = { ago = 12, out_of = "支部建设提升工程", into = "作风建设学习教育" }
@@ -90,7 +91,12 @@ class LivedTerm:
         hands = {role: [self.person(who, unit) for who in one[role]] for role in register.roles if role in one}
         by = self.person(one.get("by", register.makers[0]), unit)
         head = actions.EntryHead(
-            unit, called(register, one, owner), localdate(at), owner, tags=tags_called(one.get("serves", ()))
+            unit,
+            called(register, one, owner),
+            localdate(at),
+            owner,
+            tags=tags_called(one.get("serves", ())),
+            state=one.get("stood", ""),
         )
         entry = actions.add(register, head, self.typed(description, one.get("given", {}), unit), hands=hands, by=by, at=at)
         for step in one.get("steps", ()):

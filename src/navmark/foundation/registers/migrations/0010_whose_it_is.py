@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('registers', '0008_typed_from_paper'),
+        ('registers', '0009_names_alone'),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('registers', '0009_names_alone'),
+        ('registers', '0010_headings_in_english'),
     ]
 
     operations = [

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.http import Http404
 
 from navmark.foundation.people.models import Person
-from navmark.foundation.programme.editions import editions_of, texts_of
+from navmark.foundation.programme.editions import page_editions, texts_of
 from navmark.foundation.programme.loading import load
 from navmark.foundation.programme.models import LoadedProgramme, PageEdition, ProgrammeDraft
 from navmark.foundation.programme.refusals import NothingToTakeBack
@@ -60,7 +60,7 @@ def switch(file: str, *, off: bool, day: date, why: str, by: Person, at: datetim
 def take_back(file: str, *, why: str, by: Person, at: datetime, on: date, name: str = ARTICLE) -> None:
     """Let the edition before the newest be in force again, as an edition of its own; a page that somebody of the school has just
     made is gone, and what was kept of it stays. Raises NothingToTakeBack."""
-    last = list(editions_of(name, file)[:2])
+    last = list(page_editions(name, file)[:2])
     if not takes_back(last):
         raise NothingToTakeBack
     _put(file, last[1].text if len(last) > 1 else "", why=why, by=by, at=at, on=on, name=name)

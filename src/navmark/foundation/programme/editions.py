@@ -44,6 +44,6 @@ def _told(row: PageEdition, last: PageEdition | None, *, by: Any, at: datetime) 
     return told("programme.page_made", by=by, at=at, subject=row, changes=changes, file=row.file, number=row.number, why=row.why)
 
 
-def editions_of(name: str, file: str) -> QuerySet[PageEdition]:
+def page_editions(name: str, file: str) -> QuerySet[PageEdition]:
     """The newest first."""
     return PageEdition.objects.filter(programme=name, file=file).order_by("-number")

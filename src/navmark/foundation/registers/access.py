@@ -53,7 +53,7 @@ def reads(viewer: Viewer, one: Register) -> bool:
     return _reads_by_office(viewer, one) or visible_to(viewer, one).exists()
 
 
-def readable(viewer: Viewer) -> list[Register]:
+def registers_read_by(viewer: Viewer) -> list[Register]:
     """Every register that she reads, in their order. One query, for those in which she but stands."""
     by_office = {one.pk for one in known.registers() if _reads_by_office(viewer, one)}
     others = [one for one in known.registers() if one.pk not in by_office]

@@ -22,7 +22,7 @@ class ShelvedRegister:
 def pillars(viewer: Viewer) -> list[tuple[str, list[ShelvedRegister]]]:
     """By the title of the pillar, in the order of the programme; first within each where she has something to do. Two queries
     beside those that know who she is."""
-    hers = access.readable(viewer)
+    hers = access.registers_read_by(viewer)
     rows = access.visible_to(viewer, *hers).filter(asks(*hers)).order_by() if hers else None
     asking = dict(rows.values_list("register").annotate(Count("pk"))) if rows is not None else {}
     found: dict[str, list[ShelvedRegister]] = {one.heading: [] for one in hers}

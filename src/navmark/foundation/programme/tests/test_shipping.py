@@ -11,7 +11,7 @@ from navmark.foundation.cadence.models import Cadence, Duty
 from navmark.foundation.people.models import PostKind, UnitKind
 from navmark.foundation.people.tests.factories import a_post, a_staff_member, a_unit, signed_in
 from navmark.foundation.programme import offering, shipping
-from navmark.foundation.programme.editions import editions_of, texts_of
+from navmark.foundation.programme.editions import page_editions, texts_of
 from navmark.foundation.programme.loading import establish_programme, load
 from navmark.foundation.programme.reading import read_texts
 from navmark.foundation.programme.tests.folders import FILE, HEAD, ON
@@ -42,7 +42,7 @@ def test_what_the_school_changed_is_not_overwritten_and_what_it_left_is_renewed(
     assert ship(speech=FILE.replace("讲话主题", "题目"), other=SECOND.replace("讲话主题", "题目"))
     assert texts_of("small")[SPEECH] == mine and "题目" in texts_of("small")[OTHER]
     assert Cadence.objects.get(code="speech").period == "month"
-    assert [(row.number, row.why) for row in editions_of("small", SPEECH)] == [(2, "每月一次"), (1, "")]
+    assert [(row.number, row.why) for row in page_editions("small", SPEECH)] == [(2, "每月一次"), (1, "")]
 
 
 def test_what_the_school_took_out_does_not_come_back_and_what_is_new_does(ship):
@@ -88,7 +88,7 @@ def test_what_is_newer_of_a_page_the_school_changed_waits_once_and_is_taken_item
 
     text = texts_of(name)[SPEECH]
     assert all(word in text for word in ("题目", "发言稿", '"month"')) and not waiting() and not offering.offer(ON).pages
-    assert editions_of(name, SPEECH)[0].why == "题目说得更清楚"
+    assert page_editions(name, SPEECH)[0].why == "题目说得更清楚"
     ship(name, speech=newer.replace("讲话稿", "文稿"), other=SECOND)
     assert [one.new for page in offering.offer(ON).pages for one in page.items] == ["文稿"] and waiting()
 

@@ -19,7 +19,7 @@ from navmark.foundation.people.models import Person
 from navmark.foundation.programme import changing, coursing, drafting, returning
 from navmark.foundation.programme.differences import in_words
 from navmark.foundation.programme.drafting import PAPER
-from navmark.foundation.programme.editions import editions_of, texts_of
+from navmark.foundation.programme.editions import page_editions, texts_of
 from navmark.foundation.programme.forms import SwitchForm, WhyForm
 from navmark.foundation.programme.shipping import ARTICLE
 from navmark.foundation.programme.speaking import titles_of
@@ -41,7 +41,7 @@ def page(request: HttpRequest, pillar: str, name: str) -> HttpResponse:
     changing.page_or_404(file)
     programme = returning.in_force(on)
     said, titles = programme.said[file], titles_of(programme.said)
-    rows = list(editions_of(ARTICLE, file)[:20])
+    rows = list(page_editions(ARTICLE, file)[:20])
     names = {pk: person.name for pk, person in Person.objects.in_bulk({row.made_by for row in rows if row.made_by}).items()}
     context: dict[str, Any] = {
         "pillar": pillar, "name": name, "said": said, "lines": in_words(said, titles), "papers": _papers(said, titles),
@@ -117,7 +117,7 @@ def _switched(request: HttpRequest, file: str, form: SwitchForm, *, off: bool) -
 def take_back(request: HttpRequest, pillar: str, name: str) -> HttpResponseBase:
     file, viewer = file_of(pillar, name), request.viewer
     said, form = changing.page_or_404(file), WhyForm(request.POST or None)
-    here, is_new = reverse("programme:page", args=[pillar, name]), editions_of(ARTICLE, file).count() == 1
+    here, is_new = reverse("programme:page", args=[pillar, name]), page_editions(ARTICLE, file).count() == 1
     act = partial(changing.take_back, file, by=viewer.person, at=timezone.now(), on=viewer.on)
     title = _("Take it out again: %(title)s") if is_new else _("Back to the edition before: %(title)s")
     return step(

@@ -68,7 +68,7 @@ def _held(viewer: Viewer) -> Iterator[KnownThing]:
 
 def _kept(viewer: Viewer) -> Iterator[KnownThing]:
     """How many entries of this year each register has, of what she may see."""
-    hers = registers.readable(viewer)
+    hers = registers.registers_read_by(viewer)
     rows = registers.visible_to(viewer, *hers).filter(year=viewer.on.year).order_by() if hers else None
     counted = dict(rows.values_list("register").annotate(Count("pk"))) if rows is not None else {}
     for one in hers:

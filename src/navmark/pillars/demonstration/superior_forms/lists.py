@@ -87,7 +87,7 @@ def _of_person(one: Person, posts: str) -> Row:
 
 def _entries(viewer: Viewer) -> Iterator[KnownRows]:
     """Of this year, with the columns of its list; what is sensitive stands in none."""
-    for one in registers.readable(viewer):
+    for one in registers.registers_read_by(viewer):
         if not one.about_children:  # a child's entry opens behind a purpose, and goes into no list
             label = _("entries of this year: %(register)s") % {"register": one.name}
             columns = partial(_columns_of, viewer, one)

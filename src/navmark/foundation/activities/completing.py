@@ -44,18 +44,17 @@ def complete(activity: Activity, *, by: Person, at: datetime) -> Activity:
     activity = open_for_change(activity)
     if at < activity.starts_at:
         raise NotYetBegun
-    activity.completed_at = at
-    activity.save(update_fields=["completed_at"])
-    refulfil(activity, by=by, at=at)
-    waiting.changed(activity, at=at)
-    return activity
+    return _completed(activity, at, by=by, at=at)
 
 
 @transaction.atomic
 def reopen(activity: Activity, *, by: Person, at: datetime) -> Activity:
     """There is more to say: what was done with it is due again until it is complete."""
-    activity = _open(activity)
-    activity.completed_at = None
+    return _completed(_open(activity), None, by=by, at=at)
+
+
+def _completed(activity: Activity, since: datetime | None, *, by: Person, at: datetime) -> Activity:
+    activity.completed_at = since
     activity.save(update_fields=["completed_at"])
     refulfil(activity, by=by, at=at)
     waiting.changed(activity, at=at)

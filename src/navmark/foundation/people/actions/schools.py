@@ -79,17 +79,22 @@ def found_school(
         raise AlreadyFounded
     school = School.objects.create(name=name, in_use_since=in_use_since, is_demo=is_demo)
     with within(school):
-        create_school_units(name=name, by=None, at=at)
-        branch = create_branch(name=branch_name, by=None, at=at) if branch_name else None
+        branch = _units(name, branch_name, at=at)
         person = add_person(name=administrator_name or _somebody(), by=None, at=at)
         appoint(person, kind=PostKind.ADMINISTRATOR, from_day=in_use_since, by=None, at=at)
         record("people.founded", by=person, at=at, subject=school, name=name)
         for follow in _followers:
             follow(at=at, programme=programme)
+        code = "" if login else invite(person, by=None, at=at).code
         if login:
             open_account(person, login=login, password=password, at=at)
-            return Founded(school, branch, person, "")
-        return Founded(school, branch, person, invite(person, by=None, at=at).code)
+        return Founded(school, branch, person, code)
+
+
+def _units(name: str, branch_name: str, *, at: datetime) -> Unit | None:
+    """The school itself with its grades; its branch, if it has one already."""
+    create_school_units(name=name, by=None, at=at)
+    return create_branch(name=branch_name, by=None, at=at) if branch_name else None
 
 
 def _somebody() -> str:

@@ -81,13 +81,20 @@ def status(
     begins = WrittenDate(on, "day") if moves or (now and since is None) else since
     if now is not None and begins is not None:
         give_way(register, now, begins.on)
-    is_new_member = now is None or now.status not in MEMBER_STATUSES
-    if wanted == Status.FULL and joined is not None and since is not None and joined.on < since.on and is_new_member:
+    if wanted == Status.FULL and (now is None or now.status not in MEMBER_STATUSES):
+        _probation(register, person, branch, joined=joined, since=since)
+    register.statuses[person.pk] = [register.add(_standing(person, branch, wanted, begins))]
+    return [Change(_("Party status"), before, register.statuses[person.pk][0].get_status_display())]
+
+
+def _probation(
+    register: KnownPeople, person: Person, branch: Unit, *, joined: WrittenDate | None, since: WrittenDate | None
+) -> None:
+    """The time from 入党 to the eve of 转正, where both are known."""
+    if joined is not None and since is not None and joined.on < since.on:
         past = _standing(person, branch, Status.PROBATIONARY, joined)
         past.to_day = since.on - DAY
         register.add(past)
-    register.statuses[person.pk] = [register.add(_standing(person, branch, wanted, begins))]
-    return [Change(_("Party status"), before, register.statuses[person.pk][0].get_status_display())]
 
 
 def _standing(person: Person, branch: Unit, status: str, begins: WrittenDate | None) -> PartyStatus:

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 
 from django.db import connection, models
 
-USUAL = gc.get_threshold()
 MANY = 200  # new rows of a table, from which on its statistics are of no use any more
 SELDOM = 50_000  # new objects between two looks of the collector
 
@@ -34,11 +33,12 @@ def wide_inserts() -> Iterator[None]:
 @contextmanager
 def rare_collections() -> Iterator[None]:
     """Let the collector look seldom: rows that are all kept to the end give it nothing to free, and took a third of the time."""
-    gc.set_threshold(SELDOM, *USUAL[1:])
+    usual = gc.get_threshold()
+    gc.set_threshold(max(SELDOM, usual[0]), *usual[1:])
     try:
         yield
     finally:
-        gc.set_threshold(*USUAL)
+        gc.set_threshold(*usual)
 
 
 def many_came(tables: Iterable[type[models.Model]]) -> None:

@@ -21,7 +21,8 @@ HTTPS = PUBLIC_URL.startswith("https://") or os.environ.get("NAVMARK_HTTPS") == 
 ROOMS = ["ui", "tables", "tenancy", "audit", "almanac", "sealing", "people", "privacy", "statute", "cadence"]
 ROOMS += ["notices", "attachments", "printing", "papers", "records", "links", "activities", "proceedings", "registers", "slips"]
 ROOMS += ["rotas", "pledges", "termplan", "programme"]
-MECHANISMS = ["demonstration.branch_life", "demonstration.superior_notices", "demonstration.superior_forms"]
+MECHANISMS = ["demonstration.branch_life", "demonstration.theory_study"]
+MECHANISMS += ["demonstration.superior_notices", "demonstration.superior_forms"]
 MECHANISMS += ["experience.tours"]
 
 

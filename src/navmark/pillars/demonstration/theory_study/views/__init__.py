@@ -1,0 +1,1 @@
+"""Pages: what is seen of the hours, and how they are noted."""

@@ -62,7 +62,11 @@ class AbsenceForm(forms.Form):
 
 
 class ExemptionForm(forms.Form):
-    reason = forms.CharField(label=gettext_lazy("Reason"), max_length=Exemption._meta.get_field("reason").max_length)
+    reason = forms.CharField(
+        label=gettext_lazy("Reason"),
+        max_length=Exemption._meta.get_field("reason").max_length,
+        help_text=gettext_lazy("Also when the committee decided it, and how study is brought to her."),
+    )
     from_day = day_field(gettext_lazy("From"), today=True)
 
 

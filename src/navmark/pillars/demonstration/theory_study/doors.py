@@ -14,12 +14,10 @@ from navmark.foundation.registers.known import register
 from navmark.pillars.demonstration.theory_study.models import HowStudied, NotedStudy
 from navmark.pillars.demonstration.theory_study.sessions import PLAN
 
-OWN = (MOVED, *[OK] * 6)
 SEEN = (MOVED, NO, NO, OK, OK, NO, OK)
 KEPT = (MOVED, NO, NO, OK, OK, NO, NONE)
 TABLE = {
-    "theory_study:mine": Door(OWN),
-    "theory_study:own_sheet": Door(OWN),
+    "theory_study:mine": Door((MOVED, *[OK] * 6)),
     "theory_study:members": Door(SEEN),
     "theory_study:table": Door(SEEN),
     "theory_study:sheet": Door(SEEN),

@@ -18,7 +18,7 @@ ONLY_TOGETHER = _("Only what was held together or brought to her; no minutes and
 def hours_field(**more: Any) -> forms.DecimalField:
     widget = forms.NumberInput(attrs={"class": "short", "step": "0.5"})
     bounds = {"max_value": MOST, "max_digits": 4, "decimal_places": 1, "widget": widget}
-    return forms.DecimalField(**{"label": _("Hours of study"), "min_value": Decimal("0.5"), **bounds, **more})
+    return forms.DecimalField(**{"label": _("How many hours"), "min_value": Decimal("0.5"), **bounds, **more})
 
 
 class StudiedForm(forms.Form):

@@ -11,6 +11,8 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
+from django.utils.translation import gettext_lazy as _
+
 from navmark.foundation.activities.files import ACTIVITY
 from navmark.foundation.activities.hours import ClassHour, hours_between
 from navmark.foundation.activities.linked import OCCASION
@@ -20,6 +22,7 @@ from navmark.foundation.activities.part_papers import values_in
 from navmark.foundation.links.models import Tie
 from navmark.foundation.papers.queries import answers_to
 from navmark.foundation.registers import known
+from navmark.foundation.registers.beside import PageBeside, register_page
 from navmark.foundation.registers.files import ENTRY
 
 PLAN, HOURS = "study_plan", "hours"  # the register, and the key of the question on any paper
@@ -91,3 +94,6 @@ def _planned(pks: Collection[UUID]) -> dict[UUID, Decimal]:
         if paper and paper.edition.paper.code == f"register.{PLAN}" and paper.values.get(HOURS) is not None:
             found[to_thing] += paper.values[HOURS]
     return found
+
+
+register_page(PageBeside(PLAN, _("Who studied"), "theory_study:plan"))

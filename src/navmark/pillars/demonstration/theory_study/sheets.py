@@ -1,11 +1,10 @@
-"""学时登记表: of a branch in a year, as a table and on paper; and of one person, session by session."""
+"""学时登记表: of a branch in a year, as a table and on paper."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from navmark.foundation.printing import wording
-from navmark.foundation.printing.sheet import Grid, Labelled, Note, RuledColumn, RuledTable, Sheet, Signatures, Title
+from navmark.foundation.printing.sheet import Note, RuledColumn, RuledTable, Sheet, Signatures, Title
 from navmark.foundation.tables.writing import Field, Worksheet
-from navmark.pillars.demonstration.theory_study.models import HowStudied
 from navmark.pillars.demonstration.theory_study.templatetags.study_words import hours as plainly
 from navmark.pillars.demonstration.theory_study.year import StudyLine, StudyYear
 
@@ -13,8 +12,6 @@ COLUMNS = (
     RuledColumn("序号", 12), RuledColumn("姓名", 28), RuledColumn("集中学习", 22), RuledColumn("补学", 18),
     RuledColumn("集中培训", 22), RuledColumn("此前登记", 22), RuledColumn("合计", 18), RuledColumn("备注", 26),
 )  # fmt: skip
-OWN = (RuledColumn("日期", 36), RuledColumn("内容", 88, centred=False), RuledColumn("方式", 24), RuledColumn("学时", 20))
-HOW = {HowStudied.MADE_UP: "补学", HowStudied.COURSE: "集中培训", HowStudied.BEFORE: "此前登记"}
 RULE = "学时只计有组织的集中学习培训，不计手机应用的学习时长和积分；按姓氏笔画排列。"
 
 
@@ -54,15 +51,3 @@ def of_branch(lines: Sequence[StudyLine], year: StudyYear, *, branch: str) -> Sh
         Signatures((("登记人", "党支部书记"),)),
     )  # fmt: skip
     return Sheet(title, blocks, on=year.last)
-
-
-def of_person(line: StudyLine, year: StudyYear) -> Sheet:
-    title = f"{year.year}年个人学时登记表"
-    rows = tuple((wording.day(day), what, how, plainly(count)) for day, what, how, count in sorted(_lines_of(line)))
-    head = Grid(((Labelled("姓名", line.person.name), Labelled("合计", f"{plainly(line.law.hours) or 0}学时")),))
-    return Sheet(title, (Title(title, "", f"截至{wording.day(year.last)}"), head, RuledTable(OWN, rows, least=6)), on=year.last)
-
-
-def _lines_of(line: StudyLine) -> Iterator[tuple]:
-    yield from ((one.day, one.title, "集中学习", one.hours) for one in line.there if one.hours)
-    yield from ((one.on, one.what, HOW[HowStudied(one.how)], one.hours) for one in line.noted)

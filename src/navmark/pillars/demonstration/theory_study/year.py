@@ -75,9 +75,10 @@ class StudyYear:
     def without_hours(self) -> list[Session]:
         return [one for one in self.sessions.values() if one.hours is None]
 
-    def of_branch(self, branch: Unit) -> list[StudyLine]:
-        """Its members of that day, by strokes."""
-        members = people.members_of([branch], self.last)
+    def of_branch(self, branch: Unit, *, only: Person | None = None) -> list[StudyLine]:
+        """Its members of that day, by strokes; of them `only` this one."""
+        every = people.members_of([branch], self.last)
+        members = every.filter(pk=only.pk) if only else every
         leads = set(people.committee_on(branch, self.last).values_list("pk", flat=True))
         since = set(people.members_on(branch, self.first).values_list("pk", flat=True))
         return self._lines(list(members), leads=leads, since=since, are_members=True)
@@ -85,7 +86,7 @@ class StudyYear:
     def of_person(self, person: Person, branch: Unit | None) -> StudyLine:
         """`branch`: of which the person is a member on that day."""
         if branch is not None:
-            return next(one for one in self.of_branch(branch) if one.person.pk == person.pk)
+            return self.of_branch(branch, only=person)[0]
         return self._lines([person], leads=set(), since=set(), are_members=False)[0]
 
     def _lines(self, shown: list[Person], *, leads: set[UUID], since: set[UUID], are_members: bool) -> list[StudyLine]:

@@ -51,8 +51,8 @@ def make_up(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def course(request: HttpRequest) -> HttpResponse:
     """集中培训 held by somebody else: one form for all who were there."""
-    shown = asked(request, *access.KEEPERS)
-    form = CourseForm(request.POST or None, people=[line.person for line in shown.lines])
+    _branch, _year, lines = asked(request, *access.KEEPERS)
+    form = CourseForm(request.POST or None, people=[line.person for line in lines])
     return step(
         request, form, lambda: actions.attend(form.chosen, form.studied, by=request.viewer.person, at=timezone.now()),
         title=_("A course elsewhere"), back=reverse(MEMBERS), about=_("Hours of study"), done=_done, button=_("Note the hours"),
@@ -64,18 +64,18 @@ def course(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def brought(request: HttpRequest) -> HttpResponse:
     """What stands on paper of the year in which the school began here."""
-    viewer, shown = request.viewer, asked(request, *access.KEEPERS)
-    on = max(shown.year.first, min(viewer.school.in_use_since, shown.year.last))
-    known = {line.person.pk: line.before for line in shown.lines if line.before}
-    texts = [one.what for line in shown.lines for one in line.noted if one.how == "before"]
+    viewer, (_branch, year, lines) = request.viewer, asked(request, *access.KEEPERS)
+    on = max(year.first, min(viewer.school.in_use_since, year.last))
+    known = {line.person.pk: line.before for line in lines if line.before}
+    texts = [one.what for line in lines for one in line.noted if one.how == "before"]
     first = {"what": texts[0] if texts else _("register on paper")}
-    form = BroughtForm(request.POST or None, people=[line.person for line in shown.lines], known=known, initial=first)
+    form = BroughtForm(request.POST or None, people=[line.person for line in lines], known=known, initial=first)
     said = _("What each member already had in %(year)s before %(day)s; who joined later brings it along.")
     return step(
         request, form,
         lambda: actions.bring(form.hours, what=form.cleaned_data["what"], on=on, by=viewer.person, at=timezone.now()),
         title=_("Hours known before"), back=reverse(MEMBERS), about=_("Hours of study"), template="theory_study/brought.html",
-        done=_("The hours are noted."), lead=said % {"year": shown.year.year, "day": cn_date(on)},
+        done=_("The hours are noted."), lead=said % {"year": year.year, "day": cn_date(on)},
     )  # fmt: skip
 
 

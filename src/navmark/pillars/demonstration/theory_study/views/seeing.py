@@ -1,7 +1,6 @@
 """See: one's own year; the members of a branch; one of them; who studied what a line of the plan says."""
 
 from collections import Counter
-from dataclasses import dataclass
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -29,28 +28,23 @@ from navmark.pillars.demonstration.theory_study.sessions import PLAN, Session, s
 from navmark.pillars.demonstration.theory_study.year import StudyLine, StudyYear
 
 
-@dataclass(frozen=True)
-class Shown:
-    """The year of a branch as a viewer asks for it."""
-
-    branch: Unit
-    year: StudyYear
-    lines: list[StudyLine]
-
-
 def year_of(request: HttpRequest) -> StudyYear:
+    """The one that is asked for, if the school was here in it; else this one."""
     viewer: Viewer = request.viewer
-    return StudyYear(asked_year(request), on=viewer.on, in_use_since=viewer.school.in_use_since)
+    asked_for = asked_year(request)
+    return StudyYear(
+        asked_for if asked_for in _years(viewer) else viewer.on.year, on=viewer.on, in_use_since=viewer.school.in_use_since
+    )
 
 
 def _years(viewer: Viewer) -> list[int]:
     return years_of(viewer)[:-1]  # the coming one has no session yet
 
 
-def asked(request: HttpRequest, *circles: str) -> Shown:
-    """403 where she sees nobody's hours, 404 for a branch that is not hers."""
+def asked(request: HttpRequest, *circles: str) -> tuple[Unit, StudyYear, list[StudyLine]]:
+    """The year of a branch. 403 where she sees nobody's hours, 404 for a branch that is not hers."""
     branch, year = access.branch_for(request.viewer, request.GET.get("branch", ""), *circles), year_of(request)
-    return Shown(branch, year, year.of_branch(branch))
+    return branch, year, year.of_branch(branch)
 
 
 @open_to("staff", "members")
@@ -64,26 +58,18 @@ def mine(request: HttpRequest) -> HttpResponse:
     return render(request, "theory_study/person.html", context)
 
 
-@open_to("staff", "members")
-@require_GET
-def own_sheet(request: HttpRequest) -> HttpResponseBase:
-    year = year_of(request)
-    line = year.of_person(request.viewer.person, access.own_branch(request.viewer, year.last))
-    return _print(sheets.of_person(line, year))
-
-
 @open_to()
 @require_GET
 def members(request: HttpRequest) -> HttpResponse:
     """The members of a branch by strokes: what each studied and how much is still open; the sessions that somebody missed."""
     viewer: Viewer = request.viewer
-    shown = asked(request)
+    branch, year, lines = asked(request)
     branches = [(str(one.pk), name_on(one, viewer.on)) for one in access.branches_for(viewer)]
     context = {
-        "lines": shown.lines, "branch": shown.branch, "branches": branches if len(branches) > 1 else [],
-        "year": shown.year.year, "years": _years(viewer), "keeps": access.keeps(viewer, shown.branch),
-        "open": sum(bool(line.law.remaining) for line in shown.lines), "to_make_up": to_make_up(shown.lines),
-        "without_hours": shown.year.without_hours, "unknown": any(not line.is_whole for line in shown.lines),
+        "lines": lines, "branch": branch, "branches": branches if len(branches) > 1 else [],
+        "year": year.year, "years": _years(viewer), "keeps": access.keeps(viewer, branch),
+        "open": sum(bool(line.law.remaining) for line in lines), "to_make_up": to_make_up(lines),
+        "without_hours": year.without_hours, "unknown": any(not line.is_whole for line in lines),
     }  # fmt: skip
     return render(request, "theory_study/members.html", context)
 
@@ -110,16 +96,16 @@ def person(request: HttpRequest, pk: UUID) -> HttpResponse:
 @open_to()
 @require_GET
 def table(request: HttpRequest) -> HttpResponseBase:
-    shown = asked(request)
-    title = sheets.title_of(shown.year.year)
-    return printed(workbook([sheets.worksheet(shown.lines, title=title)]), filename(title, "xlsx"))
+    _branch, year, lines = asked(request)
+    title = sheets.title_of(year.year)
+    return printed(workbook([sheets.worksheet(lines, title=title)]), filename(title, "xlsx"))
 
 
 @open_to()
 @require_GET
 def sheet(request: HttpRequest) -> HttpResponseBase:
-    shown = asked(request)
-    return _print(sheets.of_branch(shown.lines, shown.year, branch=name_on(shown.branch, request.viewer.on)))
+    branch, year, lines = asked(request)
+    return _print(sheets.of_branch(lines, year, branch=name_on(branch, request.viewer.on)))
 
 
 def _print(sheet: sheets.Sheet) -> HttpResponseBase:

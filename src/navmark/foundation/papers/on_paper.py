@@ -8,6 +8,7 @@ from django.utils.translation import override
 from navmark.foundation.papers.description import Description, Values
 from navmark.foundation.papers.fields import PaperField
 from navmark.foundation.papers.known import Known
+from navmark.foundation.papers.types.files import Picture
 from navmark.foundation.printing.sheet import Block, Grid, Labelled
 
 LINE = 4  # quarters
@@ -18,6 +19,12 @@ def blocks(description: Description, values: Values, known: Known, *, sealed: bo
     with override(settings.LANGUAGE_CODE):
         told = values if sealed else description.unsealed(values)
         return tuple(_blocks(description, description.with_totals(told), known))
+
+
+def for_the_pen(description: Description, known: Known) -> tuple[Block, ...]:
+    """Before anybody has written; a place for a photograph stays, one that only names a file does not."""
+    asked = description.only(one for one in description.fields if not one.hangs or isinstance(one, Picture))
+    return blocks(asked, {}, known)
 
 
 def _blocks(description: Description, values: Values, known: Known) -> Iterator[Block]:

@@ -5,9 +5,17 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.people.forms.fields import day_field
+from navmark.foundation.ui.marks import bracketed
+
+
+def empty_sheets(room: str, code: str) -> list[tuple[str, str]]:
+    """(words, address) of what is filled in by hand before it is typed in, in both forms."""
+    both = (("PDF", "empty"), ("DOCX", "empty_docx"))
+    return [(f"{_('Empty sheet')}{bracketed(form)}", reverse(f"{room}:{name}", args=[code])) for form, name in both]
 
 
 class PaperDayForm(forms.Form):

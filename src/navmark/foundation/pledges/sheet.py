@@ -6,11 +6,14 @@ from datetime import date
 from django.conf import settings
 from django.utils.translation import override
 
+from navmark.foundation.papers.description import Description
+from navmark.foundation.papers.known import Known
+from navmark.foundation.papers.on_paper import for_the_pen
 from navmark.foundation.people.models import UnitKind
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.pledges.about import Thing
 from navmark.foundation.pledges.listing import PledgeList
-from navmark.foundation.pledges.models import Pledge
+from navmark.foundation.pledges.models import Pledge, PledgeKind
 from navmark.foundation.pledges.queries import PledgeWord, told, took_part_in
 from navmark.foundation.printing import wording
 from navmark.foundation.printing.sheet import Block, Grid, Heading, Labelled, Note, RuledColumn, RuledTable, Sheet, Text, Title
@@ -31,6 +34,14 @@ def list_sheet(found: PledgeList) -> Sheet:
 def pledge_sheet(pledge: Pledge, *, on: date) -> Sheet:
     with override(settings.LANGUAGE_CODE):
         return Sheet(f"{pledge.kind.title}记录", tuple(_blocks(pledge, on)), on=on)
+
+
+def empty_sheet(kind: PledgeKind, paper: Description, known: Known) -> Sheet:
+    """Of a word, before anybody has written: of what, by whom, on which day, and the questions of its paper."""
+    with override(settings.LANGUAGE_CODE):
+        title = f"{kind.title}记录"
+        head = Grid(((Labelled("对象"), Labelled(kind.holder_words)), (Labelled("日期", wording.NO_DAY),)))
+        return Sheet(title, (Title(title), head, *for_the_pen(paper, known)))
 
 
 def _blocks(pledge: Pledge, on: date) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from navmark.foundation.printing.sheet import ACROSS, UPRIGHT, WIDE, PaperSize, 
 PAGES = (UPRIGHT, ACROSS, WIDE)
 MOST_UPRIGHT = 7  # columns
 UNBROKEN, FULL = 10, 40  # characters: what is so short stands in one line; no column asks for more
-A_POINT, AIR = 25.4 / 72, 3.5  # mm; beside the words of a cell
+A_POINT, AIR = 25.4 / 72, 4  # mm; beside the words of a cell
 LAST_OF_LATIN = "\u02ff"  # half as wide as the others
 BETWEEN = 0.25  # of a character, where digits and characters meet
 

@@ -10,6 +10,7 @@ from navmark.foundation.ui.dates import WEEKDAYS
 
 GAP = "\u3000"
 NONE = "无"
+NO_DAY = f"{GAP * 2}年{GAP}月{GAP}日"
 
 
 def numeral(number: int) -> str:

@@ -81,6 +81,7 @@ class List:
             OwnColumn(Field(_("Title")), _title),
             *owner,
             *(OwnColumn(Field(str(role.label)), partial(self._named, role)) for role in self._roles),
+            *([OwnColumn(Field(_("Others")), lambda row: row.others)] if any(row.others for row in self.rows) else []),
             OwnColumn(Field(_("State")), lambda row: row.standing.words),
         ]
 

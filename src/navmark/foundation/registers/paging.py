@@ -20,7 +20,7 @@ from navmark.foundation.registers.steps import EntryState
 from navmark.foundation.tenancy.prepared import prepared
 
 A_PAGE, LONGEST_NUMBER = 50, 8
-COLUMNS = ("pk", "title", "day", "number", "unit", "owner__name", "edition", "state", "named")
+COLUMNS = ("pk", "title", "day", "number", "unit", "owner__name", "edition", "state", "others", "named")
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,7 @@ class Kept:
     owner: str
     standing: EntryState
     hands: Mapping[str, Sequence[str]]
+    others: str  # names alone
 
 
 def kept(viewer: Viewer, rows: QuerySet[Entry]) -> list[Kept]:
@@ -44,8 +45,8 @@ def kept(viewer: Viewer, rows: QuerySet[Entry]) -> list[Kept]:
 
 def _kept(viewer: Viewer, rows: Iterable[Sequence[Any]]) -> Iterator[Kept]:
     units, courses = viewer.units_by_pk, cache(known.course_under)
-    for pk, title, day, number, unit, owner, edition, state, hands in rows:
-        yield Kept(pk, title, day, number, units[unit], owner or "", courses(edition).state(state), named(hands))
+    for pk, title, day, number, unit, owner, edition, state, others, hands in rows:
+        yield Kept(pk, title, day, number, units[unit], owner or "", courses(edition).state(state), named(hands), others)
 
 
 def page_of(viewer: Viewer, one: Register, wanted: Wanted, asked: str | None) -> Page:

@@ -40,4 +40,6 @@ urlpatterns = [
     path("<slug:register>/coverage/", covering.covered, name="coverage"),
     path("<slug:register>/list.xlsx", lists.table, name="table"),
     path("<slug:register>/list.pdf", lists.print_list, name="print"),
+    path("<slug:register>/empty.pdf", prints.empty, {"form": "pdf"}, name="empty"),
+    path("<slug:register>/empty.docx", prints.empty, {"form": "docx"}, name="empty_docx"),
 ]

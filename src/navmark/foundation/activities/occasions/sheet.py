@@ -14,10 +14,13 @@ from navmark.foundation.activities.roll import Rolls
 from navmark.foundation.activities.tidying import is_made_up, written_on
 from navmark.foundation.almanac.queries import work_calendar
 from navmark.foundation.attachments.queries import lines_of
+from navmark.foundation.papers.description import Description
+from navmark.foundation.papers.known import Known
 from navmark.foundation.papers.on_paper import blocks as paper_blocks
+from navmark.foundation.papers.on_paper import for_the_pen
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.printing import chapters, closing, wording
-from navmark.foundation.printing.sheet import Block, Grid, Labelled, Sheet, Text, Title
+from navmark.foundation.printing.sheet import Block, Grid, Labelled, Sheet, Signatures, Text, Title
 
 OWNER = "activities.activity"
 
@@ -30,6 +33,16 @@ def sheet_of(activity: Activity, *, sealed: bool) -> Sheet:
         if activity.completed_at is not None:
             blocks = map(_answered, chapters.none_where_empty(blocks))
         return Sheet(one.sheet, tuple(blocks), on=activity.day)
+
+
+def empty_sheet(one: Kind, paper: Description, known: Known, *, whose: str = "") -> Sheet:
+    """Before anybody has written: for the pen."""
+    with override(settings.LANGUAGE_CODE):
+        places = ("地点", "主持人"), ("应到", "实到")
+        head = Grid(((Labelled("时间", wording.span(None, None)),), *(tuple(map(Labelled, row)) for row in places)))
+        number = f"第{wording.GAP * 2}次" if one.numbered else ""
+        signed = Signatures((("主持人（签字）：", "记录人（签字）："),))
+        return Sheet(one.sheet, (Title(one.sheet, whose, number), head, *for_the_pen(paper, known), signed))
 
 
 def _answered(block: Block) -> Block:

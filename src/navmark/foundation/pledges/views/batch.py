@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from navmark.foundation.papers.paper_day import PaperDayForm
+from navmark.foundation.papers.paper_day import PaperDayForm, empty_sheets
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.pledges import access, batching
@@ -70,4 +70,5 @@ def _typed_in(
         messages.success(request, said % {"count": count})
         return redirect(back)
     context = {"title": title, "where": one.name, "form": form, "batch": batch.typed, "back": back}
+    context["others"] = empty_sheets("pledges", one.code)
     return render(request, "papers/typed_in.html", context, status=422 if request.method == "POST" else 200)

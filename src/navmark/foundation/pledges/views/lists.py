@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -10,14 +11,17 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from navmark.foundation.attachments.filenames import filename
+from navmark.foundation.papers.description import Description
+from navmark.foundation.papers.knowing import known_here
+from navmark.foundation.papers.queries import newest
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.pledges import access, known
 from navmark.foundation.pledges.listing import PledgeList
 from navmark.foundation.pledges.models import Pledge, PledgeKind, PledgeState
-from navmark.foundation.pledges.sheet import list_sheet
-from navmark.foundation.printing.rendering import printed_as
-from navmark.foundation.printing.responses import printed
+from navmark.foundation.pledges.sheet import empty_sheet, list_sheet
+from navmark.foundation.printing.rendering import Form, printed_as
+from navmark.foundation.printing.responses import printed, sheet_printed
 from navmark.foundation.tables.writing import workbook
 
 
@@ -65,6 +69,18 @@ def table(request: HttpRequest, kind: str) -> HttpResponseBase:
 def print_list(request: HttpRequest, kind: str) -> HttpResponseBase:
     one, found = _asked(request, kind)
     return printed(printed_as(list_sheet(found), "pdf"), filename(one.sheet_title or one.title, "pdf"), inline=True)
+
+
+@open_to()
+@require_GET
+def empty(request: HttpRequest, kind: str, form: Form) -> HttpResponseBase:
+    """Of a word, for whoever takes something on or keeps it."""
+    viewer: Viewer = request.viewer
+    one = access.kind_to_read(viewer, kind)
+    if access.home_of(viewer, one, *one.keepers, *one.takers) is None:
+        raise PermissionDenied
+    paper = newest(one.paper)
+    return sheet_printed(empty_sheet(one, paper.description if paper else Description(()), known_here(viewer.on)), form)
 
 
 def _asked(request: HttpRequest, kind: str) -> tuple[PledgeKind, PledgeList]:

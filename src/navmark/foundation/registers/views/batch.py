@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from navmark.foundation.papers.batch import Batch
-from navmark.foundation.papers.paper_day import PaperDayForm
+from navmark.foundation.papers.paper_day import PaperDayForm, empty_sheets
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Unit
 from navmark.foundation.people.naming import name_on
@@ -47,6 +47,7 @@ def typed_in(request: HttpRequest, register: str) -> HttpResponse:
         messages.success(request, words % {"count": added})
         return redirect("registers:list", one.code)
     others = [] if whole else [(_("All fields"), f"?{urlencode({'unit': str(unit.pk), 'whole': 1})}")]
+    others += empty_sheets("registers", one.code)
     context: dict[str, Any] = {
         "title": _("From paper into: %(name)s") % {"name": one.name}, "where": name_on(unit, viewer.on), "form": form,
         "batch": batch, "back": reverse("registers:list", args=[one.code]), "others": others,

@@ -52,8 +52,7 @@ def listed(request: HttpRequest, register: str) -> HttpResponse:
         "register": one, "page": page, "headings": found.headings, "lines": found.on_page(), "wanted": wanted,
         "course": known.newest(one).course, "units": _offered(units, wanted, on=viewer.on),
         "adds": bool(access.units_to_add_for(viewer, one)), "years": _years(viewer),
-        "labels": bool(one.public or one.plate) and access.keeps_some(viewer, one),
-        "covers": bool(one.coverage) and access.keeps_some(viewer, one), "tallies": _tallies(viewer, one, wanted),
+        "keeps": access.keeps_some(viewer, one), "tallies": _tallies(viewer, one, wanted),
     }  # fmt: skip
     return render(request, "registers/list.html", context)
 

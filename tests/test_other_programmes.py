@@ -37,6 +37,7 @@ from navmark.foundation.registers import actions as registers
 from navmark.foundation.registers import known
 from navmark.foundation.registers.models import Entry, Register
 from navmark.foundation.rotas.models import Rota, RotaName, Turn
+from navmark.foundation.termplan.models import PlanColumn
 from navmark.project.chores import keep_duties
 from tests.living import ONE_DAY, do, due_days, lived_through, moment
 
@@ -132,6 +133,7 @@ def test_a_village_school_with_boarders_and_a_garden(inside):
     for place in range(1, 7):  # as the keepers name them
         RotaName.objects.create(rota=night_duty, unit=here.whole, position=place, person=a_staff_member())
     lesson = held(here, "evening_talk", date(2026, 9, 10), topic="想家的时候")
+    assert PlanColumn.objects.first().title == "组织生活"  # which stands under none of its headings
     live(here)
 
     found = due_days(FIRST, LAST)

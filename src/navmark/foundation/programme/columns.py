@@ -1,6 +1,9 @@
 """The headings of the programme become the columns of the term plan, with what stands under each."""
 
-from navmark.foundation.programme.cards import cards
+from django.conf import settings
+from django.utils.translation import override
+
+from navmark.foundation.programme.cards import Mechanism, cards
 from navmark.foundation.programme.described import Loading, Pillar, Programme
 from navmark.foundation.termplan.actions import ColumnSpec, establish
 
@@ -9,12 +12,30 @@ NOUNS = ("activity", "rota", "register", "pledge")
 
 def load(loading: Loading) -> None:
     programme = loading.programme
-    specs = [_of(programme, code, heading) for code, heading in programme.head.pillars.items()]
+    specs = [*_without_heading(programme), *(_of(programme, code, heading) for code, heading in programme.head.pillars.items())]
     establish(specs, programme=programme.name, at=loading.at)
 
 
 def _of(programme: Programme, pillar: str, heading: Pillar) -> ColumnSpec:
     """What mechanisms with rules of their own keep there stands beside what the programme describes."""
-    own = [kind.code for card in cards() if card.path.startswith(f"{pillar}/") for kind in card.kinds]
+    own = [kind.code for card in cards() if pillar == _heading(card.path) for kind in card.kinds]
     kinds, *others = ([one.code for one in programme.of(noun) if one.page.pillar == pillar] for noun in NOUNS)
     return ColumnSpec(pillar, heading.title, heading.title_en, [*own, *kinds], *others)
+
+
+def _without_heading(programme: Programme) -> list[ColumnSpec]:
+    """A mechanism whose heading this programme does not have keeps a column by its own name, before all others."""
+    own = (card for card in cards() if card.kinds and _heading(card.path) not in programme.head.pillars)
+    return [ColumnSpec(card.slug, *_titles(card), [kind.code for kind in card.kinds], []) for card in own]
+
+
+def _titles(card: Mechanism) -> tuple[str, str]:
+    """In the school's language and in English."""
+    with override(settings.LANGUAGE_CODE):
+        title = str(card.title)
+    with override("en"):
+        return title, str(card.title)
+
+
+def _heading(path: str) -> str:
+    return path.partition("/")[0]

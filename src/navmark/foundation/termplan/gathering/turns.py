@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -11,10 +12,10 @@ from navmark.foundation.rotas.access import units_to_read
 from navmark.foundation.rotas.models import Turn, TurnState
 from navmark.foundation.rotas.pages import table_of
 from navmark.foundation.termplan.gathering.asking import PlanAsked, is_for_all
-from navmark.foundation.termplan.items import ItemSort, Placed, PlanItem
-from navmark.foundation.ui.marks import colon
+from navmark.foundation.termplan.items import ALWAYS, ItemSort, Placed, PlanItem
+from navmark.foundation.ui.marks import colon, pause
 
-NAMED = 4  # so many holders are named; more stand in the table
+NAMED = 5  # so many holders are named, one for each day of a week; more stand in the table
 
 
 def turns_seen(asked: PlanAsked) -> list[Turn]:
@@ -41,23 +42,29 @@ def of_kinds(asked: PlanAsked, turns: list[Turn]) -> Counter[tuple[int, str]]:
 
 
 def placed(asked: PlanAsked, turns: list[Turn], shown: Collection[UUID]) -> Iterator[Placed]:
-    """Without those of occasions that are shown. Those of one rota are one item a week."""
+    """Without those of occasions that are shown. Those of one rota are one item a week; where they are too many to be named, one
+    item for the whole term says where they stand."""
     alike: dict[tuple[int, UUID, UUID], list[Turn]] = defaultdict(list)
     for turn in turns:
         if turn.activity_id not in shown:
             alike[_week(asked, turn), turn.rota_id, turn.unit_id].append(turn)
-    for (week, _rota, _unit), some in alike.items():
-        yield Placed(week, asked.columns.of_rota(some[0].rota), _item(asked, some))
+    found = (_placed(asked, week, some) for (week, _rota, _unit), some in alike.items())
+    yield from dict.fromkeys(found)
 
 
 def _week(asked: PlanAsked, turn: Turn) -> int:
     return asked.place_of(max(turn.starts_on, asked.span[0]))
 
 
-def _item(asked: PlanAsked, some: list[Turn]) -> PlanItem:
-    rota, unit = some[0].rota, some[0].unit
+def _placed(asked: PlanAsked, week: int, some: list[Turn]) -> Placed:
     holders = list(dict.fromkeys(turn.holder for turn in some))
-    names = "、".join(holders) if len(holders) <= NAMED else _("see the table")
+    is_told = len(holders) <= NAMED
+    item = _item(asked, some, names=pause().join(holders) if is_told else _("see the table"))
+    return Placed(week if is_told else ALWAYS, asked.columns.of_rota(some[0].rota), item if is_told else replace(item, note=""))
+
+
+def _item(asked: PlanAsked, some: list[Turn], *, names: str) -> PlanItem:
+    rota, unit = some[0].rota, some[0].unit
     what = kinds.kind(rota.activity_kind).title if rota.activity_kind and rota.field else rota.name
     proposed = any(turn.state == TurnState.PROPOSED for turn in some)
     return PlanItem(

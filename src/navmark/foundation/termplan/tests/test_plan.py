@@ -15,7 +15,7 @@ from navmark.foundation.links.actions import TagSpec
 from navmark.foundation.links.actions import establish as establish_tags
 from navmark.foundation.people.tests.factories import a_viewer, signed_in
 from navmark.foundation.rotas.proposing import propose
-from navmark.foundation.rotas.tests.scene import AT, make_school
+from navmark.foundation.rotas.tests.scene import AT, AT_THE_DOOR, make_rota, make_school
 from navmark.foundation.termplan import actions
 from navmark.foundation.termplan.actions import ColumnSpec, LineSaid
 from navmark.foundation.termplan.models import PlanColumn, PlanLine
@@ -175,3 +175,12 @@ def test_what_is_due_in_a_week_in_which_somebody_has_the_turn_of_it_is_not_said_
     assert [entry for entry in said(plan, WEEK)["体验"] if "升旗讲话" in entry] == ["升旗讲话：一年级(1)班（待确认）"]
     assert said(plan, "2026-2027-1-W20") == {"体验": ["升旗讲话（1月15日前）"]}  # so far nobody's turn has been made out
     assert not plan.always.filled
+
+
+def test_turns_of_more_than_a_week_names_stand_once_where_their_table_is_named(here):
+    propose(make_rota("door", **AT_THE_DOOR), here.whole, at=AT)
+
+    plan = plan_of(a_viewer(here.moral_head, on=TODAY))
+
+    assert [entry.said for cell in plan.always.filled for entry in cell.entries] == ["每周：升旗讲话", "护校值班：见轮值表"]
+    assert "其他工作" not in said(plan, WEEK)

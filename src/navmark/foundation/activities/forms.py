@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.activities.attendance import Mark
 from navmark.foundation.activities.models import Attendance, Presence
-from navmark.foundation.people.forms.named import Names, PeopleByName, PersonAmong
+from navmark.foundation.people.forms.named import Names, PeopleByName, PersonAmong, PersonByName
 from navmark.foundation.people.models import Person
 from navmark.foundation.people.on_behalf import OnBehalfField
 from navmark.foundation.people.viewer import Viewer
@@ -28,6 +28,19 @@ class LeaveForm(forms.Form):
         if may_type:
             self.fields["on_behalf_of"] = OnBehalfField(viewer, open_places, label=_("Whose leave"), required=not self.is_own)
             self.order_fields(("on_behalf_of", "reason"))
+
+
+class OwnNameForm(forms.Form):
+    """Who signs in on a phone that nobody knows. No name is offered."""
+
+    def __init__(self, *args: Any, names: Names, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["person"] = PersonByName(
+            names,
+            label=_("Who are you?"),
+            help_text=_("The recorder confirms it with a glance at the room."),
+            widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        )
 
 
 class GuestsForm(forms.Form):

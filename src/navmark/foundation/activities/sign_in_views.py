@@ -1,5 +1,5 @@
-"""Sign-in by phone: a rotating code on the wall; one tap with a session or a remembered phone, else the own name is picked
-and the recorder confirms it."""
+"""Sign-in by phone: a rotating code on the wall; one tap with a session or a remembered phone, else the own name is typed
+and the recorder confirms it. Whoever scans is told no name: the code may have been photographed."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -7,7 +7,7 @@ from uuid import UUID
 
 import segno
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -16,12 +16,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from navmark.foundation.activities import access, codes, signing_in
+from navmark.foundation.activities.forms import OwnNameForm
 from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.models.attendance import THERE
 from navmark.foundation.activities.refusals import NotExpected, SignInTooEarly
 from navmark.foundation.people import devices
-from navmark.foundation.people.access import open_to, person_here
+from navmark.foundation.people.access import open_to
 from navmark.foundation.people.addresses import public_address
+from navmark.foundation.people.forms.named import Names
 from navmark.foundation.people.models import Person, SchoolAccount
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
@@ -135,8 +137,8 @@ def _ask(request: HttpRequest, pk: UUID, phone: Phone, context: dict[str, Any]) 
     signing_in.require_sign_in_open(activity, at=timezone.now())
     context |= {"activity": activity}
     if phone.owner is None:
-        waiting = activity.roll.exclude(presence__in=THERE).select_related("person").order_by("person__sort_key", "person")
-        return render(request, "activities/sign_in.html", context | {"waiting": list(waiting)})
+        waits = activity.roll.exclude(presence__in=THERE).exists()
+        return render(request, "activities/sign_in.html", context | {"form": _own_name(activity) if waits else None})
     row = activity.roll.filter(person=phone.owner).first()
     if row is None:
         raise NotExpected
@@ -146,7 +148,13 @@ def _ask(request: HttpRequest, pk: UUID, phone: Phone, context: dict[str, Any]) 
 
 
 def _signed(request: HttpRequest, pk: UUID, phone: Phone, context: dict[str, Any]) -> HttpResponse:
-    person, at = phone.owner or _picked_person(request), timezone.now()
+    person, at = phone.owner, timezone.now()
+    if person is None:
+        activity = get_object_or_404(Activity, pk=pk)
+        form = _own_name(activity, request.POST)
+        if not form.is_valid():
+            return render(request, "activities/sign_in.html", context | {"activity": activity, "form": form}, status=422)
+        person = form.cleaned_data["person"]
     done = signing_in.sign_in(pk, person, at=at, picked=phone.owner is None)
     remembers = phone.has_session and "remember" in request.POST
     context |= {"activity": done.activity, "person": person, "again": not done.is_first, "remembered": remembers}
@@ -156,11 +164,8 @@ def _signed(request: HttpRequest, pk: UUID, phone: Phone, context: dict[str, Any
     return answer
 
 
-def _picked_person(request: HttpRequest) -> Person:
-    try:
-        return person_here(UUID(request.POST.get("person", "")))
-    except ValueError:
-        raise Http404 from None
+def _own_name(activity: Activity, posted: QueryDict | None = None) -> OwnNameForm:
+    return OwnNameForm(posted, names=Names(Person.objects.filter(pk__in=activity.roll.values("person")), on=activity.day))
 
 
 def _too_late(request: HttpRequest) -> HttpResponse:

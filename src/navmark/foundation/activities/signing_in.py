@@ -1,4 +1,4 @@
-"""One's own mark: signed in with a phone, or a name picked from the list that the recorder confirms."""
+"""One's own mark: signed in with a phone, or a name typed on a phone that the recorder confirms."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -41,7 +41,7 @@ def require_sign_in_open(activity: Activity, *, at: datetime) -> None:
 def sign_in(pk: UUID, person: Person, *, at: datetime, picked: bool = False) -> SignedIn:
     """The person signs in on a phone to the activity with this id. A second tap changes nothing.
 
-    `picked` means that the name was only picked from a list: the recorder has to confirm it. Whether the record was locked is
+    `picked` means that the name was only typed: the recorder has to confirm it. Whether the record was locked is
     asked under the activity's lock, which 24 taps in one second hold for a moment each; one conditional UPDATE makes a double
     tap harmless. Raises what `require_sign_in_open` raises, and NotExpected.
     """
@@ -63,7 +63,7 @@ def sign_in(pk: UUID, person: Person, *, at: datetime, picked: bool = False) -> 
 
 @transaction.atomic
 def confirm(activity: Activity, *, by: Person, at: datetime) -> int:
-    """The recorder confirms every name that was only picked on a phone; how many."""
+    """The recorder confirms every name that was only typed on a phone; how many."""
     activity = open_for_change(activity)
     picked = activity.roll.filter(method=Method.NAME_PICKED)
     count = picked.update(method=Method.SHEET, marked_by=by.pk, marked_at=at)

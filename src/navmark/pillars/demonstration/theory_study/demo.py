@@ -83,7 +83,7 @@ def _make_up(branch: Unit, since: date, *, by: Person, at: datetime) -> None:
     """The first who missed a session with hours has made it up a week later."""
     today = localdate(at)
     lines = StudyYear(today.year, on=today, in_use_since=since).of_branch(branch)
-    missed = [(one, line.person) for line in lines for one, _why, is_made_up in line.missed if one.hours and not is_made_up]
+    missed = [(one, line.person) for line in lines for one, _why, is_made_up in line.missed if not is_made_up]
     for session, person in missed[:1]:
         given = Studied(f"补学：{session.title}", min(session.day + timedelta(days=6), today), session.hours or Decimal(1))
         actions.make_up(session, [person], given, by=by, at=at)

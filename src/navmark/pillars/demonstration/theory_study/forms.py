@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from navmark.foundation.people.forms.fields import day_field
 from navmark.foundation.people.models import Person
 from navmark.pillars.demonstration.theory_study.actions import Studied
+from navmark.pillars.demonstration.theory_study.templatetags.study_words import hours as hours_in_words
 
 LONGEST, MOST = 120, 200
 ONLY_TOGETHER = _("Only what was held together or brought to her; no minutes and no points of an app.")
@@ -60,7 +61,7 @@ class BroughtForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.people = {f"hours-{one.pk}": one for one in people}
         for key, one in self.people.items():
-            self.fields[key] = hours_field(label=one.name, min_value=0, required=False, initial=known.get(one.pk))
+            self.fields[key] = hours_field(label=one.name, min_value=0, required=False, initial=hours_in_words(known.get(one.pk)))
 
     def rows(self) -> Iterator[forms.BoundField]:
         return (self[key] for key in self.people)

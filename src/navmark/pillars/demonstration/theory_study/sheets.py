@@ -9,7 +9,7 @@ from navmark.pillars.demonstration.theory_study.templatetags.study_words import 
 from navmark.pillars.demonstration.theory_study.year import StudyLine, StudyYear
 
 COLUMNS = (
-    RuledColumn("序号", 12), RuledColumn("姓名", 28), RuledColumn("集中学习", 22), RuledColumn("补学", 18),
+    RuledColumn("序号", 14), RuledColumn("姓名", 26), RuledColumn("集中学习", 22), RuledColumn("补学", 18),
     RuledColumn("集中培训", 22), RuledColumn("此前登记", 22), RuledColumn("合计", 18), RuledColumn("备注", 26),
 )  # fmt: skip
 RULE = "学时只计有组织的集中学习培训，不计手机应用的学习时长和积分；按姓氏笔画排列。"
@@ -47,7 +47,7 @@ def of_branch(lines: Sequence[StudyLine], year: StudyYear, *, branch: str) -> Sh
     )  # fmt: skip
     title = title_of(year.year)
     blocks = (
-        Title(title, branch, f"截至{wording.day(year.last)}"), RuledTable(COLUMNS, rows), Note(RULE),
+        Title(title, branch, f"截至{wording.day(year.last)}"), RuledTable(COLUMNS, rows, dense=True), Note(RULE),
         Signatures((("登记人", "党支部书记"),)),
     )  # fmt: skip
     return Sheet(title, blocks, on=year.last)

@@ -4,14 +4,14 @@ from navmark.pillars.demonstration.theory_study.views import noting, seeing
 
 app_name = "theory_study"
 urlpatterns = [
-    path("", seeing.mine, name="mine"),
+    path("mine/", seeing.mine, name="mine"),
     path("members/", seeing.members, name="members"),
     path("members/table/", seeing.table, name="table"),
     path("members/sheet/", seeing.sheet, name="sheet"),
     path("members/course/", noting.course, name="course"),
     path("members/brought/", noting.brought, name="brought"),
     path("members/<uuid:pk>/", seeing.person, name="person"),
-    path("sessions/<uuid:pk>/make-up/", noting.make_up, name="make_up"),
-    path("noted/<uuid:pk>/take-back/", noting.take_back, name="take_back"),
+    path("members/sessions/<uuid:pk>/make-up/", noting.make_up, name="make_up"),
+    path("members/noted/<uuid:pk>/take-back/", noting.take_back, name="take_back"),
     path("plan/<uuid:pk>/", seeing.plan, name="plan"),
 ]

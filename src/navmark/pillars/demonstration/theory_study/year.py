@@ -68,12 +68,17 @@ class StudyYear:
         self.is_known = in_use_since <= self.first
 
     @cached_property
-    def sessions(self) -> dict[UUID, Session]:
+    def _held(self) -> dict[UUID, Session]:
         return sessions_of(self.year)
+
+    @cached_property
+    def sessions(self) -> dict[UUID, Session]:
+        """Those of which somebody has said how many hours they count."""
+        return {pk: one for pk, one in self._held.items() if one.hours is not None}
 
     @property
     def without_hours(self) -> list[Session]:
-        return [one for one in self.sessions.values() if one.hours is None]
+        return [one for one in self._held.values() if one.hours is None]
 
     def of_branch(self, branch: Unit, *, only: Person | None = None) -> list[StudyLine]:
         """Its members of that day, by strokes; of them `only` this one."""

@@ -75,9 +75,9 @@ def members(request: HttpRequest) -> HttpResponse:
 
 
 def to_make_up(lines: list[StudyLine]) -> list[tuple[Session, int]]:
-    """Sessions with hours, and how many of these members have missed one and not made it up; nobody exempt is counted."""
+    """Sessions, and how many of these members have missed one and not made it up; nobody exempt is counted."""
     missed = [one for line in lines if not line.law.is_exempt for one, _why, is_made_up in line.missed if not is_made_up]
-    return sorted(Counter(one for one in missed if one.hours).items(), key=lambda pair: pair[0].day)
+    return sorted(Counter(missed).items(), key=lambda pair: pair[0].day)
 
 
 @open_to()

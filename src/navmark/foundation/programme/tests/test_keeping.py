@@ -44,6 +44,7 @@ RIGHTLESS = [
     ('title_from = "words"', 'title_from = "level"', "register.honour.title_from", "paragraph"),
     (', required = "before"', "", "register.honour.title_from", "before"),
     ('count_by = ["level"]', 'count_by = ["words"]', "register.honour.count_by", "words"),
+    ('count_by = ["level"]', 'count_by = ["rank"]', "register.honour.count_by", "words、level"),
     ('"person:staff"', '"person:nobody"', "register.honour.coverage", "staff"),
     ('people = ["about"]\n', "", "register.honour.child", "about"),
     ('"3 years"', '"soon"', "register.honour.retention", ""),

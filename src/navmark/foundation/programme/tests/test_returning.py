@@ -93,11 +93,12 @@ def test_files_that_were_not_changed_change_nothing_an_old_look_is_not_adopted_a
 WRONG = [
     ("事项", "德育主任", "德育处长", ["事项", "第3行", "德育处长", "德育主任"]),
     ("环节", "closed", "nowhere", ["环节", "nowhere"]),
+    ("事项", "mending", "mended", ["字段", "第2行", "mending", "各行都一样"]),
     ("环节", "办结", None, ["环节"]),
     ("轮值", "", None, ["轮值"]),
     ("设置", "", None, ["设置"]),
     ("环节", "是", "否", ["环节", "第3行", "closed"]),
-    ("字段", "script", "topic", ["字段", "topic", "两次"]),
+    ("字段", "script", "topic", ["字段", "topic", "两次", "第4行"]),
     ("字段", "script", "speech_text", ["字段", "script", "讲稿"]),
     ("字段", "一段话", "数字", ["字段", "讲稿"]),
 ]

@@ -51,6 +51,7 @@ class _Book:
     files: dict[tuple[str, str], str] = field(default_factory=dict)  # (noun, code) -> file
     places: dict[tuple[str, Path], tuple[Leaf, str]] = field(default_factory=dict)  # -> its row
     wrongs: list[WrongCell] = field(default_factory=list)
+    missed: set[tuple[Leaf, str | None, str | None]] = field(default_factory=set)  # leaf, noun and code of what no row describes
 
     def refuse(self, leaf: Leaf, row: str, key: str, words: str) -> None:
         column = leaf.column(key)
@@ -60,16 +61,22 @@ class _Book:
         """The table of the kind or register that this row belongs to."""
         file = self.files.get((row.get("noun", ""), row.get("code", "")))
         if file is None:
-            self.refuse(
-                leaf, place, "code", _("no row of the worksheet “%(name)s” has this kind and code.") % {"name": ITEMS.name}
-            )
+            if (leaf, row.get("noun"), row.get("code")) not in self.missed:
+                told = {"name": ITEMS.name, "code": row.get("code", "")}
+                words = _(
+                    "no row of the worksheet “%(name)s” has this kind and the code %(code)s; so for each row that names it."
+                )
+                self.refuse(leaf, place, "code", words % told)
+            self.missed.add((leaf, row.get("noun"), row.get("code")))
             return None
         table: dict[str, Any] = self.pages[file][row["noun"]][row["code"]]
         return table
 
     def put(self, leaf: Leaf, place: str, into: dict[str, Any], key: str, told: Any, path: Path, file: str) -> None:
         if key in into:
-            self.refuse(leaf, place, "key", _("“%(key)s” stands here twice; keep one of the two rows.") % {"key": key})
+            _leaf, first = self.places.get((file, path), (leaf, place))  # it may stand among the other settings
+            words = _("“%(key)s” stands here twice, first in row %(row)s; keep one of the two rows.")
+            self.refuse(leaf, place, "key", words % {"key": key, "row": first})
             return
         into[key] = told
         self.places[file, path] = (leaf, place)
@@ -82,6 +89,8 @@ def read_workbook(source: bytes, file_name: str, *, name: str, on: date, check: 
     """Raises WrongWorkbook with every fault; a file that is no table as `tables` refuses it."""
     with override(settings.LANGUAGE_CODE):
         found = {table.worksheet: table for table in from_xlsx(source, file_name)}
+        if merged := [wrong for leaf in LEAVES if (table := found.get(leaf.name)) for wrong in _merged(leaf, table)]:
+            raise WrongWorkbook(merged)  # what else stands there cannot be read rightly before
         book = _Book()
         for leaf, take in zip(LEAVES, (_head, _item, _field, _course, _cadence, _rota, _setting), strict=True):
             for place, row in _rows(leaf, found.get(leaf.name), book):
@@ -113,13 +122,18 @@ def _where(book: _Book, file: str, path: Path, words: str) -> WrongCell:
     return WrongCell(ITEMS.name, "", "", f"{file} {words}")
 
 
+def _merged(leaf: Leaf, table: Table) -> Iterator[WrongCell]:
+    for merge in table.merges:
+        rows = "–".join(dict.fromkeys((table.place_of(merge.top), table.place_of(merge.bottom))))
+        heading = table.rows[0][merge.left] if merge.left == merge.right else ""
+        yield WrongCell(leaf.name, rows, heading, _("cells are merged here; undo that, so that each has its own words."))
+
+
 def _rows(leaf: Leaf, table: Table | None, book: _Book) -> Iterator[tuple[str, Row]]:
     """Each row with its number, by the headings that stand in the first row, in whatever order."""
     if table is None or not table.rows:
         book.refuse(leaf, "", "", _("this worksheet is missing; take the workbook out anew and change it there."))
         return
-    for merge in table.merges:
-        book.refuse(leaf, table.place_of(merge.top), "", _("cells are merged here; undo that, so that each has its own words."))
     headings = table.rows[0]
     lacking = [one.heading for one in leaf.columns if one.heading not in headings]
     if lacking:

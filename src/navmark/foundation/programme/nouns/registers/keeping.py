@@ -1,6 +1,7 @@
 """What no library can check of how the entries of a register are named, gathered, counted and kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -17,21 +18,22 @@ COUNTED = ("choice", "choices", "yes_no", "class", "unit")
 
 def senseless(table: RegisterTable, path: Path, exists: Exists) -> Iterator[Fault]:
     types = {key: said.get("type") for key, said in table.paper.items() if isinstance(said, dict)}
-    if table.title_from and types.get(table.title_from) not in WORDED:
+    yield from _absent(table, types, path)
+    if table.title_from in types and types[table.title_from] not in WORDED:
         yield Fault((*path, "title_from"), _("name a field of the paper that is answered in words: a line or a paragraph."))
-    elif table.title_from and table.paper[table.title_from].get("required") != "before":
+    elif table.title_from in types and table.paper[table.title_from].get("required") != "before":
         yield Fault((*path, "title_from"), _('the entry is called by this field: write required = "before" at it.'))
-    for key in table.runs:
+    for key in filter(types.__contains__, table.runs):
         if types.get(key) != "date" or table.paper[key].get("required") != "before":
             yield Fault((*path, "runs"), _('%(field)s is no day of the paper with required = "before".') % {"field": key})
-    for key in table.public:
-        said = table.paper.get(key, {})
+    for key in filter(types.__contains__, table.public):
+        said = table.paper[key]
         if types.get(key) not in OPEN_TO_ALL or said.get("class") or table.child:
             yield Fault((*path, "public"), _("%(field)s cannot be public; name words, days or choices.") % {"field": key})
-    for key in table.plate:
+    for key in filter(types.__contains__, table.plate):
         if types.get(key) not in OPEN_TO_ALL:
             yield Fault((*path, "plate"), _("%(field)s cannot hang on a wall; name words, days or choices.") % {"field": key})
-    for key in table.count_by:
+    for key in filter(types.__contains__, table.count_by):
         if types.get(key) not in COUNTED:
             yield Fault((*path, "count_by"), _("%(field)s cannot be counted by; name choices of the paper.") % {"field": key})
     if table.child and "about" not in table.people:
@@ -45,3 +47,13 @@ def senseless(table: RegisterTable, path: Path, exists: Exists) -> Iterator[Faul
     if circle and not exists.circle(circle):
         there = {"circle": circle, "circles": listed(one.code for one in all_circles())}
         yield Fault((*path, "coverage"), _("there is no circle %(circle)s; there are: %(circles)s.") % there)
+
+
+def _absent(table: RegisterTable, types: Mapping[str, Any], path: Path) -> Iterator[Fault]:
+    """Fields that are named and do not stand on the paper: left out, or their code was changed there."""
+    named = {name: getattr(table, name) for name in ("runs", "public", "plate", "count_by")}
+    for name, keys in {"title_from": (table.title_from,), **named}.items():
+        for key in filter(None, keys):
+            if key not in types:
+                words = _("the paper has no field with the code %(field)s; write that code again, or name one of: %(fields)s.")
+                yield Fault((*path, name), words % {"field": key, "fields": listed(types) or "—"})

@@ -76,9 +76,14 @@ def _of_course(table: RegisterTable, path: Path) -> Iterator[Fault]:
         return
     course = table.course
     for state in course.dead_ends():
-        yield Fault((*path, "states", state.key), _("no step leads on from here: add one, or write closed = true."))
+        yield Fault(
+            (*path, "states", state.key),
+            _("no step leads on from here: add one, or let nothing more be done there (closed = true)."),
+        )
     for state in course.endless():
         words = _("from here the steps only go round: let one lead to a state that is closed.")
         yield Fault((*path, "states", state.key), words)
-    for key in sorted(course.by_key.keys() - course.reached()):
+    if any(state not in table.states for step in table.steps.values() for state in (*step.states, step.to)):
+        return  # a step that leads nowhere is named already; what it would have led to is no fault of its own
+    for key in (one for one in course.by_key if one not in course.reached()):
         yield Fault((*path, "states", key), _("no step leads here: add one, or leave the state out."))

@@ -45,6 +45,11 @@ class ProgrammeFile(TomlTable):
     tags: dict[Code, Title | TagTable] = {}
     campaigns: dict[Code, CampaignTable] = {}
 
+    @property
+    def name(self) -> str:
+        """In the reader's language."""
+        return spoken(self.title, self.title_en)
+
 
 @dataclass(frozen=True)
 class Page:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from navmark.foundation.programme.described import Programme
+from navmark.foundation.programme.described import Programme, spoken
 from navmark.foundation.programme.texts import HEAD
 from navmark.foundation.programme.words import EVERY, NOUN_WORDS
 
@@ -46,9 +46,10 @@ def _page(file: str, said: Mapping[str, Any], on: date) -> ShelvedPage:
     nouns = [word for word, tables in said.items() if isinstance(tables, Mapping)]
     tables = [one for word in nouns if word != PAPER for one in said[word].values()]
     often = [_often(one["cadence"]) for one in tables if "cadence" in one]
+    title = spoken(said["title"], said.get("title_en", ""))
     since, until = said.get("since", ""), said.get("until", "")
     is_on = (not since or since <= on.isoformat()) and (not until or on.isoformat() <= until)
-    return ShelvedPage(pillar, name, said["title"], " · ".join(map(NOUN_WORDS.say, nouns)), "、".join(often), is_on, until, since)
+    return ShelvedPage(pillar, name, title, " · ".join(map(NOUN_WORDS.say, nouns)), "、".join(often), is_on, until, since)
 
 
 def _often(cadence: Mapping[str, Any]) -> str:

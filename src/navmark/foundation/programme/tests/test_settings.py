@@ -53,7 +53,7 @@ def test_an_administrator_changes_them_on_its_page_and_says_why(administrator):
     blank = client.get(reverse("programme:blank", args=where))
     assert blank.getvalue().startswith(b"%PDF") and blank["Content-Type"] == "application/pdf"
     field, shown = reverse("programme:field", args=[*where, "topic"]), 'src="data:image/png;base64,'
-    assert shown in client.get(field).content.decode()
+    assert shown in (page := client.get(field).content.decode()) and 'value="1" formnovalidate' in page
     seen = client.post(field, {"label": "题目", "type": "line", "place": 1, "look": 1}).content.decode()
     assert shown in seen and 'value="题目"' in seen and ActivityKind.objects.get(code="speech").title == "旗下讲话"
     assert shown not in client.post(field, {"label": "", "type": "line", "place": 1, "look": 1}).content.decode()

@@ -29,26 +29,29 @@ BROUGHT_BACK_WITHIN = timedelta(days=1)  # no longer: the wrong file may be some
 
 
 def attach(
-    upload: UploadedFile, *, owner_kind: str, owner_id: UUID, by: Any, at: datetime, kind: str = FileKind.OTHER
-) -> Attachment:
+    upload: UploadedFile, *, owner_kind: str, owner_id: UUID, by: Any, at: datetime, kind: str = FileKind.OTHER,
+    place: str = "",
+) -> Attachment:  # fmt: skip
     """Keep the file with its owner, a photograph without its traces; the same content twice is one attachment.
 
-    What was removed today and is attached again comes back.
+    What was removed today and is attached again comes back. `place`: the question of the owner's paper that it answers.
 
-    Raises Empty, TooLarge, WrongType or NotWhatItSays. An owner that is closed still takes files: they are supplements.
+    Raises Empty, TooLarge, WrongType or NotWhatItSays, Unfit where no more may hang there. An owner that is closed still
+    takes files: they are supplements.
     """
     extension = _checked(upload)
     content = _clean(upload, extension)
     digest = _digest(content)
     known = Attachment.objects.filter(owner_kind=owner_kind, owner_id=owner_id, sha256=digest).first()
     if known:
-        return bring_back(known, by=by, at=at)
+        return bring_back(known, place=place or known.place, by=by, at=at)
     attachment = Attachment(
         school_id=active_school_id(), owner_kind=owner_kind, owner_id=owner_id, kind=kind, size=content.size, sha256=digest,
         media_type=MEDIA[extension].media_type, name=filename((upload.name or "").rpartition(".")[0], extension),
         uploaded_by=getattr(by, "pk", by), uploaded_at=at,
     )  # fmt: skip
-    return _keep(attachment, content, extension, by=by)
+    kept = _keep(attachment, content, extension, by=by)
+    return bring_back(kept, place=place, by=by, at=at) if place else kept
 
 
 @transaction.atomic
@@ -58,15 +61,28 @@ def remove(attachment: Attachment, *, by: Any, at: datetime) -> None:
         raise FileStays
     if Attachment.objects.filter(pk=attachment.pk, removed_at=None).update(removed_at=at):
         _note("records.removed", attachment, by=by, at=at)
+        _hang(attachment, there=False, by=by, at=at)
 
 
 @transaction.atomic
-def bring_back(attachment: Attachment, *, by: Any, at: datetime) -> Attachment:
-    """Where it stood; what is there already stays."""
+def bring_back(attachment: Attachment, *, place: str | None = None, by: Any, at: datetime) -> Attachment:
+    """Where it stood, or at this `place`; what is there already stays."""
     if Attachment.objects.filter(pk=attachment.pk, removed_at__isnull=False).update(removed_at=None):
         _note("attachments.brought_back", attachment, by=by, at=at)
     attachment.removed_at = None
+    if place is not None and place != attachment.place:
+        _hang(attachment, there=False, by=by, at=at)
+        attachment.place = place
+        attachment.save(update_fields=["place"])
+    _hang(attachment, there=True, by=by, at=at)
     return attachment
+
+
+def _hang(attachment: Attachment, *, there: bool, by: Any, at: datetime) -> None:
+    """Let the paper of its owner name it, or name it no more."""
+    if attachment.place:
+        owner = owners.owner_kind(attachment.owner_kind)
+        owner.hang(attachment.owner_id, attachment.place, attachment.pk, there=there, by=by, at=at)
 
 
 @transaction.atomic

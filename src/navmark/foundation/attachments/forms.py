@@ -1,5 +1,6 @@
 """What a person says when attaching files: what they are, and which."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -10,6 +11,9 @@ from django.utils.translation import gettext_lazy
 from navmark.foundation.attachments.actions import LARGEST
 from navmark.foundation.attachments.media import MEDIA
 from navmark.foundation.attachments.models import FileKind
+from navmark.foundation.attachments.owners import FilePlace
+
+PLACE = "at:"  # before the key of a question
 
 
 def _help() -> str:
@@ -46,5 +50,13 @@ class FilesForm(forms.Form):
         widget=FilesInput(attrs={"accept": ",".join(f".{extension}" for extension in MEDIA)}),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, places: Iterable[FilePlace] = (), **kwargs: Any) -> None:
         super().__init__(*args, auto_id="attach-%s", **kwargs)
+        first, *kinds = self.fields["kind"].choices
+        self.fields["kind"].choices = [first, *((f"{PLACE}{one.key}", one.label) for one in places), *kinds]
+
+    @property
+    def what(self) -> dict[str, str]:
+        """As `actions.attach` takes it: a kind, or the place where it hangs."""
+        chosen = self.cleaned_data["kind"]
+        return {"place": chosen.removeprefix(PLACE)} if chosen.startswith(PLACE) else {"kind": chosen}

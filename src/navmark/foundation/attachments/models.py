@@ -21,6 +21,7 @@ class Attachment(SchoolOwned):
     owner_kind = models.CharField(max_length=60)
     owner_id = models.UUIDField()
     kind = models.CharField(_("what it is"), max_length=20, choices=FileKind, default=FileKind.OTHER)
+    place = models.CharField(max_length=40, blank=True)  # the question of the owner's paper that it answers
     name = models.CharField(_("file name"), max_length=100)
     media_type = models.CharField(max_length=100)
     size = models.PositiveIntegerField(_("size"))  # bytes
@@ -44,6 +45,7 @@ class Attachment(SchoolOwned):
             "owner_kind",
             "owner_id",
             "kind",
+            "place",
             "media_type",
             "size",
             "sha256",

@@ -35,6 +35,7 @@ class AttachedFile:
     by: str  # the name of who attached it
     supplement: bool
     removable: bool
+    called: str = ""  # what it is
 
 
 def lines_of(owner_kind: str, owner_id: UUID, *, closed_at: datetime | None, at: datetime) -> list[AttachedFile]:

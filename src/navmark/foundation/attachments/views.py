@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from navmark.foundation.attachments import access, actions
 from navmark.foundation.attachments.forms import FilesForm
 from navmark.foundation.attachments.models import Attachment
+from navmark.foundation.attachments.owners import owner_kind as owner_of
 from navmark.foundation.attachments.responses import shown
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Person
@@ -29,7 +30,8 @@ from navmark.foundation.ui.undo import tell_with_undo
 def attach(request: HttpRequest, owner_kind: str, owner_id: UUID) -> HttpResponse:
     """Every file that can be kept is kept; the page comes back with those that cannot."""
     owner, page = access.owner_kept_by(request.viewer, owner_kind, owner_id)
-    form = FilesForm(request.POST, request.FILES) if request.method == "POST" else FilesForm()
+    places = owner_of(owner_kind).places(owner)
+    form = FilesForm(request.POST, request.FILES, places=places) if request.method == "POST" else FilesForm(places=places)
     if form.is_valid():
         kept = _attach_all(form, owner_kind, owner_id, by=request.viewer.person, at=timezone.now())
         if kept:
@@ -43,10 +45,10 @@ def attach(request: HttpRequest, owner_kind: str, owner_id: UUID) -> HttpRespons
 
 def _attach_all(form: FilesForm, owner_kind: str, owner_id: UUID, *, by: Person, at: datetime) -> int:
     """How many are kept; the others are named at the field, each with its reason."""
-    kept, what = 0, form.cleaned_data["kind"]
+    kept = 0
     for upload in form.cleaned_data["files"]:
         try:
-            actions.attach(upload, owner_kind=owner_kind, owner_id=owner_id, kind=what, by=by, at=at)
+            actions.attach(upload, owner_kind=owner_kind, owner_id=owner_id, by=by, at=at, **form.what)
             kept += 1
         except Refusal as refusal:
             form.add_error("files", _("%(name)s: %(why)s") % {"name": upload.name, "why": refusal})

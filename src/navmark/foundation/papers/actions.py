@@ -86,6 +86,12 @@ def hang_up(answers: Answers, key: str, file: UUID, *, by: Any, at: datetime) ->
     return answer(answers, {key: tuple(dict.fromkeys((*there, str(file))))}, revision=answers.revision, by=by, at=at)
 
 
+def take_down(answers: Answers, key: str, file: UUID, *, by: Any, at: datetime) -> Answers:
+    """Name it there no more."""
+    left = tuple(one for one in answers.values.get(key) or () if one != str(file))
+    return answer(answers, {key: left or None}, revision=answers.revision, by=by, at=at)
+
+
 def _refuse_unfit(now: Answers, changes: Values) -> None:
     for key, value in changes.items():
         field = now.edition.description.field(key)

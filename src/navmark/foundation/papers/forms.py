@@ -9,6 +9,7 @@ from navmark.foundation.papers.description import Description, Values
 from navmark.foundation.papers.fields import NEVER, PaperField
 from navmark.foundation.papers.known import Known
 from navmark.foundation.papers.refusals import Unfit
+from navmark.foundation.papers.types.files import Papers
 from navmark.foundation.papers.types.rows import Rows
 from navmark.foundation.tables.refusals import CellProblem
 from navmark.foundation.ui.marks import bracketed
@@ -78,11 +79,14 @@ class PaperForm(forms.Form):
         return sorted(dict(filter(None, (one.suggested(self.known) for one in (*self.typed, *columns)))).items())
 
     def parts(self) -> Iterator[tuple[str, Any]]:
-        """The page from top to bottom: ("field", bound field), ("heading" or "note", field), ("said", (field, words))."""
+        """The page from top to bottom: ("field", bound field), ("heading" or "note", field), ("said", (field, words)),
+        ("hangs", (field, files))."""
         told = self.description.with_totals(self.values)
         for one in self.on_page:
             if one.is_typed:
                 yield "field", self[one.key]
+            elif isinstance(one, Papers):
+                yield "hangs", (one, one.hung(told.get(one.key), self.known))
             elif one.is_asked:
                 yield "said", (one, one.words(told.get(one.key), self.known))
             elif one.type in ("heading", "note"):

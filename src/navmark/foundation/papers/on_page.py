@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from navmark.foundation.papers.description import Description, Values
 from navmark.foundation.papers.known import Known
+from navmark.foundation.papers.types.files import HungFile, Papers
 from navmark.foundation.papers.types.furniture import Furniture, Section
 from navmark.foundation.papers.types.rows import Rows
 
@@ -21,6 +22,7 @@ class Shown:
     is_long: bool = False
     is_sealed: bool = False
     chapter: str = ""
+    files: tuple[HungFile, ...] = ()
 
 
 def shown(description: Description, values: Values, known: Known, *, sealed: bool = True) -> list[Shown]:
@@ -42,5 +44,7 @@ def _shown(description: Description, values: Values, known: Known, sealed: bool)
             headings = tuple(column.name for column in one.columns)
             lines = tuple(one.lines_of(value, known))
             yield Shown(one.name, headings=headings, rows=lines, is_sealed=one.is_sealed, chapter=chapter)
+        elif isinstance(one, Papers):
+            yield Shown(one.name, one.words(value, known), chapter=chapter, files=one.hung(value, known))
         else:
             yield Shown(one.name, one.words(value, known), is_long=one.is_long, is_sealed=one.is_sealed, chapter=chapter)

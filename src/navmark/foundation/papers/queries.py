@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet, Subquery
 from django.db.models.fields.json import KeyTransform
 
+from navmark.foundation.attachments.models import Attachment
 from navmark.foundation.audit.actions import subject_pair
 from navmark.foundation.papers.description import Description
 from navmark.foundation.papers.models import Answers, PaperEdition
@@ -73,7 +74,7 @@ def _on_a_page(kind: str, ids: tuple[UUID, ...], paper: str) -> QuerySet[Answers
 
 
 def names_in(papers: Iterable[Answers], *, on: date) -> Mapping[str, str]:
-    """id -> name of every person and unit in these answers, also of who has left. Two queries at most."""
+    """id -> name of every person, unit and file in these answers, also of who has left. Three queries at most."""
     return names_of({found for paper in papers for found in paper.description.ids_in(paper.values)}, on=on)
 
 
@@ -83,4 +84,6 @@ def names_of(ids: Iterable[tuple[str, str]], *, on: date) -> Mapping[str, str]:
     people = [pk for kind, pk in ids if kind == "person"]
     units = [pk for kind, pk in ids if kind == "unit"]
     names = {str(pk): name for pk, name in Person.objects.filter(pk__in=people).values_list("pk", "name")} if people else {}
+    files = [pk for kind, pk in ids if kind == "file"]
+    names |= {str(pk): name for pk, name in Attachment.objects.filter(pk__in=files).values_list("pk", "name")} if files else {}
     return names | ({str(unit.pk): name_on(unit, on) for unit in Unit.objects.filter(pk__in=units)} if units else {})

@@ -8,7 +8,9 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils import timezone
 
-from navmark.foundation.attachments.owners import OwnerKind, register
+from navmark.foundation.attachments.owners import FilePlace, OwnerKind, register
+from navmark.foundation.papers.hanging import hangs_on_paper, places_on
+from navmark.foundation.papers.queries import answers_of
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.privacy.queries import openings_today
 from navmark.foundation.registers import access
@@ -53,4 +55,8 @@ def _address() -> str:
     return reverse("registers:entry", args=[nobody]).replace(str(nobody), "{}")
 
 
-register(OwnerKind(ENTRY, seen_by, kept_by, closed_at, page_of))
+def places(entry: Entry) -> list[FilePlace]:
+    return places_on(answers_of(entry), entry.day) if entry.takes_answers else []
+
+
+register(OwnerKind(ENTRY, seen_by, kept_by, closed_at, page_of, places, hangs_on_paper(ENTRY)))

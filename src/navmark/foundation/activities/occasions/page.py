@@ -20,6 +20,7 @@ from navmark.foundation.activities.views import leave_form
 from navmark.foundation.almanac.queries import work_calendar
 from navmark.foundation.attachments.box import FilesBox, files_box
 from navmark.foundation.audit.queries import history_of
+from navmark.foundation.papers.hanging import places_on
 from navmark.foundation.people.models import Person
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.people.on_behalf import deeds
@@ -102,6 +103,7 @@ def _beside(sight: Sight) -> dict[str, Any]:
 
 def _files(sight: Sight) -> FilesBox:
     activity = sight.activity
-    return files_box(
-        ACTIVITY, activity.pk, keeps=sight.keeps and not sight.is_cancelled, closed_at=activity.closed_at, at=sight.at
-    )
+    is_open = sight.kind.is_data and activity.completed_at is None
+    places = places_on(sight.written[0], activity.day) if is_open else ()
+    keeps = sight.keeps and not sight.is_cancelled
+    return files_box(ACTIVITY, activity.pk, keeps=keeps, closed_at=activity.closed_at, at=sight.at, places=places)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from pydantic import Field as Limited
 
 from navmark.foundation.papers.fields import PaperField, Value
@@ -12,6 +13,20 @@ from navmark.foundation.papers.listing import BETWEEN
 from navmark.foundation.papers.refusals import Unfit
 from navmark.foundation.papers.types.people import an_id
 from navmark.foundation.printing.sheet import Block, Labelled, Space
+
+PICTURES = (".jpg", ".jpeg", ".png")  # what a browser draws
+
+
+@dataclass(frozen=True)
+class HungFile:
+    """One file that answers a question."""
+
+    pk: str
+    name: str
+
+    @property
+    def is_picture(self) -> bool:
+        return self.name.lower().endswith(PICTURES)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +51,13 @@ class Papers(PaperField, type="file"):
 
     def ids_in(self, value: Value) -> list[tuple[str, str]]:
         return [("file", pk) for pk in value or ()]
+
+    def hung(self, value: Value, known: Known) -> tuple[HungFile, ...]:
+        return tuple(HungFile(pk, known.file_called(pk)) for pk in value or ())
+
+    def cell(self, value: Value, known: Known) -> Any:
+        """In a table how many: the name of a file may be that of a child."""
+        return ngettext("%(count)s file", "%(count)s files", len(value)) % {"count": len(value)} if value else None
 
     def words(self, value: Value, known: Known) -> str:
         return BETWEEN.join(map(known.file_called, value or ()))

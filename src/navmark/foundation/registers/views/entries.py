@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from navmark.foundation.attachments.box import files_box
 from navmark.foundation.audit.queries import history_of
+from navmark.foundation.papers.hanging import places_on
 from navmark.foundation.papers.knowing import known_here
 from navmark.foundation.papers.on_page import shown
 from navmark.foundation.papers.saving import form_of, save
@@ -48,7 +49,8 @@ def entry(request: HttpRequest, pk: UUID) -> HttpResponse:
         "hands": _hands(row), "beside": pages_beside(row), "linked": box_of(viewer, row),
         "links": keeps and bool(row.register.links),
         "moves": list(row.moves.all()), "undoable": actions.undoable(row, viewer.person, at=at),
-        "files": files_box(ENTRY, row.pk, keeps=writes or bool(steps), closed_at=row.ended_at, at=at),
+        "files": files_box(ENTRY, row.pk, keeps=writes or bool(steps), closed_at=row.ended_at, at=at,
+                           places=places_on(answers, row.day) if row.takes_answers else ()),
         "history": deeds(history_of(row).order_by("-at")), "newer": keeps and known.newest(row.register) != row.edition,
     }  # fmt: skip
     context["public"] = box_of_public(row) if writes else None

@@ -18,6 +18,7 @@ class Purpose(models.TextChoices):
     FAMILY = "family", _("keeping in touch with the family")
     SAFETY = "safety", _("safety and protection")
     SUPPORT = "support", _("aid and care")
+    ACTIVITY = "activity", _("organising an activity")
     AUTHORITY = "authority", _("asked for by the authority")
     OTHER = "other", _("other (say what for)")
 

@@ -26,9 +26,9 @@ def register_page(page: PageBeside) -> None:
         _pages.append(page)
 
 
-def pages_beside(entry: Entry) -> list[tuple[str, str]]:
-    """(label, address)."""
-    return [(str(one.label), reverse(one.url_name, args=[entry.pk])) for one in _pages_of(entry)]
+def pages_beside(entry: Entry, *, but: str = "") -> list[tuple[str, str]]:
+    """(label, address) of each, `but` for the one that asks."""
+    return [(str(one.label), reverse(one.url_name, args=[entry.pk])) for one in _pages_of(entry) if one.url_name != but]
 
 
 def shows_children(entry: Entry) -> bool:

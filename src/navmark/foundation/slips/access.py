@@ -42,9 +42,10 @@ def class_for(viewer: Viewer, pile: Pile, pk: UUID) -> Unit:
 
 
 def pupil_for(viewer: Viewer, pile: Pile, pk: UUID) -> Person:
-    """A pupil of a class that is hers."""
-    hers = (one for unit in classes_for(viewer, pile) for one in pile.pupils[unit.pk])
-    pupil = next((one for one in hers if one.pk == pk), None)
+    """A pupil of a class that is hers, or whom she leads."""
+    classes, led = classes_for(viewer, pile), pile.asked.led(pile.entry, viewer.person)
+    asked_of = [one for unit in pile.classes for one in pile.pupils[unit.pk] if unit in classes or one.pk in led]
+    pupil = next((one for one in asked_of if one.pk == pk), None)
     if pupil is None:
         raise Http404
     return pupil

@@ -19,6 +19,7 @@ from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.printing.rendering import Form
 from navmark.foundation.printing.responses import sheet_printed
+from navmark.foundation.registers.beside import pages_beside
 from navmark.foundation.registers.gate import by_name
 from navmark.foundation.slips import access, actions, sheets
 from navmark.foundation.slips.forms import CareForm, OffForm, SlipsForm
@@ -32,7 +33,10 @@ def entry(request: HttpRequest, pk: UUID) -> HttpResponse:
     viewer = request.viewer
     pile = access.pile_for(viewer, pk)
     hers = {unit.pk for unit in access.classes_for(viewer, pile)}
-    context = {"pile": pile, "entry": pile.entry, "lines": pile.lines(), "hers": hers, "keeps": access.keeps(viewer, pile)}
+    context = {
+        "pile": pile, "entry": pile.entry, "lines": pile.lines(), "hers": hers, "keeps": access.keeps(viewer, pile),
+        "beside": pages_beside(pile.entry, but="slips:entry"),
+    }  # fmt: skip
     return render(request, "slips/entry.html", context)
 
 
@@ -52,7 +56,8 @@ def slips(request: HttpRequest, pk: UUID, unit: UUID) -> HttpResponse:
 
     return step(
         request, form, act, template="slips/class.html", back=reverse("slips:entry", args=[pk]), then=request.path,
-        title=_("Slips of %(name)s") % {"name": name_on(klass, pile.day)}, pile=pile, klass=klass, lacking=lacking,
+        title=_("Slips of %(name)s") % {"name": name_on(klass, pile.day)}, pile=pile, klass=klass,
+        lacking=lacking, pupils=len(pile.pupils[klass.pk]),
         done=lambda count: ngettext("%(n)s slip is recorded.", "%(n)s slips are recorded.", count) % {"n": count},
         classes=[_named(pile, klass)],
     )  # fmt: skip
@@ -85,8 +90,10 @@ def _step_of(request: HttpRequest, pk: UUID, pupil: UUID, **said: Any) -> tuple[
     """What both steps of one pupil begin with."""
     pile = access.pile_for(request.viewer, pk)
     child = access.pupil_for(request.viewer, pile, pupil)
-    unit = next(unit for unit in pile.classes if child in pile.pupils[unit.pk])
-    return pile, child, {"back": reverse("slips:class", args=[pk, unit.pk]), "sealed": True, "about": pile.entry.title}
+    hers = (unit for unit in access.classes_for(request.viewer, pile) if child in pile.pupils[unit.pk])
+    unit = next(hers, None)  # none of hers: she leads the child
+    back = reverse("slips:class", args=[pk, unit.pk]) if unit else reverse("slips:entry", args=[pk])
+    return pile, child, {"back": back, "sealed": True, "about": pile.entry.title}
 
 
 @open_to()

@@ -24,6 +24,6 @@ def purpose(request: HttpRequest, pk: UUID) -> HttpResponse:
     one, page, to = entry.register, reverse("registers:entry", args=[pk]), request.GET.get(TO, "")
     return purpose_page(
         request, [entry, *children_of(entry)], part=OpenedPart.FILE if one.about_children else OpenedPart.LIST,
-        then=to if to and is_own(to, request) else page, who=one.name if one.about_children else entry.title,
+        then=to if to and is_own(to, request) else page, of_list=not one.about_children, who=one.name,
         back=reverse("registers:list", args=[one.code]) if one.about_children else page,
     )  # fmt: skip

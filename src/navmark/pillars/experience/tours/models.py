@@ -1,7 +1,7 @@
 """What a study tour keeps beside its entry and its slips: groups, who is in them, and how many were counted where."""
 
 from django.db import models
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.people.models import Person
@@ -27,7 +27,7 @@ class TourGroup(SchoolOwned):
         personal = ("leader",)
 
     def __str__(self) -> str:
-        return _now("Group %(number)s, %(leader)s") % {"number": self.number, "leader": self.leader.name}
+        return gettext("Group %(number)s, %(leader)s") % {"number": self.number, "leader": self.leader.name}
 
 
 class Traveller(SchoolOwned):

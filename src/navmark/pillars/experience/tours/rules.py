@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +13,7 @@ from navmark.foundation.registers.rules import StepFacts, StepRule, register_rul
 from navmark.foundation.slips.asking import SlipsAsked, ask
 from navmark.foundation.statute.checks.tours import TourFacts, before_it_sets_out
 from navmark.foundation.statute.findings import Finding
+from navmark.pillars.experience.tours.models import Traveller
 from navmark.pillars.experience.tours.refusals import NotAllBack
 from navmark.pillars.experience.tours.sheets import letter
 from navmark.pillars.experience.tours.tour import BEFORE, CODE, Tour
@@ -42,7 +44,11 @@ def all_back(entry: Entry, *, by: Person, at: datetime) -> None:
         raise NotAllBack(short)
 
 
+def led(entry: Entry, person: Person) -> set[UUID]:
+    return set(Traveller.objects.filter(tour=entry, group__leader=person).values_list("pupil", flat=True))
+
+
 register_rule(StepRule(CODE, "collect", check=check))
 register_rule(StepRule(CODE, "go", after=all_back))
-ask(SlipsAsked(CODE, day="goes_on", open_in=BEFORE, told_in="filed", letter=letter), _("Slips and list"))
+ask(SlipsAsked(CODE, day="goes_on", open_in=BEFORE, told_in="filed", letter=letter, led=led), _("Slips and list"))
 register_page(PageBeside(CODE, _("Groups and head counts"), "tours:tour", by_name=True))

@@ -18,6 +18,7 @@ from navmark.foundation.privacy.asking import purpose_page
 from navmark.foundation.privacy.models import Consent, ConsentPurpose, OpenedPart
 from navmark.foundation.privacy.queries import consents_to, openings_today
 from navmark.foundation.registers.access import may_keep
+from navmark.foundation.registers.beside import pages_beside
 from navmark.foundation.registers.gate import by_name
 from navmark.foundation.ui.steps import step
 from navmark.pillars.experience.tours import actions
@@ -35,7 +36,7 @@ def tour(request: HttpRequest, pk: UUID) -> HttpResponse:
     context = {
         "tour": one, "entry": one.entry, "keeps": may_keep(request.viewer, one.entry), "teachers": len(one.teachers()),
         "groups": [(group, group in hers, [count for _point, count in one.counts(group)]) for group in one.groups],
-        "ungrouped": len(one.signed) - len(one.travellers),
+        "ungrouped": len(one.signed) - len(one.travellers), "beside": pages_beside(one.entry, but="tours:tour"),
     }  # fmt: skip
     return render(request, "tours/tour.html", context)
 

@@ -16,7 +16,7 @@ from navmark.pillars.experience.tours import actions, refusals
 from navmark.pillars.experience.tours.sheets import rosters
 from navmark.pillars.experience.tours.tests.scene import AT, COURSE, a_tour, tour_of, with_slips
 
-MOVED, OK, NO, UNFIT = 302, 200, 403, 422
+MOVED, OK, NO, NONE, UNFIT = 302, 200, 403, 404, 422
 
 
 @pytest.fixture
@@ -98,6 +98,10 @@ def test_what_care_is_needed_opens_to_the_leader_alone_and_logged(here, school):
         assert desk.get(page).status_code == answer
     assert "花粉过敏" not in desk.get(page).content.decode()
     assert "花粉过敏" in desk.post(page, asked, follow=True).content.decode()
+    off = reverse("slips:off", args=[here.entry.pk, child.pk])  # she may take off whom she leads, nobody else
+    assert desk.get(off).status_code == OK
+    others = [one for other in tour.groups if other.leader_id != here.helper.pk for one in tour.within(other)]
+    assert desk.get(reverse("slips:off", args=[here.entry.pk, others[0].pupil_id])).status_code == NONE
     with within(school):
         log = AccessEntry.objects.filter(part=OpenedPart.SEALED, subject_id=child.pk)
         assert [one.by for one in log] == [here.helper.pk]

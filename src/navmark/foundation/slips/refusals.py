@@ -18,4 +18,4 @@ class ListClosed(Refusal):
 
 class NoteWithoutConsent(Refusal):
     def __init__(self) -> None:
-        super().__init__(_("A note on care is kept only where a guardian has signed that it may be."), field="signed")
+        super().__init__(_("A note on care is kept only where a guardian has signed that it may be."), field="is_signed")

@@ -14,6 +14,7 @@ from navmark.foundation.printing.sheet import Title
 from navmark.foundation.privacy.models import Consent, ConsentPurpose
 from navmark.foundation.registers import actions as entries
 from navmark.foundation.slips import actions, refusals
+from navmark.foundation.slips.forms import CareForm
 from navmark.foundation.slips.retention import forget_due
 from navmark.foundation.slips.sheets import letters
 from navmark.foundation.slips.tests.scene import AT, COURSE, an_outing, pile_of
@@ -124,5 +125,8 @@ def test_names_open_to_keeper_and_class_teacher_after_the_purpose_and_to_nobody_
     }  # fmt: skip
     assert "不能列入名单" in bodies["list"].decode() and child.name in bodies["list"].decode()
     assert any(child.name in cell.text for table in Document(BytesIO(bodies["docx"])).tables for cell in table._cells)
+    with pytest.raises(refusals.NoteWithoutConsent) as refused:
+        actions.note_care(pile_of(here), other, "过敏", is_signed=False, by=here.owner, at=AT)
+    assert refused.value.field in CareForm.base_fields
     answer = signed_in(here.owner).post(addresses["slips"], {"slips": "3", "signed_on": "2026-11-23"})
     assert answer.status_code == UNFIT and "再数" in answer.content.decode()

@@ -35,7 +35,7 @@ def tour(request: HttpRequest, pk: UUID) -> HttpResponse:
     hers = groups_for(request.viewer, one)
     context = {
         "tour": one, "entry": one.entry, "keeps": may_keep(request.viewer, one.entry), "teachers": len(one.teachers()),
-        "groups": [(group, group in hers, [count for _point, count in one.counts(group)]) for group in one.groups],
+        "groups": [(group, group in hers, one.counts(group)) for group in one.groups],
         "ungrouped": len(one.signed) - len(one.travellers), "beside": pages_beside(one.entry, but="tours:tour"),
     }  # fmt: skip
     return render(request, "tours/tour.html", context)

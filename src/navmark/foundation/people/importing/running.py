@@ -57,7 +57,8 @@ class Run:
         return self._matches[row.number]
 
     def _about(self, row: Row) -> str:
-        return row.texts.get("name", "")
+        """As it was read: without what cannot be seen, a radical as its character; what was refused as it was typed."""
+        return row.values.get("name") or row.texts.get("name", "")
 
     def _keys(self, row: Row) -> Iterator[Hashable]:
         yield from ((field, row.values[field]) for field in NUMBERS if field in row.values)

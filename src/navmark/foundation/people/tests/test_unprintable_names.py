@@ -16,11 +16,12 @@ def clerk(inside):
 
 
 def test_the_preview_names_it(clerk):
-    table = f"姓名\t手机号码\t工号\n{NAME}\t13900000001\t1\n赵铁柱\t13900000002\t2"
+    table = f"姓名\t手机号码\t工号\n{NAME}\t13900000001\t1\n⾼\u200b铁柱\t13900000002\t2"
     page = clerk.post(reverse("people:import"), {"kind": "staff", "pasted": table, "school_year": "2026"}, follow=True)
 
     text = page.content.decode()
     assert f"第2行 · {NAME}：没有字体能打印“\U000323af”" in text and "第3行 ·" not in text
+    assert "高铁柱" in text and "⾼" not in text  # as it was read
     assert 'name="commit"' in text
 
 

@@ -7,7 +7,7 @@ from navmark.foundation.programme.words import DECLARED
 
 Said = Mapping[str, Mapping[str, Any]]
 OF_FIELDS, OF_STATES, OF_KINDS = ("count_by", "plate", "title_from", "of", "by_field"), ("from", "to"), ("links", "about")
-PAPER, STEP = "paper", "step:"
+PAPER, POLICY, STEP = "paper", "policy", "step:"
 OF_HEAD = ("pillars", "tags", "campaigns")
 
 
@@ -17,7 +17,7 @@ def titles_of(said: Said) -> dict[str, str]:
         code: told.get("title") or page["title"]
         for page in said.values()
         for noun, tables in page.items()
-        if noun not in (PAPER, *OF_HEAD) and isinstance(tables, Mapping) and "title" in page
+        if noun not in (PAPER, POLICY, *OF_HEAD) and isinstance(tables, Mapping) and "title" in page
         for code, told in tables.items()
         if isinstance(told, Mapping)
     }

@@ -15,6 +15,7 @@ from navmark.foundation.programme.models import PageEdition
 from navmark.foundation.programme.reading import read_texts
 from navmark.foundation.programme.refusals import WrongProgramme
 from navmark.foundation.programme.shipping import ARTICLE
+from navmark.foundation.programme.speaking import titles_of
 from navmark.foundation.programme.tests.folders import FILE, HEAD, ON
 from navmark.foundation.programme.tests.test_returning import AT, SPEECH, TEXTS, administrator
 from navmark.foundation.programme.workbook.reading import read_workbook
@@ -28,6 +29,11 @@ BEHIND = FILE.replace('unit = "school"', 'unit = "school"\nbehind = "every_week"
 
 def read(text):
     return read_texts({"programme.toml": HEAD, SPEECH: text}, name=ARTICLE, on=ON)
+
+
+def test_a_kind_of_the_same_code_keeps_its_own_title():
+    said = read(BEHIND.replace("every_week", "speech") + POLICY.replace("every_week", "speech")).said
+    assert titles_of(said)["speech"] == "国旗下讲话"
 
 
 def test_what_stands_behind_it_is_off_unless_it_is_decided():

@@ -54,8 +54,9 @@ def reads(viewer: Viewer, one: Register) -> bool:
 
 
 def registers_read_by(viewer: Viewer) -> list[Register]:
-    """Every register that she reads, in their order. One query, for those in which she but stands."""
-    by_office = {one.pk for one in known.registers() if _reads_by_office(viewer, one)}
+    """Every register that she reads, in their order. One query, for those in which she but stands, and those that are switched
+    off: of them only what holds something that she sees."""
+    by_office = {one.pk for one in known.registers() if one.is_on(viewer.on) and _reads_by_office(viewer, one)}
     others = [one for one in known.registers() if one.pk not in by_office]
     stands = set(visible_to(viewer, *others).order_by().values_list("register", flat=True).distinct()) if others else set()
     return [one for one in known.registers() if one.pk in by_office | stands]
@@ -72,7 +73,7 @@ def keeps_some(viewer: Viewer, one: Register) -> bool:
 
 def units_to_add_for(viewer: Viewer, one: Register) -> list[Unit]:
     """The units of today for which she adds entries to it."""
-    hers = viewer.units_in(*one.makers) if one.active_to is None or viewer.on <= one.active_to else frozenset()
+    hers = viewer.units_in(*one.makers) if one.is_on(viewer.on) else frozenset()
     return [unit for unit in viewer.units_today if unit.kind == one.unit_kind and unit.pk in hers]
 
 

@@ -1,6 +1,7 @@
 """A register as this school's programme describes it, and each edition of its steps."""
 
 import json
+from datetime import date
 from functools import cached_property, lru_cache
 from uuid import UUID
 
@@ -63,6 +64,10 @@ class Register(SchoolOwned):
 
     def __str__(self) -> str:
         return self.title
+
+    def is_on(self, day: date) -> bool:
+        """Whether something may be added on that day."""
+        return self.active_to is None or day <= self.active_to
 
     @property
     def name(self) -> str:

@@ -1,6 +1,7 @@
 """The pages of a register: what is typed is kept, what is wrong stands at its field, what is shown is exported and printed."""
 
 import io
+from datetime import date
 
 import openpyxl
 import pytest
@@ -11,10 +12,10 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from navmark.foundation.people.tests.factories import a_viewer, signed_in
-from navmark.foundation.registers import actions
+from navmark.foundation.registers import actions, known
 from navmark.foundation.registers.actions import EntryHead
 from navmark.foundation.registers.listing import List
-from navmark.foundation.registers.models import Entry
+from navmark.foundation.registers.models import Entry, Register
 from navmark.foundation.registers.paging import kept
 from navmark.foundation.registers.steps import Course, EntryState, EntryStep
 from navmark.foundation.registers.tests.scene import AT, an_entry, make_register, make_school, took
@@ -216,6 +217,11 @@ def test_the_shelf_stands_by_pillar_and_counts_what_asks_for_something(here):
     kept = {state: desk.get(at("list", "honours"), {"state": state}).content.decode() for state in ("kept", "open")}
     assert "文明校园" in kept["kept"] and "文明校园" not in kept["open"]
     assert 'value="open"' in desk.get(at("list", "mending")).content.decode() and 'value="open"' not in kept["kept"]
+
+    Register.objects.filter(code__in=["honours", "empty"]).update(active_to=date(1970, 1, 1))
+    known.renew()
+    off = desk.get(at("shelf")).content.decode()  # what is switched off stands there only where it holds something
+    assert "荣誉登记" in off and "空台账" not in off
 
 
 def test_the_shelf_costs_the_same_for_one_register_in_which_she_stands_and_for_four(here):

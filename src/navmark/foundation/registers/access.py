@@ -71,6 +71,11 @@ def keeps_some(viewer: Viewer, one: Register) -> bool:
     return viewer.has(*(code for code in one.keepers if not circle(code).of_thing))
 
 
+def units_kept_by_office(viewer: Viewer, one: Register) -> frozenset[UUID]:
+    """The units around which she keeps every entry of it."""
+    return viewer.units_in(*(code for code in one.keepers if not circle(code).of_thing))
+
+
 def units_to_add_for(viewer: Viewer, one: Register) -> list[Unit]:
     """The units of today for which she adds entries to it."""
     hers = viewer.units_in(*one.makers) if one.is_on(viewer.on) else frozenset()

@@ -7,19 +7,23 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from navmark.foundation.almanac.arithmetic import add_months, month_end
 from navmark.foundation.papers.queries import answers_to
 from navmark.foundation.people.by_name import told_apart
 from navmark.foundation.people.circles import people_in
+from navmark.foundation.people.models import Unit, UnitKind
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.people.viewer import Viewer
-from navmark.foundation.registers import access
+from navmark.foundation.registers import access, known
 from navmark.foundation.registers.files import ENTRY
 from navmark.foundation.registers.models import Entry, Register
 
 PERSON, UNIT = "person", "unit"
+Span = tuple[date, date]  # the first and the last day
 MONTHS, TERMS = (1,) * 12, (5, 7)  # how many months each period has, from September on
 
 
@@ -55,46 +59,84 @@ def periods(one: Register, year: int) -> list[PeriodOfYear]:
     return found
 
 
+def is_open_to(viewer: Viewer, one: Register) -> bool:
+    """Whether it is shown to her: the lines of the units that she keeps by an office, and all where she keeps every one."""
+    if not one.coverage or not access.keeps_some(viewer, one):
+        return False
+    return _keeps_all(viewer, one) or bool(not _of_people(one) and _kept_units(viewer, one))
+
+
+def asked(one: Register) -> str:
+    """Of what sort the lines are, as their heading."""
+    return str(_("Name") if _of_people(one) else UnitKind(_unit_kind(one)).label)
+
+
 def coverage(viewer: Viewer, one: Register, year: int) -> tuple[list[PeriodOfYear], list[CoverageRow]]:
     """As many queries for many units and entries as for few."""
     columns = periods(one, year)
-    rows = access.visible_to(viewer, one).filter(day__range=(columns[0].first, columns[-1].last))
-    days = _days_of(list(rows.select_related(None).prefetch_related("hands")))
+    first, last = columns[0].first, columns[-1].last
+    still = Q(day__lt=first) & (Q(closed_at__isnull=True) | Q(closed_at__date__gte=first)) if _stands(one) else Q(pk__in=[])
+    rows = access.visible_to(viewer, one).filter(Q(day__range=(first, last)) | still)
+    spans = _spans_of(one, list(rows.select_related(None).prefetch_related("hands")), viewer.on)
     found = [
-        CoverageRow(name, tuple(_cell(days[key], column, viewer.on) for column in columns)) for key, name in _rows(viewer, one)
+        CoverageRow(name, tuple(_cell(spans[key], column, viewer.on) for column in columns)) for key, name in _rows(viewer, one)
     ]
     return columns, found
 
 
-def _cell(days: Iterable[date], column: PeriodOfYear, on: date) -> bool | None:
-    if any(column.first <= day <= column.last for day in days):
+def _cell(spans: Iterable[Span], column: PeriodOfYear, on: date) -> bool | None:
+    if any(first <= column.last and column.first <= last for first, last in spans):
         return True
     return None if on < column.first else False
 
 
+def _of_people(one: Register) -> bool:
+    return one.coverage.startswith(PERSON)
+
+
+def _unit_kind(one: Register) -> str:
+    return one.unit_kind if one.coverage == UNIT else one.coverage
+
+
+def _keeps_all(viewer: Viewer, one: Register) -> bool:
+    holding = {unit.pk for unit in viewer.units_today if unit.kind == one.unit_kind}
+    return holding <= access.units_kept_by_office(viewer, one)
+
+
+def _kept_units(viewer: Viewer, one: Register) -> list[Unit]:
+    hers, whole = access.units_kept_by_office(viewer, one), _keeps_all(viewer, one)
+    return [unit for unit in viewer.units_today if unit.kind == _unit_kind(one) and (whole or unit.pk in hers)]
+
+
 def _rows(viewer: Viewer, one: Register) -> list[tuple[str, str]]:
     """(id, name) of whom it is asked, in their order."""
-    kind, _colon, circle = one.coverage.partition(":")
-    if kind == PERSON:
-        return [(who.id, f"{who.name} {who.mark}".strip()) for who in _apart(viewer, circle)]
-    wanted = one.unit_kind if kind == UNIT else kind
-    return [(str(unit.pk), name_on(unit, viewer.on)) for unit in viewer.units_today if unit.kind == wanted]
+    if _of_people(one):
+        return [(who.id, f"{who.name} {who.mark}".strip()) for who in _apart(viewer, one.coverage.partition(":")[2])]
+    return [(str(unit.pk), name_on(unit, viewer.on)) for unit in _kept_units(viewer, one)]
+
+
+def _stands(one: Register) -> bool:
+    """Whether its entries rest in an open state: things that are there (a corner) until they are closed, not what happened."""
+    course = known.newest(one).course
+    return any(not state.is_closed and course.rests_in(state.key) for state in course.states)
 
 
 def _apart(viewer: Viewer, circle: str) -> Sequence[Any]:
     return told_apart(people_in([circle], None, on=viewer.on).only("pk", "name", "staff_number"), viewer.on)
 
 
-def _days_of(entries: Sequence[Entry]) -> dict[str, set[date]]:
-    """Unit or person -> the days of the entries in which they stand: by the head, or in an answer that everybody reads."""
-    papers, found = answers_to(ENTRY, [entry.pk for entry in entries]), defaultdict[str, set[date]](set)
+def _spans_of(one: Register, entries: Sequence[Entry], on: date) -> dict[str, set[Span]]:
+    """Unit or person -> from when to when the entries count in which they stand: by the head, or in an answer that everybody
+    reads."""
+    papers, found, stands = answers_to(ENTRY, [entry.pk for entry in entries]), defaultdict[str, set[Span]](set), _stands(one)
     for entry in entries:
-        found[str(entry.unit_id)].add(entry.day)
-        for person in (entry.owner_id, *(hand.person_id for hand in entry.hands.all())):
-            found[str(person)].add(entry.day)
+        until = (localdate(entry.closed_at) if entry.closed_at else on) if stands else entry.day
+        span = entry.day, max(until, entry.day)
+        for key in (entry.unit_id, entry.owner_id, *(hand.person_id for hand in entry.hands.all())):
+            found[str(key)].add(span)
         paper = papers.get(entry.pk)
         for field in paper.edition.description.fields if paper else ():
             if field.is_asked and not field.is_sealed and paper and paper.values.get(field.key) is not None:
                 for _kind, pk in field.ids_in(paper.values[field.key]):
-                    found[pk].add(entry.day)
+                    found[pk].add(span)
     return found

@@ -1,17 +1,20 @@
 """A year in numbers and who has none yet: for whoever keeps the register, and nobody else."""
 
 import io
+from datetime import UTC, date, datetime
 
 import openpyxl
 import pytest
 from django.urls import reverse
 
-from navmark.foundation.people.tests.factories import a_class, a_viewer, signed_in
+from navmark.foundation.people.models import PostKind
+from navmark.foundation.people.tests.factories import a_class, a_post, a_staff_member, a_viewer, signed_in
 from navmark.foundation.registers.counting import YearCount, tallies
-from navmark.foundation.registers.coverage import coverage, periods
+from navmark.foundation.registers.coverage import asked, coverage, is_open_to, periods
 from navmark.foundation.registers.facts import register_facts
 from navmark.foundation.registers.filtering import Wanted
 from navmark.foundation.registers.models import Entry, Register
+from navmark.foundation.registers.steps import Course, EntryState, EntryStep
 from navmark.foundation.registers.tests.scene import ANSWERS, an_entry, make_register, make_school, took
 
 YEAR, NONE = 2026, 404
@@ -67,6 +70,33 @@ def test_it_says_which_class_has_none_in_which_month(here):
     page = signed_in(here.head).get(reverse("registers:coverage", args=["visits"])).content.decode()
     assert "1个还没有" in page
     assert signed_in(here.owner).get(reverse("registers:coverage", args=["visits"])).status_code == NONE
+
+
+def test_a_class_teacher_sees_her_class_alone_and_no_list_of_people(here):
+    teacher = a_staff_member()
+    a_post(teacher, PostKind.CLASS_TEACHER, unit=here.classes[0])
+    told = {"paper": PAPER, "unit_kind": "class", "keepers": ["class_teacher", "office_head"]}
+    corners = make_register("corners", coverage="class", **told)
+    talks = make_register("talks", coverage="person:staff", **told)
+
+    shown = {who: [row.name for row in coverage(a_viewer(who), corners, YEAR)[1]] for who in (teacher, here.head)}
+    assert [len(names) for names in shown.values()] == [1, 2] and shown[teacher][0] == shown[here.head][0]
+    opens = {who: (is_open_to(a_viewer(who), corners), is_open_to(a_viewer(who), talks)) for who in shown}
+    assert opens == {teacher: (True, False), here.head: (True, True)}
+    assert asked(corners) == "班级" and asked(talks) == "姓名"
+
+
+def test_what_stands_counts_until_it_is_closed(here):
+    rests = EntryStep("stop", ("open",), "gone", "停用", ("office_head",), waits=False)
+    course = Course((EntryState("open", "开放"), EntryState("gone", "已停用", is_closed=True)), (rests,))
+    here.register = make_register("corners", course, PAPER, coverage="class", coverage_by="term")
+    old = an_entry(here, klass=str(here.classes[0].pk))
+    Entry.objects.update(day=date(2025, 10, 1))
+    cells = lambda: [row.cells for row in coverage(a_viewer(here.head), here.register, YEAR)[1]]  # noqa: E731
+
+    assert cells() == [(True, None), (False, None)]
+    Entry.objects.update(state="gone", closed_at=datetime(2026, 6, 1, tzinfo=UTC))
+    assert cells() == [(False, None), (False, None)] and old.pk
 
 
 def test_people_stand_by_their_names_by_terms_and_nothing_is_added_up(here):

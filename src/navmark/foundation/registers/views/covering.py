@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 from navmark.foundation.almanac.arithmetic import school_year_of
 from navmark.foundation.people.access import open_to
 from navmark.foundation.registers import access
-from navmark.foundation.registers.coverage import coverage
+from navmark.foundation.registers.coverage import asked, coverage, is_open_to
 from navmark.foundation.ui.dates import year_in
 
 
@@ -16,14 +16,14 @@ from navmark.foundation.ui.dates import year_in
 def covered(request: HttpRequest, register: str) -> HttpResponse:
     viewer = request.viewer
     one = access.register_to_read(viewer, register)
-    if not one.coverage or not access.keeps_some(viewer, one):
+    if not is_open_to(viewer, one):
         raise Http404
     this_year = school_year_of(viewer.on)
     year = year_in(request.GET.get("year", ""), otherwise=this_year)
     columns, rows = coverage(viewer, one, year)
     first = min(school_year_of(viewer.school.in_use_since), this_year)
     context = {
-        "register": one, "year": year, "columns": columns, "rows": rows, "none": sum(row.has_none for row in rows),
-        "years": range(this_year, first - 1, -1),
+        "register": one, "year": year, "asked": asked(one), "columns": columns, "rows": rows,
+        "none": sum(row.has_none for row in rows), "years": range(this_year, first - 1, -1),
     }  # fmt: skip
     return render(request, "registers/coverage.html", context)

@@ -21,6 +21,7 @@ from navmark.foundation.printing.responses import printed
 from navmark.foundation.registers import access, known
 from navmark.foundation.registers.counting import YearCount, tallies
 from navmark.foundation.registers.counting import worksheet as numbers_of
+from navmark.foundation.registers.coverage import is_open_to
 from navmark.foundation.registers.filtering import OPEN, Wanted, entries
 from navmark.foundation.registers.listing import List
 from navmark.foundation.registers.models import Register
@@ -52,7 +53,7 @@ def listed(request: HttpRequest, register: str) -> HttpResponse:
         "register": one, "page": page, "headings": found.headings, "lines": found.on_page(), "wanted": wanted,
         "course": known.newest(one).course, "units": _offered(units, wanted, on=viewer.on),
         "adds": bool(access.units_to_add_for(viewer, one)), "years": _years(viewer),
-        "keeps": access.keeps_some(viewer, one), "tallies": _tallies(viewer, one, wanted),
+        "keeps": access.keeps_some(viewer, one), "covers": is_open_to(viewer, one), "tallies": _tallies(viewer, one, wanted),
     }  # fmt: skip
     return render(request, "registers/list.html", context)
 

@@ -22,7 +22,7 @@ from navmark.foundation.people.naming import name_on, post_on
 from navmark.foundation.people.queries import posts_of
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.ui.dates import cn_date
-from navmark.project.nav import OWN, Places, places_for
+from navmark.project.nav import Places, own_items, places_for
 
 SHOWN = 20  # of each kind; who sees as many writes one character more
 SPELT = 300  # the newest occasions, read for their pinyin; by characters all are found
@@ -91,7 +91,7 @@ def _spelt(rows: QuerySet[Activity], wanted: str) -> Iterable[Activity]:
 
 
 def _places(places: Places, wanted: str) -> list[Found]:
-    lines = [*(one for entry in places.first for one in (entry, *entry.places)), *places.open(OWN)]
+    lines = [*(one for entry in places.first for one in (entry, *entry.places)), *places.open(own_items())]
     named = {str(one.label): one.url for one in lines if is_named(str(one.label), wanted)}
     return [Found(label, url) for label, url in named.items()]
 

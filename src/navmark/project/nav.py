@@ -158,7 +158,12 @@ def _mechanisms(found: Places) -> None:
         for pillar in filter(by_pillar.get, PILLARS):
             found.shelf(*PILLARS[pillar], tuple(by_pillar[pillar]), name=pillar)
     elif by_pillar:
-        found.shelf(_("Mine"), "user-round", (*chain.from_iterable(by_pillar.values()), *found.open(OWN[1:])), name=MINE)
+        found.shelf(_("Mine"), "user-round", (*chain.from_iterable(by_pillar.values()), *found.open(own_items()[1:])), name=MINE)
+
+
+def own_items() -> tuple[NavItem, ...]:
+    """Hers alone, on every page behind her name: those of the product, then those that mechanisms bring."""
+    return (*OWN, *chain.from_iterable(card.own for card in cards()))
 
 
 @cache
@@ -195,7 +200,7 @@ def _current(found: Places, path: str) -> str:
     """The address that the path continues longest. One's own pages, the inbox and whatever has no line of its own mark none:
     Today is "/" alone, not all that begins with it."""
     urls = {one.url for entry in found.first for one in (entry, *entry.places)}
-    if path == "/" or any(path.startswith(address(item.url_name)) for item in OWN):
+    if path == "/" or any(path.startswith(address(item.url_name)) for item in own_items()):
         return path if path in urls else ""
     homes = {**{url: url for url in urls if url != "/"}, **{home: url for home, url in found.homes.items() if url in urls}}
     fitting = [home for home in homes if path.startswith(home)]
@@ -211,7 +216,7 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "viewer": viewer,
         "drafts_of": salted_hmac("drafts", str(viewer.seat.account_id)).hexdigest()[:16],
-        "own": [NavEntry(item.label, address(item.url_name), item.icon) for item in OWN],
+        "own": Places(viewer).open(own_items()),
         "inbox_url": address("notices:inbox"),
         "logout_url": address("logout"),
         "language_url": address("language"),

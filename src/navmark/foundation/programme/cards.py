@@ -35,6 +35,7 @@ class Mechanism:
     deliberations: tuple[deliberation.Deliberation, ...] = ()
     cadences: tuple[CadenceSpec, ...] = ()
     nav: tuple[NavItem, ...] = ()
+    own: tuple[NavItem, ...] = ()  # what it has for each alone, beside the own account
     beside: tuple[shelves.Page, ...] = ()  # what leads on from the year of its kinds: label, url name
     prints: recording.Print | None = None  # what of its records is frozen by the lock
     # Dotted paths of what else it brings, in the forms of `bringing`.

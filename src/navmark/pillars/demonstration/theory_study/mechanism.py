@@ -16,9 +16,7 @@ card = register(
         demo=f"{_HERE}.demo.build",
         counts=f"{_HERE}.counts.counts",
         doors=f"{_HERE}.doors.DOORS",
-        nav=(
-            NavItem(_("My study"), "theory_study:mine", "book-open", ("staff", "members")),
-            NavItem(_("Hours of study"), "theory_study:members", "clock", ("secretary", "clerk", "committee")),
-        ),
+        nav=(NavItem(_("Hours of study"), "theory_study:members", "clock", ("secretary", "clerk", "committee")),),
+        own=(NavItem(_("My study"), "theory_study:mine", "book-open", ("staff", "members")),),
     )
 )

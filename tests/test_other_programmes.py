@@ -178,4 +178,5 @@ def test_a_school_of_two_campuses_and_two_branches(inside):
     nothing_is_orphaned(["noon_broadcast", "book_exchange", "reading_class", "joint_study"], switched + timedelta(days=1))
     is_read(here, [box], [])
     assert ActivityKind.objects.get(code="noon_broadcast").active_to == switched
-    assert Register.objects.filter(active_to=None).count() == len(returning.in_force(switched).codes("register"))
+    there = set(returning.in_force(switched).codes("register")) - {"badge_rounds"}  # its policy has not been decided
+    assert {one.code for one in Register.objects.filter(active_to=None)} == there

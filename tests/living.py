@@ -29,11 +29,11 @@ def days(first: date, last: date) -> Iterator[date]:
 
 
 def lived_through(first: date, last: date) -> Iterator[date]:
-    """Each day, once its morning has passed. Duties are kept on Mondays and on the first of each month, reminders every day; at
-    night, in the evening and on days of rest nobody is reminded, and nobody twice."""
+    """Each day, once its morning has passed. Duties are kept on Mondays, reminders every day; at night, in the evening and on a
+    day of rest nobody is reminded, and nobody twice."""
     work = school_calendar().work
     for day in days(first, last):
-        if day in (first, monday_of(day)) or day.day == 1:
+        if day in (first, monday_of(day)):
             keep_duties(moment(day, NIGHT))
         assert remind(moment(day, NIGHT)) == remind(moment(day, EVENING)) == 0, day
         reminded = remind(moment(day))

@@ -16,7 +16,9 @@ from navmark.foundation.people.tests.factories import holder
 from navmark.foundation.programme.loading import establish_programme
 from navmark.foundation.programme.reading import read_programme
 from navmark.foundation.programme.shipping import SHIPPED, choices
+from navmark.foundation.registers import known
 from navmark.foundation.rotas.models import Turn
+from tests.entries import Lives, day, life
 from tests.living import ONE_DAY, days, do, due_days, lived_through, moment, notices_by_month
 from tests.walking import a_whole_school
 
@@ -44,17 +46,59 @@ SELDOM = {
     "lecture": {"2026-09": "30", "2026-12": "31", "2027-03": "31", "2027-06": "30"},
     "ideology_review": {"2026-12": "31", "2027-06": "30"},
     "talk": {"2026-12": "31"},
+    "badge_reminder": {"2027-01": "20", "2027-07": "5"},
     "base_visit": {"2027-07": "5"},  # 一学年一次，放假前
     "review": {"2027-01": "29"},  # 年度民主评议、组织生活会：等上级通知，1月11日通知说29日前
     "life_meeting": {"2027-01": "29"},
 }
-# how many reminders ahead to whoever holds an office: two for each weekly thing, a month of pupils 5, one of the branch 7
+# how many reminders ahead to whoever holds an office: two for each weekly thing, a month of pupils 5, one of the branch 7, the
+# badge's 2
 REMINDED = {
     "2026-09": 5 * 4 + 5 + 7 + 6, "2026-10": 4 * 4 + 5 + 7 + 6,  # 季度6；十月起提醒六位党员谈心谈话
-    "2026-11": 5 * 4 + 5 + 7, "2026-12": 4 * 4 + 5 + 7 + 6 + 2, "2027-01": 3 * 4 + 5 + 7 + 6, "2027-02": 4 + 5 + 7,
-    "2027-03": 5 * 4 + 5 + 7 + 6, "2027-04": 4 * 4 + 5 + 7, "2027-05": 5 * 4 + 5 + 7, "2027-06": 4 * 4 + 5 + 7 + 6 + 2 + 1,
+    "2026-11": 5 * 4 + 5 + 7, "2026-12": 4 * 4 + 5 + 7 + 6 + 2, "2027-01": 3 * 4 + 5 + 7 + 6 + 2, "2027-02": 4 + 5 + 7,
+    "2027-03": 5 * 4 + 5 + 7 + 6, "2027-04": 4 * 4 + 5 + 7, "2027-05": 5 * 4 + 5 + 7, "2027-06": 4 * 4 + 5 + 7 + 6 + 2 + 1 + 2,
     "2027-07": 4 + 7,
 }  # fmt: skip
+
+
+# one entry of each register that has steps: (the step, its day, until when it waited, what is written with it)
+LIVES = [
+    life("rectification", "10-12", ("accept", "10-14", "10-19", {"due": day("10-30")}), ("report", "11-03", "10-30"),
+         ("close", "11-05", "")),  # reported late; whoever closes it has no day
+    life("platforms", "09-07", ("look", "11-09", "09-07", {"next_look": day("5-10")}),
+         ("look", "5-10", "05-10", {"next_look": date(2028, 5, 10)}), rests="05-10"),
+    life("honours", "09-14", ("renew", "3-15", "03-19", {"until": date(2028, 3, 17)}), until=day("3-19"), rests="03-17"),
+    life("yearly_work", "09-02", ("adopt", "09-28", "09-30", {"half_due": day("1-15"), "year_due": day("6-25")}),
+         ("half", "1-15", "01-15"), ("close", "6-24", "06-25")),  # 三十天到10月2日，放假前办
+    life("study_plan", "09-01", ("hold", "09-16", "09-16"), ("close", "10-16", "10-16"), planned=day("9-16")),
+    life("articles", "10-19", ("hand_in", "10-20", ""), ("read_first", "10-22", "10-23"), ("back", "10-26", "10-27"),
+         ("keep", "11-02", "")),  # 退回后留作校内资料：不再催
+    life("content_review", "11-09", ("back", "11-11", "11-12"), ("again", "11-12", "11-18"), ("agree", "11-13", "11-17"),
+         ("drop", "11-20", "11-20"), when=day("11-20")),  # 不再开展
+    life("handing_in", "11-02", ("hand_in", "11-16", "11-16"), due=day("11-16")),
+    life("good_examples", "11-03", ("ask", "11-04", ""), ("agree", "11-05", "11-18"), ("collect", "11-19", "11-19")),
+    life("practical_deeds", "3-01", ("accept", "3-03", "03-08", {"due": day("4-09")}), ("postpone", "4-06", "04-09"),
+         ("accept", "4-07", "04-13", {"due": day("4-30")}), ("report", "4-28", "04-30"), ("close", "5-10", "05-12")),
+    life("studio_term", "09-10", ("agree", "09-15", "09-23"), ("report", "1-12", "01-12"), ("review", "1-19", "02-11"),
+         report_due=day("1-12")),  # 20日周日调休上班，算一个工作日；春节不算
+    life("incidents", "12-03", ("handle", "12-04", "12-04")),
+    life("emergency", "12-07", ("close", "12-18", "12-18"), begins=day("12-07"), ends=day("12-18")),
+    life("badges", "09-07", ("lose", "11-16", ""), ("replace", "11-27", "11-30")),
+    life("model_speeches", "09-07", ("offer", "09-18", "09-20"), ("hold", "10-16", "10-16")),  # 三十天到18日，是周日
+    life("model_posts", "09-21", ("agree", "09-28", "10-12"), ("plate", "10-08", "10-16", {"until": day("6-30")}),
+         ("end", "6-30", "06-30")),
+    life("routine_checks", "10-26", ("tell", "10-28", "11-02")),
+    life("research_projects", "09-07", ("found", "09-11", "", {"ends": day("5-31"), "midway_on": day("1-08")}),
+         ("midway", "1-08", "01-08"), ("extend", "5-20", "05-31", {"longer": date(2027, 12, 31)}), rests="12-31"),
+    life("panels", "09-01", ("refresh", "10-09", "09-01", {"refresh_on": day("4-02")}),
+         ("refresh", "4-02", "04-02", {"refresh_on": date(2028, 4, 3)}), rests="04-03"),
+    life("corners", "09-08", ("refresh", "1-06", "01-06", {"refresh_on": day("5-06")}),
+         ("refresh", "5-06", "05-06", {"refresh_on": date(2027, 9, 6)}), rests="09-06"),
+    life("study_tours", "3-08", ("assess", "3-15", "03-22"), ("file", "3-22", "03-29"), ("drop", "4-09", "04-16"),
+         goes_on=day("4-16")),  # 未成行
+    life("campaign", "10-09", ("begin", "10-12", "10-12"), ("close", "12-11", "12-11"), begins=day("10-12"), ends=day("12-11")),
+    life("briefs", "10-15", ("issue", "10-21", "10-22")),
+]  # fmt: skip
 
 
 def through(column: int) -> dict[str, str]:
@@ -64,18 +108,20 @@ def through(column: int) -> dict[str, str]:
 @pytest.fixture
 def year(inside):
     """Everything is done on its day, but what is told below."""
-    a_whole_school()
+    units = a_whole_school()
     establish_programme(at=moment(FIRST))
     by = holder(PostKind.MORAL_HEAD)
+    lives = Lives(LIVES, units, by=[holder(PostKind.SECRETARY), holder(PostKind.PRINCIPAL)])
     left = {date(2026, 11, 20): ("flag_speech",), date(2027, 3, 31): ("class_meeting",), date(2026, 10, 23): ("book_talk",)}
-    for day in lived_through(FIRST, LAST):
-        do(day, left, by=by)
-        if day == date(2026, 10, 19):
-            excuse(duty_of("book_talk", date(2026, 10, 23)), reason="期中考试", by=by, at=moment(day))
-        if day == date(2027, 1, 11):
-            assert {one.state_on(day) for one in Duty.objects.filter(period_key="party-2026")} == {DutyState.WAITING}
-            set_party_year(2026, closes_on=date(2027, 1, 29), basis="关于开好2026年度组织生活会的通知", by=by, at=moment(day))
-    return inside
+    for today in lived_through(FIRST, LAST):
+        do(today, left, by=by)
+        lives.on(today)
+        if today == date(2026, 10, 19):
+            excuse(duty_of("book_talk", date(2026, 10, 23)), reason="期中考试", by=by, at=moment(today))
+        if today == date(2027, 1, 11):
+            assert {one.state_on(today) for one in Duty.objects.filter(period_key="party-2026")} == {DutyState.WAITING}
+            set_party_year(2026, closes_on=date(2027, 1, 29), basis="关于开好2026年度组织生活会的通知", by=by, at=moment(today))
+    return lives
 
 
 def duty_of(code: str, due_on: date) -> Duty:
@@ -110,6 +156,13 @@ def test_a_year_falls_due_is_done_late_and_excused_as_a_person_would_say(year):
         f"{monday_of(due)}"
         for due in Duty.objects.filter(cadence__code="flag_speech", due_on__lte=LAST).values_list("due_on", flat=True)
     )
+
+    assert year.told == {one.code: [(step.key, step.waits) for step in one.steps] for one in LIVES}
+    assert year.late == ["rectification.report"]
+    rests = {one.code: waits for one in LIVES if (waits := year.waits(one.code)) and waits.due_on}
+    assert {code: f"{waits.due_on:%m-%d}" for code, waits in rests.items()} == {one.code: one.rests for one in LIVES if one.rests}
+    asking = {one.code for one in known.registers() if any(step.waits for step in known.newest(one).course.steps)}
+    assert asking - {one.code for one in LIVES} == set()
 
     assert notices_by_month("late") == {"2026-11": 2, "2027-04": 1}
     told = Notice.objects.filter(kind="late", title__in=("国旗下讲话", "主题班会")).order_by("made_at")

@@ -14,6 +14,7 @@ from navmark.foundation.cadence.models import Duty, Step
 from navmark.foundation.cadence.moments import set_due
 from navmark.foundation.tenancy.scope import active_school_id
 
+BETWEEN = "\x1f"  # between what a code is about
 SCHOOL = "school"  # people, units, offices and calendar, and the day itself: followed by the sweep, which the trail calls
 BEGINNING = "beginning"  # the first occasion: whether one is arranged, and whether one was held before today
 
@@ -58,9 +59,9 @@ class Matter:
         }  # fmt: skip
 
 
-def coded(code: str, what: object = "") -> str:
-    """Words of the product, not of the school: kept as a code and what it is about (a name, a number)."""
-    return f"{code}:{what}"
+def coded(code: str, *about: object) -> str:
+    """Words of the product, not of the school: kept as a code and what they are about (a name, a number)."""
+    return f"{code}:{BETWEEN.join(map(str, about))}"
 
 
 @dataclass(frozen=True)
@@ -76,12 +77,12 @@ class Source:
     lasting: bool = False
     beside: bool = False
     first: Callable[[Any], Iterable[Matter]] = lambda thing: ()
-    words: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
+    words: Mapping[str, Callable[..., str]] = field(default_factory=dict)
 
     def said(self, kept: str) -> str:
         """A title or a note as it is kept, in the language of whoever reads; the school's own words as they are."""
-        code, _between, what = kept.partition(":")
-        return self.words[code](what) if code in self.words else kept
+        code, _colon, about = kept.partition(":")
+        return self.words[code](*about.split(BETWEEN)) if code in self.words else kept
 
 
 @dataclass(frozen=True)

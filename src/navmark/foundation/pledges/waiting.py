@@ -14,7 +14,7 @@ from navmark.foundation.almanac.queries import school_calendar
 from navmark.foundation.almanac.terms import SchoolCalendar
 from navmark.foundation.almanac.words import period_label
 from navmark.foundation.cadence.models import Step
-from navmark.foundation.cadence.sources import SCHOOL, Matter, Source, register
+from navmark.foundation.cadence.sources import SCHOOL, Matter, Source, coded, register
 from navmark.foundation.pledges.about import Thing
 from navmark.foundation.pledges.actions.taking import PLEDGE
 from navmark.foundation.pledges.files import page_of
@@ -67,7 +67,7 @@ def _asked(pledge: Pledge, on: date) -> Matter:
 
 def _left_alone(pledge: Pledge, on: date) -> Matter:
     """Its holder no longer stands among those who take it on."""
-    title = _("Hand over: %(what)s") % {"what": _title(pledge, on)}
+    title = coded("hand_over", _title(pledge, on))
     return Matter(
         source=pledge.pk, about=pledge.pk, title=title, step=Step.GO_ON, opens_on=pledge.from_day or on, place=pledge.unit_id,
         circles=tuple(pledge.kind.keepers), page=page_of(pledge), action=reverse("pledges:hand_over", args=[pledge.pk]),
@@ -87,4 +87,5 @@ def _words(pledge: Pledge, on: date, calendar: SchoolCalendar, *, in_use: date, 
         )  # fmt: skip
 
 
-register(Source(PLEDGE, (PLEDGE, SCHOOL), matters))
+WORDS = {"hand_over": lambda what: _("Hand over: %(what)s") % {"what": what}}
+register(Source(PLEDGE, (PLEDGE, SCHOOL), matters, words=WORDS))

@@ -1,7 +1,7 @@
 """What waits of a rota: a turn for its holder, proposals and vacant places for its keepers, a question for whom it asks."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -9,15 +9,16 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.timezone import localdate
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from navmark.foundation.almanac.periods import Period, PeriodKind
 from navmark.foundation.almanac.queries import school_calendar
 from navmark.foundation.almanac.terms import SchoolCalendar
 from navmark.foundation.cadence.models import Step
-from navmark.foundation.cadence.sources import SCHOOL, Matter, Source, register
+from navmark.foundation.cadence.sources import SCHOOL, Matter, Source, coded, register
 from navmark.foundation.people.circles.named import HEAD_OF
 from navmark.foundation.people.models import Unit
 from navmark.foundation.rotas import known
@@ -64,10 +65,9 @@ def _due_on(turn: Turn, calendar: SchoolCalendar) -> date:
 def _turn(turn: Turn, calendar: SchoolCalendar) -> Matter:
     is_said = not turn.rota.activity_kind
     with override(settings.LANGUAGE_CODE):
-        shift = " ".join(
-            filter(None, (turn.rota.post_called(turn.post), turn.rota.shift_called(turn.shift) if turn.shift else ""))
-        )
-        title = _("Turn: %(what)s (%(when)s)") % {"what": " ".join(filter(None, (turn.rota.title, shift))), "when": turn.when}
+        shift = turn.rota.shift_called(turn.shift) if turn.shift else ""
+        what = " ".join(filter(None, (turn.rota.title, turn.rota.post_called(turn.post), shift)))
+        title = coded("turn", what, turn.when)
     by_a_tap = is_said and not turn.rota.hands_over and not turn.rota.to_check(turn.shift)
     return Matter(
         source=turn.pk, about=turn.activity_id or turn.pk, title=title, step=Step.FINISH if by_a_tap else Step.GO_ON,
@@ -107,9 +107,7 @@ def _of_keepers(one: Rota, unit: Unit, wanted: dict[Place, date], there: dict[Pl
     vacant = [starts - SEEN for place, starts in wanted.items() if place not in there] if there else []
     if not proposed and not vacant:
         return
-    with override(settings.LANGUAGE_CODE):
-        words = _("Confirm the turns: %(what)s") if proposed else _("Places to fill: %(what)s")
-        title = words % {"what": one.title}
+    title = coded("confirm" if proposed else "vacant", one.title)
     page = table_of(one, unit)
     yield Matter(
         source=one.pk, about=one.pk, title=title, step=Step.GO_ON, opens_on=min(proposed or vacant), place=unit.pk,
@@ -122,12 +120,7 @@ def questions(ids: Sequence[UUID] | None, on: date) -> Iterator[Matter]:
     rows = rows if ids is None else rows.filter(pk__in=list(ids))
     for one in rows.select_related("turn__rota"):
         with override(settings.LANGUAGE_CODE):
-            words = (
-                _("You are asked to swap: %(what)s (%(when)s)")
-                if one.other_id
-                else _("You are asked to stand in: %(what)s (%(when)s)")
-            )
-            title = words % {"what": one.turn.rota.title, "when": one.turn.when}
+            title = coded("swap" if one.other_id else "stand_in", one.turn.rota.title, one.turn.when)
         page = reverse("rotas:asked", args=[one.pk])
         opens = localdate(one.at)
         yield Matter(
@@ -135,6 +128,17 @@ def questions(ids: Sequence[UUID] | None, on: date) -> Iterator[Matter]:
         )
 
 
-register(Source("turn", ("turn", "activity", SCHOOL), turns))
-register(Source("rota", ("rota", SCHOOL), to_confirm))
-register(Source("turn_ask", ("turn_ask", SCHOOL), questions))
+def _said(words: str | Promise) -> Callable[..., str]:
+    return lambda what, when="": str(words) % {"what": what, "when": when}
+
+
+WORDS = {
+    "turn": _said(_("Turn: %(what)s (%(when)s)")),
+    "confirm": _said(_("Confirm the turns: %(what)s")),
+    "vacant": _said(_("Places to fill: %(what)s")),
+    "swap": _said(_("You are asked to swap: %(what)s (%(when)s)")),
+    "stand_in": _said(_("You are asked to stand in: %(what)s (%(when)s)")),
+}
+register(Source("turn", ("turn", "activity", SCHOOL), turns, words=WORDS))
+register(Source("rota", ("rota", SCHOOL), to_confirm, words=WORDS))
+register(Source("turn_ask", ("turn_ask", SCHOOL), questions, words=WORDS))

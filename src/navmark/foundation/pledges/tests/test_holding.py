@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from navmark.foundation.audit.queries import history_of
 from navmark.foundation.cadence.models import Duty
+from navmark.foundation.cadence.queries import title_of
 from navmark.foundation.cadence.sources import SCHOOL
 from navmark.foundation.cadence.waiting import astray, changed
 from navmark.foundation.people.models import Post
@@ -26,7 +27,7 @@ def here(inside):
 def waits() -> list[tuple]:
     """(title, its button, for whom, until when) of what is open."""
     rows = Duty.objects.filter(source_kind="pledge", closed_at__isnull=True).order_by("title", "due_on")
-    return [(row.title, row.step, row.circles or row.subject_id, row.due_on) for row in rows]
+    return [(title_of(row), row.step, row.circles or row.subject_id, row.due_on) for row in rows]
 
 
 def test_whoever_takes_it_on_owes_a_word_this_term_and_none_once_it_is_written(here):

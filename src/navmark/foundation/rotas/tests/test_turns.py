@@ -11,6 +11,7 @@ from navmark.foundation.almanac.models import HolidayNotice
 from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.cadence import waiting
 from navmark.foundation.cadence.models import Duty
+from navmark.foundation.cadence.queries import title_of
 from navmark.foundation.papers.queries import answers_of
 from navmark.foundation.people.handing import Passing
 from navmark.foundation.people.models import Absence, Engagement
@@ -45,9 +46,8 @@ def classes(here):
 def waits(at=AT):
     """What waits, which is what a derivation from the sources yields."""
     assert [waiting.refresh(kind, at=at) for kind in ("turn", "rota", "turn_ask")] == [0, 0, 0]
-    return {
-        (duty.title, duty.subject_id) for duty in Duty.objects.filter(closed_at__isnull=True, source_kind__in=("turn", "rota"))
-    }
+    rows = Duty.objects.filter(closed_at__isnull=True, source_kind__in=("turn", "rota"))
+    return {(title_of(duty), duty.subject_id) for duty in rows}
 
 
 def an_occasion(here, at, **given):
@@ -102,7 +102,7 @@ def test_a_swap_is_asked_and_nothing_changes_before_the_answer(here):
     asked = asking.ask(first, other=second, note="家长会", by=here.teachers[0], at=AT)
     with pytest.raises(refusals.AsksAlready):
         asking.ask(first, other=third, by=here.teachers[0], at=AT)
-    assert (classes(here), Duty.objects.get(source_kind="turn_ask").title[:6]) == ([1, 2, 3, 4], "有人请您换班")
+    assert (classes(here), title_of(Duty.objects.get(source_kind="turn_ask"))[:6]) == ([1, 2, 3, 4], "有人请您换班")
 
     asking.answer(asked, agreed=True, by=here.teachers[1], at=AT)
 
@@ -212,7 +212,7 @@ def test_shifts_are_filled_by_the_fewest_turns_and_wait_for_their_holders_at_onc
     duties = Duty.objects.filter(source_kind="turn")
     assert {duty.subject_id for duty in duties} == {person.pk for person in people(door)}
     early = Turn.objects.filter(rota=door.door, shift="early").first()
-    assert waits() and duties.get(source_id=early.pk).title == "轮到：护校值班 东门 早班 7:20，11月23日(周一)"
+    assert waits() and title_of(duties.get(source_id=early.pk)) == "轮到：护校值班 东门 早班 7:20，11月23日(周一)"
 
 
 def test_whoever_is_away_is_passed_over_by_leave_on_record_or_by_her_own_word(door):

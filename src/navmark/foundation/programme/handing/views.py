@@ -13,13 +13,11 @@ from django.utils import timezone
 from django.utils.translation import override
 from django.views.decorators.http import require_GET, require_http_methods
 
-from navmark.foundation.attachments.filenames import filename
 from navmark.foundation.people.access import is_of_a_family, may_manage_people, open_to, person_here
 from navmark.foundation.people.models import Person
 from navmark.foundation.people.viewer import Viewer
-from navmark.foundation.printing.rendering import Form, printed_as
-from navmark.foundation.printing.responses import printed
-from navmark.foundation.printing.sheet import Sheet
+from navmark.foundation.printing.rendering import Form
+from navmark.foundation.printing.responses import sheet_printed
 from navmark.foundation.programme.handing.actions import hand_everything
 from navmark.foundation.programme.handing.forms import HandingForm
 from navmark.foundation.programme.handing.gathering import open_with
@@ -82,7 +80,7 @@ def open_sheet(request: HttpRequest, pk: UUID, form: Form) -> HttpResponseBase:
             for room in open_with(viewer, subject)
             for thing in room.things
         ]
-    return _printed(hand_over_sheet(subject.name, viewer.on, "", lines), form)
+    return sheet_printed(hand_over_sheet(subject.name, viewer.on, "", lines), form)
 
 
 @open_to()
@@ -97,7 +95,7 @@ def done(request: HttpRequest, pk: UUID) -> HttpResponse:
 def sheet(request: HttpRequest, pk: UUID, form: Form) -> HttpResponseBase:
     made, lines = _made(request.viewer, pk)
     told = [PrintedHanding(one.sort, one.title, one.standing, one.due_on, one.to.name) for one in lines]
-    return _printed(hand_over_sheet(made.person.name, made.day, made.reason, told), form)
+    return sheet_printed(hand_over_sheet(made.person.name, made.day, made.reason, told), form)
 
 
 def _made(viewer: Viewer, pk: UUID) -> tuple[HandOver, list[HandOverLine]]:
@@ -112,7 +110,3 @@ def _made(viewer: Viewer, pk: UUID) -> tuple[HandOver, list[HandOverLine]]:
     if not found:
         raise Http404
     return made, found
-
-
-def _printed(drawn: Sheet, form: Form) -> HttpResponseBase:
-    return printed(printed_as(drawn, form), filename(drawn.name, form, on=drawn.on), inline=form == "pdf")

@@ -18,7 +18,6 @@ TABLE = {
     "tours:tour": Door(READ, TOUR),
     "tours:groups": Door(KEPT, TOUR),
     "tours:group": Door(NAMED, GROUP),
-    "tours:move": Door(NAMED, GROUP),
     "tours:care": Door(NAMED, GROUP),
     "tours:rosters": Door(NAMED, TOUR),
     "tours:counts": Door(READ, TOUR),

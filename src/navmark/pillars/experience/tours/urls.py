@@ -7,7 +7,6 @@ urlpatterns = [
     path("<uuid:pk>/", views.tour, name="tour"),
     path("<uuid:pk>/groups/", views.groups, name="groups"),
     path("<uuid:pk>/groups/<uuid:group>/", views.group, name="group"),
-    path("<uuid:pk>/groups/<uuid:group>/move/", views.move, name="move"),
     path("<uuid:pk>/groups/<uuid:group>/care/", views.care, name="care"),
     path("<uuid:pk>/rosters.pdf", prints.rosters, name="rosters"),
     path("<uuid:pk>/counts.pdf", prints.counts, name="counts"),

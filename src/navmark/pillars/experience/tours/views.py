@@ -1,10 +1,9 @@
 """A tour in numbers, for whoever reads its entry; its groups, for its keepers; a group on the way, for its leader's phone."""
 
-from functools import partial
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -68,35 +67,29 @@ def groups(request: HttpRequest, pk: UUID) -> HttpResponse:
 @by_name
 @require_http_methods(["GET", "POST"])
 def group(request: HttpRequest, pk: UUID, group: UUID) -> HttpResponse:
-    """For the phone of its leader: count here."""
+    """For the phone of its leader: count here; its keepers move a pupil into another group."""
     viewer, tour = request.viewer, tour_for(request.viewer, pk)
     one = group_for(viewer, tour, group)
-    counts = tour.counts(one)
+    keeps, moving, by = may_keep(viewer, tour.entry), "move" in request.POST, {"by": viewer.person, "at": timezone.now()}
+    if moving and not keeps:
+        raise PermissionDenied
+    going, counts, others = tour.within(one), tour.counts(one), [other for other in tour.groups if other != one]
     following = next((point for point, count in counts if count is None), tour.points[-1])
-    form = GroupCountForm(request.POST or None, points=tour.points, initial={"point": following})
-    act = partial(actions.count, tour, one, by=viewer.person, at=timezone.now())
+    counting = GroupCountForm(None if moving else request.POST or None, points=tour.points, initial={"point": following})
+    move = MoveForm(request.POST if moving else None, travellers=going, groups=others)
+
+    def act() -> None:
+        if moving:
+            actions.move(tour, *move.said, **by)
+        else:
+            actions.count(tour, one, **counting.cleaned_data, **by)
+
     return step(
-        request, form, lambda: act(**form.cleaned_data), template="tours/group.html", title=str(one), back=request.path,
-        done=_("Counted."), tour=tour, group=one, going=tour.within(one), counts=counts, leads=leads(viewer, one),
-        keeps=may_keep(viewer, tour.entry), has_notes=any(row.pupil_id in tour.cared for row in tour.within(one)),
-        move=_move_form(tour, one) if may_keep(viewer, tour.entry) and tour.may_change and len(tour.groups) > 1 else None,
+        request, move if moving else counting, act, template="tours/group.html", title=str(one), back=request.path,
+        done=_("Moved.") if moving else _("Counted."), tour=tour, group=one, going=going, counts=counts, counting=counting,
+        leads=leads(viewer, one), has_notes=any(row.pupil_id in tour.cared for row in going),
+        move=move if keeps and tour.may_change and others else None,
     )  # fmt: skip
-
-
-def _move_form(tour: Tour, group: TourGroup, given: QueryDict | None = None) -> MoveForm:
-    return MoveForm(given, travellers=tour.within(group), groups=[one for one in tour.groups if one != group])
-
-
-@open_to()
-@by_name
-@require_http_methods(["GET", "POST"])
-def move(request: HttpRequest, pk: UUID, group: UUID) -> HttpResponse:
-    """A pupil into another group."""
-    tour = tour_to_keep(request.viewer, pk)
-    form = _move_form(tour, group_for(request.viewer, tour, group), request.POST or None)
-    act = partial(actions.move, tour, by=request.viewer.person, at=timezone.now())
-    here = reverse("tours:group", args=[pk, group])
-    return step(request, form, lambda: act(*form.said), title=_("Into another group"), back=here, done=_("Moved."))
 
 
 @open_to()

@@ -128,3 +128,6 @@ def test_names_open_to_keeper_and_leader_after_the_purpose_and_to_nobody_else(he
     assert found == {"group": [OK, NO, NO], "groups": [OK, NO, NO], "rosters": [OK, OK, OK], "counts": [OK, OK, OK]}
     answer = signed_in(here.owner).post(page, {"point": "返校", "there": "0", "note": ""})
     assert answer.status_code == UNFIT and "缺谁" in answer.content.decode()
+    to, who = tour.groups[0], tour.within(group)[0]
+    assert signed_in(here.owner).post(page, {"traveller": who.pk, "to": to.pk, "move": "1"}).url == page
+    assert who in tour_of(here).within(to)

@@ -85,8 +85,12 @@ def _event(activity: Activity) -> Event:
     event.add("dtstamp", changed_at)
     event.add("last-modified", changed_at)
     event.add("summary", activity.title)
-    event.add("dtstart", localtime(activity.starts_at))
-    event.add("dtend", localtime(activity.ends_at or activity.starts_at + USUAL_LENGTH))
+    if activity.tells_hour:
+        event.add("dtstart", localtime(activity.starts_at))
+        event.add("dtend", localtime(activity.ends_at or activity.starts_at + USUAL_LENGTH))
+    else:
+        event.add("dtstart", activity.day)
+        event.add("dtend", activity.day + ONE_DAY)
     event.add("location", activity.place)
     event.add("status", "CANCELLED" if activity.state == ActivityState.CANCELLED else "CONFIRMED")
     return event

@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from navmark.foundation.activities.access import visible_to
 from navmark.foundation.activities.models import ActivityState
 from navmark.foundation.activities.pages import page_of
+from navmark.foundation.activities.states import state_of
 from navmark.foundation.people.gathering import Gathered, GatheredLine, gathers
 from navmark.foundation.people.models import Unit
 from navmark.foundation.people.viewer import Viewer
@@ -18,5 +20,6 @@ BACK, AHEAD, AT_MOST = timedelta(weeks=8), timedelta(weeks=8), 12
 def held(viewer: Viewer, unit: Unit) -> Gathered:
     rows = visible_to(viewer).filter(unit=unit, day__range=(viewer.on - BACK, viewer.on + AHEAD))
     rows = rows.exclude(state=ActivityState.CANCELLED).prefetch_related("parts").order_by("-starts_at", "id")[:AT_MOST]
-    lines = [GatheredLine(one.title, one.day, page_of(one), state_label=ActivityState(one.state).label) for one in rows]
+    now = timezone.now()
+    lines = [GatheredLine(one.title, one.day, page_of(one), state_label=state_of(one, at=now).label) for one in rows]
     return Gathered(_("Coming and held lately"), lines)

@@ -5,12 +5,14 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.activities import access
 from navmark.foundation.activities.actions import name_instead
 from navmark.foundation.activities.models import Activity, ActivityState
 from navmark.foundation.activities.pages import page_of
+from navmark.foundation.activities.states import state_of
 from navmark.foundation.people.handing import HandingSource, HeldThing, Passing, register
 from navmark.foundation.people.models import Person
 from navmark.foundation.people.viewer import Viewer
@@ -24,8 +26,9 @@ def _of(person: Person) -> list[Activity]:
 
 def held(viewer: Viewer, person: Person) -> list[HeldThing]:
     """Three queries."""
+    now = timezone.now()
     return [
-        HeldThing(one.pk, one.title, str(one.get_state_display()), one.day, page_of(one), access.may_keep(viewer, one))
+        HeldThing(one.pk, one.title, str(state_of(one, at=now).label), one.day, page_of(one), access.may_keep(viewer, one))
         for one in _of(person)
     ]
 

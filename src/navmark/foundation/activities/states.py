@@ -3,10 +3,11 @@
 from datetime import datetime
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from navmark.foundation.activities.kinds import kind
-from navmark.foundation.activities.models import Activity, ActivityState
+from navmark.foundation.activities.kinds import all_kinds, kind
+from navmark.foundation.activities.models import Activity, ActivityState, Part
 
 
 class OccasionState(models.TextChoices):
@@ -18,6 +19,22 @@ class OccasionState(models.TextChoices):
     DONE = "done", _("complete")  # of a kind that nobody signs
     LOCKED = "locked", _("locked")
     CANCELLED = "cancelled", _("cancelled")
+
+
+def in_state(state: OccasionState, *, at: datetime) -> Q:
+    """The rows of a state, as `state_of` says it; of SUBMITTED and DONE, which differ by the kind, those of both."""
+    incomplete = Q(completed_at=None, closed_at=None) & ~Q(state=ActivityState.CANCELLED)
+    counted = Part.objects.filter(kind__in=[one.code for one in all_kinds() if one.is_counted])
+    begun = Q(state=ActivityState.PLANNED, starts_at__lte=at, pk__in=counted.values("activity"))
+    complete = Q(completed_at__isnull=False, closed_at=None) & ~Q(state=ActivityState.CANCELLED)
+    return {
+        OccasionState.PLANNED: incomplete & Q(state=ActivityState.PLANNED) & ~begun,
+        OccasionState.RECORD: incomplete & (Q(state=ActivityState.HELD) | begun),
+        OccasionState.SUBMITTED: complete,
+        OccasionState.DONE: complete,
+        OccasionState.LOCKED: Q(closed_at__isnull=False),
+        OccasionState.CANCELLED: Q(state=ActivityState.CANCELLED),
+    }[state]
 
 
 def state_of(activity: Activity, *, at: datetime) -> OccasionState:

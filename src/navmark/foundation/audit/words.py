@@ -75,8 +75,13 @@ def _names(changes: Iterable[list[Any]]) -> Names:
         if not _is_there(model):
             continue
         rows = apps.get_model(model)._default_manager.filter(pk__in=ids)
-        found |= {(model, str(row.pk)): str(row) for row in rows}
+        found |= {(model, str(row.pk)): _called(row) for row in rows}
     return found
+
+
+def _called(row: models.Model) -> str:
+    """By its own name; what has none is called what it is, never by its key."""
+    return str(row._meta.verbose_name if type(row).__str__ is models.Model.__str__ else row)
 
 
 def _named_by(label: str, field: models.Field | None) -> str:

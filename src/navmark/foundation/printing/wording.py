@@ -1,7 +1,7 @@
 """How numbers, days and names are written on paper. What is not known becomes a place to fill in by hand."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.utils import timezone
 
@@ -27,11 +27,14 @@ def moment(at: datetime | None) -> str:
 
 
 def span(start: datetime | None, end: datetime | None) -> str:
-    """2026年11月20日(星期五)16:30—17:40."""
+    """2026年11月20日(星期五)16:30—17:40; the day alone where it begins with its day and nobody said until when."""
     if start is None:
         return f"{GAP * 3}年{GAP * 2}月{GAP * 2}日（星期{GAP}）{GAP * 2}时{GAP * 2}分至{GAP * 2}时{GAP * 2}分"
     first = local(start)
-    text = f"{day(first)}（星期{WEEKDAYS[first.weekday()]}）{first:%H:%M}"
+    whole = f"{day(first)}（星期{WEEKDAYS[first.weekday()]}）"
+    if end is None and first.time() == time.min:
+        return whole
+    text = f"{whole}{first:%H:%M}"
     if end is None:
         return f"{text}—"
     last = local(end)

@@ -1,7 +1,7 @@
 """Dates and numbers as they stand on a Chinese page; sensible English in English."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -66,7 +66,9 @@ def cn_datetime(at: datetime | None) -> str:
 
 
 def cn_span(start: datetime | None, end: datetime | None) -> str:
-    """11月20日(周五)16:30—17:30."""
+    """11月20日(周五)16:30—17:30; the day alone where no hour was said: it begins with its day, and nobody knows until when."""
+    if start is not None and end is None and timezone.localtime(start).time() == time.min:
+        return cn_date(timezone.localtime(start).date())
     if start is None or end is None:
         return cn_datetime(start)
     local = timezone.localtime(end)

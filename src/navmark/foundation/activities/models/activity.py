@@ -1,10 +1,12 @@
 """The occasion and its parts."""
 
+from datetime import time
 from typing import Self
 from uuid import UUID
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.activities import kinds
@@ -71,6 +73,11 @@ class Activity(SchoolOwned):
         activity = parts[0].activity
         activity._prefetched_objects_cache = {"parts": parts}
         return activity
+
+    @property
+    def tells_hour(self) -> bool:
+        """A line says its day alone: then it begins with its day, and nobody says until when."""
+        return self.ends_at is not None or localtime(self.starts_at).time() != time.min
 
     @property
     def is_private(self) -> bool:

@@ -66,10 +66,13 @@ def _page(
     request: HttpRequest, one: Kind, month: date, shown: list[OccasionLine], mine: list[Unit], wrong: dict[str, str]
 ) -> HttpResponse:
     rows: list[dict[str, Any]] = [_row(line, line.unit in mine, wrong, request.POST) for line in shown]
+    own = [row for row in rows if row["writes"]]
+    for row in [row for row in own if not row["topic"]][:1]:
+        row["opens"] = True  # the cursor stands where something is to be typed
     context = {
-        "kind": one, "month": month, "rows": rows, "writes": bool(mine), "done": sum(line.is_complete for line in shown),
-        "unit_kind": UnitKind(one.unit_kind).label, "before": add_months(month, -1), "after": add_months(month, 1),
-        "last": month_end(month),
+        "kind": one, "month": month, "own": own, "others": [row for row in rows if not row["writes"]], "count": len(rows),
+        "writes": bool(mine), "done": sum(line.is_complete for line in shown), "unit_kind": UnitKind(one.unit_kind).label,
+        "before": add_months(month, -1), "after": add_months(month, 1), "last": month_end(month),
     }  # fmt: skip
     return render(request, "activities/lines.html", context, status=422 if wrong else 200)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -15,6 +15,7 @@ from navmark.foundation.activities.models import Activity, ActivityState
 from navmark.foundation.activities.occasions import actions
 from navmark.foundation.activities.occasions.writing import edition_of, lacks, written_of
 from navmark.foundation.activities.planning.actions import arrange
+from navmark.foundation.activities.planning.suggesting import hands_of
 from navmark.foundation.activities.planning.titles import title_for
 from navmark.foundation.activities.planning.typed import moment
 from navmark.foundation.activities.plans import Plan, PlannedPart
@@ -108,10 +109,11 @@ def save_line(one: Kind, unit: Unit, month: date, typed: Typed, *, by: Person, a
 
 
 def _begin(one: Kind, unit: Unit, day: date, *, by: Person, at: datetime) -> Activity:
-    start = moment(day, one.usual.start)
+    """Nobody says the hour of a line, so none is written."""
+    hands = hands_of(one, unit, day, by=by, now=at)
     plan = Plan(
-        unit=unit, title=title_for(one, unit, day), parts=[PlannedPart(one.code)], starts_at=start,
-        ends_at=start + one.usual.length, host=None, recorder=by,
+        unit=unit, title=title_for(one, unit, day), parts=[PlannedPart(one.code)], starts_at=moment(day, time.min),
+        host=hands.host, recorder=by,
     )  # fmt: skip
     return arrange(plan, by=by, at=at)
 

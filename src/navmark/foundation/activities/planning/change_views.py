@@ -72,7 +72,8 @@ def _as_planned(activity: Activity, one: Kind, parts: list[Part]) -> dict[str, A
     first, *others = parts
     two = _the_two(activity) if one.between_two else []
     return {
-        "title": activity.title, "day": start.date(), "start": start.time(), "place": activity.place, "topic": first.topic,
+        "title": activity.title, "day": start.date(), "start": start.time() if activity.tells_hour else None,
+        "place": activity.place, "topic": first.topic,
         "end": timezone.localtime(activity.ends_at).time() if activity.ends_at else None,
         "host": activity.host_id, "recorder": activity.recorder_id, "together": [part.kind for part in others],
         **{f"topic_{part.kind}": part.topic for part in others}, **numbered(one, _numbers_of(activity, one, parts)),

@@ -48,6 +48,11 @@ def suggest(kind: Kind, unit: Unit, *, by: Person, now: datetime, period: Period
     )  # fmt: skip
 
 
+def hands_of(kind: Kind, unit: Unit, day: date, *, by: Person, now: datetime) -> Hands:
+    """Who hosts and who records it, where nobody was asked."""
+    return _hands(kind, unit, day, latest(kind.code, unit, before=now), by)
+
+
 def _hands(kind: Kind, unit: Unit, day: date, last: Activity | None, by: Person) -> Hands:
     """The host by the rules, where there are any; the recorder always as last time."""
     before = Hands(last.host, last.recorder) if last else Hands()
@@ -65,7 +70,7 @@ def number_due(kind: Kind, unit: Unit, day: date) -> int | None:
 
 
 def _clock(kind: Kind, last: Activity | None) -> tuple[time, timedelta]:
-    if last is None:
+    if last is None or not last.tells_hour:
         return kind.usual.start, kind.usual.length
     length = last.ends_at - last.starts_at if last.ends_at else kind.usual.length
     return localtime(last.starts_at).time(), length

@@ -5,13 +5,14 @@ from typing import Any
 
 from django import forms
 from django.db.models import Max, Min, Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from navmark.foundation.activities import access
-from navmark.foundation.activities.models import Activity, ActivityState, Part
+from navmark.foundation.activities.models import Activity, Part
 from navmark.foundation.activities.shelves import Shelf
-from navmark.foundation.activities.states import OccasionState
+from navmark.foundation.activities.states import OccasionState, in_state
 from navmark.foundation.almanac import periods
 from navmark.foundation.almanac.arithmetic import school_year_of
 from navmark.foundation.people.naming import name_on
@@ -19,11 +20,11 @@ from navmark.foundation.people.viewer import Viewer
 
 ALL = ("", gettext_lazy("all"))
 STATES = {
-    "planned": (OccasionState.PLANNED.label, Q(state=ActivityState.PLANNED, completed_at=None)),
-    "open": (OccasionState.RECORD.label, Q(state=ActivityState.HELD, completed_at=None, closed_at=None)),
-    "submitted": (gettext_lazy("record complete"), Q(completed_at__isnull=False, closed_at=None)),
-    "locked": (OccasionState.LOCKED.label, Q(closed_at__isnull=False)),
-    "cancelled": (OccasionState.CANCELLED.label, Q(state=ActivityState.CANCELLED)),
+    "planned": OccasionState.PLANNED,
+    "open": OccasionState.RECORD,
+    "submitted": OccasionState.SUBMITTED,
+    "locked": OccasionState.LOCKED,
+    "cancelled": OccasionState.CANCELLED,
 }
 
 
@@ -54,7 +55,7 @@ class RegisterForm(forms.Form):
         choices: dict[str, list[tuple[str, Any]]] = {
             "kind": [(one.code, one.title) for one in shelf.kinds],
             "unit": [(str(unit.pk), name_on(unit, viewer.on)) for unit in viewer.units if unit.pk in held_by],
-            "state": [(key, label) for key, (label, _rows) in STATES.items()],
+            "state": [(key, _called(state, shelf)) for key, state in STATES.items()],
             "year": _years(ends["first"] or viewer.on, ends["last"] or viewer.on),
         }
         for name, some in choices.items():
@@ -71,7 +72,7 @@ class RegisterForm(forms.Form):
             found = found.filter(pk__in=_parts([asked["kind"]]))
         if "unit" in asked:
             found = found.filter(unit=asked["unit"])
-        found = found.filter(STATES[asked["state"]][1]) if "state" in asked else found
+        found = found.filter(in_state(STATES[asked["state"]], at=timezone.now())) if "state" in asked else found
         if "year" in asked:
             found = found.filter(day__range=_span(asked["year"]))
         if "q" in asked:
@@ -83,6 +84,12 @@ class RegisterForm(forms.Form):
     def told(self) -> str:
         """The year that was asked for, in words; empty for all."""
         return dict(self.fields["year"].choices).get(self.cleaned_data.get("year") or None, "")  # type: ignore[attr-defined]
+
+
+def _called(state: OccasionState, shelf: Shelf) -> Any:
+    """As the chips of this shelf say it: what nobody signs is complete, and waits for no lock."""
+    unsigned = state == OccasionState.SUBMITTED and any(one.is_data for one in shelf.kinds)
+    return (OccasionState.DONE if unsigned else state).label
 
 
 def _years(first: date, last: date) -> list[tuple[str, str]]:

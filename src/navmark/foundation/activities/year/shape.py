@@ -21,6 +21,7 @@ SIGNS = {
     DutyState.WAITING: "◇",
     DutyState.COMING: "·",
 }
+RECORD_OPEN = "◑"  # all that is asked for was held, and waits for its record alone
 MEETING_WORDS = {
     "planned": pgettext_lazy("matrix", "planned"),
     "held": pgettext_lazy("matrix", "record open"),
@@ -66,11 +67,20 @@ class Cell:
 
     @property
     def sign(self) -> str:
+        if self.awaits_record:
+            return RECORD_OPEN
         return SIGNS[self.state] if self.state else ""
 
     @property
     def word(self) -> str | Promise:
+        if self.awaits_record:
+            return MEETING_WORDS["held"]
         return word_for(self.state) if self.state else ""
+
+    @property
+    def awaits_record(self) -> bool:
+        """Where only the record lacks the same is said as on the page of the meeting, unless it is late."""
+        return self.state in (DutyState.DUE, DutyState.TODAY) and 0 < self.times <= len(self.took_place)
 
     @property
     def held(self) -> int:
@@ -156,8 +166,8 @@ class Year:
     @property
     def legend(self) -> list[tuple[str, str]]:
         """Sign and meaning of each state that stands on the page."""
-        used = {cell.state for row in self.rows for cell in row.cells}
-        return [(sign, str(word_for(state))) for state, sign in SIGNS.items() if state in used]
+        used = {cell.sign: str(cell.word) for row in self.rows for cell in row.cells}
+        return [(sign, used[sign]) for sign in (*SIGNS.values(), RECORD_OPEN) if sign in used]
 
 
 def total(held: int, asked: int) -> str:

@@ -106,3 +106,6 @@ class Speech(SchoolOwned):
     class Privacy:
         internal = ("id", "school", "item", "revision")
         personal = ("speaker", "text", "dissent")
+
+    def __str__(self) -> str:
+        return self.speaker.name

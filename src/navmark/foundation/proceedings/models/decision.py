@@ -98,6 +98,9 @@ class FollowUp(SchoolOwned):
     class Privacy:
         internal = ("id", "school", "decision", "what", "owner", "due_on", "done_on", "taken_over_by")
 
+    def __str__(self) -> str:
+        return self.what
+
     @property
     def doer(self) -> Person:
         """Who sees to it now; who was named stays in the record."""

@@ -9,7 +9,9 @@ from django.utils import timezone
 from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.occasions.tests.scene import make_school
 from navmark.foundation.people.tests.factories import signed_in
+from navmark.foundation.printing import wording
 from navmark.foundation.tenancy.scope import within
+from navmark.foundation.ui.dates import cn_span
 
 SAVED, UNFIT, MOVED, NO = 204, 422, 302, 403
 
@@ -65,10 +67,19 @@ def test_an_empty_line_makes_nothing(here, school):
         assert not Activity.objects.exists()
 
 
-def test_a_theme_alone_is_a_plan(here, school):
-    alone(signed_in(here.teacher), typed(here.classes[0], there=""), month=last_month())
+def test_a_theme_alone_waits_for_its_record_and_says_no_hour_that_nobody_said(here, school):
+    desk = signed_in(here.teacher)
+    alone(desk, typed(here.classes[0], there=""), month=last_month())
     with within(school):
-        assert Activity.objects.get().completed_at is None
+        activity = Activity.objects.get()
+        assert (activity.completed_at, activity.host, activity.tells_hour) == (None, here.teacher, False)
+        span, sheet = cn_span(activity.starts_at, activity.ends_at), wording.span(activity.starts_at, activity.ends_at)
+        assert ":" not in span + sheet and ":" in cn_span(activity.starts_at + timedelta(hours=8), None)
+
+    listed = {state: desk.get(reverse("activities:register", args=["line"]), {"state": state}) for state in ("open", "planned")}
+    shown = {state: f"/{activity.pk}/" in page.content.decode() for state, page in listed.items()}
+    assert shown == {"open": True, "planned": False}
+    assert "记录待完成" in desk.get(reverse("people:unit", args=[here.classes[0].pk])).content.decode()
 
 
 @pytest.mark.parametrize("fields", [{"there": "many"}, {"there": "4"}, {"day": "2020-01-01"}, {"topic": "长" * 201}])

@@ -69,7 +69,7 @@ def test_a_plan_is_of_the_viewers_own_branch(branch, other):
 
     assert page.context["unit"] == other
     talk = signed_in(of(other, PostKind.SECRETARY)).get(reverse("activities:plan", args=[kinds.TALK])).context["form"]
-    assert set(talk.names.labels) == {str(one.pk) for one in (*members_on(other, DAY), *clerks(other, DAY))}
+    assert set(talk.fields["other"].names.labels) == {str(one.pk) for one in (*members_on(other, DAY), *clerks(other, DAY))}
     assert client.get(plan, {"unit": str(branch.pk)}).status_code == 403
     asked = client.get(reverse("activities:plan", args=[kinds.GROUP]))
     assert {one.unit for one in asked.context["choices"]} == set(other.children.all())

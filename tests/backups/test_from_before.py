@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from navmark.project.ground import ROOT
 from tests.backups.conftest import command
+from tests.schema import schema
 
 KEPT = Path(__file__).parent / "kept"
 HELD = {"members": 26, "committee": 5, "party_groups": 4, "classes": 1, "activities_held": 4, "decisions": 3}
@@ -65,6 +67,20 @@ def test_what_it_holds_is_sound(restored):
     folder, environment = restored
 
     assert all(one["ok"] for one in json.loads(command(environment, "doctor", folder, "--json")))
+
+
+def test_its_tables_are_those_that_an_empty_database_gets_at_once(restored, db):
+    """Made by every migration in its turn, with rows in them (ADR 0019)."""
+    folder, environment = restored
+    line = [sys.executable, "-m", "tests.schema", str(folder)]
+    done = subprocess.run(line, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    walked, made = json.loads(done.stdout), schema()
+
+    assert len(made) > 60
+    for name, one in made.items():
+        assert walked.pop(name) == one, name
+    assert not walked
 
 
 WRITTEN = (  # on the sheets of lecture, themed day, life meeting and review: in a record that is open, in one that is locked

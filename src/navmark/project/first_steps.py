@@ -20,7 +20,7 @@ from navmark.foundation.activities.kinds import all_kinds
 from navmark.foundation.activities.models import Activity, ActivityState
 from navmark.foundation.cadence.models import Duty
 from navmark.foundation.cadence.models import Step as Verb
-from navmark.foundation.cadence.sources import BEGINNING, SCHOOL, Matter, Source, coded, register, said
+from navmark.foundation.cadence.sources import ARRANGED, BEGINNING, SCHOOL, Matter, Source, coded, register, said
 from navmark.foundation.people.circles.named import ADMINISTRATOR, CLERK, SECRETARY
 from navmark.foundation.people.dated import true_on
 from navmark.foundation.people.models import (
@@ -181,4 +181,4 @@ def _open(count: str) -> str:
     return lacking % {"count": count}
 
 
-register(Source(FIRST_STEP, (SCHOOL, BEGINNING), steps, beside=True, words={"open": _open}))
+register(Source(FIRST_STEP, (SCHOOL, ARRANGED, BEGINNING), steps, beside=True, words={"open": _open}))

@@ -14,7 +14,7 @@ from navmark.foundation.cadence import charges, sources, waiting
 from navmark.foundation.cadence.charges import Charge
 from navmark.foundation.cadence.models import Duty, Fulfilment, Step
 from navmark.foundation.cadence.renewing import renew
-from navmark.foundation.cadence.sources import BEGINNING, Progress
+from navmark.foundation.cadence.sources import ARRANGED, BEGINNING, Progress
 
 PART = "activity_part"
 ATTENDANCE = "attendance"  # of people: who was there before today
@@ -25,14 +25,15 @@ def changed(activity: Activity, *, at: datetime, units: Iterable[UUID] = ()) -> 
     owing = {activity.unit_id, *units}
     renew(Duty.objects.filter(cadence__isnull=False, subject_id__in=owing))
     waiting.changed("activity", [activity.pk], at=at)
-    _begins(activity, at=at)
+    _begins(activity, day=activity.day, at=at)
 
 
-def _begins(activity: Activity, *, at: datetime) -> None:
-    """With its first occasion a school begins, or begins anew. One query where it has begun."""
+def _begins(activity: Activity, *, day: date, at: datetime) -> None:
+    """With its first occasion that was held before today a school begins, or begins anew; until then it matters whether one is
+    arranged. `day` is the earliest on which it was to be. One query where the school has begun."""
     held_before = Activity.objects.filter(state=ActivityState.HELD, day__lt=localdate(at))
     if not held_before.exclude(pk=activity.pk).exists():
-        waiting.changed(BEGINNING, at=at)
+        waiting.changed(BEGINNING if day < localdate(at) else ARRANGED, at=at)
 
 
 def held(activity: Activity) -> None:
@@ -44,9 +45,10 @@ def held(activity: Activity) -> None:
 def attended(activity: Activity, *, day: date, at: datetime, people: Iterable[UUID] = ()) -> None:
     """Called by every verb that changes who was there, or on which day it was: `day` is the earliest, `people` were on the roll.
     What was seen today counts from tomorrow, so that nobody who signs in waits for it."""
-    if min(day, activity.day) < localdate(at):
+    day = min(day, activity.day)
+    if day < localdate(at):
         waiting.changed(ATTENDANCE, [*people, *activity.roll.values_list("person", flat=True)], at=at)
-        _begins(activity, at=at)
+        _begins(activity, day=day, at=at)
 
 
 def progress(duties: Sequence[Duty]) -> dict[UUID, Progress]:

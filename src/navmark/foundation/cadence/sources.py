@@ -16,7 +16,8 @@ from navmark.foundation.tenancy.scope import active_school_id
 
 BETWEEN = "\x1f"  # between what a code is about
 SCHOOL = "school"  # people, units, offices and calendar, and the day itself: followed by the sweep, which the trail calls
-BEGINNING = "beginning"  # the first occasion: whether one is arranged, and whether one was held before today
+ARRANGED = "arranged"  # an occasion, in a school that has not begun
+BEGINNING = "beginning"  # the first occasion that was held before today
 
 
 @dataclass(frozen=True, kw_only=True)

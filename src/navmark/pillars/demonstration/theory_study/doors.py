@@ -26,7 +26,7 @@ TABLE = {
     "theory_study:person": Door(KEPT, ("studying_member",)),
     "theory_study:make_up": Door(KEPT, ("studied",)),
     "theory_study:take_back": Door((MOVED, NO, NO, MOVED, NONE, NO, NONE), ("noted_study",), "post"),
-    "theory_study:plan": Door((MOVED, NONE, OK, OK, OK, NONE, NONE), ("plan_line",)),
+    "theory_study:plan": Door((MOVED, NONE, OK, OK, OK, NONE, NONE), ("study_line",)),
 }
 
 
@@ -41,7 +41,7 @@ def things(who: dict[str, Person], at: datetime) -> dict[str, Any]:
     plan = plan_of("party_lecture", branch, starts_at, host=who["secretary"], recorder=clerk)
     studied = held(plan, planned_at=starts_at, at=at)
     Activity.objects.filter(pk=studied.pk).update(completed_at=at)
-    return {"studied": studied.pk, "plan_line": line.pk, "noted_study": noted.pk, "studying_member": who["secretary"].pk}
+    return {"studied": studied.pk, "study_line": line.pk, "noted_study": noted.pk, "studying_member": who["secretary"].pk}
 
 
 DOORS = Doors(TABLE, things)

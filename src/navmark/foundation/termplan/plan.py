@@ -21,6 +21,7 @@ from navmark.foundation.termplan.gathering.typed import typed
 from navmark.foundation.termplan.items import ALWAYS, CellEntry, Placed, PlanItem, entries_of
 from navmark.foundation.termplan.weeks import TermWeek
 
+NOW = "now"  # the week of today; in the holidays the first of the term to come
 SQL_OF_TERM = 15  # of the page, whoever looks at it and however much the term holds
 
 
@@ -141,11 +142,15 @@ class TermPlan:
         return weeks.neighbours(self._asked.calendar, self.term)
 
 
-def plan_of(viewer: Viewer, *, term: str = "") -> TermPlan:
-    """Of the term of this key, or of today's. Ten queries at most, however much there is."""
+def plan_of(viewer: Viewer, *, term: str = "", week: str = "") -> TermPlan:
+    """Of the term of this key, or of today's. Ten queries at most, however much there is. `week`: the key of the only one that is
+    looked at, or "now"."""
     calendar = school_calendar()
     found = weeks.term_called(calendar, term, viewer.on)
-    asked = PlanAsked(viewer, calendar, found, weeks.weeks_of(found, calendar.work), Columns.read())
+    among = weeks.weeks_of(found, calendar.work)
+    wanted = among[weeks.week_at(among, viewer.on)].key if week == NOW else week
+    only = next((one for one in among if one.key == wanted), None)
+    asked = PlanAsked(viewer, calendar, found, among, Columns.read(), only)
     own, waits = typed(asked), dated(asked)
     seen, taken = occasions.occasions_seen(asked), turns.turns_seen(asked)
     placed = [

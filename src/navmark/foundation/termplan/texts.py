@@ -14,7 +14,7 @@ def text_of(plan: TermPlan, week: TermWeek) -> str:
     """`plan` as it was gathered for the page; in another language it is gathered again."""
     is_spoken = (get_language() or "").startswith("zh")
     with override(settings.LANGUAGE_CODE):
-        told = plan if is_spoken else plan_of(plan.viewer, term=plan.key)
+        told = plan if is_spoken else plan_of(plan.viewer, term=plan.key, week=week.key)
         return "\n".join(_said(told.for_all(), week))
 
 

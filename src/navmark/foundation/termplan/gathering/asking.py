@@ -20,10 +20,16 @@ class PlanAsked:
     term: TermDates
     weeks: list[TermWeek]
     columns: Columns
+    only: TermWeek | None = None  # the one week that will be looked at
 
     @property
     def span(self) -> tuple[date, date]:
         return self.weeks[0].starts, self.weeks[-1].ends
+
+    @property
+    def days_seen(self) -> tuple[date, date]:
+        """From the first to the last day of which something is looked at."""
+        return (self.only.starts, self.only.ends) if self.only else self.span
 
     def place_of(self, day: date) -> int:
         return week_at(self.weeks, day)

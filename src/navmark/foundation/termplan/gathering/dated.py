@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -38,10 +38,11 @@ class DatedDuty:
 
 def dated(asked: PlanAsked) -> list[DatedDuty]:
     """By their days, those that are open. One query, however many."""
-    first, last = asked.span
+    first, last = asked.days_seen
+    last += AFTER_THE_TERM if last == asked.span[1] else timedelta()
     hers = Q(cadence__isnull=False, subject_kind="person", subject_id=asked.viewer.person.pk)
     sorts = hers | Q(source_kind=STEPS) | Q(source_kind=PLEDGE, step=Step.ENTER)
-    rows = Duty.objects.filter(sorts, closed_at=None, settled="", due_on__range=(first, last + AFTER_THE_TERM))
+    rows = Duty.objects.filter(sorts, closed_at=None, settled="", due_on__range=(first, last))
     rows = rows.annotate(told=Coalesce(_told(Entry, OF_ENTRY), _told(Pledge, OF_PLEDGE))).select_related("cadence")
     return [DatedDuty(row, row.due_on, row.about_id, _read(row.told)) for row in rows.order_by("due_on", "pk") if row.due_on]
 

@@ -20,7 +20,7 @@ NAMED = 5  # so many holders are named, one for each day of a week; more stand i
 
 def turns_seen(asked: PlanAsked) -> list[Turn]:
     """Earliest first. One query: each brings its rota along."""
-    first, last = asked.span
+    first, last = asked.days_seen
     rows = Turn.objects.filter(starts_on__lte=last, ends_on__gte=first).select_related("rota", "unit", "person", "holder_unit")
     turns = list(rows.order_by("starts_on", "post", "shift", "place"))
     rotas = {turn.rota_id: turn.rota for turn in turns}

@@ -184,3 +184,12 @@ def test_turns_of_more_than_a_week_names_stand_once_where_their_table_is_named(h
 
     assert [entry.said for cell in plan.always.filled for entry in cell.entries] == ["每周：升旗讲话", "护校值班：见轮值表"]
     assert "其他工作" not in said(plan, WEEK)
+
+
+def test_a_week_by_itself_has_what_it_has_in_the_whole_term(here):
+    propose(make_rota("door", **AT_THE_DOOR), here.whole, at=AT)
+    viewer = a_viewer(here.moral_head, on=TODAY)
+    whole = plan_of(viewer)
+
+    for row in whole.rows:
+        assert said(plan_of(viewer, week=row.week.key), row.week.key) == said(whole, row.week.key)

@@ -8,10 +8,8 @@ from django.views.decorators.http import require_GET
 
 from navmark.foundation.people.access import open_to
 from navmark.foundation.termplan.access import READERS
-from navmark.foundation.termplan.plan import plan_of
+from navmark.foundation.termplan.plan import NOW, plan_of
 from navmark.foundation.termplan.texts import text_of
-
-NOW = "now"
 
 
 @open_to(*READERS)
@@ -32,7 +30,7 @@ def plan(request: HttpRequest) -> HttpResponse:
 @require_GET
 def week(request: HttpRequest, week: str) -> HttpResponse:
     """A week as a list; `now` is that of today. Today opens it in place."""
-    shown = plan_of(request.viewer, term=week.rpartition("-W")[0])
+    shown = plan_of(request.viewer, term=week.rpartition("-W")[0], week=week)
     places = [one.key for one in shown.weeks]
     wanted = shown.week_now.key if week == NOW else week
     if wanted not in places:

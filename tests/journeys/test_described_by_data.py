@@ -211,7 +211,7 @@ def test_a_rectification_takes_eight_clicks_and_five_fields_in_all_hands(at_work
     hand.click("main form button.primary")
 
     sit_down(page, organiser)
-    hand.click("li:has-text('销号：走廊灯不亮') a:has-text('办理')")
+    hand.click("li:has-text('待复核：走廊灯不亮') a:has-text('办理')")
     hand.fill("[name=note]", "现场看过")
     hand.click("main form button.primary")
 

@@ -55,13 +55,18 @@ def _linked(rows: QuerySet[Activity], *, most: int) -> list[Linked]:
     at = timezone.now()
     return [
         Linked(
-            kind=ACTIVITY, pk=one.pk, what=str(kind(one.parts.all()[0].kind).title), title=one.title, day=one.day,
+            kind=ACTIVITY, pk=one.pk, what=str(kind(one.parts.all()[0].kind).title), title=_short(one), day=one.day,
             page=page_of(one), about=one.parts.all()[0].topic, how_far=str(state_of(one, at=at).label), unit=one.unit_id,
             host=one.host_id,
             codes=tuple(f"{OCCASION}{part.kind}" for part in one.parts.all()),
         )
-        for one in rows.order_by("-starts_at", "id").prefetch_related("parts")[:most]
+        for one in rows.order_by("-starts_at", "id").select_related("unit").prefetch_related("parts")[:most]
     ]  # fmt: skip
+
+
+def _short(one: Activity) -> str:
+    """Its title without the name of whose it is, which a usual title begins with."""
+    return one.title.removeprefix(one.unit.name) or one.title
 
 
 def renamed(old: str, new: str) -> None:

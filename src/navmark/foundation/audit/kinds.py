@@ -7,10 +7,11 @@ from django.utils.functional import Promise
 
 @dataclass(frozen=True)
 class LogKind:
-    """`wording` continues a sentence that begins with a name: "locked the record"."""
+    """`wording` continues a sentence that begins with a name: "locked the record". `tells`: the facts that end it."""
 
     code: str
     wording: str | Promise
+    tells: tuple[str, ...] = ()
 
 
 _kinds: dict[str, LogKind] = {}
@@ -29,6 +30,11 @@ def kind(code: str) -> LogKind:
         return _kinds[code]
     except KeyError:
         raise LookupError(f"no room has registered the log kind {code}") from None
+
+
+def told_of(code: str) -> tuple[str, ...]:
+    """The keys of the facts that its sentence ends with."""
+    return _kinds[code].tells if code in _kinds else ()
 
 
 def wording_of(code: str) -> str:

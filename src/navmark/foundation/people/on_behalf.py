@@ -12,6 +12,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from navmark.foundation.audit.kinds import told_of
 from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.audit.words import Told, changes_of
 from navmark.foundation.people.circles.named import CLERK, SECRETARY
@@ -68,8 +69,10 @@ class Deed:
 
     @property
     def reason(self) -> str:
+        """Which step, which tags, and why."""
         facts = self.entry.facts
-        return facts.get("because") or facts.get("reason") or ""
+        told = [_in_words(key, facts.get(key)) for key in told_of(self.entry.kind)]
+        return "；".join(filter(None, (*told, facts.get("because") or facts.get("reason"))))
 
 
 def deeds(entries: Iterable[AuditEntry]) -> list[Deed]:
@@ -81,6 +84,11 @@ def deeds(entries: Iterable[AuditEntry]) -> list[Deed]:
         names |= dict(Merger.objects.filter(gone__in=ids).values_list("gone", "gone_name"))
     changed = changes_of(rows)
     return [Deed(row, _who(names.get(row.by, ""), names.get(row.on_behalf_of, "")), changed[row.pk]) for row in rows]
+
+
+def _in_words(key: str, fact: Any) -> str:
+    words = "、".join(fact) if isinstance(fact, list) else str(fact or "")
+    return _("no longer %(what)s") % {"what": words} if words and key == "removed" else words
 
 
 def _who(by: str, other: str) -> str:

@@ -142,6 +142,7 @@ KEYS: Said = {
     "button": _("words of the button"), "button_en": _("button in English"), "from": _("from the state"), "to": _("to the state"),
     "who": _("who takes the step"), "note": _("note"), "file": _("a file is needed"), "within": _("until when"),
     "by_field": _("by the day in"), "tells": _("who is told"), "closed": _("nothing more to do"), "tone": _("how it looks"),
+    "awaits": _("what waits there"),
     "pillars": _("pillars"), "paper": _("fields"), "states": _("states"), "steps": _("steps"), "cadence": _("cadence"),
     "columns": _("columns"), "key": _("code"), "field": _("field"), "column": _("column"), "state": _("state"), "step": _("step"),
     "tags": _("tags"), "campaigns": _("campaigns"), "campaign": _("asks for a campaign"),

@@ -95,7 +95,7 @@ def at_first(one: Register, by: Person, on: date, origin: Linked | None = None, 
     if origin is None:
         tags = tuple(tag.code for tag in known.tags() if tag.code == serves)
         return {DAY: on, OWNER: None if one.holder else str(by.pk), TAGS: tags}
-    return {TITLE: origin.title, DAY: origin.day, OWNER: str(origin.host or by.pk)}
+    return {TITLE: origin.about or origin.title, DAY: origin.day, OWNER: str(origin.host or by.pk)}
 
 
 def naming(one: Register, description: Description) -> PaperField | None:

@@ -7,8 +7,8 @@ from navmark.foundation.audit.kinds import LogKind, register
 register(
     LogKind("registers.added", _("added the entry")),
     LogKind("registers.corrected", _("corrected the entry")),
-    LogKind("registers.moved", _("moved the entry on")),
-    LogKind("registers.undone", _("took the step back")),
+    LogKind("registers.moved", _("moved the entry on"), ("step",)),
+    LogKind("registers.undone", _("took the step back"), ("step",)),
     LogKind("registers.published", _("made it public")),
     LogKind("registers.withdrawn", _("took it back from the public")),
     LogKind("registers.retained", _("deleted what was past its term")),

@@ -21,13 +21,15 @@ def _spoken(zh: str, en: str) -> str:
 
 @dataclass(frozen=True)
 class EntryState:
-    """How far an entry is. `tone`: how the page shows it; a closed state asks for nothing more."""
+    """How far an entry is. `tone`: how the page shows it; a closed state asks for nothing more. `awaits`: what waits here, where
+    that is neither the words of the state nor those of the step."""
 
     key: str
     zh: str
     en: str = ""
     is_closed: bool = False
     tone: Literal["", "good", "waiting"] = ""
+    awaits: str = ""
 
     @property
     def words(self) -> str:
@@ -112,6 +114,13 @@ class Course:
 
     def steps_from(self, state: str) -> list[EntryStep]:
         return [one for one in self.steps if state in one.of]
+
+    def asks_for(self, step: EntryStep, state: str) -> str:
+        """What waits in this state, for whom this step would lead on. Where several do, none of them is named before somebody
+        has decided."""
+        here = self.state(state)
+        undecided = here.tone == "waiting" and len(self.steps_from(state)) > 1
+        return here.awaits or (here.words if undecided else step.button)
 
     def rests_in(self, state: str) -> bool:
         """Whether an entry in this state asks for nothing, or not before a day that it names itself."""

@@ -79,7 +79,7 @@ def _offices(step: EntryStep) -> Iterator[str]:
 def _matter(entry: Entry, step: EntryStep, values: Any, calendar: Any, **whose: Any) -> Matter:
     since, answer = localdate(entry.state_at), values.get(step.by_field)
     with override(settings.LANGUAGE_CODE):
-        title = f"{step.button}：{entry.title}"
+        title = f"{entry.edition.course.asks_for(step, entry.state)}：{entry.title}"
     return Matter(
         source=entry.pk, about=entry.pk, title=title, step=Step.GO_ON, opens_on=step.opens_on(since, answer) or since,
         due_on=step.due_on(since, answer, calendar),

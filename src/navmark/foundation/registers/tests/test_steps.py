@@ -41,7 +41,7 @@ def test_each_step_leads_on_and_waits_for_the_next(here):
     assert waits() == [("报告结果：走廊灯不亮", date(2026, 11, 30), here.owner.pk, None)]
 
     entry = took(entry, "report", by=here.owner)
-    assert waits() == [("销号：走廊灯不亮", None, "office_head", here.owner.pk)]
+    assert waits() == [("待复核：走廊灯不亮", None, "office_head", here.owner.pk)]
 
     entry = took(entry, "close", by=here.head, note="看过了")
     assert (entry.state, entry.closed_at, waits(), astray(on=AT.date(), but=(SCHOOL,))) == ("closed", AT, [], 0)

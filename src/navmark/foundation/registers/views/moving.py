@@ -45,7 +45,7 @@ def step(request: HttpRequest, pk: UUID, key: str) -> HttpResponse:
             doubted = True
     refused = bool(posted and (form.errors or (paper and paper.errors)))
     context = {"entry": row, "step": one, "form": form, "paper": paper, "to": row.edition.course.state(one.to).words}
-    context["doubted"] = doubted
+    context |= {"doubted": doubted, "others": [other for other in access.steps_open_to(request.viewer, row) if other != one]}
     return render(request, "registers/step.html", context, status=422 if refused else 200)
 
 

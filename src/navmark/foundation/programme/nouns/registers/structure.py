@@ -23,6 +23,7 @@ class StateTable(TomlTable):
     words_en: English = ""
     closed: bool = False
     tone: Literal["", "good", "waiting"] = ""
+    awaits: English = ""
 
 
 class StepTable(TomlTable):
@@ -103,7 +104,7 @@ class RegisterTable(TomlTable):
 
 
 def _state(key: str, said: StateTable) -> EntryState:
-    return EntryState(key, said.words, said.words_en, said.closed, said.tone)
+    return EntryState(key, said.words, said.words_en, said.closed, said.tone, said.awaits)
 
 
 def _step(key: str, said: StepTable) -> EntryStep:

@@ -4,7 +4,9 @@ Whoever changes a source calls `changed` in the same transaction; that derives t
 by which all of them are derived, and writes the difference.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -18,9 +20,28 @@ from navmark.foundation.cadence.moments import first_notice_on
 from navmark.foundation.cadence.renewing import AT_ONCE, differs, renew, stale, write
 from navmark.foundation.cadence.sources import Matter, Source, all_sources, source
 
+_noted: ContextVar[set[str] | None] = ContextVar("noted", default=None)
+
+
+@contextmanager
+def derived_once(*, at: datetime) -> Iterator[None]:
+    """For whoever changes a great many things in one transaction: what follows them is derived when all is done."""
+    noted: set[str] = set()
+    token = _noted.set(noted)
+    try:
+        yield
+    finally:
+        _noted.reset(token)
+    for one in all_sources():
+        if noted & set(one.follows):
+            refresh(one.kind, at=at)
+
 
 def changed(what: str, ids: Sequence[UUID] | None = None, *, at: datetime) -> int:
     """Derive anew whatever follows these things (None: all of them). How many rows differed."""
+    if (noted := _noted.get()) is not None:
+        noted.add(what)
+        return 0
     return sum(refresh(source.kind, ids, at=at) for source in all_sources() if what in source.follows)
 
 

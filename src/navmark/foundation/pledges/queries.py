@@ -37,7 +37,8 @@ def took_part_in(pledge: Pledge, *, upto: date) -> list[Activity]:
     """Occasions of the unit it is about, while it was held, at which the roll has its holder; the latest first. One query."""
     if pledge.about_unit_id is None:
         return []
-    there = Q(roll__person=pledge.holder, roll__presence__in=THERE)
+    beside = Q(roll__expected=False, completed_at__isnull=False)  # nobody marks who attends without being due
+    there = Q(roll__person=pledge.holder) & (Q(roll__presence__in=THERE) | beside)
     rows = Activity.objects.filter(there, unit=pledge.about_unit, day__lte=pledge.to_day or upto)
     rows = rows.filter(day__gte=pledge.from_day) if pledge.from_day else rows
     return list(rows.exclude(state=ActivityState.CANCELLED).prefetch_related("parts").order_by("-starts_at")[:MOST])

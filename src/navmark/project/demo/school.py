@@ -8,6 +8,7 @@ from django.utils.translation import override
 
 from navmark.foundation.almanac.arithmetic import add_months, school_year_of
 from navmark.foundation.almanac.queries import work_calendar
+from navmark.foundation.cadence import waiting
 from navmark.foundation.notices.reminding import remind
 from navmark.foundation.people import actions as people
 from navmark.foundation.people.accounts import open_account
@@ -60,13 +61,15 @@ def _people(founded: people.Founded, since: date, *, at: datetime) -> list[tuple
 def _past(since: date, *, at: datetime) -> None:
     """Its programme, and what was done by it until today."""
     keep_programme(at)
-    rotas.take_turns(since=since, at=at)
+    with waiting.derived_once(at=at):
+        rotas.take_turns(since=since, at=at)
     keep_duties(at)
     statistics.count_now()
     for _card, has_done in brought("demo"):
         has_done(since=since, at=at)
-    live_a_term(at=at)
-    rotas.take_turns(since=since, at=at, during=True)
+    with waiting.derived_once(at=at):
+        live_a_term(at=at)
+        rotas.take_turns(since=since, at=at, during=True)
     pledges.take_on(since=since, at=at)
     termplan.write_lines(at=at)
     statistics.count_now()

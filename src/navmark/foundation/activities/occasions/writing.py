@@ -70,7 +70,7 @@ def lacks(activity: Activity, answers: Answers | None, known: Known) -> Iterator
     one = kind_of(activity)
     if one.is_counted and activity.there_count is None:
         yield Lack(_("how many were there"), "#id_there_count")
-    if not one.is_counted and activity.roll.filter(presence=Presence.UNKNOWN).exists():
+    if not one.is_counted and activity.roll.filter(presence=Presence.UNKNOWN, expected=True).exists():
         yield Lack(_("the roll"), "#roll")
     if answers is not None:
         for missing in lacking(answers.edition.description, answers.values, known):

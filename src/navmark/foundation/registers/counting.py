@@ -74,6 +74,8 @@ def _by_field(field: PaperField, rows: QuerySet[Entry], about: Known) -> tuple[t
         for words in _words(field, kept, about):
             counted[words] += count
     missing = counted.pop("", 0)
+    for _key, label in getattr(field, "choices", ()):
+        counted.setdefault(label, 0)  # a gap is seen
     return (*counted.most_common(), *([(_("not answered"), missing)] if missing else []))
 
 

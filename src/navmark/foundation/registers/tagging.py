@@ -16,6 +16,7 @@ from navmark.foundation.links import known as known_tags
 from navmark.foundation.links.gathering import gathered
 from navmark.foundation.links.linkable import Beginning, Linked, Written
 from navmark.foundation.links.models import Tag, Tie
+from navmark.foundation.links.queries import links_of
 from navmark.foundation.links.sheet import in_words
 from navmark.foundation.papers.fields import PaperField
 from navmark.foundation.papers.queries import tagged_by_answer
@@ -26,8 +27,9 @@ from navmark.foundation.registers.files import ENTRY, OF, page_of
 from navmark.foundation.registers.filtering import asks
 from navmark.foundation.registers.models import Entry, Register
 from navmark.foundation.registers.queries import written_of
+from navmark.foundation.registers.yearly import year_in_words
 
-NEVER, GATHERED = "never", "gathered"
+NEVER, GATHERED, LINKED = "never", "gathered", "linked"
 MOST_GATHERED = 500
 
 
@@ -93,13 +95,19 @@ def unfinished(viewer: Viewer, tag: Tag) -> list[Linked]:
 
 
 def summed_up(viewer: Viewer, entry: Entry, fields: Iterable[PaperField]) -> dict[str, str]:
-    """What a question of a campaign opens with whose default is "gathered": what carries it, to be gone on with by hand."""
-    wanted = [field.key for field in fields if field.default == GATHERED]
-    tag = next((one for one in known_tags.tags() if one.thing == entry.pk), None) if wanted else None
-    if tag is None:
-        return {}
+    """What a question opens with, to be gone on with by hand: where its default is "gathered", what carries the campaign that
+    the entry is, or else what its unit has kept since the entry's year began; where it is "linked", what is linked with it."""
+    found = {field.key: field.default for field in fields if field.default in (GATHERED, LINKED)}
     with override(settings.LANGUAGE_CODE):
-        return dict.fromkeys(wanted, in_words(gathered(viewer, tag)))
+        return {key: _told(viewer, entry, default) for key, default in found.items()}
+
+
+def _told(viewer: Viewer, entry: Entry, default: str) -> str:
+    if default == LINKED:
+        box = links_of(viewer, entry.pk, codes=[code_of(entry)], leads=True)
+        return "\n".join(f"{one.what}：{one.title}" for one in (*box.onward, *box.back))
+    tag = next((one for one in known_tags.tags() if one.thing == entry.pk), None)
+    return in_words(gathered(viewer, tag)) if tag else year_in_words(viewer, entry)
 
 
 def written(viewer: Viewer, pk: UUID) -> Written | None:

@@ -37,7 +37,7 @@ def _of_one(one: Rota, unit: Unit, keeper: Person, *, since: date, at: datetime)
     begun = at - (localdate(at) - since)
     if one.among == LIST:
         speakers = [of_person(person) for person in people_in(["staff"], unit, on=since).order_by("sort_key")[SPEAKERS]]
-        write_list(one, unit, speakers, Order.FIXED, around=RotaCircle(one, unit, on=since), by=keeper, at=begun)
+        write_list(one, unit, speakers, Order(one.order), around=RotaCircle(one, unit, on=since), by=keeper, at=begun)
     while begun < at - WEEK:
         propose(one, unit, at=begun)
         actions.confirm(one, unit, by=keeper, at=begun)

@@ -10,6 +10,12 @@
     serves = ["扬善教育"]            # the tags and campaigns that it carries, by their titles
     carried = { ago = 12, out_of = "支部建设提升工程", into = "作风建设学习教育" }
 
+    [[activity.subject_research]]
+    invited = ["committee:3"]        # who attended without being due
+    [[line.class_meeting]]           # one occasion for each unit but these
+    without = [2, 8]
+    topics = ["爷爷奶奶的老照片"]
+
 Nothing of it depends on anything but today: who adds and who moves on is the first who may.
 """
 
@@ -22,7 +28,7 @@ from typing import Any
 
 from django.utils.timezone import get_current_timezone, localdate
 
-from navmark.foundation.activities import kinds
+from navmark.foundation.activities import guests, kinds
 from navmark.foundation.activities.attendance import all_others_present
 from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.occasions import actions as occasions
@@ -65,6 +71,9 @@ def live_a_term(*, at: datetime) -> None:
         for code, held in told.get("activity", {}).items():
             for one in held:
                 term.hold(kinds.kind(code), one)
+        for code, rows in told.get("line", {}).items():
+            for row in rows:
+                term.hold_each(kinds.kind(code), row)
 
 
 class LivedTerm:
@@ -129,6 +138,8 @@ class LivedTerm:
         )  # fmt: skip
         given = self.typed(edition_of(kind).description, one.get("given", {}), unit)
         activity = arrange(plan, given, by=host, at=begins - timedelta(days=4))
+        if "invited" in one:
+            guests.invite(activity, [self.person(who, None) for who in one["invited"]], by=host, at=begins)
         ended = begins + timedelta(hours=1)
         if kind.is_counted:
             occasions.count(activity, due=one["there"], there=one["there"], by=host, at=ended)
@@ -136,10 +147,19 @@ class LivedTerm:
             all_others_present(activity, by=host, at=ended)
         return occasions.finish(Activity.fresh(activity.pk), by=host, at=ended)
 
+    def hold_each(self, kind: kinds.Kind, row: Told) -> None:
+        """The topics in turn, on three days."""
+        for place in range(len(self.units(kind.unit_kind))):
+            if place not in row["without"]:
+                topic = row["topics"][place % len(row["topics"])]
+                self.hold(
+                    kind, {"unit": place, "ago": row["ago"] + place % 3, "there": 41 + place % 5, "given": {"topic": topic}}
+                )
+
     def unit(self, kind: str, one: Told) -> Unit:
         return self.units(kind)[one.get("unit", 0)]
 
-    def person(self, words: str, unit: Unit) -> Person:
+    def person(self, words: str, unit: Unit | None) -> Person:
         """ "staff:17" is the eighteenth of that circle around the unit; without a number the first."""
         code, _colon, place = words.partition(":")
         return self.people(code, unit)[int(place or 0)]
@@ -173,7 +193,7 @@ class LivedTerm:
             )
         return one.read(str(words), self.known(unit))
 
-    def _people(self, code: str, unit: Unit) -> list[Person]:
+    def _people(self, code: str, unit: Unit | None) -> list[Person]:
         return list(people_in([code], unit, on=self.today).order_by("id"))
 
     def _known(self, unit: Unit) -> Known:

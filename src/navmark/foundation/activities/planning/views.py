@@ -19,7 +19,7 @@ from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.occasions.writing import asked_ahead, edition_of, known_of
 from navmark.foundation.activities.pages import page_of
 from navmark.foundation.activities.planning import actions, choosing, doors
-from navmark.foundation.activities.planning.foreknown import foreknown, still_asked
+from navmark.foundation.activities.planning.foreknown import foreknown, in_turn, still_asked
 from navmark.foundation.activities.planning.form import PlanForm
 from navmark.foundation.activities.planning.names import names_for, planner_of
 from navmark.foundation.activities.planning.repeating import repeat
@@ -70,7 +70,8 @@ def plan(request: HttpRequest, kind: str) -> HttpResponse:
         context = {"kind": one, "choices": choices, "what": UnitKind(one.unit_kind).label}
         return render(request, "activities/choose_unit.html", context)
     form, day = _filled_in(request, one, unit)
-    paper = _paper_form(request, one, unit, day) if one.is_data else None
+    turns = foreknown(one, unit, day) if one.is_data else {}
+    paper = _paper_form(request, one, unit, day, turns) if one.is_data else None
     found = []
     if request.method == "POST" and _are_valid(form, paper):
         planned, at = plan_of(form), timezone.now()
@@ -84,7 +85,8 @@ def plan(request: HttpRequest, kind: str) -> HttpResponse:
             if more:
                 messages.success(request, _("Planned: %(count)s, each by itself.") % {"count": len(more) + 1})
             return redirect(page_of(made))
-    return plan_page(request, form, paper=paper, kind=one, unit=unit, doubts=found, activity=None)
+    in_hand = in_turn(edition_of(one).description, turns, known_of(unit, day)) if turns else []
+    return plan_page(request, form, paper=paper, kind=one, unit=unit, doubts=found, activity=None, in_hand=in_hand)
 
 
 def _filled_in(request: HttpRequest, one: Kind, unit: Unit) -> tuple[PlanForm, date]:
@@ -123,8 +125,8 @@ def plan_page(request: HttpRequest, form: PlanForm, *, unit: Unit, activity: Act
     return render(request, "activities/plan.html", context, status=422 if refused else 200)
 
 
-def _paper_form(request: HttpRequest, one: Kind, unit: Unit, on: date) -> PaperForm:
-    description = still_asked(asked_ahead(edition_of(one).description, on), foreknown(one, unit, on))
+def _paper_form(request: HttpRequest, one: Kind, unit: Unit, on: date, turns: Mapping[str, Any]) -> PaperForm:
+    description = still_asked(asked_ahead(edition_of(one).description, on), turns)
     known = known_of(unit, on)
     values = defaults(description, {"unit": unit, "day": on}, known)
     return PaperForm(request.POST or None, description=description, values=values, known=known, prefix="paper")

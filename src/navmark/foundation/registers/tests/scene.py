@@ -26,7 +26,7 @@ PAPER: dict[str, Any] = {
 STATES = (
     EntryState("new", "待认领", tone="waiting"),
     EntryState("mending", "整改中"),
-    EntryState("to_check", "待复核"),
+    EntryState("to_check", "待复核", tone="waiting"),
     EntryState("closed", "已销号", is_closed=True),
 )
 STEPS = (

@@ -44,7 +44,15 @@ class Description:
 
     def shown(self, values: Values, day: date) -> Iterator[PaperField]:
         """Those, and the retired ones that were answered: what somebody wrote is never hidden."""
-        return (one for one in self.fields if one.stands_on(day) or values.get(one.key) is not None)
+        asked = (one for one in self.fields if one.stands_on(day) and self.asks(one, values))
+        asked_now = {one.key for one in asked}
+        return (one for one in self.fields if one.key in asked_now or values.get(one.key) is not None)
+
+    def asks(self, field: PaperField, values: Values) -> bool:
+        """Whether what is answered so far leaves this question to be asked."""
+        key, _colon, choice = field.only.partition(":")
+        said = values.get(key) if key else None
+        return said is None or choice in (said if isinstance(said, tuple) else (said,))
 
     def with_totals(self, values: Values) -> dict[str, Value]:
         totals = {one.key: one.sum(values, self.by_key) for one in self.fields if isinstance(one, Total)}

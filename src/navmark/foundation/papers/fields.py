@@ -33,6 +33,8 @@ Default = Annotated[
     str, StringConstraints(pattern=r"^$|^[a-z_]+$|^(source|value):(.|\n)+$|^counted:[a-z][a-z0-9_]*(/[a-z][a-z0-9_]*)?$")
 ]
 
+Only = Annotated[str, StringConstraints(pattern=r"^$|^[a-z][a-z0-9_]{0,39}:.+$")]
+
 NEVER, BEFORE = "never", "before"
 types: dict[str, type["PaperField"]] = {}  # by the word that stands in the description
 
@@ -42,7 +44,8 @@ class PaperField(ABC):
     """栏目: one question of a paper. Its key never changes, and never changes its type.
 
     `required`: never, before it is finished, or at a step. `default`: what is known (see defaults.py). `width`: quarters of
-    the printed line. A field is asked from `since` until it is `retired`; the answers stay.
+    the printed line. `only`: "KEY:CHOICE", asked where that question is answered so, or not yet answered. A field is asked from
+    `since` until it is `retired`; the answers stay.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
@@ -64,6 +67,7 @@ class PaperField(ABC):
     required: When = NEVER
     default: Default = ""
     width: Literal[1, 2, 4] | None = None
+    only: Only = ""
     aliases: tuple[Label, ...] = ()
     since: date | None = None
     retired: date | None = None

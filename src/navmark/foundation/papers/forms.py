@@ -36,7 +36,8 @@ class PaperForm(forms.Form):
         **kwargs: Any,
     ) -> None:
         self.description, self.values, self.known, self.due = description, values, known, due
-        self.on_page = [one for one in description.on(known.on) if sealed or not one.is_sealed]
+        whole = description.whole or description
+        self.on_page = [one for one in description.on(known.on) if (sealed or not one.is_sealed) and whole.asks(one, values)]
         self.typed = [one for one in self.on_page if one.is_typed]
         initial = {one.key: one.initial(values.get(one.key), known) for one in self.typed}
         super().__init__(*args, initial={**initial, **kwargs.pop("initial", {})}, **kwargs)

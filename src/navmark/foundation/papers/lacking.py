@@ -27,5 +27,7 @@ class Lacking:
 def lacking(description: Description, values: Values, known: Known, *, at_step: str = "") -> list[Lacking]:
     """What must be answered and is not: before it is finished, or, with `at_step`, at that step."""
     due = f"{STEP}{at_step}" if at_step else BEFORE
-    asked = ((one, values.get(one.key)) for one in description.on(known.on) if one.required == due)
+    asked = (
+        (one, values.get(one.key)) for one in description.on(known.on) if one.required == due and description.asks(one, values)
+    )
     return [Lacking(one, one.forbids(value)) for one, value in asked if value is None or one.forbids(value)]

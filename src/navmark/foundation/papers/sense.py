@@ -35,6 +35,8 @@ def senseless(description: Description, path: Path, exists: Any) -> Iterator[Fau
             yield from _no_sum(field, description, place)
         if isinstance(field, Number) and field.within:
             yield from _no_whole(field, description, place)
+        if field.only and not _is_choice(field.only, description):
+            yield Fault((*place, "only"), _("name a question with choices and one of them, as in what:lessons."))
         if isinstance(field, YesNo) and field.must and field.required == NEVER:
             yield Fault((*place, "must"), _("say when: write required, before or at a step."))
         if isinstance(field, Rows):
@@ -81,6 +83,12 @@ def _wrong_choices(field: PaperField, path: Path) -> Iterator[Fault]:
         yield Fault((*path, "choices"), _("no word of several may hold a comma, a semicolon or a stroke; write it without."))
     if len({key for key, _label in offered}) < len(offered) or len(labels) < len(field.choices):
         yield Fault((*path, "choices"), _("two of them are alike; write them apart."))
+
+
+def _is_choice(said: str, description: Description) -> bool:
+    key, _colon, choice = said.partition(":")
+    asked = description.by_key.get(key)
+    return isinstance(asked, Choice) and choice in dict(asked.choices)
 
 
 def _no_sum(field: Total, description: Description, path: Path) -> Iterator[Fault]:

@@ -164,7 +164,7 @@ KEYS: Said = {
     "gone": _("choices offered no more"), "most": _("at most"), "least": _("at least"), "height": _("how high"),
     "level": _("size of the heading"), "lines": _("ruled lines to print"), "decimals": _("decimal places"),
     "shares": _("shares of the columns"), "weight": _("weight"), "longest": _("how long at most"),
-    "suggestions": _("words that are offered"), "must": _("goes on only with"),
+    "suggestions": _("words that are offered"), "must": _("goes on only with"), "only": _("asked only where"),
 }  # fmt: skip
 
 

@@ -52,6 +52,23 @@ def test_a_step_that_needs_a_yes_stops_at_a_no(said, due, goes_on):
     assert goes_on or form.errors["agreed"] == ["“本人同意”答“是”，才能办理这一步。"]
 
 
+LOOKED = {
+    "what": {"type": "choice", "label": "查看内容", "choices": ["教案", "作业"]},
+    "marked": {"type": "line", "label": "批改", "only": "what:作业", "required": "before"},
+}
+
+
+@pytest.mark.parametrize(("what", "asks"), [(None, True), ("作业", True), ("教案", False)])
+def test_a_question_of_one_choice_is_asked_where_nothing_else_was_chosen(what, asks):
+    values = {"what": what} if what else {}
+    paper = described(LOOKED)
+    form = PaperForm(None, description=paper, values=values, known=known())
+
+    assert ("marked" in form.fields) is asks
+    assert [str(one) for one in lacking(paper, values, known())] == ["批改"] * asks
+    assert ("marked" in [one.key for one in paper.shown(values, known().on)]) is asks
+
+
 def test_words_are_offered_and_any_other_may_be_written():
     said = {"form": {"type": "line", "label": "形式", "suggestions": ["讲授", "研讨"]}}
     form = form_of(said, {}, form="现场教学")

@@ -56,7 +56,9 @@ def test_what_is_no_fact_of_the_school_yet_is_not_counted_by_choices(here):
     an_entry(here, level="国家级")
     took(an_entry(here, "乙", level="省级"), "accept", by=here.owner)
 
-    assert tallies(a_viewer(here.head), here.register, Wanted(YEAR))[1] == YearCount("级别（整改中）", (("省级", 1), ("国家级", 0)))
+    assert tallies(a_viewer(here.head), here.register, Wanted(YEAR))[1] == YearCount(
+        "级别（整改中）", (("省级", 1), ("国家级", 0))
+    )
 
 
 def test_it_says_which_class_has_none_in_which_month(here):

@@ -18,6 +18,7 @@ class GridCell:
     stretch: Stretch
     slot: Slot
     turn: Turn | None
+    post: str = ""  # as the column is headed, for a page too narrow for columns
 
     @property
     def key(self) -> str:
@@ -39,6 +40,11 @@ def columns(rota: Rota) -> list[str]:
     return [f"{post} {place}" if rota.places > 1 else post for post in posts for place in range(1, rota.places + 1)]
 
 
+def _headed(rota: Rota, slot: Slot) -> str:
+    post = rota.post_called(slot.post) if slot.post else ""
+    return f"{post} {slot.place}" if rota.places > 1 and post else post
+
+
 def grid(rota: Rota, turns: Iterable[Turn], ahead: Iterable[Stretch], *, on: date) -> list[GridRow]:
     """Of the periods of these turns and those ahead, earliest first. A place that is vacant has no turn."""
     held = {(turn.period_key, turn.slot): turn for turn in turns}
@@ -52,6 +58,7 @@ def _rows(rota: Rota, one: Stretch, held: dict[tuple[str, Slot], Turn], on: date
     extra = [slot for key, slot in held if key == one.key]  # of posts and shifts that are no more
     slots = list(dict.fromkeys((*rota.slots, *extra)))
     for shift in dict.fromkeys(slot.shift for slot in slots):
-        cells = tuple(GridCell(one, slot, held.get((one.key, slot))) for slot in slots if slot.shift == shift)
+        here = [slot for slot in slots if slot.shift == shift]
+        cells = tuple(GridCell(one, slot, held.get((one.key, slot)), _headed(rota, slot)) for slot in here)
         words = rota.shift_called(shift) if shift else ""
         yield GridRow(called(one.key, one.starts, one.ends), words, cells, one.ends < on)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from navmark.foundation.papers.description import Values
 from navmark.foundation.papers.forms import PaperForm
 from navmark.foundation.papers.lacking import STEP
+from navmark.foundation.papers.on_page import Shown, shown
 from navmark.foundation.people.access import open_to
 from navmark.foundation.registers import access, actions
 from navmark.foundation.registers.files import page_of
@@ -46,7 +47,18 @@ def step(request: HttpRequest, pk: UUID, key: str) -> HttpResponse:
     refused = bool(posted and (form.errors or (paper and paper.errors)))
     context = {"entry": row, "step": one, "form": form, "paper": paper, "to": row.edition.course.state(one.to).words}
     context |= {"doubted": doubted, "others": [other for other in access.steps_open_to(request.viewer, row) if other != one]}
+    context["shown"] = _written(row, sealed=access.may_keep(request.viewer, row))
     return render(request, "registers/step.html", context, status=422 if refused else 200)
+
+
+def _written(row: Entry, *, sealed: bool) -> list[Shown]:
+    """What is answered already: nobody passes what she has not before her."""
+    answers, about = written_of(row)
+    return (
+        [one for one in shown(answers.edition.description, answers.values, about, sealed=sealed) if one.words or one.rows]
+        if answers
+        else []
+    )
 
 
 def _paper(request: HttpRequest, row: Entry, one: EntryStep) -> PaperForm | None:

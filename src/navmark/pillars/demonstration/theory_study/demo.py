@@ -27,7 +27,7 @@ from navmark.pillars.demonstration.theory_study.year import StudyYear
 ON_PAPER = (Decimal(22), Decimal(24), Decimal("20.5"), Decimal(23), Decimal(26))
 STAFF_STUDY, LASTS = "staff_study", timedelta(minutes=90)
 HELD = (
-    ("教育家精神与日常课堂", 36, "领学人讲三个身边的例子，各年级组讨论二十分钟。"),
+    ("教育家精神与日常课堂", 27, "领学人讲三个身边的例子，各年级组讨论二十分钟。"),
     ("未成年人保护：教师的强制报告责任", 8, "逐条读法条，讨论两个案例。"),
 )
 

@@ -50,7 +50,7 @@ class Description:
 
     def asks(self, field: PaperField, values: Values) -> bool:
         """Whether what is answered so far leaves this question to be asked."""
-        key, _colon, choice = field.only.partition(":")
+        key, _is, choice = field.only.partition("=")
         said = values.get(key) if key else None
         return said is None or choice in (said if isinstance(said, tuple) else (said,))
 

@@ -33,7 +33,7 @@ Default = Annotated[
     str, StringConstraints(pattern=r"^$|^[a-z_]+$|^(source|value):(.|\n)+$|^counted:[a-z][a-z0-9_]*(/[a-z][a-z0-9_]*)?$")
 ]
 
-Only = Annotated[str, StringConstraints(pattern=r"^$|^[a-z][a-z0-9_]{0,39}:.+$")]
+Only = Annotated[str, StringConstraints(pattern=r"^$|^[a-z][a-z0-9_]{0,39}=.+$")]
 
 NEVER, BEFORE = "never", "before"
 types: dict[str, type["PaperField"]] = {}  # by the word that stands in the description
@@ -44,7 +44,7 @@ class PaperField(ABC):
     """栏目: one question of a paper. Its key never changes, and never changes its type.
 
     `required`: never, before it is finished, or at a step. `default`: what is known (see defaults.py). `width`: quarters of
-    the printed line. `only`: "KEY:CHOICE", asked where that question is answered so, or not yet answered. A field is asked from
+    the printed line. `only`: "KEY=CHOICE", asked where that question is answered so, or not yet answered. A field is asked from
     `since` until it is `retired`; the answers stay.
     """
 

@@ -36,7 +36,7 @@ def senseless(description: Description, path: Path, exists: Any) -> Iterator[Fau
         if isinstance(field, Number) and field.within:
             yield from _no_whole(field, description, place)
         if field.only and not _is_choice(field.only, description):
-            yield Fault((*place, "only"), _("name a question with choices and one of them, as in what:lessons."))
+            yield Fault((*place, "only"), _("name a question with choices and one of them, as in what=lessons."))
         if isinstance(field, YesNo) and field.must and field.required == NEVER:
             yield Fault((*place, "must"), _("say when: write required, before or at a step."))
         if isinstance(field, Rows):
@@ -86,7 +86,7 @@ def _wrong_choices(field: PaperField, path: Path) -> Iterator[Fault]:
 
 
 def _is_choice(said: str, description: Description) -> bool:
-    key, _colon, choice = said.partition(":")
+    key, _is, choice = said.partition("=")
     asked = description.by_key.get(key)
     return isinstance(asked, Choice) and choice in dict(asked.choices)
 

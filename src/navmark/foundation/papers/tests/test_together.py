@@ -54,7 +54,7 @@ def test_a_step_that_needs_a_yes_stops_at_a_no(said, due, goes_on):
 
 LOOKED = {
     "what": {"type": "choice", "label": "查看内容", "choices": ["教案", "作业"]},
-    "marked": {"type": "line", "label": "批改", "only": "what:作业", "required": "before"},
+    "marked": {"type": "line", "label": "批改", "only": "what=作业", "required": "before"},
 }
 
 

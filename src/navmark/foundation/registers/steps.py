@@ -61,6 +61,11 @@ class EntryStep:
     def button(self) -> str:
         return _spoken(self.zh, self.en)
 
+    @property
+    def leads_on(self) -> bool:
+        """Not so one that may be taken at any time and asks why (未成行, 撤下): it gives up, and is nobody's next step."""
+        return self.waits or self.note != "required"
+
     def due_on(self, since: date, answer: Any, calendar: WorkCalendar) -> date | None:
         """Until when it should be done; None where nobody said."""
         if self.by_field and isinstance(answer, date):

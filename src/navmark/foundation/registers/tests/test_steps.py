@@ -174,3 +174,10 @@ def test_a_course_knows_its_dead_ends_and_what_no_step_reaches():
 
     assert [state.key for state in course.dead_ends()] == ["mending", "to_check", "lost"]
     assert course.reached() == {"new", "mending"}
+
+
+def test_what_gives_up_is_nobodys_next_step():
+    drop = EntryStep("drop", ("new",), "closed", "未成行", ("owner",), note="required", waits=False)
+    send = EntryStep("send", ("new",), "mending", "送审", ("owner",), waits=False)
+
+    assert [one.leads_on for one in (drop, send, COURSE.step("accept"), COURSE.step("back"))] == [False, True, True, True]

@@ -1,4 +1,4 @@
-"""查找: people, units, occasions and places by their characters, by pinyin or by its initials; only what this viewer may see.
+"""查找: people, units, occasions, entries and places by their characters, by pinyin or its initials; only what she may see.
 
 No child stands here: a child's name is read behind the gate that asks what for.
 """
@@ -14,6 +14,7 @@ from django.urls import reverse
 from navmark.foundation.activities.access import visible_to
 from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.pages import page_of
+from navmark.foundation.activities.register.views import open_kinds
 from navmark.foundation.people.access import INSIDERS
 from navmark.foundation.people.listing import adults
 from navmark.foundation.people.models import Unit, UnitKind
@@ -21,6 +22,10 @@ from navmark.foundation.people.models.unit import OF_THE_PARTY
 from navmark.foundation.people.naming import name_on, post_on
 from navmark.foundation.people.queries import posts_of
 from navmark.foundation.people.viewer import Viewer
+from navmark.foundation.registers.access import registers_read_by
+from navmark.foundation.registers.access import visible_to as entries_visible_to
+from navmark.foundation.registers.files import page_of as page_of_entry
+from navmark.foundation.registers.models import Register
 from navmark.foundation.ui.dates import cn_date
 from navmark.project.nav import Places, own_items, places_for
 
@@ -40,23 +45,26 @@ class Finds:
     people: list[Found] = field(default_factory=list)
     units: list[Found] = field(default_factory=list)
     occasions: list[Found] = field(default_factory=list)
+    entries: list[Found] = field(default_factory=list)
     places: list[Found] = field(default_factory=list)
 
     def __bool__(self) -> bool:
-        return any((self.people, self.units, self.occasions, self.places))
+        return any((self.people, self.units, self.occasions, self.entries, self.places))
 
 
 def find(viewer: Viewer, text: str) -> Finds:
-    """What this text names. Six queries, however much there is."""
+    """What this text names. Eight queries, however much there is."""
     wanted = "".join(text.split()).casefold()
     if not wanted:
         return Finds()
     is_insider = viewer.has(*INSIDERS)
+    registers = registers_read_by(viewer)
     return Finds(
         people=_people(viewer, wanted) if is_insider else [],
         units=_units(viewer, wanted) if is_insider else [],
         occasions=_occasions(viewer, wanted),
-        places=_places(places_for(viewer), wanted),
+        entries=_entries(viewer, [one for one in registers if not one.about_children], wanted),
+        places=[*_places(places_for(viewer), wanted), *_pages(viewer, registers, wanted)],
     )
 
 
@@ -94,6 +102,22 @@ def _places(places: Places, wanted: str) -> list[Found]:
     lines = [*(one for entry in places.first for one in (entry, *entry.places)), *places.open(own_items())]
     named = {str(one.label): one.url for one in lines if is_named(str(one.label), wanted)}
     return [Found(label, url) for label, url in named.items()]
+
+
+def _entries(viewer: Viewer, registers: Sequence[Register], wanted: str) -> list[Found]:
+    """By the characters of their titles; of registers about children none."""
+    if not registers:
+        return []
+    rows = entries_visible_to(viewer, *registers).filter(title__icontains=wanted).order_by("-day", "-id")[:SHOWN]
+    named = {one.pk: one.name for one in registers}
+    return [Found(one.title, page_of_entry(one), f"{named[one.register_id]} {cn_date(one.day)}") for one in rows]
+
+
+def _pages(viewer: Viewer, registers: Iterable[Register], wanted: str) -> Iterator[Found]:
+    """What the programme describes: a register, a kind of activity."""
+    pages = [(one.name, reverse("registers:list", args=[one.code])) for one in registers]
+    pages += [(str(one.title), reverse("activities:register", args=[one.code])) for one in open_kinds(viewer)]
+    return (Found(label, url) for label, url in pages if is_named(label, wanted))
 
 
 def is_named(name: str, wanted: str) -> bool:

@@ -16,6 +16,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.activities.kinds import data_kinds
+from navmark.foundation.activities.shelves import readers_of
 from navmark.foundation.notices.queries import unread_count
 from navmark.foundation.people.access import INSIDERS, MANAGERS
 from navmark.foundation.people.circles import circle
@@ -66,7 +67,7 @@ PEOPLE = (
 OWED = (
     NavItem(_("Term plan"), "termplan:plan", "calendar-range", (STAFF, MEMBERS, *PLAN_KEEPERS)),
     NavItem(_("Duties"), "cadence:list", "list-checks", (SECRETARY, CLERK, COMMITTEE)),
-    NavItem(_("Registers"), "registers:shelf", "clipboard-list", (*LEADERS, *KEEPERS)),
+    NavItem(_("Registers"), "registers:shelf", "clipboard-list", (STAFF, *LEADERS, *KEEPERS)),
     NavItem(_("Campaigns and tags"), "links:shelf", "tag", LEADERS),
     NavItem(_("Rotas"), "rotas:shelf", "refresh-cw", LEADERS),
     NavItem(_("Taken on"), "pledges:shelf", "hand-heart", LEADERS),
@@ -127,8 +128,8 @@ def places_for(viewer: Viewer) -> Places:
     found.line(NavItem(_("Today"), "today", "house"))
     for part in (_mechanisms, _own_units) if viewer.has(*LEADERS) else (_own_units, _mechanisms):
         part(found)
-    if any(viewer.has(*one.planners, *one.in_charge) for one in data_kinds()):  # what the programme alone describes
-        found.line(NavItem(_("Activities"), "activities:shelf", "clipboard-list"))
+    if any(viewer.has(*one.in_charge, *readers_of(one)) for one in data_kinds()):  # what the programme alone describes
+        found.line(NavItem(_("Activities"), "activities:shelf", "calendar-check"))
     found.shelf(_("People and units"), "users", found.open(PEOPLE))
     found.shelf(_("Duties and registers"), "list-checks", found.open(OWED))
     found.homes[CALENDAR] = address("terms")

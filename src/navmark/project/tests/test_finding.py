@@ -20,6 +20,7 @@ from navmark.foundation.people.tests.factories import (
     holder,
     signed_in,
 )
+from navmark.foundation.registers.tests.scene import an_entry, make_school
 from navmark.foundation.tenancy.scope import within
 from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.tests.scenes import held
@@ -74,6 +75,15 @@ def test_nobody_finds_a_child_a_strangers_meeting_or_the_neighbours_people(insid
 
     assert not find(viewer, "曲") and not find(viewer, "qxl")
     assert find(viewer, "月度会议").occasions and not find(a_viewer(a_staff_member()), "月度会议").occasions
+
+
+def test_entries_and_what_the_programme_describes_are_found_by_whoever_reads_them(inside):
+    here = make_school()
+    an_entry(here, "走廊灯不亮")
+    keeper, stranger = a_viewer(here.head), a_viewer(here.colleague)
+
+    assert words(find(keeper, "灯不亮").entries) == ["走廊灯不亮"] and words(find(keeper, "zgtz").places) == ["整改台账"]
+    assert not find(stranger, "灯不亮") and not find(stranger, "整改")
 
 
 def test_thirty_more_cost_no_more_queries(inside):

@@ -61,11 +61,11 @@ def test_who_leads_reads_pillars_a_teacher_her_class_and_the_administrator_the_s
 
     assert labels(secretary) == ["今日", "示范", "人员与组织", "待办与台账", "归档与数据"]
     assert labels(teacher) == ["今日", "我的班", "人员与组织", "待办与台账"]
-    assert labels(an_administrator()) == ["今日", "人员与组织", "配档表", "归档与数据"]
+    assert labels(an_administrator()) == ["今日", "人员与组织", "待办与台账", "归档与数据"]
     a_post(teacher, PostKind.CLASS_TEACHER, unit=a_class(number=2))
     assert labels(teacher) == ["今日", "我的组织", "人员与组织", "待办与台账"]
-    assert labels(holder(PostKind.GROUP_LEADER)) == ["今日", "我的", "人员与组织", "配档表"]
-    assert labels(a_staff_member()) == ["今日", "人员与组织", "配档表"]
+    assert labels(holder(PostKind.GROUP_LEADER)) == ["今日", "我的", "人员与组织", "待办与台账"]
+    assert labels(a_staff_member()) == ["今日", "人员与组织", "待办与台账"]
 
 
 def test_only_the_open_line_unfolds(secretary):

@@ -228,7 +228,7 @@ ROOMS = {
     "activities:sign_in_sheet": Door(MEETING, ("meeting",)),
     "activities:sign_in_sheet_docx": Door(MEETING, ("meeting",)),
     "activities:roll": Door(KEPT, ("meeting",)),
-    "activities:ask_leave": Door((MOVED, NONE, MOVED, MOVED, MOVED, NONE, NONE), ("meeting",), "post"),
+    "activities:ask_leave": Door((MOVED, NONE, UNFIT, UNFIT, UNFIT, NONE, NONE), ("meeting",), "post"),
     "activities:take_back": Door(WRITTEN, ("meeting",), "post"),
     "activities:guests": Door(WRITTEN, ("meeting",), "post"),
     "activities:bring_back": Door(WRITTEN, ("removed",), "post"),

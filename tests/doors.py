@@ -151,6 +151,7 @@ ROOMS = {
     "registers:publish": Door((MOVED, NO, NO, OK, NO, NO, NONE), ("panel",)),
     "registers:withdraw": Door((MOVED, NO, NO, MOVED, NO, NO, NONE), ("panel",), "post"),
     "registers:public": Door((OK,) * 7, ("panel_token",)),  # no login: whoever scans the code on the wall
+    "registers:public_picture": Door((NONE,) * 7, ("panel_token", "panel")),  # no picture is public there
     "registers:labels": Door((MOVED, NO, NO, OK, NO, NO, NONE), ("panels",)),
     "registers:sheet": Door(ENTERED, ("entry",)),
     "registers:sheet_docx": Door(ENTERED, ("entry",)),

@@ -37,13 +37,15 @@ class EntriesUpload(UploadForm):
 
 
 class PublishForm(forms.Form):
-    """Asks only where the words hold a name that a pupil bears."""
+    """Asks only where the words hold a name that a pupil bears, or a picture might show one."""
 
-    def __init__(self, *args: Any, named: Sequence[str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, named: Sequence[str], pictured: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if named:
             words = _("These words are no pupils of ours: %(names)s") % {"names": "、".join(named)}
             self.fields["sure"] = forms.BooleanField(label=words, help_text=_("A page that is public names no child."))
+        if pictured:
+            self.fields["no_faces"] = forms.BooleanField(label=_("No pupil can be recognised in the pictures."))
 
 
 class StepForm(forms.Form):

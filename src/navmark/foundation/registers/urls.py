@@ -32,6 +32,7 @@ urlpatterns = [
     path("entries/<uuid:pk>/public/", opening.publish, name="publish"),
     path("entries/<uuid:pk>/public/withdraw/", opening.withdraw, name="withdraw"),
     path("public/<slug:token>/", opening.public, name="public"),
+    path("public/<slug:token>/<uuid:pk>/", opening.public_picture, name="public_picture"),
     path("<slug:register>/", lists.listed, name="list"),
     path("<slug:register>/add/", adding.add, name="add"),
     path("<slug:register>/import/", importing.import_table, name="import"),

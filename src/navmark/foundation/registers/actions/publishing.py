@@ -9,7 +9,7 @@ from navmark.foundation.audit.actions import record
 from navmark.foundation.people.models import Person
 from navmark.foundation.registers import refusals
 from navmark.foundation.registers.models import Entry, PublicPage
-from navmark.foundation.registers.public import changed_on, sayable
+from navmark.foundation.registers.public import approvable, changed_on
 
 BYTES = 12  # of its address: as unguessable as a lock needs, and short enough for a coarse code on a wall
 
@@ -20,17 +20,17 @@ def publish(entry: Entry, *, by: Person, at: datetime) -> PublicPage:
     entry = Entry.objects.select_for_update(of=("self",)).select_related("register", "edition", "unit", "owner").get(pk=entry.pk)
     if entry.closed_at is not None:
         raise refusals.GoneOn(state=entry.standing.words)
-    said = sayable(entry)
+    said, pictures = approvable(entry)
     if not said:
         raise refusals.NothingPublic
     words = {
-        "title": entry.title, "said": said, "changed_on": changed_on(entry), "approved_by": by.pk, "approved_at": at,
-        "withdrawn_at": None,
+        "title": entry.title, "said": said, "pictures": pictures, "changed_on": changed_on(entry), "approved_by": by.pk,
+        "approved_at": at, "withdrawn_at": None,
     }  # fmt: skip
     page, _new = PublicPage.objects.update_or_create(
         entry=entry, defaults=words, create_defaults={**words, "token": secrets.token_urlsafe(BYTES)}
     )
-    record("registers.published", by=by, at=at, subject=entry, title=entry.title, said=said)
+    record("registers.published", by=by, at=at, subject=entry, title=entry.title, said=said, pictures=pictures)
     return page
 
 

@@ -18,6 +18,7 @@ class PublicPage(SchoolOwned):
     token = models.CharField(max_length=32)
     title = models.CharField(max_length=120)
     said = models.JSONField(default=list)  # [key, label, words]
+    pictures = models.JSONField(default=list)  # [key, id of the file]
     changed_on = models.DateField(_("refreshed on"))
     approved_by = models.UUIDField()
     approved_at = models.DateTimeField()
@@ -32,7 +33,7 @@ class PublicPage(SchoolOwned):
         )
 
     class Privacy:
-        public = ("token", "title", "said", "changed_on")
+        public = ("token", "title", "said", "pictures", "changed_on")
         internal = ("id", "school", "entry", "approved_at", "withdrawn_at")
         personal = ("approved_by",)
 
@@ -44,6 +45,12 @@ class PublicPage(SchoolOwned):
         """(label, words) of what its register still makes public; the caller has read the register with it."""
         return [(label, words) for key, label, words in self.said if key in self.entry.register.public]
 
-    def says(self, title: str, said: list[Any], changed_on: date) -> bool:
-        """Whether it stands, and says this."""
-        return self.withdrawn_at is None and (self.title, self.said, self.changed_on) == (title, said, changed_on)
+    @property
+    def shows(self) -> list[str]:
+        """The ids of the pictures that its register still makes public."""
+        return [pk for key, pk in self.pictures if key in self.entry.register.public]
+
+    def says(self, title: str, said: list[Any], pictures: list[Any], changed_on: date) -> bool:
+        """Whether it stands, and says and shows this."""
+        now = (self.title, self.said, self.pictures, self.changed_on)
+        return self.withdrawn_at is None and now == (title, said, pictures, changed_on)

@@ -4,19 +4,21 @@ from functools import partial
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from navmark.foundation.attachments.responses import shown
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.registers import access, actions
 from navmark.foundation.registers.files import page_of
 from navmark.foundation.registers.forms import PublishForm
 from navmark.foundation.registers.gate import behind_purpose
-from navmark.foundation.registers.public import page_at, pupils_named, sayable
+from navmark.foundation.registers.public import approvable, page_at, picture_at, pupils_named
 from navmark.foundation.ui.steps import press, step
 
 
@@ -29,12 +31,15 @@ def publish(request: HttpRequest, pk: UUID) -> HttpResponse:
     row = access.entry_to_keep(viewer, pk)
     if not row.register.public:
         raise Http404
-    said = sayable(row)
-    words = "\n".join([row.title, *(told for _key, _label, told in said)])
-    form = PublishForm(request.POST if request.method == "POST" else None, named=pupils_named(words, on=viewer.on))
+    said = approvable(row)
+    words = "\n".join([row.title, *(told for _key, _label, told in said.words)])
+    form = PublishForm(
+        request.POST if request.method == "POST" else None, named=pupils_named(words, on=viewer.on), pictured=bool(said.pictures)
+    )
     return step(
         request, form, partial(actions.publish, row, by=viewer.person, at=timezone.now()), title=_("Make it public"),
-        template="registers/publish.html", back=page_of(row), about=row.title, button=_("Make it public"), said=said,
+        template="registers/publish.html", back=page_of(row), about=row.title, button=_("Make it public"), said=said.words,
+        pictures=[pk for _key, pk in said.pictures],
         done=_("It is public. Print its label."),
     )  # fmt: skip
 
@@ -56,5 +61,16 @@ def public(request: HttpRequest, token: str) -> HttpResponse:
     page = page_at(token)
     context = {"page": page, "school": page.school if page else None}
     answer = render(request, "registers/public.html", context, status=200 if page else 404)
+    answer["X-Robots-Tag"] = "noindex, nofollow"
+    return answer
+
+
+@require_safe
+def public_picture(request: HttpRequest, token: str, pk: UUID) -> HttpResponseBase:
+    """Of a page that is open; taken back with it."""
+    picture = picture_at(token, pk)
+    if picture is None:
+        raise Http404
+    answer = shown(picture)
     answer["X-Robots-Tag"] = "noindex, nofollow"
     return answer

@@ -28,8 +28,10 @@ def senseless(table: RegisterTable, path: Path, exists: Exists) -> Iterator[Faul
             yield Fault((*path, "runs"), _('%(field)s is no day of the paper with required = "before".') % {"field": key})
     for key in filter(types.__contains__, table.public):
         said = table.paper[key]
-        if types.get(key) not in OPEN_TO_ALL or said.get("class") or table.child:
-            yield Fault((*path, "public"), _("%(field)s cannot be public; name words, days or choices.") % {"field": key})
+        if types.get(key) not in (*OPEN_TO_ALL, "picture") or said.get("class") or table.child:
+            yield Fault(
+                (*path, "public"), _("%(field)s cannot be public; name words, days, choices or pictures.") % {"field": key}
+            )
     for key in filter(types.__contains__, table.plate):
         if types.get(key) not in OPEN_TO_ALL:
             yield Fault((*path, "plate"), _("%(field)s cannot hang on a wall; name words, days or choices.") % {"field": key})

@@ -74,7 +74,9 @@ def _names(changes: Iterable[list[Any]]) -> Names:
     for model, ids in wanted.items():
         if not _is_there(model):
             continue
-        rows = apps.get_model(model)._default_manager.filter(pk__in=ids)
+        asked = apps.get_model(model)
+        called_by = getattr(asked, "called_by", None)  # a row of another model, whose name is this one's
+        rows = asked._default_manager.filter(pk__in=ids).select_related(called_by)
         found |= {(model, str(row.pk)): _called(row) for row in rows}
     return found
 

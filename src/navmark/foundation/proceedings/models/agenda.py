@@ -98,6 +98,7 @@ class Speech(SchoolOwned):
     text = models.TextField(_("what was said"), blank=True)
     dissent = models.BooleanField(_("a different opinion"), default=False)
     revision = models.PositiveIntegerField(default=1)
+    called_by = "speaker"  # read with the rows that the trail names
 
     class Meta:
         ordering = ("id",)

@@ -68,13 +68,15 @@ LIVES = [
     life("platforms", "09-07", ("look", "11-09", "09-07", {"next_look": day("5-10")}),
          ("look", "5-10", "05-10", {"next_look": date(2028, 5, 10)}), rests="05-10"),
     life("honours", "09-14", ("renew", "3-15", "03-19", {"until": date(2028, 3, 17)}), until=day("3-19"), rests="03-17"),
-    life("yearly_work", "09-02", ("adopt", "09-28", "09-30", {"half_due": day("1-15"), "year_due": day("6-25")}),
-         ("half", "1-15", "01-15"), ("close", "6-24", "06-25")),  # 三十天到10月2日，放假前办
+    life("yearly_work", "12-04", ("adopt", "12-28", "12-31", {
+             "spring_due": day("2-26"), "half_due": day("6-30"), "autumn_due": date(2027, 9, 10), "year_due": date(2027, 12, 20),
+         }), ("spring", "2-26", "02-26"), ("half", "6-29", "06-30"), rests="09-10"),  # 三十天到1月3日，放假前办
     life("study_plan", "09-01", ("hold", "09-16", "09-16"), ("close", "10-16", "10-16"), planned=day("9-16")),
     life("articles", "10-19", ("hand_in", "10-20", ""), ("read_first", "10-22", "10-23"), ("back", "10-26", "10-27"),
          ("keep", "11-02", "")),  # 退回后留作校内资料：不再催
     life("content_review", "11-09", ("back", "11-11", "11-12"), ("again", "11-12", "11-18"), ("agree", "11-13", "11-17"),
          ("drop", "11-20", "11-20"), when=day("11-20")),  # 不再开展
+    life("flag_scripts", "10-26", ("hand_in", "11-06", "11-16"), ("pass", "11-10", "11-16"), speaks_on=day("11-16")),
     life("handing_in", "11-02", ("hand_in", "11-16", "11-16"), due=day("11-16")),
     life("good_examples", "11-03", ("ask", "11-04", ""), ("agree", "11-05", "11-18"), ("collect", "11-19", "11-19")),
     life("practical_deeds", "3-01", ("accept", "3-03", "03-08", {"due": day("4-09")}), ("postpone", "4-06", "04-09"),

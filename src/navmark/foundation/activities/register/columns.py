@@ -59,9 +59,16 @@ class OccasionRegister:
     def head(self) -> list[Field]:
         """As an export has it: in the school's language."""
         with override(settings.LANGUAGE_CODE):
-            own = [Field(_("Day"), "date"), *self._whose, *([Field(_("Number"), "integer")] if self.kind.numbered else [])]
-            counts = [Field(_("Number expected"), "integer"), Field(_("Number there"), "integer")]
-        return [*own, *head(self.fields), *counts]
+            return [*self._own, *head(self.fields), *_counts()]
+
+    @property
+    def headings(self) -> list[str]:
+        """As the page has them: in the reader's language."""
+        return [*(field.label for field in self._own), *(one.name for one in self.fields), *(field.label for field in _counts())]
+
+    @property
+    def _own(self) -> list[Field]:
+        return [Field(_("Day"), "date"), *self._whose, *([Field(_("Number"), "integer")] if self.kind.numbered else [])]
 
     @property
     def _whose(self) -> list[Field]:
@@ -86,3 +93,7 @@ class OccasionRegister:
 
     def worksheet(self, title: str) -> Worksheet:
         return Worksheet(title, self.head, [row.cells for row in self.lines()], title=title)
+
+
+def _counts() -> list[Field]:
+    return [Field(_("Number expected"), "integer"), Field(_("Number there"), "integer")]

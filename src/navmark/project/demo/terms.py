@@ -34,14 +34,16 @@ from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.occasions import actions as occasions
 from navmark.foundation.activities.occasions.writing import edition_of
 from navmark.foundation.activities.planning.actions import arrange
+from navmark.foundation.activities.planning.foreknown import foreknown
 from navmark.foundation.activities.planning.titles import title_for
 from navmark.foundation.activities.plans import Plan, PlannedPart
 from navmark.foundation.almanac.queries import work_calendar
 from navmark.foundation.links import known as known_tags
 from navmark.foundation.links.campaigns import carry
 from navmark.foundation.links.models import Tag
+from navmark.foundation.papers.defaults import TURN
 from navmark.foundation.papers.description import Description, Values
-from navmark.foundation.papers.fields import PaperField
+from navmark.foundation.papers.fields import BEFORE, PaperField
 from navmark.foundation.papers.knowing import known_here
 from navmark.foundation.papers.known import Known
 from navmark.foundation.papers.queries import newest
@@ -127,16 +129,21 @@ class LivedTerm:
         note, at = told.get("note", ""), self.moment(told["ago"])
         return actions.take(entry, step, given, note=note, by=self.mover(entry, step), at=at)
 
-    def hold(self, kind: kinds.Kind, one: Told) -> Activity:
-        """Planned four days ahead, held, and complete an hour later."""
+    def hold(self, kind: kinds.Kind, one: Told) -> None:
+        """Planned four days ahead, held, and complete an hour later. What goes by turns is left out where it is nobody's turn:
+        school was out."""
         unit, begins = self.unit(kind.unit_kind, one), self.moment(one["ago"]) + timedelta(hours=5)
+        asked = edition_of(kind).description
+        by_turns = any(field.default == TURN and field.required == BEFORE for field in asked.fields)
+        if by_turns and not foreknown(kind, unit, localdate(begins)):
+            return
         host = self.person(kind.keepers[0], unit)
         plan = Plan(
             unit=unit, title=title_for(kind, unit, localdate(begins)), parts=[PlannedPart(kind.code)], starts_at=begins,
             ends_at=begins + timedelta(minutes=40), place=one.get("place", ""), host=host, recorder=host,
             tags=one.get("serves", ()),
         )  # fmt: skip
-        given = self.typed(edition_of(kind).description, one.get("given", {}), unit)
+        given = self.typed(asked, one.get("given", {}), unit)
         activity = arrange(plan, given, by=host, at=begins - timedelta(days=4))
         if "invited" in one:
             guests.invite(activity, [self.person(who, None) for who in one["invited"]], by=host, at=begins)
@@ -145,7 +152,7 @@ class LivedTerm:
             occasions.count(activity, due=one["there"], there=one["there"], by=host, at=ended)
         else:
             all_others_present(activity, by=host, at=ended)
-        return occasions.finish(Activity.fresh(activity.pk), by=host, at=ended)
+        occasions.finish(Activity.fresh(activity.pk), by=host, at=ended)
 
     def hold_each(self, kind: kinds.Kind, row: Told) -> None:
         """The topics in turn, on three days."""

@@ -3,6 +3,7 @@
 import io
 
 import pytest
+from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from navmark.foundation.people.models import PostKind, UnitKind
@@ -49,7 +50,7 @@ def test_a_line_is_written_moved_printed_and_told_to_the_group(school, keeper, p
     assert page.locator(f"#week-slice >> text={WORDS}").count() == 1
     assert WORDS in page.input_value("#group")
     page.click("button[data-copy=group]")
-    assert page.inner_text("[data-copied]") == "已复制"
+    expect(page.locator("[data-copied]")).to_have_text("已复制")
     page.click("main a[href*='?term=']")
     answer = page.request.get(page.get_attribute("a:has-text('打印张贴版')", "href"))
     sheets = PdfReader(io.BytesIO(answer.body())).pages

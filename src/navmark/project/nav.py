@@ -65,9 +65,9 @@ PEOPLE = (
     NavItem(_("Organisation"), "people:units", "network", INSIDERS),
 )
 OWED = (
-    NavItem(_("Term plan"), "termplan:plan", "calendar-range", (STAFF, MEMBERS, *PLAN_KEEPERS)),
     NavItem(_("Duties"), "cadence:list", "list-checks", (SECRETARY, CLERK, COMMITTEE)),
     NavItem(_("Registers"), "registers:shelf", "clipboard-list", (STAFF, *LEADERS, *KEEPERS)),
+    NavItem(_("Term plan"), "termplan:plan", "calendar-range", (STAFF, MEMBERS, *PLAN_KEEPERS)),
     NavItem(_("Campaigns and tags"), "links:shelf", "tag", LEADERS),
     NavItem(_("Rotas"), "rotas:shelf", "refresh-cw", LEADERS),
     NavItem(_("Taken on"), "pledges:shelf", "hand-heart", LEADERS),

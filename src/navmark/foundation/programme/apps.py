@@ -17,6 +17,5 @@ class ProgrammeConfig(AppConfig):
 
         done_at(page_of)
         autodiscover_modules("mechanism")
-        when_founded(
-            establish_programme, offers=offers
-        )  # else the first page would wait for the tick to know what the school does
+        # else the first page would wait for the tick to know what the school does
+        when_founded(establish_programme, offers=offers)

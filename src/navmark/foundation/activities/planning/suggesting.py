@@ -42,7 +42,7 @@ def suggest(kind: Kind, unit: Unit, *, by: Person, now: datetime, period: Period
     start, length = _clock(kind, last)
     day = suggested_day(kind, last, today=localtime(now).date(), period=period)
     return Suggestion(
-        title=title_for(kind, unit, day), day=day, start=start, end=(datetime.combine(day, start) + length).time(),
+        title=title_for(kind, unit, day), day=day, start=start, end=_end(day, start, length),
         place=last.place if last else "", hands=_hands(kind, unit, day, last, by),
         numbers=next_numbers([kind.code, *(one.code for one in companions(kind))], unit, day.year),
     )  # fmt: skip
@@ -74,6 +74,12 @@ def _clock(kind: Kind, last: Activity | None) -> tuple[time, timedelta]:
         return kind.usual.start, kind.usual.length
     length = last.ends_at - last.starts_at if last.ends_at else kind.usual.length
     return localtime(last.starts_at).time(), length
+
+
+def _end(day: date, start: time, length: timedelta) -> time:
+    """Of the same day: what began late ends with it."""
+    ends = datetime.combine(day, start) + length
+    return ends.time() if ends.date() == day else time(23, 59)
 
 
 def suggested_day(kind: Kind, last: Activity | None, *, today: date, period: Period | None = None) -> date:

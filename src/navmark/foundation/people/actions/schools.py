@@ -47,8 +47,9 @@ _offering: list[Callable[[], list[OfferedProgramme]]] = []
 def when_founded(follower: Follower, *, offers: Callable[[], list[OfferedProgramme]] = list) -> None:
     """Call it inside each new school, in the same transaction: what it has from the first page on. `offers`: what may be named to
     it as `programme`, the usual one first."""
-    _followers.append(follower)
-    _offering.append(offers)
+    if follower not in _followers:
+        _followers.append(follower)
+        _offering.append(offers)
 
 
 def offered() -> list[OfferedProgramme]:

@@ -4,9 +4,11 @@
 const WAIT = 800, RETRY = 4000;
 
 // Typed before this script had come.
-const touched = (form) => [...form.elements].some((field) => (
-  field.matches("textarea, [type=text], input:not([type])") ? field.value !== field.defaultValue : field.checked !== field.defaultChecked
-));
+const touched = (form) => [...form.elements].filter((field) => {
+  if (field.matches("select")) return field.selectedIndex !== Math.max(0, [...field.options].findIndex((one) => one.defaultSelected));
+  if (field.matches("textarea, [type=text], input:not([type])")) return field.value !== field.defaultValue;
+  return field.checked !== field.defaultChecked;
+});
 
 // A form with data-autosave is posted a moment after each change, and again until the server has answered. Once somebody else has
 // saved another text, this form alone is held: nothing of it is saved until its writer has seen both versions.
@@ -18,7 +20,8 @@ class Autosave {
     this.kept = this.draft.read();  // what is typed and not saved yet
     form.addEventListener("input", (event) => { this.reload ||= event.target.matches("[data-reload]"); this.changed(); });
     form.addEventListener("submit", () => this.bring());
-    if (this.kept) this.restore(); else if (touched(form)) this.changed();
+    const early = touched(form);
+    if (this.kept) this.restore(); else if (early.length) { this.reload = early.some((one) => one.matches("[data-reload]")); this.changed(); }
   }
   // What was typed on an older revision is not put into the field: the server says whether it is another text than the saved one.
   restore() {

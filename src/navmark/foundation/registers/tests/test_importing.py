@@ -84,7 +84,10 @@ def test_a_table_of_years_says_where_each_stands_and_names_those_who_have_left(h
 
     page = desk.post(address, table).content.decode()
     assert "每一行都可以导入" in page and "不在本校名单上，只记姓名：林雅嫣" in page and "2026" in page
-    desk.post(address, {**table, "commit": "1", "shown": re.search(r'name="shown" value="(\w+)"', page)[1]})
+    taken = desk.post(address, {**table, "commit": "1", "shown": re.search(r'name="shown" value="(\w+)"', page)[1]})
+    assert taken.url.endswith("?year=2026")
+    of_2021 = desk.get(reverse("registers:list", args=["kept"]), {"year": "2021"})
+    assert "<option selected>2021</option>" in of_2021.content.decode()
     with within(school):
         first, second, third = (Entry.objects.get(title=title) for title in ("红烛", "春天里", "夏之声"))
         assert (first.others, [hand.person for hand in first.hands.all()], second.others) == ("傅华", [here.author], "林雅嫣")

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
@@ -59,7 +60,8 @@ def _looked_at(request: HttpRequest, one: Register, unit: Unit, form: EntriesUpl
         count = import_entries(intake, shown=posted.get("shown", ""), by=viewer.person, at=timezone.now())
         words = ngettext("%(count)s entry came in.", "%(count)s entries came in.", count) % {"count": count}
         messages.success(request, words)
-        return redirect("registers:list", one.code)
+        year = max(intake.day(row).year for row in intake.read.rows)
+        return redirect(reverse("registers:list", args=[one.code], query={"year": year}))
     context: dict[str, Any] = {
         "register": one, "report": report, "again": form.again(), "said": said,
         "findings": list(findings(form.table, intake.mapping)),

@@ -31,7 +31,7 @@ from navmark.foundation.registers.shelving import pillars
 from navmark.foundation.tables.writing import workbook
 from navmark.foundation.ui.dates import year_in
 
-LONGEST = 60
+LONGEST, YEARS_BACK = 60, 20
 
 
 @open_to()
@@ -64,7 +64,8 @@ def _tallies(viewer: Viewer, one: Register, wanted: Wanted) -> list[YearCount]:
 
 
 def _years(viewer: Viewer) -> range:
-    return range(viewer.on.year, min(viewer.school.in_use_since.year, viewer.on.year) - 1, -1)
+    """Twenty back: what a school kept before it came here is brought by tables. Which there are would be a query more."""
+    return range(viewer.on.year, viewer.on.year - YEARS_BACK - 1, -1)
 
 
 @open_to()

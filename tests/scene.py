@@ -97,7 +97,7 @@ def _anew(thing: Any) -> Any:
 
 def _programme_of(administrator: Person) -> dict[str, Any]:
     """A page of the programme, and the programme brought back as it is."""
-    at = timezone.now()
+    at = timezone.localtime()
     draft = begin(in_force(at.date()), "方案.zip", by=administrator, at=at)
     kind = {"noun": "activity", "kind_code": "flag_speech", "field_key": "topic"}
     register = {"pillar_of_register": "demonstration", "page_of_register": "rectification", "state_key": "mending"}
@@ -106,7 +106,7 @@ def _programme_of(administrator: Person) -> dict[str, Any]:
 
 
 def _things(branch) -> dict[str, Any]:
-    at = timezone.now()
+    at = timezone.localtime()
     establish_programme(at=at)
     keep_duties(at)
     clerk, secretary = holder(PostKind.CLERK), holder(PostKind.SECRETARY)

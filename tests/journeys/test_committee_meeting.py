@@ -114,7 +114,7 @@ def test_whoever_reports_on_an_item_is_its_likely_owner(school, page):
     page.select_option("[name=reporter]", index=2)
     page.wait_for_selector(".save-state.saved")
     chosen = page.input_value("[name=reporter]")
-    assert page.input_value(f"{decide} [name=owner]:checked") == chosen
+    expect(page.locator(f"{decide} [name=owner]:checked")).to_have_value(chosen)  # its piece comes anew after the saving
     page.reload()
     assert page.input_value(f"{decide} [name=owner]:checked") == chosen
 

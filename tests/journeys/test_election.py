@@ -51,4 +51,4 @@ def test_the_elected_take_office_by_one_confirmation(school, open_window, width)
     other.goto(f"/demonstration/branch-life/meetings/{meeting.pk}/")
     assert "查看或更正" in other.inner_text("main")  # the new secretary may what a secretary may
     with within(school):
-        assert CommitteeTerm.objects.get().elected_on == timezone.localdate(at)
+        assert CommitteeTerm.objects.get().elected_on == meeting.day

@@ -59,6 +59,7 @@ def stand_on(data: Path, *, public_url: str = "", network_url: str = "", is_http
         ) from error
     except OSError as error:  # its keys are read, or made, while the settings load
         raise Refused(f"无法使用数据目录 {data}", f"cannot use the data folder {data}: {error.strerror}") from error
+    gc.collect()  # what loading left over would stay for ever
     gc.freeze()
     gc.enable()
     translation.activate("zh-hans")

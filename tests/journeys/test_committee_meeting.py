@@ -111,6 +111,8 @@ def test_whoever_reports_on_an_item_is_its_likely_owner(school, page):
     page.click("form[action*='/items/'] button")
     decide = "form[action*='/decision/']"
 
+    page.wait_for_url("**edit=**")
+    page.wait_for_load_state()  # with its scripts: nobody chooses within a tenth of a second
     page.select_option("[name=reporter]", index=2)
     page.wait_for_selector(".save-state.saved")
     chosen = page.input_value("[name=reporter]")

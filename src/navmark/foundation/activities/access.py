@@ -17,6 +17,7 @@ from navmark.foundation.activities import kinds
 from navmark.foundation.activities.circles import Around, around, stands_around
 from navmark.foundation.activities.kinds import Kind
 from navmark.foundation.activities.models import Activity, Part, Removed
+from navmark.foundation.links.queries import ties_of_it
 from navmark.foundation.people.models import Unit
 from navmark.foundation.people.on_behalf import may_type_for_others
 from navmark.foundation.people.viewer import Viewer
@@ -50,12 +51,13 @@ def _by_every_kind(viewer: Viewer, activity: Activity, circles: Callable[[Kind],
 
 
 def activity_for(viewer: Viewer, pk: UUID, *, of: Collection[str] | None = None) -> Activity:
-    """The activity, with unit, host, recorder and parts, if this viewer may see it; else 404, so that nothing is confirmed.
+    """The activity, with unit, host, recorder and parts, and whether anything is linked with it, if this viewer may see it; else
+    404, so that nothing is confirmed.
 
     `of`: kinds of which it must have a part.
     """
     rows = Activity.objects.select_related("unit", "unit__parent", "host", "recorder").prefetch_related("parts")
-    activity = rows.filter(pk=pk).first()
+    activity = rows.annotate(is_tied=ties_of_it()).filter(pk=pk).first()
     if activity is None or not may_read(viewer, activity):
         raise Http404
     if of is not None and not any(part.kind in of for part in activity.parts.all()):

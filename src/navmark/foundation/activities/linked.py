@@ -48,7 +48,8 @@ def box_of(viewer: Viewer, activity: Activity) -> LinksBox:
     """What stands beside an occasion: what its kinds always serve, and what came of it."""
     parts = [kind(part.kind) for part in activity.parts.all()]
     codes = [f"{OCCASION}{one.code}" for one in parts]
-    return links_of(viewer, activity.pk, codes=codes, always={code for one in parts for code in one.tags})
+    tied = getattr(activity, "is_tied", True)  # as its door has read it
+    return links_of(viewer, activity.pk, codes=codes, always={code for one in parts for code in one.tags}, has_ties=tied)
 
 
 def _linked(rows: QuerySet[Activity], *, most: int) -> list[Linked]:

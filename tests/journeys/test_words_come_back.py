@@ -70,7 +70,8 @@ def test_a_decision_outlives_its_session(page, login, record, school):
     assert page.url.endswith(record)  # where the form stands, not the address that it is sent to
     expect(page.locator(DECISION)).to_have_value(WORDS)
     assert "还没有保存" in page.inner_text(f"{SAVE_DECISION} >> xpath=ancestor::form")
-    page.click(SAVE_DECISION)
+    with page.expect_navigation():  # its script sweeps once the page is whole
+        page.click(SAVE_DECISION)
     page.wait_for_selector(f".decision:has-text('{WORDS}')")
     with within(school):
         assert Decision.objects.get().text == WORDS

@@ -126,7 +126,7 @@ ROOMS = {
     "activities:choose": Door(everybody()),
     "links:shelf": Door(everybody()),
     "links:tag": Door(READ, ("tag",)),
-    "links:carry": Door(READ, ("tag",)),  # nothing is left open there
+    "links:carry": Door((MOVED, NO, NO, OK, OK, NO, NONE), ("tag",)),  # who keeps what is carried on; nothing is left open there
     "links:sheet": Door(READ, ("tag",)),
     "links:sheet_docx": Door(READ, ("tag",)),
     "registers:shelf": Door(everybody()),

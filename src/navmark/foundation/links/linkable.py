@@ -63,6 +63,10 @@ def _never(codes: Collection[str]) -> bool:
     return False
 
 
+def _keeps_none(viewer: Viewer) -> bool:
+    return False
+
+
 @dataclass(frozen=True)
 class Linkable:
     """Things of one kind, which others call by codes: "occasion:flag_speech".
@@ -73,6 +77,7 @@ class Linkable:
 
     Of the page of a tag: `counted`: (what, day) of each that carries it and is about a child, which no list names. `serves`: what
     may begin that carries it. `unfinished`: those that are still open and that she keeps, to be carried into the next campaign.
+    `keeps`: whether she keeps such things by an office, so that she may ask what is left open.
     `written`: the paper of the thing that is the campaign. `renamed`: a tag is called otherwise, where words of theirs name it.
     """
 
@@ -85,6 +90,7 @@ class Linkable:
     counted: Callable[[Viewer, Tag], Sequence[tuple[str, date]]] = _none
     serves: Callable[[Viewer, Tag], Sequence[Beginning]] = _none
     unfinished: Callable[[Viewer, Tag], Sequence[Linked]] = _none
+    keeps: Callable[[Viewer], bool] = _keeps_none
     written: Callable[[Viewer, UUID], Written | None] = _unwritten
     renamed: Callable[[str, str], None] = _unmoved
 

@@ -1,6 +1,7 @@
 """Tags and campaigns, what carries each of them, and what goes from one campaign into the next."""
 
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -80,6 +81,8 @@ def carry(request: HttpRequest, code: str) -> HttpResponse:
     """What is still open, and hers, into a campaign that is not over."""
     viewer, one = request.viewer, _tag(code)
     things = unfinished(viewer, one)
+    if not things and not any(room.keeps(viewer) for room in linkables()):
+        raise PermissionDenied
     campaigns = [other for other in known.tags() if _may_follow(other, one, viewer)]
     back = reverse("links:tag", args=[one.code])
     if not things or not campaigns:

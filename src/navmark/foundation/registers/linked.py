@@ -60,6 +60,6 @@ def _begun(one: Register, pk: UUID) -> str:
 register(
     Linkable(
         ENTRY, shown, tagging.tagged, named, begins, leans_on, counted=tagging.counted, serves=tagging.serves,
-        unfinished=tagging.unfinished, written=tagging.written,
+        unfinished=tagging.unfinished, keeps=tagging.keeps, written=tagging.written,
     )
 )  # fmt: skip

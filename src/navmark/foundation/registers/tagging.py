@@ -88,10 +88,19 @@ def serves(viewer: Viewer, tag: Tag) -> list[Beginning]:
 
 def unfinished(viewer: Viewer, tag: Tag) -> list[Linked]:
     """What carries it by its own choice, asks for something, and is hers to keep."""
-    asking = [one for one in known.registers() if one.campaign != NEVER and not one.about_children]
+    asking = _carried_on()
     hers = reduce(or_, (Q(register=one) & open_to(viewer, *one.keepers) for one in asking), Q(pk__in=[]))
     ties = Tie.objects.filter(tag=tag, kind=ENTRY).values("thing")
     return linked(Entry.objects.filter(hers, asks(*asking), pk__in=ties))
+
+
+def keeps(viewer: Viewer) -> bool:
+    """Whether she keeps by an office what is carried from one campaign into the next. No query."""
+    return any(access.keeps_some(viewer, one) for one in _carried_on())
+
+
+def _carried_on() -> list[Register]:
+    return [one for one in known.registers() if one.campaign != NEVER and not one.about_children]
 
 
 def summed_up(viewer: Viewer, entry: Entry, fields: Iterable[PaperField]) -> dict[str, str]:

@@ -148,6 +148,7 @@ def test_the_pages_carry_what_is_ticked_and_say_where_nothing_can_be(here):
     assert desk.post(asked, {"into": into.code}).status_code == 422
     assert desk.post(asked, {"into": into.code, "things": [str(entry.pk)]}).status_code == 302
     assert "没有需要由您结转的事项" in desk.get(asked).content.decode()
+    assert signed_in(here.colleague).get(asked).status_code == 403  # she keeps none of it
     page = desk.get(reverse("links:tag", args=[into.code])).content.decode()
     assert "结转自“提升工程”" in page and f"?tag={into.code}" in page
     added = desk.get(reverse("registers:add", args=["mending"]), {"tag": into.code})

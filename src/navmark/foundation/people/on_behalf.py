@@ -64,8 +64,13 @@ class Deed:
     """One line of a history: "王干事 代 张书记", what it changed from what to what, and why."""
 
     entry: AuditEntry
-    who: str
+    doer: str
+    other: str  # for whom, if not for oneself
     changes: list[Told]
+
+    @property
+    def who(self) -> str:
+        return _("%(clerk)s for %(person)s") % {"clerk": self.doer, "person": self.other} if self.other else self.doer
 
     @property
     def reason(self) -> str:
@@ -83,13 +88,9 @@ def deeds(entries: Iterable[AuditEntry]) -> list[Deed]:
     if len(names) < len(ids):  # a row that was merged into another still acts in the trail
         names |= dict(Merger.objects.filter(gone__in=ids).values_list("gone", "gone_name"))
     changed = changes_of(rows)
-    return [Deed(row, _who(names.get(row.by, ""), names.get(row.on_behalf_of, "")), changed[row.pk]) for row in rows]
+    return [Deed(row, names.get(row.by, ""), names.get(row.on_behalf_of, ""), changed[row.pk]) for row in rows]
 
 
 def _in_words(key: str, fact: Any) -> str:
     words = "、".join(fact) if isinstance(fact, list) else str(fact or "")
     return _("no longer %(what)s") % {"what": words} if words and key == "removed" else words
-
-
-def _who(by: str, other: str) -> str:
-    return _("%(clerk)s for %(person)s") % {"clerk": by, "person": other} if other else by

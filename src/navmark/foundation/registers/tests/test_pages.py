@@ -98,7 +98,9 @@ def test_the_page_offers_the_step_and_the_way_back_to_who_may(here, school):
     assert "认领整改" not in signed_in(here.head).get(at("entry", entry.pk)).content.decode()
 
     mine.post(at("step", entry.pk, "accept"), {"paper-measure": "换灯", "paper-due": "2026-12-01"})
-    assert "撤回" in mine.get(at("entry", entry.pk)).content.decode()
+    page = mine.get(at("entry", entry.pk))
+    assert "撤回" in page.content.decode()
+    assert [(move.words, who) for move, who in page.context["moves"]] == [("认领整改", here.owner.name)]
     mine.post(at("undo", entry.pk))
     with within(school):
         assert Entry.fresh(entry.pk).state == "new"

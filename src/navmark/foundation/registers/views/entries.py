@@ -19,14 +19,14 @@ from navmark.foundation.papers.on_page import shown
 from navmark.foundation.papers.saving import form_of, save
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.naming import name_on
-from navmark.foundation.people.on_behalf import deeds
+from navmark.foundation.people.on_behalf import Deed, deeds
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.registers import access, actions, heads, known
 from navmark.foundation.registers.beside import pages_beside
 from navmark.foundation.registers.files import ENTRY, page_of
 from navmark.foundation.registers.gate import behind_purpose
 from navmark.foundation.registers.linked import box_of
-from navmark.foundation.registers.models import Entry
+from navmark.foundation.registers.models import Entry, Move
 from navmark.foundation.registers.public import box_of as box_of_public
 from navmark.foundation.registers.queries import written_of
 from navmark.foundation.registers.refusals import GoneOn
@@ -43,21 +43,27 @@ def entry(request: HttpRequest, pk: UUID) -> HttpResponse:
     keeps, at = access.may_keep(viewer, row), timezone.now()
     answers, about = written_of(row)
     writes = keeps and row.takes_answers
-    steps = access.steps_open_to(viewer, row)
+    steps, history = access.steps_open_to(viewer, row), deeds(history_of(row).order_by("-at"))
     context: dict[str, Any] = {
         "entry": row, "keeps": keeps, "writes": writes, "steps": steps, "where": name_on(row.unit, row.day),
         "hands": _hands(row), "beside": pages_beside(row), "linked": box_of(viewer, row),
         "links": keeps and bool(row.register.links),
-        "moves": list(row.moves.all()), "undoable": actions.undoable(row, viewer.person, at=at),
+        "moves": _moves(row, history), "undoable": actions.undoable(row, viewer.person, at=at),
         "files": files_box(ENTRY, row.pk, keeps=writes or bool(steps), closed_at=row.ended_at, at=at,
                            places=places_on(answers, row.day) if row.takes_answers else ()),
-        "history": deeds(history_of(row).order_by("-at")), "newer": keeps and known.newest(row.register) != row.edition,
+        "history": history, "newer": keeps and known.newest(row.register) != row.edition,
     }  # fmt: skip
     context["public"] = box_of_public(row) if writes else None
     if answers is not None:
         context["shown"] = shown(answers.edition.description, answers.values, about, sealed=keeps)
         context["paper"] = form_of(answers, about, sealed=keeps) if writes else None
     return render(request, "registers/entry.html", context)
+
+
+def _moves(row: Entry, history: list[Deed]) -> list[tuple[Move, str]]:
+    """Each step with the name of who took it: every one stands in the trail too."""
+    names = {deed.entry.by: deed.doer for deed in history}
+    return [(move, names.get(move.by, "")) for move in row.moves.all()]
 
 
 def _hands(row: Entry) -> list[tuple[str, str]]:

@@ -34,11 +34,24 @@ class StepBlocked(Refusal):
         super().__init__(_said(findings))
 
 
-class StepDoubted(Refusal):
-    """A rule frowns upon this step: it is read, and taken on purpose."""
+class Doubted(Refusal):
+    """Something speaks against this step: it is read, and taken on purpose."""
+
+
+class StepDoubted(Doubted):
+    """A rule frowns upon it."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         super().__init__(_said(findings))
+
+
+class CampaignUnfinished(Doubted):
+    """A campaign would end before what belongs to it."""
+
+    def __init__(self, left: str) -> None:
+        super().__init__(
+            _("Still open: %(left)s. Carry it into the next campaign first, or close this one all the same.") % {"left": left}
+        )
 
 
 def _said(findings: Iterable[Finding]) -> str:

@@ -20,6 +20,7 @@ from navmark.foundation.registers import actions
 from navmark.foundation.registers import known as registers
 from navmark.foundation.registers.actions import EntryHead
 from navmark.foundation.registers.models import Entry
+from navmark.foundation.registers.refusals import CampaignUnfinished
 from navmark.foundation.registers.tests.scene import ANSWERS, AT, make_register, make_school, took
 
 BEGUN, ENDS = date(2026, 10, 8), date(2027, 1, 10)
@@ -88,6 +89,26 @@ def test_what_is_open_is_carried_into_the_next_with_its_history_and_seen_from_bo
     for things, next_one, refused in (([], into, refusals.NothingCarried), ([one], was, refusals.NotTheNext)):
         with pytest.raises(refused):
             carry(things, was, next_one, by=here.head, at=AT)
+
+
+def test_one_that_ends_says_what_it_leaves_open_and_a_person_decides(here):
+    campaign = run(here, "提升工程", *days(-9, -1))
+    a_problem(here, "灯不亮", "提升工程"), a_problem(here, "门不关", "提升工程")
+    for key in ("accept", "report"):
+        took(campaign, key, by=here.owner)
+    desk, asked = signed_in(here.head), reverse("registers:step", args=[campaign.pk, "close"])
+    page = desk.get(asked).content.decode()
+    assert "本专项还有2项没有办结：整改台账2项" in page and reverse("links:carry", args=[known.tags()[0].code]) in page
+    refused = desk.post(asked, {"note": "如期"})
+    assert refused.status_code == 422 and "还没有办结：整改台账2项" in refused.content.decode()
+
+    run(here, "作风建设", *days(-3, 9))
+    was, into = _two()
+    carry(unfinished(a_viewer(here.head), was)[:1], was, into, by=here.head, at=AT)
+    with pytest.raises(CampaignUnfinished, match="整改台账1项"):  # what was carried on is not left
+        took(campaign, "close", by=here.second, note="如期")
+    assert desk.post(asked, {"note": "如期", "sure": "1"}).status_code == 302
+    assert Entry.fresh(campaign.pk).state == "closed"
 
 
 def _two():

@@ -20,6 +20,7 @@ from navmark.foundation.registers import refusals
 from navmark.foundation.registers.actions.entries import changed, locked
 from navmark.foundation.registers.circles import last_mover
 from navmark.foundation.registers.files import ENTRY, page_of
+from navmark.foundation.registers.leaving import left_open
 from navmark.foundation.registers.models import Entry, Move
 from navmark.foundation.registers.queries import known_of, people_to_tell, written_of
 from navmark.foundation.registers.rules import findings, rules_of
@@ -31,9 +32,9 @@ def take(
     entry: Entry, step: EntryStep, given: Values | None = None, *, note: str = "", sure: bool = False, by: Person, at: datetime
 ) -> Entry:
     """Move it on, with the answers that this step asks for. The caller has asked its door whether the step is hers. `sure`: the
-    warnings of its checks were read.
+    warnings of its checks, and what a campaign leaves open, were read.
 
-    Raises GoneOn, TheSamePerson, SayWhy, NoFile, StepUnfinished, StepBlocked, StepDoubted, Unfit.
+    Raises GoneOn, TheSamePerson, SayWhy, NoFile, StepUnfinished, StepBlocked, StepDoubted, CampaignUnfinished, Unfit.
     """
     entry = locked(entry.pk)
     if entry.state not in step.of:
@@ -58,6 +59,8 @@ def _check(entry: Entry, step: EntryStep, values: Values, *, sure: bool, on: dat
         raise refusals.StepBlocked(blocking)
     if found and not sure:
         raise refusals.StepDoubted(found)
+    if not sure and (left := left_open(entry, step)):
+        raise refusals.CampaignUnfinished(left.words)
 
 
 def _answer(entry: Entry, step: EntryStep, given: Values, *, by: Person, at: datetime) -> Values:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from navmark.foundation.links.gathering import unfinished
 from navmark.foundation.papers.description import Values
 from navmark.foundation.papers.forms import PaperForm
 from navmark.foundation.papers.lacking import STEP
@@ -19,9 +20,10 @@ from navmark.foundation.registers import access, actions
 from navmark.foundation.registers.files import page_of
 from navmark.foundation.registers.forms import StepForm
 from navmark.foundation.registers.gate import behind_purpose
+from navmark.foundation.registers.leaving import left_open
 from navmark.foundation.registers.models import Entry
 from navmark.foundation.registers.queries import proposed, written_of
-from navmark.foundation.registers.refusals import StepDoubted
+from navmark.foundation.registers.refusals import Doubted
 from navmark.foundation.registers.steps import EntryStep
 from navmark.foundation.registers.tagging import summed_up
 from navmark.foundation.ui.refusals import Refusal
@@ -41,14 +43,21 @@ def step(request: HttpRequest, pk: UUID, key: str) -> HttpResponse:
         try:
             if _taken(request, row, one, form, paper):
                 return redirect(page_of(row))
-        except StepDoubted as doubt:
+        except Doubted as doubt:
             refuse(form, doubt)
             doubted = True
     refused = bool(posted and (form.errors or (paper and paper.errors)))
     context = {"entry": row, "step": one, "form": form, "paper": paper, "to": row.edition.course.state(one.to).words}
     context |= {"doubted": doubted, "others": [other for other in access.steps_open_to(request.viewer, row) if other != one]}
-    context["shown"] = _written(row, sealed=access.may_keep(request.viewer, row))
+    context |= _before(request, row, one)
     return render(request, "registers/step.html", context, status=422 if refused else 200)
+
+
+def _before(request: HttpRequest, row: Entry, one: EntryStep) -> dict[str, Any]:
+    """What one reads before the step: what is written, and what a campaign would leave open."""
+    left = left_open(row, one)
+    carries = bool(left and unfinished(request.viewer, left.tag))
+    return {"shown": _written(row, sealed=access.may_keep(request.viewer, row)), "left": left, "carries": carries}
 
 
 def _written(row: Entry, *, sealed: bool) -> list[Shown]:
@@ -87,7 +96,7 @@ def _taken(request: HttpRequest, row: Entry, one: EntryStep, form: StepForm, pap
     try:
         actions.take(row, one, given, note=note, sure=sure, by=request.viewer.person, at=timezone.now())
         return True
-    except StepDoubted:
+    except Doubted:
         raise
     except Refusal as refusal:
         refuse(form, refusal)

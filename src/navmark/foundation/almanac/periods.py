@@ -77,7 +77,12 @@ def year_of(day: date) -> Period:
 
 def party_year(year: int, *, closes: date) -> Period:
     """年度: begins on 1 January of its label year and closes on the day the superior's notice names, often the next spring."""
-    return Period(PeriodKind.PARTY_YEAR, f"party-{year}", date(year, 1, 1), closes)
+    return Period(PeriodKind.PARTY_YEAR, yearly_key(year), date(year, 1, 1), closes)
+
+
+def yearly_key(year: int) -> str:
+    """Of the 年度 of that label year, on whatever day it closes."""
+    return f"party-{year}"
 
 
 def school_year(year: int) -> Period:

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from navmark.foundation.almanac.periods import yearly_key
 from navmark.foundation.audit.actions import record
 from navmark.foundation.audit.changes import Before
 from navmark.foundation.cadence.models import Cadence, Duty, Excuse, Fulfilment, PartyYear
@@ -110,7 +111,7 @@ def set_party_year(year: int, *, closes_on: date, basis: str, by: Person, at: da
     row, _made = PartyYear.objects.update_or_create(
         school_id=by.school_id, year=year, defaults={"closes_on": closes_on, "basis": basis, "noted_by": by.pk, "noted_at": at}
     )
-    duties = list(Duty.objects.filter(period_key=f"party-{year}").select_related("cadence"))
+    duties = list(Duty.objects.filter(period_key=yearly_key(year)).select_related("cadence"))
     for duty in duties:
         set_due(duty, closes_on, grace_days=duty.cadence.grace_days)
         duty.next_notice_on = None if duty.settled else first_notice_on(duty)

@@ -98,8 +98,10 @@ def ends_of(kind: PeriodKind, opens_on: date) -> date | None:
 
 
 def party_year(year: int, closings: Mapping[int, date]) -> Span:
-    closes = closings.get(year)
-    return Span(f"party-{year}", date(year, *PARTY_YEAR_OPENS), closes, closes, closes or date(year + 1, *LATEST_CLOSE))
+    """The 年度 of the almanac as it is owed: from autumn on, due on the day of the superior's notice, once that has come."""
+    due_on = closings.get(year)
+    period = periods.party_year(year, closes=due_on or date(year + 1, *LATEST_CLOSE))
+    return Span(period.key, date(year, *PARTY_YEAR_OPENS), due_on, due_on, period.ends)
 
 
 def _fixed_days(fixed: tuple[int, int] | None, since: date, day: date) -> Iterator[Span]:

@@ -20,6 +20,7 @@ from navmark.foundation.activities.kinds import Kind
 from navmark.foundation.activities.models import Activity, ActivityState, Part
 from navmark.foundation.activities.shelves import Shelf, readers_of
 from navmark.foundation.activities.year.shape import MONTHS, Block, Cell, Meeting, Year, YearRow
+from navmark.foundation.almanac.periods import yearly_key
 from navmark.foundation.cadence.access import subjects_for
 from navmark.foundation.cadence.coverage import Covered, coverage, owner_of
 from navmark.foundation.cadence.models import Fulfilment
@@ -126,7 +127,7 @@ def _covered_cells(covered: Iterable[Covered], found: list[tuple[str, Meeting]],
 
 
 def _lies_in(day: date, one: Covered, year: int) -> bool:
-    if one.span.key.startswith("party-"):
+    if one.span.key == yearly_key(year):
         return party_year_of(day) == year
     return day.year == year and one.first_month <= day.month < one.first_month + one.months
 
@@ -134,7 +135,7 @@ def _lies_in(day: date, one: Covered, year: int) -> bool:
 def _plain_cells(kind: Kind, found: list[tuple[str, Meeting]], year: int) -> Iterable[Cell]:
     """A row of which nothing is asked, or not before this viewer's eyes: what was held, month by month or in the 年度."""
     if kind.is_yearly:
-        mine = [one for key, one in found if (key or f"party-{party_year_of(one.day)}") == f"party-{year}"]
+        mine = [one for key, one in found if (key or yearly_key(party_year_of(one.day))) == yearly_key(year)]
         yield Cell(1, 12, _labelled(mine, 12, year))
         return
     for month in MONTHS:

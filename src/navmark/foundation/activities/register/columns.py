@@ -8,6 +8,8 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import Count, Q, QuerySet
+from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -23,9 +25,9 @@ from navmark.foundation.papers.queries import answers_to
 from navmark.foundation.people.models import UnitKind
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.tables.writing import Field, Worksheet
+from navmark.foundation.ui.cells import row_of
 
 OWNER = "activities.activity"
-SHORT = 40  # characters of an answer in the list; the export has the whole
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,11 @@ class OccasionRegister:
     def lines(self) -> Iterator[RegisterRow]:
         yield from (RegisterRow(row, tuple(self._cells(row))) for row in self.rows)
 
+    def on_page(self) -> list[SafeString]:
+        """The cells of each row, which leads by its day to the occasion."""
+        headings = self.headings
+        return [row_of(row.cells, headings, at=0, address=_address(row)) for row in self.lines()]
+
     def _cells(self, row: Activity) -> Iterator[Any]:
         yield row.day
         if self._whose:
@@ -97,3 +104,7 @@ class OccasionRegister:
 
 def _counts() -> list[Field]:
     return [Field(_("Number expected"), "integer"), Field(_("Number there"), "integer")]
+
+
+def _address(row: RegisterRow) -> str:
+    return reverse("activities:occasion", args=[row.activity.pk])

@@ -78,7 +78,7 @@ def register(request: HttpRequest, kind: str) -> HttpResponse:
     }  # fmt: skip
     if alone:
         listed = OccasionRegister(alone, list(page.object_list), on=viewer.on)
-        context |= {"headings": listed.headings, "lines": list(listed.lines())}
+        context |= {"headings": listed.headings, "lines": listed.on_page()}
     else:
         calendar = work_calendar()
         context |= {"signed": [_signed(one, calendar) for one in page]}

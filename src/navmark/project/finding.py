@@ -18,7 +18,6 @@ from navmark.foundation.activities.register.views import open_kinds
 from navmark.foundation.people.access import INSIDERS
 from navmark.foundation.people.listing import adults
 from navmark.foundation.people.models import Unit, UnitKind
-from navmark.foundation.people.models.unit import OF_THE_PARTY
 from navmark.foundation.people.naming import name_on, post_on
 from navmark.foundation.people.queries import posts_of
 from navmark.foundation.people.viewer import Viewer
@@ -82,9 +81,9 @@ def _units(viewer: Viewer, wanted: str) -> list[Found]:
 
 
 def _page_of_unit(unit: Unit) -> str:
-    """A Party group stands on its branch's page, the school itself on that of its units."""
-    if unit.kind in OF_THE_PARTY:
-        return reverse("people:branch", args=[unit.pk if unit.kind == UnitKind.BRANCH else unit.parent_id])
+    """The school itself stands on the page of its units."""
+    if unit.kind == UnitKind.BRANCH:
+        return reverse("people:branch", args=[unit.pk])
     return reverse("people:units") if unit.kind == UnitKind.SCHOOL else reverse("people:unit", args=[unit.pk])
 
 

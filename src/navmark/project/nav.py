@@ -54,6 +54,7 @@ MINE, UNITS, KEEPING = "mine", "units", "keeping"
 HOLDS_ALL = (UnitKind.BRANCH, UnitKind.PARTY_GROUP, UnitKind.SCHOOL)  # their places are the pillars and the school's own
 AT_THE_FOOT = 3  # of a phone, beside the sheet of all places
 CALENDAR = "/calendar/"  # its second page, the holidays, has no line of its own
+PAGES_OF_UNITS = ("/people/unit/", "/people/branch/")
 OWN = (
     NavItem(_("My account"), "people:account", "user"),
     NavItem(_("My turns"), "rotas:shelf", "refresh-cw"),
@@ -132,7 +133,7 @@ def places_for(viewer: Viewer) -> Places:
         found.line(NavItem(_("Activities"), "activities:shelf", "calendar-check"))
     found.shelf(_("People and units"), "users", found.open(PEOPLE))
     found.shelf(_("Duties and registers"), "list-checks", found.open(OWED))
-    found.homes[CALENDAR] = address("terms")
+    found.homes |= {CALENDAR: address("terms"), **dict.fromkeys(PAGES_OF_UNITS, address("people:units"))}
     found.shelf(_("Kept, in and out"), "archive", found.open(KEPT), name=KEEPING)
     return found
 

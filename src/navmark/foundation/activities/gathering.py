@@ -12,6 +12,7 @@ from navmark.foundation.activities.states import state_of
 from navmark.foundation.people.gathering import Gathered, GatheredLine, gathers
 from navmark.foundation.people.models import Unit
 from navmark.foundation.people.viewer import Viewer
+from navmark.foundation.ui.dates import cn_date
 
 BACK, AHEAD, AT_MOST = timedelta(weeks=8), timedelta(weeks=8), 12
 
@@ -21,5 +22,5 @@ def held(viewer: Viewer, unit: Unit) -> Gathered:
     rows = visible_to(viewer).filter(unit=unit, day__range=(viewer.on - BACK, viewer.on + AHEAD))
     rows = rows.exclude(state=ActivityState.CANCELLED).prefetch_related("parts").order_by("-starts_at", "id")[:AT_MOST]
     now = timezone.now()
-    lines = [GatheredLine(one.title, one.day, page_of(one), state_label=state_of(one, at=now).label) for one in rows]
+    lines = [GatheredLine(one.title, cn_date(one.day), page_of(one), state_label=state_of(one, at=now).label) for one in rows]
     return Gathered(_("Coming and held lately"), lines)

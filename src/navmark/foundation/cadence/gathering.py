@@ -12,6 +12,7 @@ from navmark.foundation.cadence.queries import waiting_now
 from navmark.foundation.people.gathering import Gathered, GatheredLine, gathers
 from navmark.foundation.people.models import Unit
 from navmark.foundation.people.viewer import Viewer
+from navmark.foundation.ui.dates import cn_date
 
 AHEAD = timedelta(weeks=4)
 
@@ -26,5 +27,5 @@ def owed(viewer: Viewer, unit: Unit) -> Gathered:
         what = " · ".join(filter(None, (one.title, one.period)))
         state, label = offer.state or one.state.value, offer.state_label or one.state_label
         url = "" if offer.is_post else offer.url or offer.page
-        lines.append(GatheredLine(what, one.duty.due_on, url, state, label))
+        lines.append(GatheredLine(what, cn_date(one.duty.due_on) if one.duty.due_on else "", url, state, label))
     return Gathered(_("What is due"), lines)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from navmark.foundation.people import actions
 from navmark.foundation.people.access import INSIDERS, MANAGERS, branch_here, may_manage_people, open_to
 from navmark.foundation.people.forms.branch import CommitteeTermForm, NewGroupForm, NewUnitForm
+from navmark.foundation.people.gathering import gathered_of
 from navmark.foundation.people.models import CommitteeTerm
 from navmark.foundation.people.overview import branch_overview
 from navmark.foundation.people.steps import step
@@ -22,8 +23,9 @@ from navmark.foundation.people.steps import step
 @require_GET
 def branch(request: HttpRequest, pk: UUID) -> HttpResponse:
     viewer = request.viewer
-    overview = branch_overview(branch_here(pk), viewer.on)
-    return render(request, "people/branch.html", {"overview": overview, "manages": may_manage_people(viewer)})
+    subject = branch_here(pk)
+    context = {"overview": branch_overview(subject, viewer.on), "gathered": gathered_of(viewer, subject)}
+    return render(request, "people/branch.html", context | {"manages": may_manage_people(viewer)})
 
 
 @open_to(*MANAGERS)

@@ -1,8 +1,7 @@
-"""What a unit's page gathers: rooms above say what the unit owes and what it holds, each as far as the viewer may see it."""
+"""What a unit's page gathers: rooms above say what it owes, holds and keeps, each as far as the viewer may see it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 from django.utils.functional import Promise
 
@@ -12,10 +11,10 @@ from navmark.foundation.people.viewer import Viewer
 
 @dataclass(frozen=True)
 class GatheredLine:
-    """`state` is one of the states of duties, or empty; `url` leads to where the viewer may go on, if anywhere."""
+    """`when` in words; `state` is one of the states of duties, or empty; `url` leads on, if the viewer may go."""
 
     what: str
-    when: date | None
+    when: str = ""
     url: str = ""
     state: str = ""
     state_label: str | Promise = ""

@@ -13,6 +13,7 @@ from navmark.foundation.people.models import Person, Post, PostKind, Teaching, U
 from navmark.foundation.people.models.post import HEADS, HOME_OF_POST, POST_ORDER
 from navmark.foundation.people.models.unit import HAVE_PLACES
 from navmark.foundation.people.naming import name_on
+from navmark.foundation.people.queries import members_on
 
 OF_WORK = (UnitKind.SUBJECT_GROUP, UnitKind.DEPARTMENT, UnitKind.STUDIO, UnitKind.CLUB, UnitKind.COMMUNITY)
 HEAD_OF_KIND: dict[str, PostKind] = {HOME_OF_POST.get(kind, UnitKind.SCHOOL): PostKind(kind) for kind in HEADS}
@@ -73,11 +74,17 @@ class UnitPage:
 
     @property
     def has_places(self) -> bool:
-        return self.unit.kind in OF_WORK
+        """Whether who belongs there is told by name."""
+        return self.unit.kind in (*OF_WORK, UnitKind.PARTY_GROUP)
+
+    @property
+    def branch(self) -> Unit | None:
+        """Of a Party group, the branch that it is part of."""
+        return self.unit.parent if self.unit.kind == UnitKind.PARTY_GROUP else None
 
     @property
     def may_change(self) -> bool:
-        """The school, its grades and its classes are named and closed by the school year, not by hand."""
+        """The school, its grades and its classes are named and closed by the school year; a branch says who is in its groups."""
         return self.unit.kind in OF_WORK
 
 
@@ -87,12 +94,13 @@ def page_of_unit(unit: Unit, on: date) -> UnitPage:
     places = UnitMembership.objects.on(on).filter(unit=unit)
     is_class, is_grade = unit.kind == UnitKind.CLASS, unit.kind == UnitKind.GRADE
     with_people = unit.kind in HAVE_PLACES and not is_class
+    named = places.filter(person__in=members_on(unit, on)) if unit.kind == UnitKind.PARTY_GROUP else places
     return UnitPage(
         unit=unit,
         name=name_on(unit, on),
         head_kind=HEAD_OF_KIND.get(unit.kind) if unit.kind != UnitKind.SCHOOL else None,
         posts=sorted(posts, key=lambda post: (POST_ORDER[post.kind], post.person.sort_key)),
-        people=list(places.select_related("person").order_by("person__sort_key")) if with_people else [],
+        people=list(named.select_related("person").order_by("person__sort_key")) if with_people else [],
         pupils=places.count() if is_class else 0,
         teaching=list(Teaching.objects.on(on).filter(unit=unit).select_related("person")) if is_class else [],
         classes=next((line.classes for line in grades_with_classes(on) if line.unit == unit), []) if is_grade else [],

@@ -18,7 +18,6 @@ from navmark.foundation.people.gathering import gathered_of
 from navmark.foundation.people.listing import adults, at_work
 from navmark.foundation.people.models import PostKind, Unit, UnitKind
 from navmark.foundation.people.models.post import MEMBERS_POSTS
-from navmark.foundation.people.models.unit import OF_THE_PARTY
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.people.steps import step
 
@@ -41,8 +40,8 @@ def units(request: HttpRequest) -> HttpResponse:
 @require_GET
 def unit(request: HttpRequest, pk: UUID) -> HttpResponse:
     viewer, subject = request.viewer, unit_here(pk)
-    if subject.kind in OF_THE_PARTY:
-        return redirect("people:branch", queries.branch_of(subject).pk)
+    if subject.kind == UnitKind.BRANCH:
+        return redirect("people:branch", pk)
     context = {
         "page": houses.page_of_unit(subject, viewer.on),
         "gathered": gathered_of(viewer, subject),

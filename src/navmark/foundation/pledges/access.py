@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from navmark.foundation.people.models import Unit
@@ -16,6 +17,13 @@ def reads(viewer: Viewer, one: PledgeKind) -> bool:
     """Whether she sees who holds what: by a circle, or since she holds something herself. One query at most."""
     by_circle = viewer.has(*one.readers, *one.keepers, *one.takers)
     return by_circle or Pledge.objects.filter(kind=one, holder=viewer.person).exists()
+
+
+def visible_to(viewer: Viewer) -> QuerySet[Pledge]:
+    """Who holds or is asked what now, as far as she sees it: by a circle, or what is her own."""
+    hers = [one.pk for one in known.kinds() if viewer.has(*one.readers, *one.keepers, *one.takers)]
+    rows = Pledge.objects.filter(Q(kind__in=hers) | Q(holder=viewer.person)).exclude(state=PledgeState.ENDED)
+    return rows.select_related("kind", "unit", "holder").order_by("kind__position", "from_day", "pk")
 
 
 def kind_to_read(viewer: Viewer, code: str) -> PledgeKind:

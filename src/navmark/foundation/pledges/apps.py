@@ -6,5 +6,5 @@ class PledgesConfig(AppConfig):
     label = "pledges"
 
     def ready(self) -> None:
-        # Say who may see its files, and what of it waits for whom.
-        from navmark.foundation.pledges import files, handing, waiting  # noqa: F401
+        # Say who may see its files, what of it waits for whom, and what stands on a unit's page.
+        from navmark.foundation.pledges import files, gathering, handing, waiting  # noqa: F401

@@ -6,5 +6,5 @@ class RegistersConfig(AppConfig):
     label = "registers"
 
     def ready(self) -> None:
-        # Say who may see its files, what of it waits for whom, what it is linked with, and what passes on when somebody leaves.
-        from navmark.foundation.registers import files, foretold, handing, linked, waiting  # noqa: F401
+        # Say who may see its files, what waits for whom, what it is linked with, what passes on, what a unit's page tells.
+        from navmark.foundation.registers import files, foretold, gathering, handing, linked, waiting  # noqa: F401

@@ -37,6 +37,14 @@ def keeps(viewer: Viewer, rota: Rota, unit: Unit) -> bool:
     return viewer.is_in(unit, *rota.keepers)
 
 
+def visible_to(viewer: Viewer) -> QuerySet[Turn]:
+    """All that are hers, and those of every table that she reads; earliest first."""
+    condition = hers(viewer)
+    for one in known.rotas():
+        condition |= Q(rota=one, unit__in=viewer.units_in(*one.readers, *one.keepers))
+    return Turn.objects.filter(condition).select_related("rota", "unit", "person", "holder_unit", "activity")
+
+
 def rota_here(code: str) -> Rota:
     try:
         return known.rota(code)

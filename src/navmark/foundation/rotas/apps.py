@@ -6,5 +6,5 @@ class RotasConfig(AppConfig):
     label = "rotas"
 
     def ready(self) -> None:
-        # Say what waits of it, what a plan knows from it, what a calendar and a campaign show, and what passes on.
-        from navmark.foundation.rotas import handing, linked, occasions, waiting  # noqa: F401
+        # Say what waits of it, what a plan knows from it, what a calendar, a campaign and a unit show, what passes on.
+        from navmark.foundation.rotas import gathering, handing, linked, occasions, waiting  # noqa: F401

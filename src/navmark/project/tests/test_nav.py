@@ -42,6 +42,7 @@ def labels(person, path="/"):
         ("/activities/kinds/branch_life/", "branch_life:year"),
         ("/people/import/", "people:import"),
         ("/people/units/", "people:units"),
+        ("/people/branch/1/", "people:units"),
         ("/calendar/holidays/", "terms"),
         ("/registers/rectification/", "registers:shelf"),
     ],

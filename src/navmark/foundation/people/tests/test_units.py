@@ -21,6 +21,7 @@ from navmark.foundation.people.models import (
     UnitKind,
     UnitMembership,
 )
+from navmark.foundation.people.queries import members_on
 from navmark.foundation.people.refusals import StillInUse, TitleTaken, Untitled, WrongUnit
 from navmark.foundation.people.tests.factories import (
     a_branch,
@@ -193,3 +194,15 @@ def test_the_staff_are_narrowed_to_one_subject_group(browser):
 
     assert inside.name in page
     assert outside.name not in page
+
+
+def test_a_party_group_has_a_page_with_its_members_alone_and_leads_to_its_branch(inside):
+    branch = a_branch(members=4, probationary=0, committee=0, groups=1, clerk=False)
+    group = branch.children.get()
+    applicant = a_staff_member()
+    UnitMembership.objects.create(person=applicant, unit=group)  # placed there by mistake: who applies is told nobody
+
+    shown = signed_in(a_staff_member()).get(reverse("people:unit", args=[group.pk])).content.decode()
+
+    assert reverse("people:branch", args=[branch.pk]) in shown and applicant.name not in shown
+    assert all(one.name in shown for one in members_on(group, timezone.localdate()))

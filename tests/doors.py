@@ -115,6 +115,8 @@ ROOMS = {
     "people:merge-with": Door(managers(MOVED, neighbour=NONE), ("pupil",)),
     "people:merge": Door(managers(neighbour=NONE), ("person", "holder")),
     "people:merged": Door(managers(neighbour=NONE), ("merger",)),
+    "people:two": Door(managers(MOVED, neighbour=NONE), ("person", "holder"), "post"),
+    "people:two-no-more": Door((MOVED, NO, NO, MOVED, NONE, NONE, NONE), ("namesakes",), "post"),
     "people:begin": Door(managers(neighbour=NONE), ("person", "fact")),
     "people:end": Door(managers(neighbour=NONE), ("holder", "fact", "post_row")),
     "privacy:log": Door((MOVED, NO, NO, NO, OK, NO, OK)),

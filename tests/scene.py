@@ -23,6 +23,7 @@ from navmark.foundation.cadence.tasks import one_off
 from navmark.foundation.notices.actions import tell
 from navmark.foundation.notices.models import Notice
 from navmark.foundation.people.accounts import invite
+from navmark.foundation.people.merging.namesakes import tell_two
 from navmark.foundation.people.models import ImportDraft, Invitation, Merger, Person, Post, PostKind, Unit, UnitKind
 from navmark.foundation.people.queries import members_on
 from navmark.foundation.people.tests.factories import (
@@ -126,7 +127,7 @@ def _things(branch) -> dict[str, Any]:
         "branch_row": branch, "branch": branch.pk, "task": errand.pk, "notice": Notice.objects.get(kind="coming").pk,
         "pupil": a_pupil(klass).pk, "person": members_on(branch, at.date()).first().pk, "holder": post.person_id,
         "post_row": post.pk, "draft": draft.pk, "feed": key_for(secretary, at=at).token,
-        "merger": _merger(clerk, at).pk,
+        "merger": _merger(clerk, at).pk, "namesakes": tell_two(clerk, secretary, by=clerk, at=at).pk,
         "reset": Invitation.objects.get().pk, "code": "AAAA-BBBB-CCCC",
         "rule": "A08", "post": "clerk", "part_of_person": "details", "fact": "posts",
         "unit": group.pk, "of_group": "subject_research", "of_class": "class_meeting", **_of_the_programme(group, clerk, at),

@@ -23,6 +23,7 @@ from navmark.foundation.people.models import (
     Engagement,
     Guardianship,
     Merger,
+    Namesakes,
     Person,
     Post,
     PostKind,
@@ -196,3 +197,25 @@ def test_twins_are_proposed_by_a_second_thing_and_families_behind_a_purpose(cler
         reverse("people:merge", args=[plain[0].pk, plain[1].pk])
         in client.get(reverse("people:merge-with", args=[plain[0].pk])).content.decode()
     )
+
+
+def test_who_was_said_to_be_two_is_proposed_no_more_until_they_are_alike_in_something_else(clerk):
+    one, other = (a_staff_member(name="王芳", phone="13800001234") for _time in range(2))
+    desk, page = signed_in(clerk), reverse("people:twins")
+    compared = reverse("people:merge", args=[other.pk, one.pk])
+    said = reverse("people:two", args=[one.pk, other.pk])
+    assert said in desk.get(compared).content.decode()
+    assert "以后不再提示" in desk.post(said, follow=True).content.decode() and desk.post(said).status_code == 302
+
+    (row,) = Namesakes.objects.all()
+    back = reverse("people:two-no-more", args=[row.pk])
+    assert twins() == [] and f"{clerk.name}确认" in desk.get(page).content.decode()
+    compared = desk.get(compared).content.decode()  # whichever of them is named first
+    assert "同名两人" in compared and back in compared and said not in compared
+    assert "people.two" in {entry.kind for entry in history_of(one)}
+
+    Person.objects.filter(name="王芳").update(born=TODAY.replace(year=1988), born_precision=Precision.DAY)
+    assert [(pair.one, pair.other) for pair in twins()] == [(one, other)]
+    desk.post(said)
+    assert twins() == []
+    assert desk.post(back).status_code == 302 and len(twins()) == 1 and not Namesakes.objects.exists()

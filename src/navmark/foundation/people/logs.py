@@ -42,6 +42,8 @@ register(
     LogKind("people.password", _("set a new password")),
     LogKind("people.merged", _("merged two rows of one person")),
     LogKind("people.parted", _("told two merged rows apart again")),
+    LogKind("people.two", _("said that two rows are two people")),
+    LogKind("people.two_no_more", _("took back that two rows are two people")),
     LogKind("people.phone_remembered", _("let a phone be remembered for signing in at meetings")),
     LogKind("people.phone_forgotten", _("had a remembered phone forgotten")),
 )

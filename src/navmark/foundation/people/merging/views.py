@@ -1,6 +1,7 @@
-"""Likely twins, the preview of two rows as one, and the way back on the same day."""
+"""Likely twins, the preview of two rows as one, and the way back on the same day; and two who are known to be two."""
 
 from datetime import datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -10,20 +11,21 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from navmark.foundation.people.access import INSIDERS, MANAGERS, is_of_a_family, open_to, person_for
 from navmark.foundation.people.circles import people_in
 from navmark.foundation.people.files import about_one, the_keeper
 from navmark.foundation.people.forms.named import Names
 from navmark.foundation.people.importing.matching import person_in_words
-from navmark.foundation.people.merging import actions
+from navmark.foundation.people.merging import actions, namesakes
 from navmark.foundation.people.merging.apart import is_pupil
 from navmark.foundation.people.merging.forms import OtherRowForm, ValuesForm
 from navmark.foundation.people.merging.holdings import holdings, met_in_words
+from navmark.foundation.people.merging.namesakes import known_as_two
 from navmark.foundation.people.merging.twins import twins
 from navmark.foundation.people.merging.values import differing
-from navmark.foundation.people.models import Merger, Person, SchoolAccount
+from navmark.foundation.people.models import Merger, Namesakes, Person, SchoolAccount
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.ui.refusals import Refusal
 from navmark.foundation.ui.steps import press, refuse, step
@@ -38,7 +40,37 @@ def twins_page(request: HttpRequest) -> HttpResponse:
     if of_families and (asked := the_keeper().ask_list(request)):
         return asked
     pairs = [pair for pair in twins() if pair.of_family == of_families]
-    return render(request, "people/twins.html", {"pairs": pairs, "of_families": of_families})
+    told = [one for one in known_as_two() if one.pair.of_family == of_families]
+    return render(request, "people/twins.html", {"pairs": pairs, "told": told, "of_families": of_families})
+
+
+@open_to(*MANAGERS)
+@about_one()
+@require_POST
+def two(request: HttpRequest, subject: Person, other: UUID) -> HttpResponse:
+    """不是同一人."""
+    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    second = person_for(viewer, other)
+    if asked := the_keeper().ask(request, second, False):
+        return asked
+    act = partial(namesakes.tell_two, subject, second, by=viewer.person, at=timezone.now())
+    told = _("Noted: two people. They are proposed no more, unless they are alike in something else.")
+    return press(request, act, back=_twins_of(subject), done=told)
+
+
+@open_to(*MANAGERS)
+@require_POST
+def two_no_more(request: HttpRequest, pk: UUID) -> HttpResponse:
+    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    row = Namesakes.objects.select_related("one", "other").filter(pk=pk).first()
+    if row is None:
+        raise Http404
+    act = partial(namesakes.take_back, row, by=viewer.person, at=timezone.now())
+    return press(request, act, back=_twins_of(row.one), done=_("Taken back: they may be one person."))
+
+
+def _twins_of(person: Person) -> str:
+    return reverse("people:twins", query={"of": "families"} if is_of_a_family(person) else None)
 
 
 @open_to(*MANAGERS)
@@ -76,7 +108,7 @@ def merge_page(request: HttpRequest, subject: Person, other: UUID) -> HttpRespon
         except Refusal as refusal:
             refuse(form, refusal)
     context = {"kept": kept, "gone": gone, "form": form, "rows": [person_in_words(one) for one in (kept, gone)]}
-    context |= _foreseen(kept, gone, viewer) | {"holdings": holdings(kept, gone)}
+    context |= _foreseen(kept, gone, viewer) | {"holdings": holdings(kept, gone), "told": namesakes.told_two(kept, gone)}
     return render(request, "people/merge.html", context, status=422 if form.errors else 200)
 
 

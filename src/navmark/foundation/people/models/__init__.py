@@ -5,6 +5,7 @@ from navmark.foundation.people.models.committee_term import CommitteeTerm
 from navmark.foundation.people.models.importing import ImportAnswer, ImportDraft, RememberedHeading, TableKind
 from navmark.foundation.people.models.leave import Absence, AbsenceKind, Exemption, RightsSuspension
 from navmark.foundation.people.models.merger import Merger
+from navmark.foundation.people.models.namesakes import Namesakes
 from navmark.foundation.people.models.person import Engagement, EngagementKind, Guardianship, Leaving, Person, Precision, Sex
 from navmark.foundation.people.models.post import COMMITTEE_POSTS, Post, PostKind
 from navmark.foundation.people.models.status import PartyStatus, Status
@@ -28,6 +29,7 @@ __all__ = [
     "InvitationPurpose",
     "Leaving",
     "Merger",
+    "Namesakes",
     "PartyStatus",
     "Person",
     "Post",

@@ -25,7 +25,8 @@ def own_attendance(request: HttpRequest) -> HttpResponse:
     read = set(access.visible_to(request.viewer).filter(pk__in=[row.activity_id for row in rows]).values_list("pk", flat=True))
     for row in rows:
         row.page = page_of(row.activity) if row.activity_id in read else ""
-    context = {"rows": rows, "year": year, "years": range(request.viewer.school.in_use_since.year, today.year + 1)}
+    since = request.viewer.school.in_use_since.year
+    context = {"rows": rows, "year": year, "years": range(since, today.year + 1), "today": today}
     return render(request, "activities/own_attendance.html", context)
 
 

@@ -65,8 +65,7 @@ def _due_on(turn: Turn, calendar: SchoolCalendar) -> date:
 def _turn(turn: Turn, calendar: SchoolCalendar) -> Matter:
     is_said = not turn.rota.activity_kind
     with override(settings.LANGUAGE_CODE):
-        shift = turn.rota.shift_called(turn.shift) if turn.shift else ""
-        what = " ".join(filter(None, (turn.rota.title, turn.rota.post_called(turn.post), shift)))
+        what = " ".join(filter(None, (turn.rota.title, turn.place_in_words)))
         title = coded("turn", what, turn.when)
     by_a_tap = is_said and not turn.rota.hands_over and not turn.rota.to_check(turn.shift)
     return Matter(

@@ -84,6 +84,12 @@ class Turn(SchoolOwned):
         return called(self.period_key, self.starts_on, self.ends_on)
 
     @property
+    def place_in_words(self) -> str:
+        """校门 早班 7:10—8:10; empty where the rota has neither posts nor shifts."""
+        shift = self.rota.shift_called(self.shift) if self.shift else ""
+        return " ".join(filter(None, (self.rota.post_called(self.post), shift)))
+
+    @property
     def slot(self) -> Slot:
         return Slot(self.post, self.shift, self.place)
 

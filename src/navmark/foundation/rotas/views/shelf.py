@@ -30,6 +30,10 @@ class ShelvedRota:
     coming: tuple[Turn, ...]
 
     @property
+    def when(self) -> str:
+        return self.coming[0].when
+
+    @property
     def holders(self) -> str:
         return "、".join(turn.holder for turn in self.coming)
 

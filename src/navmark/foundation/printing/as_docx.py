@@ -56,7 +56,7 @@ def _text(document: Docx, text: Text) -> None:
         if number == 0 and text.lead:
             write(paragraph, text.lead, face=BOLD)
         rule_to(paragraph, TEXT_WIDTH)
-        paragraph.paragraph_format.keep_with_next = text.kept
+        paragraph.paragraph_format.keep_with_next = text.kept or 0 == number < text.ruled - 1
 
 
 def _note(document: Docx, note: Note) -> None:

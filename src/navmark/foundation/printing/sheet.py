@@ -42,7 +42,8 @@ class Heading:
 
 @dataclass(frozen=True)
 class Text:
-    """Paragraphs (one a line), opened by `lead` in bold. Empty: `ruled` lines to write on. `kept` with what follows."""
+    """Paragraphs (one a line), opened by `lead` in bold. Empty: `ruled` lines to write on, of which the first two stay on one
+    page, so that no heading stands over a single one. `kept` with what follows."""
 
     text: str
     lead: str = ""

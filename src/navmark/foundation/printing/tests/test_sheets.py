@@ -232,3 +232,11 @@ def test_a_heading_is_never_the_last_line_of_a_page():
         blocks = (Text("\n".join(["一行。"] * lines)), Heading("一、题"), Text("正文。"))
         pages = [page.extract_text().split("—")[0].strip() for page in PdfReader(io.BytesIO(pdf(Sheet("x", blocks)))).pages]
         assert not any(page.endswith("一、题") for page in pages)
+
+
+def test_a_heading_never_stands_over_a_single_line_to_write_on():
+    for lines in range(14, 24):
+        asked = (Text("\n".join(["一行。"] * lines)), Heading("一、题"), Text("", lead="意见：", ruled=2))
+        assert "意见" in PdfReader(io.BytesIO(pdf(Sheet("x", asked)))).pages[-1].extract_text()
+    kept = [one.paragraph_format.keep_with_next for one in Document(io.BytesIO(docx(Sheet("x", asked[1:])))).paragraphs]
+    assert kept == [True, True, False]

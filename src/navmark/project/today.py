@@ -21,6 +21,7 @@ from navmark.foundation.activities.models import Activity, ActivityState, Attend
 from navmark.foundation.cadence import queries as cadence
 from navmark.foundation.cadence.access import Spots, concerning, others_duties, spots_of
 from navmark.foundation.cadence.addressing import addresses
+from navmark.foundation.cadence.matters import once_a_matter
 from navmark.foundation.cadence.models import DutyState, Step
 from navmark.foundation.cadence.queries import Owed
 from navmark.foundation.people.viewer import Viewer
@@ -106,19 +107,7 @@ def _sorted_out(waiting: Sequence[Owed]) -> tuple[list[Owed], list[Owed], list[O
     steps = [one for one in waiting if one.duty.source_kind == FIRST_STEP]
     remarks = [one for one in waiting if one.duty.step == Step.HEED]
     owed = [one for one in waiting if one.duty.source_kind != FIRST_STEP and one.duty.step != Step.HEED]
-    return steps, remarks, _once_a_matter(owed)
-
-
-def _once_a_matter(owed: Sequence[Owed]) -> list[Owed]:
-    """A matter that is hers by an office and in person stands there once; what was due with a record that she completes or signs
-    is not listed beside it."""
-    records = {one.duty.about_id for one in owed if one.duty.step in (Step.RECORD, Step.LOCK)}
-    found: dict[tuple, Owed] = {}
-    for one in owed:
-        duty = one.duty
-        if duty.cadence_id is None or duty.about_id not in records:
-            found.setdefault((duty.source_kind, duty.source_id) if duty.source_id else (duty.pk,), one)
-    return list(found.values())
+    return steps, remarks, once_a_matter(owed)
 
 
 def _answer(waiting: int, late: int) -> str:

@@ -123,6 +123,14 @@ def duty_to_excuse(viewer: Viewer, pk: UUID) -> Duty:
     return duty
 
 
+def duty_to_waive(viewer: Viewer, pk: UUID) -> Duty:
+    """One of which it can be said."""
+    duty = duty_to_excuse(viewer, pk)
+    if not duty.can_be_waived:
+        raise PermissionDenied
+    return duty
+
+
 def task_to_complete(viewer: Viewer, pk: UUID) -> Duty:
     """A one-off is completed or reopened by its owner, or by who may settle it. Others' tasks do not exist (404)."""
     duty = duty_here(pk)

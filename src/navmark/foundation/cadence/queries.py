@@ -27,10 +27,11 @@ ORDER = (DutyState.LATE, DutyState.TODAY, DutyState.DUE, DutyState.WAITING, Duty
 
 @dataclass(frozen=True)
 class Owed:
-    """A duty with its state on the day asked."""
+    """A duty with its state on the day asked; of a record's step, what was due with it (see `matters.py`)."""
 
     duty: Duty
     state: DutyState
+    asked: "tuple[Owed, ...]" = ()
 
     @property
     def is_open(self) -> bool:
@@ -48,7 +49,20 @@ class Owed:
 
     @property
     def period(self) -> str:
-        return period_words(self.duty)
+        return "、".join(dict.fromkeys(filter(None, (period_words(one.duty) for one in (self, *self.asked)))))
+
+    @property
+    def due_on(self) -> date | None:
+        return min((one.duty.due_on for one in (self, *self.asked) if one.duty.due_on), default=None)
+
+    @property
+    def rule(self) -> str:
+        """The id of the first rule by which it is asked for."""
+        return next(filter(None, (one.duty.cadence.rule_id for one in (self, *self.asked) if one.duty.cadence)), "")
+
+    @property
+    def can_be_waived(self) -> bool:
+        return self.state in UNFINISHED and self.duty.can_be_waived
 
 
 def title_of(duty: Duty) -> str:
@@ -85,18 +99,6 @@ def open_in(kind: str, subject: UUID, *, on: date) -> Duty | None:
     rows = Duty.objects.filter(cadence__activity_kind=kind, subject_id=subject, closed_at__isnull=True)
     found = [one for one in with_states(rows.filter(opens_on__lte=on, due_on__gte=on).order_by("due_on"), on) if one.is_open]
     return found[0].duty if found else None
-
-
-def all_of(subjects: Iterable[UUID], *, on: date) -> list[Owed]:
-    """Everything these subjects owe or owed: late, to do, waiting, coming, each by day; then what is settled, newest first."""
-    rows = Duty.objects.filter(subject_id__in=list(subjects), closed_at__isnull=True).exclude(source_kind__in=sources.beside())
-    found = with_states(rows, on)
-
-    def place(one: Owed) -> tuple:
-        day = (one.duty.due_on or date.max).toordinal()
-        return (ORDER.index(one.state), -day if one.state in SETTLED else day, one.duty.opens_on, one.duty.pk)
-
-    return sorted(found, key=place)
 
 
 def excuses_of(duties: Iterable[Duty]) -> dict[UUID, str]:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from navmark.foundation.cadence import access, actions, queries
 from navmark.foundation.cadence.forms import ExcuseForm, PartyYearForm
+from navmark.foundation.cadence.matters import all_of
 from navmark.foundation.cadence.models import DutyState, PartyYear
 from navmark.foundation.cadence.offers import Offer, offers_for
 from navmark.foundation.people.access import open_to
@@ -34,7 +35,7 @@ def duties(request: HttpRequest) -> HttpResponse:
     viewer = request.viewer
     wanted = request.GET.get("state", "")
     places = {unit.pk: unit for unit in units_led(viewer)}
-    owed = queries.all_of([viewer.person.pk, *places], on=viewer.on)
+    owed = all_of([viewer.person.pk, *places], on=viewer.on)
     unfinished = [one for one in owed if one.state in queries.UNFINISHED]
     shown = unfinished if wanted not in FILTERS else [one for one in owed if wanted in ("all", one.state)]
     page = Paginator(shown, PER_PAGE).get_page(request.GET.get("page"))
@@ -45,9 +46,7 @@ def duties(request: HttpRequest) -> HttpResponse:
         one.duty.owner = name_on(place, viewer.on) if place else _("yourself")
         one.duty.excuse = excuses.get(one.duty.pk, "")
         one.duty.offer = offers.get(one.duty.pk) or Offer()
-        one.duty.may_be_excused = one.state in queries.UNFINISHED and access.may_settle(
-            viewer, one.duty, home_seen(viewer, place)
-        )
+        one.duty.may_be_excused = one.can_be_waived and access.may_settle(viewer, one.duty, home_seen(viewer, place))
         one.duty.may_be_on_paper = one.duty.may_be_excused and actions.began_within(one.duty, viewer.person.school.in_use_since)
     late = sum(one.state == DutyState.LATE for one in unfinished)
     wanted = wanted if wanted in FILTERS else ""
@@ -65,7 +64,7 @@ def _filters(owed: list[queries.Owed], wanted: str) -> list[tuple[str, str]]:
 @open_to()
 @require_http_methods(["GET", "POST"])
 def excuse(request: HttpRequest, pk: UUID) -> HttpResponse:
-    duty = access.duty_to_excuse(request.viewer, pk)
+    duty = access.duty_to_waive(request.viewer, pk)
     is_task, title = duty.cadence_id is None, queries.title_of(duty)
     form = ExcuseForm(request.POST or None, viewer=request.viewer, is_task=is_task)
     asked = _("Called off: %(title)s") if is_task else _("Not needed this time: %(title)s")
@@ -85,7 +84,7 @@ def excuse(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def on_paper(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What the school had done on paper when it began here, by one tap."""
-    duty = access.duty_to_excuse(request.viewer, pk)
+    duty = access.duty_to_waive(request.viewer, pk)
     by, at = request.viewer.person, timezone.now()
 
     def note() -> None:

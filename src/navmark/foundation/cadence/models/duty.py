@@ -51,6 +51,9 @@ class Step(models.TextChoices):
     HEED = "heed", pgettext_lazy("a remark", "Look")  # nothing to do by a day: it is for somebody's attention
 
 
+ENDED_ELSEWHERE = (Step.LOOK, Step.RECORD, Step.LOCK, Step.GO_ON)
+
+
 class Duty(SchoolOwned):
     """待办事项: the one row of what waits, for a person, or for circles around a unit (`place_id`, none: the school).
 
@@ -122,6 +125,12 @@ class Duty(SchoolOwned):
     def outweighs(self, other: "Duty") -> bool:
         """Of two that one person owes: what is done is done."""
         return bool(self.settled) and not other.settled
+
+    @property
+    def can_be_waived(self) -> bool:
+        """Whether it can be said of it that it is not needed: what was held is written up, and what goes on by steps of its own
+        is ended by them."""
+        return self.step not in ENDED_ELSEWHERE
 
     @property
     def ends_on(self) -> date | None:

@@ -9,8 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from navmark.foundation.cadence.models import Duty, DutyState
-from navmark.foundation.cadence.queries import all_of
+from navmark.foundation.cadence.matters import all_of
+from navmark.foundation.cadence.models import Duty, DutyState, Step
 from navmark.foundation.cadence.tasks import complete, one_off
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.tests.factories import a_branch, holder, signed_in
@@ -124,6 +124,15 @@ def test_what_is_not_needed_is_told_after_it_is_saved(tasks, owner, school):
     assert "已登记为不再办理：下周的事" in page
     assert "本期无需" not in asked
     assert ">不再办理<" in listed(browser, state="excused").partition("下周的事")[2]
+
+
+def test_a_record_that_is_open_is_not_called_off(tasks, owner, school):
+    with within(school):
+        browser = signed_in(owner)
+        Duty.objects.filter(pk=tasks[0].pk).update(step=Step.RECORD)
+    address = reverse("cadence:excuse", args=[tasks[0].pk])
+
+    assert address not in listed(browser) and browser.get(address).status_code == 403
 
 
 def test_a_duty_of_a_period_is_not_needed_this_time(owner, school):

@@ -85,6 +85,7 @@ ROOMS = {
     "people:units": Door(everybody()),
     "people:add-unit": Door(managers()),
     "people:unit": Door((MOVED, OK, OK, OK, OK, OK, NONE), ("unit",)),
+    "people:pupils": Door(managers(MOVED, neighbour=NONE), ("class",)),  # to the page that asks for the purpose
     "people:rename-unit": Door(managers(neighbour=NONE), ("unit",)),
     "people:close-unit": Door(managers(neighbour=NONE), ("unit",)),
     "people:add-people": Door(managers(neighbour=NONE), ("unit",)),
@@ -122,6 +123,7 @@ ROOMS = {
     "privacy:log": Door((MOVED, NO, NO, NO, OK, NO, OK)),
     "privacy:term": Door((MOVED, NO, NO, NO, OK, OK, OK)),
     "privacy:purpose-list": Door(managers()),
+    "privacy:purpose-class": Door(managers(neighbour=NONE), ("class",)),
     "privacy:purpose": Door(managers(neighbour=NONE), ("pupil",)),
     "privacy:purpose-sealed": Door(managers(neighbour=NONE), ("pupil",)),
     "activities:shelf": Door(everybody()),

@@ -125,8 +125,8 @@ def _things(branch) -> dict[str, Any]:
     )  # fmt: skip
     return {
         "branch_row": branch, "branch": branch.pk, "task": errand.pk, "notice": Notice.objects.get(kind="coming").pk,
-        "pupil": a_pupil(klass).pk, "person": members_on(branch, at.date()).first().pk, "holder": post.person_id,
-        "post_row": post.pk, "draft": draft.pk, "feed": key_for(secretary, at=at).token,
+        "pupil": a_pupil(klass).pk, "class": klass.pk, "person": members_on(branch, at.date()).first().pk,
+        "holder": post.person_id, "post_row": post.pk, "draft": draft.pk, "feed": key_for(secretary, at=at).token,
         "merger": _merger(clerk, at).pk, "namesakes": tell_two(clerk, secretary, by=clerk, at=at).pk,
         "reset": Invitation.objects.get().pk, "code": "AAAA-BBBB-CCCC",
         "rule": "A08", "post": "clerk", "part_of_person": "details", "fact": "posts",

@@ -11,7 +11,16 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 
-from navmark.foundation.people.circles.named import ADMINISTRATOR, AUDITOR, CLERK, MEMBERS, ORGANISER, SECRETARY, STAFF
+from navmark.foundation.people.circles.named import (
+    ADMINISTRATOR,
+    AUDITOR,
+    CLASS_TEACHER,
+    CLERK,
+    MEMBERS,
+    ORGANISER,
+    SECRETARY,
+    STAFF,
+)
 from navmark.foundation.people.models import Engagement, EngagementKind, Person, Status, Unit, UnitKind
 from navmark.foundation.people.models.status import MEMBER_STATUSES
 from navmark.foundation.people.viewer import Viewer
@@ -86,6 +95,21 @@ def unit_here(pk: UUID) -> Unit:
     unit = Unit.objects.filter(pk=pk).select_related("parent").first()
     if unit is None:
         raise Http404
+    return unit
+
+
+def may_list_pupils(viewer: Viewer, unit: Unit) -> bool:
+    """Whether the pupils of this class stand before her by name, after she has said what for."""
+    return unit.kind == UnitKind.CLASS and (may_manage_people(viewer) or viewer.is_in(unit, CLASS_TEACHER))
+
+
+def class_to_list(viewer: Viewer, pk: UUID) -> Unit:
+    """404 for what is no class of this school; 403 for whose class it is not."""
+    unit = unit_here(pk)
+    if unit.kind != UnitKind.CLASS:
+        raise Http404
+    if not may_list_pupils(viewer, unit):
+        raise PermissionDenied
     return unit
 
 

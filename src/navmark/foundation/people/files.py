@@ -16,16 +16,16 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.cache import never_cache
 
 from navmark.foundation.people.access import View, person_for
-from navmark.foundation.people.models import Person
+from navmark.foundation.people.models import Person, Unit
 
 
 @dataclass(frozen=True)
 class Keeper:
     """`ask`: what the viewer is shown first, or None when the file (or its sealed part) may open. `ask_list`: the same of the
-    list of all pupils by name. `foot`: HTML below a file."""
+    list of all pupils by name, or of those of one class. `foot`: HTML below a file."""
 
     ask: Callable[[HttpRequest, Person, bool], HttpResponse | None]
-    ask_list: Callable[[HttpRequest], HttpResponse | None]
+    ask_list: Callable[[HttpRequest, Unit | None], HttpResponse | None]
     foot: Callable[[Person], str]
 
 

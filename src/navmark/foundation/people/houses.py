@@ -88,6 +88,12 @@ class UnitPage:
         return self.unit.kind in OF_WORK
 
 
+def pupils_of(klass: Unit, on: date) -> list[Person]:
+    """Who is in the class on that day, by strokes, without what is sealed."""
+    places = UnitMembership.objects.on(on).filter(unit=klass)
+    return list(Person.objects.filter(pk__in=places.values("person")).only("pk", "name").order_by("sort_key", "id"))
+
+
 def page_of_unit(unit: Unit, on: date) -> UnitPage:
     """Seven queries at most, whatever its size."""
     posts = Post.objects.on(on).filter(unit=unit).select_related("person")

@@ -7,10 +7,20 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from navmark.foundation.people import actions, houses, queries
-from navmark.foundation.people.access import INSIDERS, MANAGERS, may_manage_people, open_to, unit_here
+from navmark.foundation.people.access import (
+    INSIDERS,
+    MANAGERS,
+    class_to_list,
+    may_list_pupils,
+    may_manage_people,
+    open_to,
+    unit_here,
+)
+from navmark.foundation.people.files import the_keeper
 from navmark.foundation.people.forms.branch import NewUnitForm, OfficeForm
 from navmark.foundation.people.forms.named import Names
 from navmark.foundation.people.forms.units import LastDayForm, PeopleForm, UnitForm
@@ -20,6 +30,7 @@ from navmark.foundation.people.models import PostKind, Unit, UnitKind
 from navmark.foundation.people.models.post import MEMBERS_POSTS
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.people.steps import step
+from navmark.foundation.people.viewer import Viewer
 
 
 @open_to(*INSIDERS)
@@ -46,8 +57,22 @@ def unit(request: HttpRequest, pk: UUID) -> HttpResponse:
         "page": houses.page_of_unit(subject, viewer.on),
         "gathered": gathered_of(viewer, subject),
         "manages": may_manage_people(viewer),
+        "lists_pupils": may_list_pupils(viewer, subject),
     }
     return render(request, "people/unit.html", context)
+
+
+@open_to(*INSIDERS)
+@never_cache
+@require_GET
+def pupils(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Of a class, by name, once it was said what for. Whoever manages people goes on to each file, which asks for itself."""
+    viewer: Viewer = request.viewer
+    subject = class_to_list(viewer, pk)
+    if asked := the_keeper().ask_list(request, subject):
+        return asked
+    context = {"unit": subject, "name": name_on(subject, viewer.on), "pupils": houses.pupils_of(subject, viewer.on)}
+    return render(request, "people/pupils.html", context | {"manages": may_manage_people(viewer)})
 
 
 def page_of(subject: Unit) -> str:

@@ -34,6 +34,7 @@ urlpatterns = [
     path("teaching/import/", teaching_views.import_teaching, name="import-teaching"),
     path("units/add/", unit_views.add_unit, name="add-unit"),
     path("unit/<uuid:pk>/", unit_views.unit, name="unit"),
+    path("unit/<uuid:pk>/pupils/", unit_views.pupils, name="pupils"),
     path("unit/<uuid:pk>/name/", unit_views.rename_unit, name="rename-unit"),
     path("unit/<uuid:pk>/close/", unit_views.close_unit, name="close-unit"),
     path("unit/<uuid:pk>/people/", unit_views.add_people, name="add-people"),

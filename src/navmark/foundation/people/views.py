@@ -32,7 +32,7 @@ def people(request: HttpRequest) -> HttpResponse:
     tab = request.GET.get("tab", tabs[0])
     if tab not in tabs:
         raise Http404
-    if tab == listing.PUPILS and (asked := the_keeper().ask_list(request)):
+    if tab == listing.PUPILS and (asked := the_keeper().ask_list(request, None)):
         return asked
     units = listing.units_of_tab(tab, viewer.on)
     unit, text = request.GET.get("unit", ""), request.GET.get("q", "")

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from navmark.foundation.people.access import is_of_a_family
 from navmark.foundation.people.files import Keeper
-from navmark.foundation.people.models import Person
+from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.privacy.actions import note_opening
 from navmark.foundation.privacy.models import OpenedPart
 from navmark.foundation.privacy.queries import lines_of, openings_of, openings_today
@@ -30,12 +30,15 @@ def ask(request: HttpRequest, subject: Person, sealed: bool) -> HttpResponse | N
     return None
 
 
-def ask_list(request: HttpRequest) -> HttpResponse | None:
-    """Before the pupils stand there by name, as before a file: once a viewer and day."""
+def ask_list(request: HttpRequest, klass: Unit | None) -> HttpResponse | None:
+    """Before the pupils stand there by name, all or those of a class, as before a file: once a viewer and day. Whoever has said
+    today what she opens the list of all for is not asked for a class of it."""
     viewer, at = request.viewer, timezone.now()  # type: ignore[attr-defined]
-    if OpenedPart.LIST in {entry.part for entry in openings_today(viewer.school, by=viewer.person, at=at)}:
+    lists = [viewer.school, klass] if klass else [viewer.school]
+    opened = [entry.part for one in lists for entry in openings_today(one, by=viewer.person, at=at)]
+    if OpenedPart.LIST in opened:
         return None
-    return redirect("privacy:purpose-list")
+    return redirect("privacy:purpose-class", klass.pk) if klass else redirect("privacy:purpose-list")
 
 
 def foot(subject: Person) -> str:

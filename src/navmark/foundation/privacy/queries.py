@@ -10,7 +10,8 @@ from django.utils.timezone import localdate, make_aware
 from django.utils.translation import gettext as _
 
 from navmark.foundation.audit.actions import Subject, subject_pair
-from navmark.foundation.people.models import Person
+from navmark.foundation.people.models import Person, Unit
+from navmark.foundation.people.naming import name_on
 from navmark.foundation.privacy.models import AccessEntry, Consent, OpenedPart
 
 
@@ -49,13 +50,17 @@ def search(*, name: str = "", day: date | None = None) -> QuerySet[AccessEntry]:
 
 
 def lines_of(entries: Iterable[AccessEntry]) -> list[LoggedAccess]:
-    """With names; two queries, the one for the rows included."""
+    """With names; two queries, the one for the rows included, and one more where a class's list was opened."""
     entries = list(entries)
     ids = {key for entry in entries for key in (entry.by, entry.subject_id) if key}
     names: dict[UUID, str] = dict(Person.objects.filter(pk__in=ids).values_list("pk", "name"))
+    classes = {entry.subject_id: entry.at for entry in entries if entry.subject_kind == Unit._meta.label_lower}
+    called = {one.pk: name_on(one, localdate(classes[one.pk])) for one in Unit.objects.filter(pk__in=classes)} if classes else {}
     gone = _("no longer on record")
 
     def whose(entry: AccessEntry) -> str:
+        if entry.subject_id in classes:
+            return _("pupils of %(unit)s") % {"unit": called.get(entry.subject_id, gone)}
         return _("all pupils") if entry.part in (OpenedPart.LIST, OpenedPart.ROSTER) else names.get(entry.subject_id, gone)
 
     def who(entry: AccessEntry) -> str:

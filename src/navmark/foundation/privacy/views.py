@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from navmark.foundation.people.access import LOG_READERS, MANAGERS, is_of_a_family, open_to, person_for
+from navmark.foundation.people.access import INSIDERS, LOG_READERS, MANAGERS, class_to_list, is_of_a_family, open_to, person_for
 from navmark.foundation.people.circles.named import ADMINISTRATOR
 from navmark.foundation.people.models import Person, UnitKind, UnitMembership
 from navmark.foundation.people.naming import name_on
@@ -55,6 +55,15 @@ def purpose_of_list(request: HttpRequest) -> HttpResponse:
     people = reverse("people:list")
     subjects, then = [request.viewer.school], f"{people}?tab=pupils"
     return purpose_page(request, subjects, part=OpenedPart.LIST, then=then, back=people, of_list=True)
+
+
+@open_to(*INSIDERS)
+@require_http_methods(["GET", "POST"])
+def purpose_of_class(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The same of the pupils of one class."""
+    klass = class_to_list(request.viewer, pk)
+    then, back = reverse("people:pupils", args=[pk]), reverse("people:unit", args=[pk])
+    return purpose_page(request, [klass], part=OpenedPart.LIST, then=then, back=back, of_list=True)
 
 
 @open_to(*LOG_READERS)

@@ -37,7 +37,7 @@ from navmark.foundation.ui.steps import press, refuse, step
 def twins_page(request: HttpRequest) -> HttpResponse:
     """Colleagues; children and their families on a page of their own, behind a purpose."""
     of_families = request.GET.get("of") == "families"
-    if of_families and (asked := the_keeper().ask_list(request)):
+    if of_families and (asked := the_keeper().ask_list(request, None)):
         return asked
     pairs = [pair for pair in twins() if pair.of_family == of_families]
     told = [one for one in known_as_two() if one.pair.of_family == of_families]

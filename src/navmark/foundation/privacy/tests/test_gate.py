@@ -21,6 +21,7 @@ from navmark.foundation.people.tests.factories import (
 )
 from navmark.foundation.privacy.actions import note_opening
 from navmark.foundation.privacy.models import AccessEntry, OpenedPart, Purpose
+from navmark.foundation.privacy.queries import lines_of
 from navmark.foundation.tenancy.scope import within
 from navmark.foundation.ui.tests.markup import tight
 
@@ -108,6 +109,33 @@ def test_no_pupil_stands_in_the_list_by_name_before_its_purpose_is_named(office,
     row = AccessEntry.objects.get()
     assert (row.by, row.subject_id, row.part, row.purpose) == (manager.pk, manager.school_id, OpenedPart.LIST, Purpose.SAFETY)
     assert signed_in(an_administrator()).get(pupils).status_code == 302
+
+
+def test_a_class_teacher_reads_the_names_of_her_class_once_she_has_said_what_for_and_nobody_elses(inside, office, manager):
+    klass, other = a_class(), a_class(number=2)
+    names = [a_pupil(klass).name for _place in range(2)] + [a_pupil(other).name]
+    teacher, colleague = a_staff_member(name="朱琪梅"), a_staff_member()
+    a_post(teacher, PostKind.CLASS_TEACHER, unit=klass)
+    hers, room = signed_in(teacher), page("people:unit", klass)
+    pupils, asked = page("people:pupils", klass), page("privacy:purpose-class", klass)
+    assert "2名学生" in tight(hers.get(room).content.decode()) and pupils in hers.get(room).content.decode()
+    for client, of in ((hers, other), (signed_in(colleague), klass)):
+        assert page("people:pupils", of) not in client.get(page("people:unit", of)).content.decode()
+        assert [client.get(page(name, of)).status_code for name in ("people:pupils", "privacy:purpose-class")] == [403, 403]
+    assert hers.get(pupils).headers["Location"] == asked and hers.get(page("people:pupils", colleague)).status_code == 404
+    assert hers.post(asked, {"purpose": ""}).status_code == 422 and not AccessEntry.objects.exists()
+
+    assert hers.post(asked, {"purpose": Purpose.FAMILY}).headers["Location"] == pupils
+
+    answer = hers.get(pupils)
+    text = answer.content.decode()
+    assert [name in text for name in names] == [True, True, False] and "no-store" in answer.headers["Cache-Control"]
+    assert "/people/" + str(klass.memberships.first().person_id) not in text, "a name leads her to no file"
+    row = AccessEntry.objects.get()
+    assert (row.by, row.subject_id, row.part, row.purpose) == (teacher.pk, klass.pk, OpenedPart.LIST, Purpose.FAMILY)
+    assert lines_of([row])[0].whose == "一年级(1)班学生"
+    office.post(reverse("privacy:purpose-list"), {"purpose": Purpose.SAFETY})
+    assert names[0] in office.get(pupils).content.decode(), "whoever opened the list of all is not asked for a class of it"
 
 
 def test_it_is_asked_again_the_next_day_of_another_viewer_and_of_another_child(office, pupil, manager):

@@ -9,24 +9,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from django import forms
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from navmark.foundation.papers.fields import PaperField
+from navmark.foundation.papers.folded import BatchFold, cell_posted, fold
 from navmark.foundation.papers.known import Known
+from navmark.foundation.papers.typed_cells import tidied, titled, widget_of
+from navmark.foundation.papers.types.rows import Rows
 from navmark.foundation.tables.headings import Column
 from navmark.foundation.tables.mapping import Mapping as Headings
 from navmark.foundation.tables.preview import Question, Report, RowOutcome
 from navmark.foundation.tables.rows import RowsRead
 from navmark.foundation.tables.table import Table
-from navmark.foundation.ui.marks import bracketed
 
 SHOWN, SPARE, MOST = 6, 3, 60  # rows of an empty page, empty ones below what was typed, and at most
 FIRST = 2  # what a table calls its first row below the headings
 ROW = "row-"  # before the number of a row about which something was said
-LONG, SHORT = 2000, 200
 
 
 @dataclass(frozen=True)
@@ -46,8 +45,11 @@ class BatchCell:
 
 @dataclass(frozen=True)
 class BatchRow:
+    """`folds`: the small tables of its paper, below the other cells."""
+
     number: int
     cells: tuple[BatchCell, ...]
+    folds: tuple[BatchFold, ...]
     errors: tuple[str, ...]
     question: Question | None
     said: str
@@ -67,12 +69,15 @@ class Batch:
     @cached_property
     def typed(self) -> list[dict[str, str]]:
         """Row by row, key -> text; the last row has something in it."""
-        rows = [
-            {one.column.key: _tidied(self.posted.get(self._name(number, one), ""), one.field) for one in self.columns}
-            for number in range(MOST)
-        ]
+        rows = [{one.column.key: self._text(number, one) for one in self.columns} for number in range(MOST)]
         last = max((number for number, row in enumerate(rows) if any(row.values())), default=-1)
         return rows[: last + 1]
+
+    def _text(self, number: int, one: BatchColumn) -> str:
+        name = self._name(number, one)
+        if isinstance(one.field, Rows):
+            return cell_posted(one.field, self.posted, name)
+        return tidied(self.posted.get(name, ""), one.field)
 
     @cached_property
     def headings(self) -> list[str]:
@@ -125,28 +130,37 @@ class Batch:
         empty: dict[str, str] = {}
         for number in range(min(MOST, max(SHOWN, len(self.typed) + SPARE))):
             typed = self.typed[number] if number < len(self.typed) else empty
-            cells = tuple(self._cell(number, one, typed.get(one.column.key, "")) for one in self.columns)
+            cells = tuple(self._cell(number, one, typed.get(one.column.key, "")) for one in self.simple)
+            folds = tuple(self._fold(number, one) for one in self.columns if isinstance(one.field, Rows))
             whole = (*self.wrong_rows.get(number, ()), *self.wrong.get((number, ""), ()))
-            yield BatchRow(number, cells, whole, self.questions.get(number), self.posted.get(f"{ROW}{number}", ""))
+            yield BatchRow(number, cells, folds, whole, self.questions.get(number), self.posted.get(f"{ROW}{number}", ""))
 
     def _cell(self, number: int, one: BatchColumn, text: str) -> BatchCell:
         errors = tuple(self.wrong.get((number, one.column.key), ()))
-        name, label = self._name(number, one), self.label(one)
+        name, label = self._name(number, one), titled(one.field)
         attrs = {"id": f"id_{name}", "aria-label": _("%(column)s, row %(row)d") % {"column": label, "row": number + 1}}
-        drawn = _widget(one.field, self.known).render(name, text, attrs | ({"aria-invalid": "true"} if errors else {}))
+        drawn = widget_of(one.field, self.known).render(name, text, attrs | ({"aria-invalid": "true"} if errors else {}))
         return BatchCell(label, drawn, errors)
+
+    def _fold(self, number: int, one: BatchColumn) -> BatchFold:
+        assert isinstance(one.field, Rows)
+        errors = tuple(self.wrong.get((number, one.column.key), ()))
+        return fold(one.field, self.posted, self._name(number, one), row=number + 1, known=self.known, errors=errors)
+
+    @cached_property
+    def simple(self) -> list[BatchColumn]:
+        """Those of one cell each."""
+        return [one for one in self.columns if not isinstance(one.field, Rows)]
 
     @property
     def labels(self) -> list[str]:
-        return [self.label(one) for one in self.columns]
-
-    def label(self, one: BatchColumn) -> str:
-        return f"{one.field.name}{bracketed(one.field.measure)}" if one.field.measure else one.field.name
+        return [titled(one.field) for one in self.simple]
 
     @property
     def names(self) -> list[tuple[str, list[str]]]:
         """The lists of words that are offered while one types: id, words."""
-        return list(dict(filter(None, (one.field.suggested(self.known) for one in self.columns))).items())
+        asked = (field for one in self.columns for field in (one.field, *getattr(one.field, "columns", ())))
+        return list(dict(filter(None, (field.suggested(self.known) for field in asked))).items())
 
     @property
     def is_sealing(self) -> bool:
@@ -154,24 +168,3 @@ class Batch:
 
     def _name(self, number: int, one: BatchColumn) -> str:
         return f"cell-{number}-{one.column.key}"
-
-
-def _tidied(text: str, field: PaperField) -> str:
-    """Lines stay where there may be several."""
-    return ("\n".join(text.strip().splitlines()) if field.is_long else " ".join(text.split()))[:LONG]
-
-
-def _widget(field: PaperField, known: Known) -> forms.Widget:
-    """A cell is typed as it is written in a table: the words themselves, not their keys."""
-    if field.type == "date":
-        return forms.DateInput(attrs={"type": "date"})
-    if field.type == "choice":
-        return forms.Select(choices=[("", ""), *((label, label) for _key, label in field.choices)])  # type: ignore[attr-defined]
-    if field.type == "yes_no":
-        return forms.Select(choices=[("", ""), ("是", pgettext("answer", "yes")), ("否", pgettext("answer", "no"))])
-    if field.is_long:
-        return forms.Textarea(attrs={"rows": 1, "maxlength": LONG})
-    offered = field.suggested(known)
-    listed = {"list": offered[0], "autocomplete": "off"} if offered else {}
-    numeric = {"inputmode": "decimal"} if field.cell_kind in ("number", "money") else {}
-    return forms.TextInput(attrs={"maxlength": SHORT, **listed, **numeric})

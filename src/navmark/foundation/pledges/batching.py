@@ -18,7 +18,6 @@ from navmark.foundation.papers.queries import newest
 from navmark.foundation.papers.types.choices import Choice
 from navmark.foundation.papers.types.days import Day
 from navmark.foundation.papers.types.people import OnePerson
-from navmark.foundation.papers.types.rows import Rows
 from navmark.foundation.papers.types.text import Line
 from navmark.foundation.people.circles import people_in
 from navmark.foundation.people.models import Person, Unit
@@ -45,7 +44,7 @@ class PledgeBatch:
         self.things = things
         offered = tuple((name, name) for name in things)
         first = Choice(key=THING, label=_("Object"), required=BEFORE, choices=offered)
-        fields = (first, *(one for one in asked if one.type != Rows.type))
+        fields = (first, *asked)
         columns = [
             BatchColumn(field, replace(column, required=field.required == BEFORE))
             for field in fields

@@ -6,7 +6,7 @@ from datetime import date
 from navmark.foundation.papers.batch import Batch, BatchColumn
 from navmark.foundation.papers.knowing import known_here
 from navmark.foundation.papers.lacking import STEP
-from navmark.foundation.papers.types.rows import Rows
+from navmark.foundation.papers.queries import newest
 from navmark.foundation.people.models import Unit
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.registers import heads
@@ -14,6 +14,7 @@ from navmark.foundation.registers.columns import HEAD, EntryColumns
 from navmark.foundation.registers.heads import DAY, TAGS, TITLE
 from navmark.foundation.registers.importing import EntriesTable
 from navmark.foundation.registers.models import Register
+from navmark.foundation.ui.marks import pause
 
 
 def batch_of(
@@ -26,10 +27,17 @@ def batch_of(
     if about.name:
         del asked[f"{HEAD}{TITLE}"]
     for field in about.asked.fields:
-        if field.type != Rows.type and (whole or not field.required.startswith(STEP)):
+        if whole or not field.required.startswith(STEP):
             asked[field.key] = field
     columns = [BatchColumn(asked[column.key], column) for column in about.columns if column.key in asked]
     return Batch(columns, known, posted, usual={f"{HEAD}{DAY}": paper_day.isoformat()})
+
+
+def left_out(one: Register, viewer: Viewer) -> str:
+    """What no row of the page asks, by name: what hangs on an entry, and which campaign it serves, is said on its own page."""
+    paper, serves = newest(one.paper), heads.asked_of(one, on=viewer.on).by_key.get(TAGS)
+    hung = [field for field in paper.description.on(viewer.on) if field.hangs] if paper else []
+    return pause().join(field.name for field in (*filter(None, [serves]), *hung))
 
 
 def read(batch: Batch, one: Register, unit: Unit, viewer: Viewer) -> EntriesTable:

@@ -9,6 +9,7 @@ from navmark.foundation.papers.batch import FIRST, Batch, BatchColumn
 from navmark.foundation.papers.describing import described
 from navmark.foundation.papers.in_tables import headings
 from navmark.foundation.papers.known import Known
+from navmark.foundation.papers.rows_field import SPARE
 from navmark.foundation.tables.preview import Question, Report, ReportLine, RowOutcome
 from navmark.foundation.tables.rows import parse_rows
 
@@ -19,6 +20,12 @@ PAPER = {
     "level": {"type": "choice", "label": "级别", "choices": ["市级", "区级"]},
     "pages": {"type": "number", "label": "页数", "unit": "页", "least": 1, "most": 9},
     "again": {"type": "line", "label": "题目"},
+    "plan": {
+        "type": "rows",
+        "label": "计划",
+        "most": 6,
+        "columns": {"when": {"type": "date", "label": "日期"}, "what": {"type": "line", "label": "内容"}},
+    },
 }
 
 
@@ -81,3 +88,19 @@ def test_what_concerns_the_whole_row_and_what_is_asked_stand_there_once():
 
     first, second, *_others = batch.rows
     assert (first.errors, second.question, second.said, batch.count_wrong) == (("与上一行重复",), asked, "another", 2)
+
+
+def test_a_small_table_is_typed_behind_a_fold_and_read_as_its_cell():
+    batch = a_batch(cell_0_title="春", cell_0_plan_0_when="2026-11-20", cell_0_plan_0_what="学|习", cell_0_plan_2_what="讨论")
+    found = read(batch)
+    assert not batch.tell(found)
+    assert found.rows[0].values["plan"] == ({"when": date(2026, 11, 20), "what": "学|习"}, {"what": "讨论"})
+
+    wrong = a_batch(cell_0_title="春", cell_0_plan_0_what="讨论", cell_0_plan_2_when="后天")
+    assert wrong.tell(read(wrong))
+    first, second, *_others = wrong.rows
+    (fold,), (empty,) = first.folds, second.folds
+    assert fold.filled == 2 and "日期，第3行" in fold.errors[0] and len(fold.lines) == len(("讨论", "", "后天")) + SPARE
+    assert 'value="讨论"' in fold.lines[0][1][1] and 'name="cell-0-plan-2-when"' in fold.lines[2][0][1]
+    assert (empty.filled, empty.errors, len(empty.lines)) == (0, (), 4)  # as many as the empty sheet has
+    assert "计划" not in wrong.labels

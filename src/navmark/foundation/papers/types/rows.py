@@ -1,6 +1,7 @@
 """A small table within the paper: some simple fields a row."""
 
 import csv
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import StringIO
@@ -13,11 +14,12 @@ from pydantic import Field as Limited
 from navmark.foundation.papers.fields import PaperField, Standing, Value
 from navmark.foundation.papers.known import Known
 from navmark.foundation.papers.refusals import Unfit
-from navmark.foundation.papers.rows_field import RowsField
+from navmark.foundation.papers.rows_field import RowsField, placed
 from navmark.foundation.printing.sheet import WIDTH, Block, Heading, Labelled, RuledColumn, RuledTable
 from navmark.foundation.privacy.classes import FieldClass
 from navmark.foundation.tables.cells.plain import is_nothing
 from navmark.foundation.tables.refusals import CellProblem
+from navmark.foundation.ui.marks import colon
 
 BETWEEN = "|"  # the columns in one cell of an export, a row a line
 STRICTER = list(FieldClass)
@@ -89,25 +91,37 @@ class Rows(PaperField, type="rows"):
     def cell(self, value: Value, known: Known) -> Any:
         if value is None:
             return None
-        out = StringIO()
-        lines = [[_as_text(one.cell(row.get(one.key), known)) for one in self.columns] for row in value]
-        csv.writer(out, delimiter=BETWEEN, lineterminator="\n").writerows(lines)
-        return out.getvalue().rstrip("\n")
+        return in_one_cell([[_as_text(one.cell(row.get(one.key), known)) for one in self.columns] for row in value])
 
     def read(self, text: str, known: Known) -> Value:
         if is_nothing(text.strip()):
             return None
-        read = [self._row(line, known) for line in csv.reader(text.splitlines(), delimiter=BETWEEN) if any(line)]
+        lines = enumerate(csv.reader(text.splitlines(), delimiter=BETWEEN))
+        read = [self._row(line, known, number) for number, line in lines if any(line)]
         return tuple(row for row in read if row) or None
 
-    def _row(self, line: list[str], known: Known) -> dict[str, Value]:
+    def _row(self, line: list[str], known: Known, number: int) -> dict[str, Value]:
         if len(line) > len(self.columns):
             words = _("A line has %(there)d parts; the columns are: %(columns)s.")
             labels = BETWEEN.join(one.label for one in self.columns)
             raise CellProblem(words % {"there": len(line), "columns": labels})
         told = [(one, part.strip()) for one, part in zip(self.columns, line, strict=False) if part.strip()]
-        values = {one.key: one.heading(known).clean(part) for one, part in told}
+        values = {one.key: _cleaned(one, part, known, number) for one, part in told}
         return {key: value for key, value in values.items() if value is not None}
+
+
+def _cleaned(column: PaperField, part: str, known: Known, number: int) -> Value:
+    """Raises CellProblem, which says where in the small table."""
+    try:
+        return column.heading(known).clean(part)
+    except CellProblem as problem:
+        raise CellProblem(f"{placed(column, number)}{colon()}{problem}") from problem
+
+
+def in_one_cell(lines: Iterable[Sequence[str]]) -> str:
+    out = StringIO()
+    csv.writer(out, delimiter=BETWEEN, lineterminator="\n").writerows(lines)
+    return out.getvalue().rstrip("\n")
 
 
 def _as_text(cell: Any) -> str:

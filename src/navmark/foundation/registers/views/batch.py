@@ -21,7 +21,7 @@ from navmark.foundation.people.naming import name_on
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.registers import access
 from navmark.foundation.registers.actions.importing import import_entries
-from navmark.foundation.registers.batching import batch_of, read
+from navmark.foundation.registers.batching import batch_of, left_out, read
 from navmark.foundation.registers.models import Register
 from navmark.foundation.ui.refusals import Refusal
 from navmark.foundation.ui.steps import refuse
@@ -51,6 +51,7 @@ def typed_in(request: HttpRequest, register: str) -> HttpResponse:
     context: dict[str, Any] = {
         "title": _("From paper into: %(name)s") % {"name": one.name}, "where": name_on(unit, viewer.on), "form": form,
         "batch": batch, "back": reverse("registers:list", args=[one.code]), "others": others,
+        "left_out": left_out(one, viewer),
     }  # fmt: skip
     return render(request, "papers/typed_in.html", context, status=422 if request.method == "POST" else 200)
 

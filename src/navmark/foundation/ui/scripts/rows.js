@@ -4,9 +4,12 @@
 
 const NUMBERED = /-\d+-/;  // the line in the name of a field: programme-2-item
 
+// A line is a row, or a group of rows where small tables stand below it.
+const linesIn = (lines) => [...lines.children].filter((one) => !one.matches("thead"));
+
 // An empty line below the last one; false when there are as many as there may be.
 const addLine = (lines) => {
-  const number = lines.rows.length, line = lines.rows[number - 1]?.cloneNode(true);
+  const there = linesIn(lines), number = there.length, line = there.at(-1)?.cloneNode(true);
   if (!line || number >= Number(lines.dataset.most)) return false;
   line.querySelectorAll("[name]").forEach((field) => {
     field.name = field.name.replace(NUMBERED, `-${number}-`);
@@ -21,13 +24,13 @@ const addLine = (lines) => {
 };
 
 // Lines for all fields of these names: what was typed into a line that the page does not show is not lost (drafts.js).
-const makeRoom = (form, names) => form.querySelectorAll(".asked tbody").forEach((lines) => {
+const makeRoom = (form, names) => form.querySelectorAll(".asked [data-most]").forEach((lines) => {
   const own = names.filter((name) => name.startsWith(lines.dataset.name + "-"));
   const last = Math.max(-1, ...own.map((name) => Number(NUMBERED.exec(name)?.[0].slice(1, -1) ?? -1)));
-  while (lines.rows.length <= last && addLine(lines));
+  while (linesIn(lines).length <= last && addLine(lines));
 });
 
 document.addEventListener("input", (event) => {
-  const line = event.target.closest(".asked tbody tr");
-  if (line && line === line.parentNode.lastElementChild) addLine(line.parentNode);
+  const lines = event.target.closest(".asked [data-most]");
+  if (lines && linesIn(lines).at(-1)?.contains(event.target)) addLine(lines);
 });

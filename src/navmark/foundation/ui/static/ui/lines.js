@@ -41,6 +41,8 @@ document.addEventListener("keydown", (event) => {
   const cell = event.target.closest("form[data-lines] td");
   if (event.key !== "Enter" || event.isComposing || !event.target.matches("input") || !cell) return;
   event.preventDefault();
-  const below = cell.parentNode.nextElementSibling?.cells[cell.cellIndex]?.querySelector("input");
+  const row = cell.parentNode, group = row.closest("[data-group]");
+  const next = group && row.parentNode === group ? group.nextElementSibling?.rows[0] : row.nextElementSibling;
+  const below = next?.cells[cell.cellIndex]?.querySelector("input");
   if (below) { below.focus(); below.select?.(); } else event.target.blur();
 });

@@ -96,8 +96,10 @@ def may_keep(viewer: Viewer, activity: Activity) -> bool:
 
 
 def may_oversee(viewer: Viewer, activity: Activity) -> bool:
-    """Whether hers is the second signature; that it is not the first again is the record's matter."""
-    return _by_every_kind(viewer, activity, lambda kind: kind.overseers)
+    """Whether hers is the second signature; that it is not the first again is the record's matter. A part that nobody oversees
+    is signed with its gathering."""
+    signed = [one for one in (kinds.kind(part.kind) for part in activity.parts.all()) if one.overseers]
+    return bool(signed) and all(stands_around(viewer, activity, *one.overseers) for one in signed)
 
 
 def may_take_leave_for_others(viewer: Viewer, activity: Activity) -> bool:
@@ -105,12 +107,24 @@ def may_take_leave_for_others(viewer: Viewer, activity: Activity) -> bool:
     return may_type_for_others(viewer) and may_keep(viewer, activity)
 
 
+def part_for(viewer: Viewer, pk: UUID) -> Part:
+    """A part of an activity that the viewer may see; else 404."""
+    part = _part(pk)
+    part.activity = activity_for(viewer, part.activity_id)
+    return part
+
+
 def part_kept_by(viewer: Viewer, pk: UUID) -> Part:
     """A part of an activity that the viewer may keep; else 404 or 403."""
+    part = _part(pk)
+    part.activity = kept_by(viewer, part.activity_id)
+    return part
+
+
+def _part(pk: UUID) -> Part:
     part = Part.objects.filter(pk=pk).first()
     if part is None:
         raise Http404
-    part.activity = kept_by(viewer, part.activity_id)
     return part
 
 

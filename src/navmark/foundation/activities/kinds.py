@@ -53,6 +53,7 @@ class Kind:
     called: str = ""  # how those who come are called in a text to them; empty: by the name of the unit
     note: str | Promise = ""  # when it is held, where nothing of it is ever due
     usual: Usual = USUAL
+    joins: tuple[str, ...] = ()  # the kinds in whose gathering it may be a part of its own
     tags: tuple[str, ...] = ()  # what every one of it serves
     active_from: date | None = None
     active_to: date | None = None
@@ -173,7 +174,7 @@ def _of(row: ActivityKind) -> Kind:
         expected=tuple(row.expected), voters=tuple(row.voters), planners=tuple(row.planners), keepers=tuple(row.keepers),
         overseers=tuple(row.overseers), readers=tuple(row.readers), numbered=row.numbered, is_counted=row.counted,
         is_line=row.line, paper=row.paper, sheet_title=row.sheet_title, active_from=row.active_from,
-        active_to=row.active_to, tags=tuple(row.tags),
+        active_to=row.active_to, joins=tuple(row.joins), tags=tuple(row.tags),
     )  # fmt: skip
 
 

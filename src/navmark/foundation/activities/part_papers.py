@@ -1,6 +1,7 @@
-"""The paper of a part: what the sheet of a kind with rules of its own asks beyond plan, roll and agenda.
+"""The paper of a part: what the sheet of a kind with rules of its own asks beyond plan, roll and agenda, or that of a kind from
+data which joins the gathering.
 
-It is begun by the first word that somebody writes; until then it stands as the newest edition begins.
+The first is begun by the first word that somebody writes; until then it stands as the newest edition begins.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,10 +14,11 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from navmark.foundation.activities.completing import open_for_change
 from navmark.foundation.activities.hours import LENGTH, ClassHour, hours_between
 from navmark.foundation.activities.kinds import kind
 from navmark.foundation.activities.models import Activity, Part
-from navmark.foundation.activities.occasions.writing import known_of
+from navmark.foundation.activities.occasions.writing import Lack, kind_of, known_of
 from navmark.foundation.activities.roll import Rolls
 from navmark.foundation.papers.actions import answer, begin_as, blank
 from navmark.foundation.papers.defaults import defaults
@@ -59,7 +61,7 @@ class PartPaper:
 def papers_of(activity: Activity) -> dict[UUID, PartPaper]:
     """The papers of its parts, by the part's id; kinds without one are left out. One query, one more for each that is new, two
     where somebody is named."""
-    parts = [part for part in activity.parts.all() if kind(part.kind).part_paper]
+    parts = [part for part in activity.parts.all() if _code(part)]
     if not parts:
         return {}
     begun = answers_to(OWNER, [part.pk for part in parts])
@@ -68,8 +70,14 @@ def papers_of(activity: Activity) -> dict[UUID, PartPaper]:
     return {part.pk: PartPaper(part, answers, known) for part, answers in papers if answers is not None}
 
 
+def _code(part: Part) -> str:
+    """Of the paper that hangs on this part; that of a first part from data hangs on the occasion."""
+    one = kind(part.kind)
+    return one.paper if part.is_joined else one.part_paper
+
+
 def _blank(part: Part, known: Known) -> Answers | None:
-    edition = newest(kind(part.kind).part_paper)
+    edition = newest(_code(part))
     if edition is None:
         return None
     held, asked = part.activity, {field.default for field in edition.description.fields}
@@ -84,14 +92,29 @@ def _blank(part: Part, known: Known) -> Answers | None:
 @transaction.atomic
 def write(part: Part, given: Values, *, by: Person, at: datetime) -> Answers:
     """Answer the paper of a part beside whatever stands there. Raises Locked, Completed, Unfit."""
-    open_record(part.activity)
+    open_part(part)
     answers = begin_as(papers_of(part.activity)[part.pk].answers, by=by, at=at)
     return answer(answers, given, revision=answers.revision, by=by, at=at, about=part.activity)
+
+
+def open_part(part: Part) -> None:
+    """Raises Locked, Completed. What is of data alone nobody signs: it is open until it is complete."""
+    if kind_of(part.activity).is_data:
+        open_for_change(part.activity)
+    else:
+        open_record(part.activity)
 
 
 def values_in(parts: Iterable[Part]) -> Mapping[UUID, Values]:
     """What was written on the papers of many parts, by the part's id. One query."""
     return {pk: answers.values for pk, answers in answers_to(OWNER, [part.pk for part in parts]).items()}
+
+
+def lacking_beside(activity: Activity) -> Iterator[Lack]:
+    """What the papers of its parts still lack."""
+    for paper in papers_of(activity).values():
+        for missing in lacking(paper.answers.edition.description, paper.values, paper.known):
+            yield Lack(_("%(part)s: %(what)s") % {"part": paper.part, "what": missing}, f"#part-{paper.part.pk}")
 
 
 def findings(activity: Activity) -> Iterator[SelfCheckFinding]:

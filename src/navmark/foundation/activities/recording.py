@@ -69,8 +69,9 @@ def printed(activity: Activity, viewer: Viewer | None) -> Iterator[tuple[Part, b
     if known := _print_of(activity):
         yield from import_string(known.files)(activity, viewer)
     elif kind_of(activity).is_data:
-        sheet = sheet_of(activity, sealed=viewer is None or access.may_keep(viewer, activity))
-        yield activity.parts.get(), printed_as(sheet, "pdf")
+        sealed = viewer is None or access.may_keep(viewer, activity)
+        for part in activity.parts.all():
+            yield part, printed_as(sheet_of(activity, sealed=sealed, part=part), "pdf")
 
 
 def roll_sheet_of(activity: Activity) -> RollSheet | None:
@@ -93,8 +94,8 @@ def with_hands(pk: UUID) -> Activity:
 
 def overseers(activity: Activity, on: date) -> list[Person]:
     """Who oversees every part by its kind, as `access.may_oversee` says."""
-    circles = [kinds.kind(part.kind).overseers for part in activity.parts.all()]
-    asked = reduce(and_, (people_around(activity, *codes, on=on) for codes in circles), Q())
+    circles = (kinds.kind(part.kind).overseers for part in activity.parts.all())
+    asked = reduce(and_, (people_around(activity, *codes, on=on) for codes in circles if codes), Q())
     return in_reading_order(Person.objects.filter(asked).distinct(), on)
 
 

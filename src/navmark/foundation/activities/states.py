@@ -24,7 +24,7 @@ class OccasionState(models.TextChoices):
 def in_state(state: OccasionState, *, at: datetime) -> Q:
     """The rows of a state, as `state_of` says it; of SUBMITTED and DONE, which differ by the kind, those of both."""
     incomplete = Q(completed_at=None, closed_at=None) & ~Q(state=ActivityState.CANCELLED)
-    counted = Part.objects.filter(kind__in=[one.code for one in all_kinds() if one.is_counted])
+    counted = Part.objects.filter(position=1, kind__in=[one.code for one in all_kinds() if one.is_counted])
     begun = Q(state=ActivityState.PLANNED, starts_at__lte=at, pk__in=counted.values("activity"))
     complete = Q(completed_at__isnull=False, closed_at=None) & ~Q(state=ActivityState.CANCELLED)
     return {

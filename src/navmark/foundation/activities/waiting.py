@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 
 from navmark.foundation.activities import kinds
 from navmark.foundation.activities.models import Activity, ActivityState, Part
+from navmark.foundation.activities.pages import page_of
 from navmark.foundation.cadence import charges, sources, waiting
 from navmark.foundation.cadence.charges import Charge
 from navmark.foundation.cadence.models import Duty, Fulfilment, Step
@@ -91,7 +92,7 @@ def _what_did(duties: Sequence[Duty]) -> dict[UUID, Progress]:
 
 
 def _of(part: Part, step: Step) -> Progress:
-    page = reverse(kinds.kind(part.kind).page, args=[part.activity_id])
+    page = page_of(part.activity) if part.is_joined else reverse(kinds.kind(part.kind).page, args=[part.activity_id])
     return Progress(step, part.activity.starts_at, part.activity_id, page)
 
 

@@ -51,7 +51,8 @@ def register(deliberations: Iterable[Deliberation]) -> None:
 
 
 def deliberation_of(kind: str) -> Deliberation:
-    return _known[kind]
+    """Of what the programme alone describes nothing is decided and nothing put to the vote."""
+    return _known.get(kind) or Deliberation(kind, decides=None, sitting=None)
 
 
 def is_deliberated(kind: str) -> bool:

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from navmark.foundation.papers.faults import Fault, Misdescribed, fault_of
 from navmark.foundation.programme.described import Page, Programme, ProgrammeFile
+from navmark.foundation.programme.nouns.activities.sense import joins_nothing
 from navmark.foundation.programme.nouns.policies.reading import gated
 from navmark.foundation.programme.nouns.rotas.sense import goes_with_nothing
 from navmark.foundation.programme.nouns.table import NOUNS
@@ -109,7 +110,10 @@ def _across(texts: Texts, head: ProgrammeFile | None, described: dict[str, list[
         if file != HEAD and pillar not in head.pillars:
             words = _("lay the file into the folder of a pillar: %(pillars)s.") % {"pillars": ", ".join(head.pillars)}
             yield Wrong(file, 1, Fault((pillar,), words))
-    yield from (Wrong(HEAD, 1, fault) for fault in (*tags.senseless(head, described), *goes_with_nothing(described)))
+    yield from (
+        Wrong(HEAD, 1, fault)
+        for fault in (*tags.senseless(head, described), *goes_with_nothing(described), *joins_nothing(described))
+    )
     for word, some in described.items():
         for code, count in Counter(one.code for one in some).items():
             if count > 1:

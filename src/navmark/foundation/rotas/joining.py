@@ -1,15 +1,15 @@
 """A turn of an activity and its occasion: joined by period, whatever came first; the paper's field says whose turn it is."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from navmark.foundation.activities import kinds
 from navmark.foundation.activities.models import Activity, ActivityState
+from navmark.foundation.activities.occasions.writing import paper_of
 from navmark.foundation.cadence import waiting
 from navmark.foundation.papers.actions import answer
-from navmark.foundation.papers.queries import answers_of
 from navmark.foundation.people.models import Unit
 from navmark.foundation.rotas.models import Rota, Turn
 
@@ -33,6 +33,14 @@ def join(rota: Rota, turns: Iterable[Turn], *, at: datetime, by: Any = None) -> 
             waiting.changed("turn", [turn.pk, *filter(None, (was, found.pk))], at=at)
 
 
+def part_from(activity: Activity, kinds: Collection[str], *, at: datetime) -> None:
+    """The turns of a part that was dropped from this occasion have none. One query, more where there are some."""
+    rows = Turn.objects.filter(activity=activity).exclude(rota__activity_kind__in=kinds)
+    if left := list(rows.values_list("pk", flat=True)):
+        Turn.objects.filter(pk__in=left).update(activity=None)
+        waiting.changed("turn", [*left, activity.pk], at=at)
+
+
 def _lies_in(day: date, turn: Turn) -> bool:
     return turn.starts_on <= day <= turn.ends_on
 
@@ -43,7 +51,7 @@ def say(turn: Turn, *, by: Any, at: datetime, was: UUID | None = None) -> None:
     rota, activity = turn.rota, turn.activity
     if not rota.field or activity is None or activity.completed_at or not kinds.kind(rota.activity_kind).is_data:
         return
-    answers = answers_of(activity)
+    answers = paper_of(activity, rota.activity_kind)
     if answers is None or rota.field not in answers.edition.description.by_key:
         return
     if answers.values.get(rota.field) in (None, str(was or turn.holder_id)):

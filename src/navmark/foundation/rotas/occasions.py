@@ -16,7 +16,7 @@ from navmark.foundation.activities.planning.foreknown import foreknows
 from navmark.foundation.people.models import Person, Post, Unit
 from navmark.foundation.people.models.post import HEADS
 from navmark.foundation.rotas import known
-from navmark.foundation.rotas.joining import join, turn_on
+from navmark.foundation.rotas.joining import join, part_from, turn_on
 from navmark.foundation.rotas.models import Turn, TurnState
 
 
@@ -30,6 +30,7 @@ def whose_turn(kind: Kind, unit: Unit, day: date) -> Mapping[str, Any]:
 def joined(activity: Activity, *, by: Person, at: datetime) -> None:
     """An occasion was arranged or moved: the turns of its period are its turns, and go with it from then on."""
     kinds = {part.kind for part in activity.parts.all()}
+    part_from(activity, kinds, at=at)
     for one in known.rotas():
         if one.activity_kind in kinds:
             rows = Turn.objects.filter(rota=one, unit=activity.unit_id, starts_on__lte=activity.day, ends_on__gte=activity.day)

@@ -12,6 +12,8 @@
 
     [[activity.subject_research]]
     invited = ["committee:3"]        # who attended without being due
+    [[activity.staff_meeting]]
+    with = { book_talk = { topic = "守住十分钟" } }  # what joined it, each with what was written of it
     [[line.class_meeting]]           # one occasion for each unit but these
     without = [2, 8]
     topics = ["爷爷奶奶的老照片"]
@@ -33,6 +35,7 @@ from navmark.foundation.activities.attendance import all_others_present
 from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.occasions import actions as occasions
 from navmark.foundation.activities.occasions.writing import edition_of
+from navmark.foundation.activities.part_papers import write
 from navmark.foundation.activities.planning.actions import arrange
 from navmark.foundation.activities.planning.foreknown import foreknown
 from navmark.foundation.activities.planning.titles import title_for
@@ -130,21 +133,25 @@ class LivedTerm:
         return actions.take(entry, step, given, note=note, by=self.mover(entry, step), at=at)
 
     def hold(self, kind: kinds.Kind, one: Told) -> None:
-        """Planned four days ahead, held, and complete an hour later. What goes by turns is left out where it is nobody's turn:
-        school was out."""
+        """Planned four days ahead, held with its parts, and complete an hour later. What goes by turns is left out where it is
+        nobody's turn: school was out."""
         unit, begins = self.unit(kind.unit_kind, one), self.moment(one["ago"]) + timedelta(hours=5)
         asked = edition_of(kind).description
-        by_turns = any(field.default == TURN and field.required == BEFORE for field in asked.fields)
-        if by_turns and not foreknown(kind, unit, localdate(begins)):
+        if not _has_turn(kind, unit, begins):
             return
+        joined = {code: told for code, told in one.get("with", {}).items() if _has_turn(kinds.kind(code), unit, begins)}
         host = self.person(kind.keepers[0], unit)
         plan = Plan(
-            unit=unit, title=title_for(kind, unit, localdate(begins)), parts=[PlannedPart(kind.code)], starts_at=begins,
+            unit=unit, title=title_for(kind, unit, localdate(begins)),
+            parts=[PlannedPart(code) for code in (kind.code, *joined)], starts_at=begins,
             ends_at=begins + timedelta(minutes=40), place=one.get("place", ""), host=host, recorder=host,
             tags=one.get("serves", ()),
         )  # fmt: skip
         given = self.typed(asked, one.get("given", {}), unit)
         activity = arrange(plan, given, by=host, at=begins - timedelta(days=4))
+        for part in activity.parts.filter(kind__in=joined):
+            write(part, self.typed(edition_of(kinds.kind(part.kind)).description, joined[part.kind], unit), by=host, at=begins)
+            occasions.note_topic(part)
         if "invited" in one:
             guests.invite(activity, [self.person(who, None) for who in one["invited"]], by=host, at=begins)
         ended = begins + timedelta(hours=1)
@@ -211,6 +218,12 @@ def called(register: Register, one: Told, owner: Person | None) -> str:
     """Its title, or what its register takes one from."""
     words = one.get("title") or begun(one["given"][register.title_from])
     return f"{words} {owner.name}" if register.holder and owner else words
+
+
+def _has_turn(kind: kinds.Kind, unit: Unit, at: datetime) -> bool:
+    """Whether somebody's turn is known then, of a kind that goes by turns."""
+    by_turns = any(one.default == TURN and one.required == BEFORE for one in edition_of(kind).description.fields)
+    return not by_turns or bool(foreknown(kind, unit, localdate(at)))
 
 
 def tags_called(titles: Iterable[str]) -> list[Tag]:

@@ -105,6 +105,11 @@ class Part(SchoolOwned):
     def __str__(self) -> str:
         return f"{kinds.kind(self.kind).title}"
 
+    @property
+    def is_joined(self) -> bool:
+        """Whether it is of a kind from data and not the first of its gathering: then its paper hangs on itself."""
+        return self.position > 1 and kinds.kind(self.kind).is_data
+
     @staticmethod
     def in_words(field: str, value: str) -> str:
         """How the trail shows a value that has no choices."""

@@ -28,6 +28,7 @@ class ActivityKind(SchoolOwned):
     line = models.BooleanField(default=False)
     paper = models.CharField(max_length=80, blank=True)
     sheet_title = models.CharField(max_length=60, blank=True)
+    joins = models.JSONField(default=list)  # codes of the kinds in whose gathering it may be a part
     tags = models.JSONField(default=list)  # codes of what every occasion of it serves
     programme = models.CharField(max_length=40, blank=True)
     sentence = models.CharField(max_length=40, blank=True)
@@ -42,7 +43,7 @@ class ActivityKind(SchoolOwned):
     class Privacy:
         internal = ("id", "school", "code", "position", "title", "title_en", "unit_kind", "expected", "voters", "planners")
         internal += ("keepers", "overseers", "readers", "counted", "numbered", "line", "paper", "sheet_title", "programme")
-        internal += ("sentence", "active_from", "active_to", "tags")
+        internal += ("sentence", "active_from", "active_to", "tags", "joins")
 
     def __str__(self) -> str:
         return self.title

@@ -7,15 +7,16 @@ from django.utils.translation import gettext as _
 
 from navmark.foundation.activities import waiting
 from navmark.foundation.activities.completing import complete, open_for_change
-from navmark.foundation.activities.models import Activity, ActivityState
-from navmark.foundation.activities.occasions.writing import Lack, lacks, topic_in, written_of
+from navmark.foundation.activities.models import Activity, ActivityState, Part
+from navmark.foundation.activities.occasions.writing import Lack, lacks, paper_of_part, topic_in, written_of
+from navmark.foundation.activities.part_papers import lacking_beside
 from navmark.foundation.activities.refusals import TooEarly
 from navmark.foundation.audit.actions import record
 from navmark.foundation.audit.changes import Before
 from navmark.foundation.papers.actions import answer
 from navmark.foundation.papers.description import Values
 from navmark.foundation.papers.models import Answers
-from navmark.foundation.papers.queries import answers_of, answers_to
+from navmark.foundation.papers.queries import answers_to
 from navmark.foundation.people.models import Person
 from navmark.foundation.ui.refusals import Refusal
 
@@ -35,11 +36,11 @@ class MoreThanExpected(Refusal):
         super().__init__(_("More were there than were expected. Correct one of the two."))
 
 
-def note_topic(activity: Activity) -> None:
-    """The plan's theme follows the paper."""
-    answers = answers_of(activity)
+def note_topic(part: Part) -> None:
+    """The plan's theme follows the paper of a kind from data."""
+    answers = paper_of_part(part)
     if answers is not None:
-        activity.parts.update(topic=topic_in(answers.edition.description, answers.values))
+        Part.objects.filter(pk=part.pk).update(topic=topic_in(answers.edition.description, answers.values))
 
 
 @transaction.atomic
@@ -65,7 +66,7 @@ def finish(activity: Activity, *, by: Person, at: datetime) -> Activity:
     """The record says all that there is to say. Raises Unfinished, NotYetBegun."""
     activity = open_for_change(activity)
     answers, known = written_of(activity)
-    missing = list(lacks(activity, answers, known))
+    missing = [*lacks(activity, answers, known), *lacking_beside(activity)]
     if missing:
         raise Unfinished(missing)
     return complete(activity, by=by, at=at)

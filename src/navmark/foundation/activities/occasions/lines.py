@@ -102,7 +102,7 @@ def save_line(one: Kind, unit: Unit, month: date, typed: Typed, *, by: Person, a
         activity = plans.change(activity, _moved(one, activity, day), by=by, at=at)
     if typed.topic != line.topic:
         actions.rewrite(activity, {_topic_key(one): typed.topic or None}, by=by, at=at)
-        actions.note_topic(activity)
+        actions.note_topic(next(iter(activity.parts.all())))
     if typed.there != activity.there_count:
         activity = actions.count(activity, due=activity.due_count, there=typed.there, by=by, at=at)
     return _complete_if_ready(activity, by=by, at=at)

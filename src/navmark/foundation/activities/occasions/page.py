@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from navmark.foundation.activities.files import ACTIVITY
+from navmark.foundation.activities.files import places as places_of
 from navmark.foundation.activities.linked import box_of
 from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.occasions.forms import HeadCountForm
@@ -13,6 +14,7 @@ from navmark.foundation.activities.occasions.next_step import next_step
 from navmark.foundation.activities.occasions.pieces import part_boxes
 from navmark.foundation.activities.occasions.sight import Sight
 from navmark.foundation.activities.occasions.writing import Lack, lacks
+from navmark.foundation.activities.part_papers import lacking_beside
 from navmark.foundation.activities.removing import removed_from
 from navmark.foundation.activities.states import state_of
 from navmark.foundation.activities.tidying import is_made_up, written_on
@@ -20,7 +22,6 @@ from navmark.foundation.activities.views import leave_form
 from navmark.foundation.almanac.queries import work_calendar
 from navmark.foundation.attachments.box import FilesBox, files_box
 from navmark.foundation.audit.queries import history_of
-from navmark.foundation.papers.hanging import places_on
 from navmark.foundation.people.models import Person
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.people.on_behalf import deeds
@@ -82,7 +83,7 @@ def _roll(sight: Sight) -> Any:
 def _missing(sight: Sight) -> list[Lack]:
     """What stands between the record and its completion, each with where it is mended."""
     if sight.record is None:
-        return list(lacks(sight.activity, *sight.written))
+        return [*lacks(sight.activity, *sight.written), *lacking_beside(sight.activity)]
     return [Lack(finding.words, sight.mended_at(finding)) for finding in sight.findings if finding.blocks]
 
 
@@ -103,7 +104,7 @@ def _beside(sight: Sight) -> dict[str, Any]:
 
 def _files(sight: Sight) -> FilesBox:
     activity = sight.activity
-    is_open = sight.kind.is_data and activity.completed_at is None
-    places = places_on(sight.written[0], activity.day) if is_open else ()
+    asks = sight.kind.is_data or any(part.is_joined for part in sight.parts)
+    places = places_of(activity) if asks else ()
     keeps = sight.keeps and not sight.is_cancelled
     return files_box(ACTIVITY, activity.pk, keeps=keeps, closed_at=activity.closed_at, at=sight.at, places=places)

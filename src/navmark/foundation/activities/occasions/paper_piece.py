@@ -22,9 +22,14 @@ class PaperPiece:
 
 @shown_by
 def paper_pieces(sight: Sight) -> dict[UUID, Piece]:
-    """A kind from data is alone in its gathering; of any other each part may have a paper."""
+    """Each part may have a paper; that of a first part from data is the occasion's own."""
+    papers = papers_of(sight.activity).items()
+    return _own(sight) | {pk: _piece(sight, pk, paper.answers, paper.known, paper.url) for pk, paper in papers}
+
+
+def _own(sight: Sight) -> dict[UUID, Piece]:
     if not sight.kind.is_data:
-        return {pk: _piece(sight, pk, paper.answers, paper.known, paper.url) for pk, paper in papers_of(sight.activity).items()}
+        return {}
     part, (answers, known) = sight.parts[0], sight.written
     if answers is None:
         return {}

@@ -35,6 +35,17 @@ def sheet(request: HttpRequest, pk: UUID, form: Form) -> HttpResponseBase:
 
 @open_to()
 @require_GET
+def part_sheet(request: HttpRequest, pk: UUID, form: Form) -> HttpResponseBase:
+    """Of a part that joined an occasion of data, by itself."""
+    part = access.part_for(request.viewer, pk)
+    if not part.is_joined or not kind_of(part.activity).is_data:
+        raise Http404
+    drawn = sheet_of(part.activity, sealed=access.may_keep(request.viewer, part.activity), part=part)
+    return printed(printed_as(drawn, form), filename(drawn.name, form, on=part.activity.day), inline=form == "pdf")
+
+
+@open_to()
+@require_GET
 def empty(request: HttpRequest, kind: str, form: Form) -> HttpResponseBase:
     """For whoever plans or keeps some of this kind."""
     viewer, one = request.viewer, doors.kind_to_read(request.viewer, kind)

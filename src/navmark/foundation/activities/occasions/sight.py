@@ -169,6 +169,8 @@ class Sight:
         return [*self.sheets(part), *(link for beside in _beside for link in beside(self, part))]
 
     def sheets(self, part: Part) -> list[Link]:
+        if part.is_joined:
+            return links(kind(part.kind).sheet, ("activities:part_sheet", "activities:part_sheet_docx"), part.pk)
         return links(self.kind.sheet, ("activities:sheet", "activities:sheet_docx"), self.activity.pk)
 
     def mended_at(self, finding: SelfCheckFinding) -> str:

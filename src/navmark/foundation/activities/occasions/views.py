@@ -48,7 +48,7 @@ def write(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.error(request, str(Completed()))
         return redirect(page)
     answer = save(request, answers, known, title=activity.title, page=page, by=request.viewer.person, at=timezone.now())
-    actions.note_topic(activity)
+    actions.note_topic(next(iter(activity.parts.all())))
     return answer
 
 

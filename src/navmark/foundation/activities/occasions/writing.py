@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from navmark.foundation.activities.kinds import Kind, kind
-from navmark.foundation.activities.models import Activity, Presence
+from navmark.foundation.activities.models import Activity, Part, Presence
 from navmark.foundation.papers.description import Description, Values
 from navmark.foundation.papers.fields import BEFORE
 from navmark.foundation.papers.knowing import known_here
@@ -16,7 +16,10 @@ from navmark.foundation.papers.known import Known
 from navmark.foundation.papers.lacking import lacking
 from navmark.foundation.papers.models import Answers, PaperEdition
 from navmark.foundation.papers.queries import answers_of, newest
+from navmark.foundation.papers.types.text import Line
 from navmark.foundation.people.models import Person, Unit
+
+LONGEST_THEME = 200  # as a part keeps it
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,7 @@ class Lack:
 
 
 def kind_of(activity: Activity) -> Kind:
-    """Of its first part; a kind from data is alone in its gathering."""
+    """Of its first part, which says what the gathering is."""
     first = next(iter(activity.parts.all()))
     return kind(first.kind)
 
@@ -60,10 +63,25 @@ def written_of(activity: Activity) -> tuple[Answers | None, Known]:
     return answers, known_of(activity.unit, activity.day, host=activity.host, activity=activity, answers=papers)
 
 
-def topic_in(description: Description, values: Values) -> str:
+def paper_of(activity: Activity, code: str) -> Answers | None:
+    """What was written of its part of this kind from data, wherever in the gathering that stands."""
+    part = next((one for one in activity.parts.all() if one.kind == code), None)
+    return paper_of_part(part) if part is not None else None
+
+
+def paper_of_part(part: Part) -> Answers | None:
+    """Of a kind from data: that of the first part hangs on the occasion, that of another on itself."""
+    return answers_of(part if part.is_joined else part.activity)
+
+
+def theme_of(description: Description) -> Line | None:
     """The first line of the paper is what the occasion is about: lists and search show it."""
-    first = next((one.key for one in description.fields if one.type == "line" and not one.is_sealed), "")
-    return str(values.get(first) or "")[:200]
+    return next((one for one in description.fields if isinstance(one, Line) and one.type == "line" and not one.is_sealed), None)
+
+
+def topic_in(description: Description, values: Values) -> str:
+    theme = theme_of(description)
+    return str(values.get(theme.key) or "")[:LONGEST_THEME] if theme else ""
 
 
 def lacks(activity: Activity, answers: Answers | None, known: Known) -> Iterator[Lack]:

@@ -2,25 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
-from typing import Any
+from datetime import datetime
 
 from django.db import transaction
 from django.utils.timezone import localdate
 
 from navmark.foundation.activities import actions
-from navmark.foundation.activities.hours import LENGTH, ClassHour, hours_between
 from navmark.foundation.activities.kinds import Kind, kind
-from navmark.foundation.activities.models import Activity, ActivityState
-from navmark.foundation.activities.occasions.writing import edition_of, known_of, topic_in
-from navmark.foundation.activities.planning.foreknown import foreknown
+from navmark.foundation.activities.models import Activity
+from navmark.foundation.activities.occasions.writing import edition_of, topic_in
+from navmark.foundation.activities.planning.foreseen import begin_joined, foreseen
 from navmark.foundation.activities.planning.suggesting import number_due
 from navmark.foundation.activities.plans import Plan
 from navmark.foundation.activities.telling import tell_of_cancellation, tell_of_move
 from navmark.foundation.papers.actions import begin
-from navmark.foundation.papers.defaults import COUNTED, LAST, TURN, defaults
 from navmark.foundation.papers.description import Values
-from navmark.foundation.papers.queries import answers_of
 from navmark.foundation.people.models import Person
 
 Follower = Callable[..., object]  # (activity, *, by, at)
@@ -40,18 +36,16 @@ def arrange(plan: Plan, given: Values | None = None, *, by: Person, at: datetime
         activity = actions.plan(plan, by=by, at=at, on_behalf_of=on_behalf_of)
     else:
         activity = _with_paper(plan, one, given or {}, by=by, at=at, on_behalf_of=on_behalf_of)
+    begin_joined(activity, by=by, at=at)
     _follow(activity, by=by, at=at)
     return activity
 
 
 def _with_paper(plan: Plan, one: Kind, given: Values, *, by: Person, at: datetime, on_behalf_of: Person | None) -> Activity:
     edition, day = edition_of(one), localdate(plan.starts_at)
-    known = known_of(plan.unit, day, host=plan.host)
-    context = _context(plan, one, day)
-    if any(field.default == LENGTH for field in edition.description.fields):
-        context[LENGTH] = hours_between(plan.starts_at, plan.ends_at, minutes=ClassHour.on(day).minutes)
-    values = {**defaults(edition.description, context, known), **given}
-    parts = [replace(plan.parts[0], topic=topic_in(edition.description, values))]
+    values = {**foreseen(one, edition.description, plan), **given}
+    first, *others = plan.parts
+    parts = [replace(first, topic=topic_in(edition.description, values)), *others]
     activity = actions.plan(replace(plan, parts=parts), by=by, at=at, on_behalf_of=on_behalf_of)
     due = number_due(one, plan.unit, day)
     if due is not None:
@@ -61,19 +55,11 @@ def _with_paper(plan: Plan, one: Kind, given: Values, *, by: Person, at: datetim
     return activity
 
 
-def _context(plan: Plan, one: Kind, day: date) -> dict[str, Any]:
-    last = Activity.objects.filter(parts__kind=one.code, unit=plan.unit, starts_at__lt=plan.starts_at)
-    before = last.exclude(state=ActivityState.CANCELLED).order_by("-starts_at").first()
-    answers = answers_of(before) if before else None
-    before_it = foreknown(one, plan.unit, day)
-    known = {LAST: answers.values if answers else {}, TURN: before_it, COUNTED: before_it}
-    return {"host": plan.host, "unit": plan.unit, "day": day, **known}
-
-
 @transaction.atomic
 def rearrange(activity: Activity, plan: Plan, *, by: Person, at: datetime, because: str = "") -> Activity:
     """Change the plan of what is not complete, and tell whoever was expected of a move. Raises what `actions.change` does."""
     before, activity = activity, actions.change(activity, plan, by=by, at=at, because=because)
+    begin_joined(activity, by=by, at=at)
     _follow(activity, by=by, at=at)
     tell_of_move(activity, before=before, by=by, at=at)
     return activity

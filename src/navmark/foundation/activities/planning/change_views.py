@@ -19,11 +19,11 @@ from navmark.foundation.activities.models import Activity, Part
 from navmark.foundation.activities.numbering import next_numbers
 from navmark.foundation.activities.pages import page_of, texts_of
 from navmark.foundation.activities.planning import actions
-from navmark.foundation.activities.planning.companions import companions
+from navmark.foundation.activities.planning.companions import companions, offered
 from navmark.foundation.activities.planning.form import CancelForm, PlanForm
 from navmark.foundation.activities.planning.names import names_for, planner_of
 from navmark.foundation.activities.planning.typed import plan_of
-from navmark.foundation.activities.planning.views import numbered, plan_page
+from navmark.foundation.activities.planning.views import joined, numbered, plan_page
 from navmark.foundation.activities.telling import is_told
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.viewer import Viewer
@@ -37,11 +37,12 @@ def change(request: HttpRequest, pk: UUID) -> HttpResponse:
     activity = access.kept_by(viewer, pk)
     parts = list(activity.parts.all())
     one, unit = kinds.kind(parts[0].kind), activity.unit
-    initial = _joined(_as_planned(activity, one, parts), request, one)
+    together = offered(viewer, one, unit, planned=[part.kind for part in parts])
+    initial = joined(_as_planned(activity, one, parts), request, together)
     names = names_for(one, unit, on=viewer.on, also=(activity.host, activity.recorder, *initial.pop("two")))
     form = PlanForm(
         request.POST or None, kind=one, unit=unit, names=names, initial=initial, planner=planner_of(viewer, one, unit),
-        on=viewer.on, planned=[part.kind for part in parts], held=was_held(activity),
+        on=viewer.on, together=together, planned=[part.kind for part in parts], held=was_held(activity),
     )  # fmt: skip
     found = []
     if request.method == "POST" and form.is_valid():
@@ -57,14 +58,6 @@ def _after_change(before: Activity, *, at: datetime) -> HttpResponse:
     now = Activity.fresh(before.pk)
     texts = texts_of(now, moved="1") if is_told(now, before=before, at=at) else ""
     return redirect(texts or page_of(now))
-
-
-def _joined(planned: dict[str, Any], request: HttpRequest, one: Kind) -> dict[str, Any]:
-    """What was planned for the same hour is ticked, to be held in this gathering."""
-    joins = request.GET.get("join", "")
-    if joins in {other.code for other in companions(one)} - set(planned["together"]):
-        planned |= {"together": [*planned["together"], joins], f"topic_{joins}": request.GET.get("topic", "")[:200]}
-    return planned
 
 
 def _as_planned(activity: Activity, one: Kind, parts: list[Part]) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """What people type to plan an occasion of any kind, and to call it off."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from navmark.foundation.activities.kinds import Kind
-from navmark.foundation.activities.planning.companions import companions
+from navmark.foundation.activities.occasions.writing import LONGEST_THEME, edition_of, theme_of
 from navmark.foundation.activities.planning.repeating import LONGEST as LONGEST_TERM
 from navmark.foundation.activities.planning.titles import LONGEST
 from navmark.foundation.activities.planning.typed import names_of
@@ -41,8 +41,8 @@ def _time_field(label: Any, *, required: bool = True) -> forms.TimeField:
 class PlanForm(forms.Form):
     """One occasion. What else is held in the same gathering is ticked, and becomes a part with its own sheet.
 
-    `names`: who may be named. `planner`: who has to be one of the two. `planned`: kinds that have their part, and their number,
-    already. `held`: somebody is marked as there, so that another day needs a reason. `on`: today.
+    `together`: what may be. `names`: who may be named. `planner`: who has to be one of the two. `planned`: kinds that have their
+    part, and their number, already. `held`: somebody is marked as there, so that another day needs a reason. `on`: today.
     """
 
     day = day_field(gettext_lazy("Day"))
@@ -61,10 +61,11 @@ class PlanForm(forms.Form):
 
     def __init__(
         self, *args: Any, kind: Kind, unit: Unit, names: Names, on: date, planner: Person | None = None,
-        planned: Collection[str] = (), held: bool = False, **kwargs: Any,
+        together: Sequence[Kind] = (), planned: Collection[str] = (), held: bool = False, **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
         self.kind, self.unit, self.on, self.planner, self.planned = kind, unit, on, planner, planned
+        self.offered = together
         if held:
             self.fields["because"] = forms.CharField(label=_("Why the day changes"), max_length=200, required=False)
         if kind.between_two:  # the two keep it themselves: a recorder would be a third who reads it
@@ -79,7 +80,7 @@ class PlanForm(forms.Form):
             self._ask_of_part("", kind)
             self.fields["host"] = PersonByName(names, label=_("Host"), required=False)
             self.fields["recorder"] = PersonByName(names, label=_("Recorder"), required=False)
-            self._ask_of_others(companions(kind))
+            self._ask_of_others(together)
 
     def ask_how_long(self) -> None:
         """Of what is usually held on one day of the week: whether it is, week by week, until when."""
@@ -87,7 +88,7 @@ class PlanForm(forms.Form):
         if self.kind.usual.day_as_last == "weekday" and not self.kind.between_two:
             self.fields["until"] = day_field(_("Every week at this hour until"), required=False, help_text=help_text)
 
-    def _ask_of_others(self, others: list[Kind]) -> None:
+    def _ask_of_others(self, others: Sequence[Kind]) -> None:
         if others:
             self.fields["together"] = forms.MultipleChoiceField(
                 label=_("In the same gathering"),
@@ -99,10 +100,14 @@ class PlanForm(forms.Form):
             self._ask_of_part(one.code, one)
 
     def _ask_of_part(self, code: str, kind: Kind) -> None:
-        """Theme and number of one part; `code` is empty for the first. Of a kind from data its paper asks for the theme."""
+        """Theme and number of one part; `code` is empty for the first. What a kind from data is about is the first line of its
+        paper: of the first part the paper stands on the plan, of another the line is asked here."""
         topic, number = names_of(code)
         if not kind.is_data:
-            self.fields[topic] = forms.CharField(label=_("Theme"), max_length=200, required=False)
+            self.fields[topic] = forms.CharField(label=_("Theme"), max_length=LONGEST_THEME, required=False)
+        elif code and (theme := theme_of(edition_of(kind).description)):
+            longest = min(theme.longest, LONGEST_THEME)
+            self.fields[topic] = forms.CharField(label=theme.name, max_length=longest, required=False)
         if kind.numbered:
             label = _("How many in the year")
             self.fields[number] = forms.IntegerField(

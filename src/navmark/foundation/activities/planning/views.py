@@ -1,6 +1,6 @@
 """Plan an occasion of any kind: the form opens filled in with all that is known, and asks for the rest."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -13,12 +13,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from navmark.foundation.activities import access
 from navmark.foundation.activities.doubts import doubts
-from navmark.foundation.activities.kinds import Kind
+from navmark.foundation.activities.kinds import Kind, all_kinds
 from navmark.foundation.activities.models import Activity
-from navmark.foundation.activities.occasions.writing import asked_ahead, edition_of, known_of
+from navmark.foundation.activities.occasions.writing import LONGEST_THEME, asked_ahead, edition_of, known_of
 from navmark.foundation.activities.pages import page_of
 from navmark.foundation.activities.planning import actions, choosing, doors
+from navmark.foundation.activities.planning.companions import offered
 from navmark.foundation.activities.planning.foreknown import foreknown, in_turn, still_asked
 from navmark.foundation.activities.planning.form import PlanForm
 from navmark.foundation.activities.planning.names import names_for, planner_of
@@ -56,7 +58,15 @@ def for_duty(request: HttpRequest, duty: UUID) -> HttpResponse:
     if one.is_line:
         return redirect(reverse("activities:lines", args=[one.code], query={"month": f"{row.opens_on:%Y-%m}"}))
     query = {"unit": str(row.subject_id), "opens_on": str(row.opens_on), "due_on": str(row.due_on)}
-    return redirect(reverse("activities:plan", args=[one.code], query=query))
+    whole = _gathering_of(request.viewer, one)
+    query |= {"join": one.code} if whole != one else {}
+    return redirect(reverse("activities:plan", args=[whole.code], query=query))
+
+
+def _gathering_of(viewer: Viewer, one: Kind) -> Kind:
+    """What usually is a part of another is planned with that, where she plans it too; else by itself."""
+    wholes = (kind for kind in all_kinds() if kind.code in one.joins and kind.is_open_on(viewer.on))
+    return next((whole for whole in wholes if access.may_plan(viewer, whole)), one)
 
 
 @open_to()
@@ -85,8 +95,20 @@ def plan(request: HttpRequest, kind: str) -> HttpResponse:
             if more:
                 messages.success(request, _("Planned: %(count)s, each by itself.") % {"count": len(more) + 1})
             return redirect(page_of(made))
-    in_hand = in_turn(edition_of(one).description, turns, known_of(unit, day)) if turns else []
+    in_hand = [*_in_hand(one, unit, day, turns), *_in_parts(form, day)]
     return plan_page(request, form, paper=paper, kind=one, unit=unit, doubts=found, activity=None, in_hand=in_hand)
+
+
+def _in_hand(one: Kind, unit: Unit, day: date, turns: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """What the turns of its paper answer."""
+    return in_turn(edition_of(one).description, turns, known_of(unit, day)) if turns else []
+
+
+def _in_parts(form: PlanForm, day: date) -> Iterator[tuple[str, str]]:
+    """The same of what may be held with it, under its name."""
+    for one in form.offered:
+        turns = foreknown(one, form.unit, day) if one.is_data else {}
+        yield from ((f"{one.title} · {label}", words) for label, words in _in_hand(one, form.unit, day, turns))
 
 
 def _filled_in(request: HttpRequest, one: Kind, unit: Unit) -> tuple[PlanForm, date]:
@@ -98,13 +120,23 @@ def _filled_in(request: HttpRequest, one: Kind, unit: Unit) -> tuple[PlanForm, d
         "host": _pk(ready.hands.host), "recorder": _pk(ready.hands.recorder), "one": viewer.person.pk,
         **numbered(one, ready.numbers),
     }  # fmt: skip
+    together = offered(viewer, one, unit)
+    initial = joined(initial, request, together)
     names = names_for(one, unit, on=viewer.on, also=(ready.hands.host, ready.hands.recorder))
     form = PlanForm(
         request.POST or None, kind=one, unit=unit, names=names, initial=initial, planner=planner_of(viewer, one, unit),
-        on=viewer.on,
+        on=viewer.on, together=together,
     )  # fmt: skip
     form.ask_how_long()
     return form, ready.day
+
+
+def joined(planned: dict[str, Any], request: HttpRequest, together: Sequence[Kind]) -> dict[str, Any]:
+    """What one came to add is ticked, to be held in this gathering."""
+    joins, there = request.GET.get("join", ""), planned.get("together", [])
+    if joins in {one.code for one in together} - set(there):
+        planned |= {"together": [*there, joins], f"topic_{joins}": request.GET.get("topic", "")[:LONGEST_THEME]}
+    return planned
 
 
 def _pk(one: Any) -> Any:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Count, Q, QuerySet
@@ -21,13 +22,14 @@ from navmark.foundation.papers.description import Description, Values
 from navmark.foundation.papers.fields import PaperField
 from navmark.foundation.papers.in_tables import cells, columns, head
 from navmark.foundation.papers.knowing import known_here
+from navmark.foundation.papers.models import Answers
 from navmark.foundation.papers.queries import answers_to
 from navmark.foundation.people.models import UnitKind
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.tables.writing import Field, Worksheet
 from navmark.foundation.ui.cells import row_of
 
-OWNER = "activities.activity"
+OWNER, PART = "activities.activity", "activities.part"
 
 
 @dataclass(frozen=True)
@@ -36,21 +38,28 @@ class RegisterRow:
     cells: tuple[Any, ...]
 
 
-def counted(rows: QuerySet[Activity], one: Kind) -> QuerySet[Activity]:
-    if one.is_counted:
-        return rows
+def counted(rows: QuerySet[Activity]) -> QuerySet[Activity]:
+    """`on_roll` and `there_on_roll`: also of a kind that keeps a number, where it joined a gathering with a roll."""
     due = Count("roll", filter=Q(roll__expected=True), distinct=True)
     there = Count("roll", filter=Q(roll__expected=True, roll__presence__in=THERE), distinct=True)
     return rows.annotate(on_roll=due, there_on_roll=there)
 
 
 class OccasionRegister:
-    """Columns and rows of these occasions (`counted`): two queries; those who are named by pupils' circles stay out."""
+    """Columns and rows of these occasions (`counted`): two queries, and one where some joined a gathering; those who are named by
+    pupils' circles stay out."""
 
     def __init__(self, one: Kind, rows: Sequence[Activity], *, on: date) -> None:
         self.kind, self.rows, self.on = one, rows, on
-        self.papers = answers_to(OWNER, [row.pk for row in rows])
+        self.parts = {row.pk: next(part for part in row.parts.all() if part.kind == one.code) for row in rows}
+        self.papers = self._papers()
         self.known = known_here(on, papers=self.papers.values())
+
+    def _papers(self) -> dict[UUID, Answers]:
+        """By the occasion's id, wherever in its gathering it hangs."""
+        joined = {part.pk: pk for pk, part in self.parts.items() if part.is_joined}
+        own = answers_to(OWNER, [pk for pk, part in self.parts.items() if not part.is_joined])
+        return own | ({joined[pk]: paper for pk, paper in answers_to(PART, joined).items()} if joined else {})
 
     @cached_property
     def fields(self) -> list[PaperField]:
@@ -89,10 +98,11 @@ class OccasionRegister:
         if self._whose:
             yield name_on(row.unit, row.day)
         if self.kind.numbered:
-            yield next(iter(row.parts.all())).number
+            yield self.parts[row.pk].number
         yield from cells(self.fields, self._filled(row), self.known)
-        yield row.due_count if self.kind.is_counted else row.on_roll  # type: ignore[attr-defined]
-        yield row.there_count if self.kind.is_counted else (row.there_on_roll or None)  # type: ignore[attr-defined]
+        is_counted = self.kind.is_counted and not self.parts[row.pk].is_joined
+        yield row.due_count if is_counted else row.on_roll  # type: ignore[attr-defined]
+        yield row.there_count if is_counted else (row.there_on_roll or None)  # type: ignore[attr-defined]
 
     def _filled(self, row: Activity) -> tuple[Description, Values]:
         paper = self.papers.get(row.pk)

@@ -71,7 +71,7 @@ def register(request: HttpRequest, kind: str) -> HttpResponse:
     alone = found.alone
     form = RegisterForm(request.GET, viewer=viewer, shelf=found)
     rows = form.rows()
-    page = Paginator(counted(rows, alone) if alone else rows, A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(counted(rows) if alone else rows, A_PAGE).get_page(request.GET.get("page"))
     context: dict[str, Any] = {
         "shelf": found, "alone": alone, "page": page, "form": form,
         "plans": any(access.may_plan(viewer, one) for one in found.kinds),
@@ -108,5 +108,5 @@ def register_table(request: HttpRequest, kind: str) -> HttpResponseBase:
 
 def _sheet(found: Shelf, rows: Any, title: str, viewer: Viewer) -> Any:
     if found.alone:
-        return OccasionRegister(found.alone, list(counted(rows, found.alone)), on=viewer.on).worksheet(title)
+        return OccasionRegister(found.alone, list(counted(rows)), on=viewer.on).worksheet(title)
     return common.worksheet(common.open_to_others(rows).order_by("starts_at", "pk"), title)

@@ -38,9 +38,10 @@ def _row(loading: Loading, kind: KindData, position: int) -> ActivityKind:
         code=kind.code, position=position, title=kind.title, title_en=kind.title_en, unit_kind=table.unit,
         expected=list(table.circles), voters=list(table.voters), planners=list(table.planners),
         keepers=list(table.keepers), overseers=list(table.overseers), readers=list(table.readers),
-        counted=table.is_counted, numbered=table.numbered, line=table.line, paper=kinds.paper_code(kind.code),
-        sheet_title=table.sheet, tags=list(table.tags), programme=loading.programme.name, sentence=kind.page.sentence,
-        active_from=kind.page.since, active_to=kind.page.until,
+        counted=table.is_counted, numbered=table.numbered, line=table.line, joins=list(table.joins),
+        paper=kinds.paper_code(kind.code), sheet_title=table.sheet, tags=list(table.tags),
+        programme=loading.programme.name, sentence=kind.page.sentence, active_from=kind.page.since,
+        active_to=kind.page.until,
     )  # fmt: skip
 
 

@@ -1,11 +1,13 @@
 """What no library can check: circles and kinds of unit that there are, rules of that day, circles that fit together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from navmark.foundation.activities.circles import ANSWERED
+from navmark.foundation.activities.kinds import declared_kinds
 from navmark.foundation.papers.describing import Exists
 from navmark.foundation.papers.faults import Fault, Path
 from navmark.foundation.people.circles import all_circles, circle
@@ -37,6 +39,29 @@ def senseless(table: ActivityTable, path: Path, exists: Exists, *, on: date) -> 
     if table.rota:
         often = table.cadence.every if table.cadence else ""
         yield from senseless_line(table.rota, table.paper, often, (*path, "rota"), exists)
+
+
+def joins_nothing(described: Mapping[str, list[Any]]) -> Iterator[Fault]:
+    """A kind that would be a part of what is no gathering, or of one that does not fit."""
+    wholes = _gatherings(described)
+    for one in described.get("activity", ()):
+        for code in one.table.joins:
+            path = ("activity", one.code, "joins")
+            unit, by_name = wholes.get(code, ("", False))
+            if not unit or code == one.code:
+                words = _("there is no gathering of this name to join; there are: %(kinds)s.")
+                yield Fault(path, words % {"kinds": listed(sorted({*wholes} - {one.code}))})
+            elif unit != one.table.unit:
+                yield Fault(path, _("%(kind)s is held by another kind of unit: %(unit)s.") % {"kind": code, "unit": unit})
+            elif one.table.line or not (by_name or one.table.is_counted):
+                yield Fault(path, _('a line stands alone; and where only a number is kept, write expected = "count".'))
+
+
+def _gatherings(described: Mapping[str, list[Any]]) -> dict[str, tuple[str, bool]]:
+    """Code of what may have parts -> the kind of unit that holds it, and whether it keeps a roll by name."""
+    own = {one.code: (one.unit_kind, not one.is_counted) for one in declared_kinds() if not one.between_two}
+    here = (one for one in described.get("activity", ()) if not one.table.line)
+    return own | {one.code: (one.table.unit, not one.table.is_counted) for one in here}
 
 
 def _unknown(table: ActivityTable, path: Path, exists: Exists) -> Iterator[Fault]:

@@ -40,6 +40,7 @@ class ActivityTable(TomlTable):
     title: English = ""
     title_en: English = ""
     sheet: English = ""
+    joins: tuple[Code, ...] = ()  # the kinds in whose gathering it may be held, as a part of its own
     tags: tuple[Code, ...] = ()  # what every occasion of it serves
     cadence: CadenceTable | None = None
     rota: RotaLine | None = None

@@ -11,6 +11,7 @@ SEGMENTS = (RuledColumn("环节", 36), RuledColumn("内容（题目）", 84, cen
 
 
 def lecture(record: PrintedRecord) -> list[Block]:
+    """So is any part that the programme alone describes: what its paper says."""
     said = chapters(record.paper, finished=record.finished)
     return [*parts.head(record, last=form_rows(record.paper)), *numbered(said), *parts.foot(record)]
 

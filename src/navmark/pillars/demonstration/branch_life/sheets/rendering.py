@@ -27,7 +27,7 @@ LAID_OUT: dict[str, Callable[[PrintedRecord], list[Block]]] = {
 
 def blocks(record: PrintedRecord) -> list[Block]:
     """The record's own sheet, without the sign-in sheet and later amendments."""
-    laid_out = LAID_OUT[record.kind](record)
+    laid_out = LAID_OUT.get(record.kind, lessons.lecture)(record)
     return none_where_empty(laid_out) if record.finished else laid_out
 
 

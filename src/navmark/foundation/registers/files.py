@@ -16,6 +16,8 @@ from navmark.foundation.privacy.queries import openings_today
 from navmark.foundation.registers import access
 from navmark.foundation.registers.models import Entry
 
+EDIT = "edit"  # whose paper opens to be written
+
 ENTRY = "registers.entry"
 OF = "entry:"  # how others call those of a register: "entry:rectification"
 
@@ -46,6 +48,11 @@ def page_of(entry: Entry) -> str:
 
 def address_of(pk: UUID) -> str:
     return _address().format(pk)
+
+
+def where_written(entry: Entry) -> str:
+    """Its page with the paper open."""
+    return f"{page_of(entry)}?{EDIT}={entry.pk}"
 
 
 @cache

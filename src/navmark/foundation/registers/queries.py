@@ -13,6 +13,7 @@ from navmark.foundation.papers.description import asked
 from navmark.foundation.papers.fields import PaperField
 from navmark.foundation.papers.knowing import known_here
 from navmark.foundation.papers.known import Known
+from navmark.foundation.papers.lacking import lacking
 from navmark.foundation.papers.models import Answers
 from navmark.foundation.papers.queries import answers_of, answers_to
 from navmark.foundation.people.circles import circle, people_in
@@ -38,6 +39,13 @@ def written_of(entry: Entry) -> tuple[Answers | None, Known]:
     """Its paper and what is known around it."""
     answers = answers_of(entry)
     return answers, known_of(entry, [answers] if answers else [])
+
+
+def asked_here(entry: Entry, answers: Answers, known: Known) -> bool:
+    """Whether a step that leads on waits for what its own page cannot ask: a file, which hangs at its question on the paper."""
+    steps = entry.edition.course.steps_from(entry.state)
+    asked = (lacking(answers.edition.description, answers.values, known, at_step=step.key) for step in steps)
+    return any(not missing.field.is_typed for found in asked for missing in found)
 
 
 def proposed(entry: Entry, fields: Iterable[PaperField], *, on: date) -> dict[str, date]:

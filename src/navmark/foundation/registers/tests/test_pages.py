@@ -47,7 +47,7 @@ def test_it_is_added_from_an_empty_list_and_stands_there(here, school):
     with within(school):
         entry = Entry.objects.get()
         assert (entry.title, entry.owner, entry.number) == ("走廊灯不亮", here.owner, 1)
-    assert answer.url == at("entry", entry.pk)
+    assert answer.url == f"{at('entry', entry.pk)}?edit={entry.pk}"  # its paper asks more than adding it did
     assert "走廊灯不亮" in desk.get(at("list", "mending")).content.decode()
 
 
@@ -105,6 +105,16 @@ def test_the_page_offers_the_step_and_the_way_back_to_who_may(here, school):
     with within(school):
         assert Entry.fresh(entry.pk).state == "new"
     assert "只有" in mine.post(at("undo", entry.pk), follow=True).content.decode()
+
+
+def test_it_is_a_sheet_to_read_and_opens_to_be_written_to_who_keeps_it(here):
+    page = at("entry", an_entry(here).pk)
+    desk, written = signed_in(here.head), f'action="{page}write/"'
+
+    read, opened = (desk.get(page, asked).content.decode() for asked in ({}, {"edit": page.split("/")[-2]}))
+    assert "东侧两盏" in read and "编辑" in read and written not in read
+    assert written in opened
+    assert written not in signed_in(here.owner).get(page, {"edit": page.split("/")[-2]}).content.decode()
 
 
 def test_keepers_write_the_paper_and_correct_the_head(here, school):

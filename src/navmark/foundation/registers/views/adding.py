@@ -1,6 +1,7 @@
 """A new entry opens filled in with what is known, or with what it comes from, and asks what its paper needs at once."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from navmark.foundation.links.linkable import Linked
 from navmark.foundation.papers.defaults import defaults
 from navmark.foundation.papers.description import Description
-from navmark.foundation.papers.fields import BEFORE, PaperField
+from navmark.foundation.papers.fields import BEFORE, NEVER, PaperField
 from navmark.foundation.papers.forms import PaperForm
 from navmark.foundation.papers.knowing import known_here
 from navmark.foundation.papers.known import Known
@@ -22,7 +23,7 @@ from navmark.foundation.people.models import Unit
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.registers import access, actions, heads
-from navmark.foundation.registers.files import page_of
+from navmark.foundation.registers.files import page_of, where_written
 from navmark.foundation.registers.linked import origin_of
 from navmark.foundation.registers.models import Entry, Register
 from navmark.foundation.registers.queries import first_context
@@ -52,7 +53,7 @@ def add(request: HttpRequest, register: str) -> HttpResponse:
         said, hands = heads.head_from(one, head.given, unit, otherwise=heads.begun(paper.given[name.key]) if name else "")
         by, at = viewer.person, timezone.now()
         if made := tried(head, lambda: actions.add(one, said, paper.given, hands=hands, origin=origin, by=by, at=at)):
-            return redirect(page_of(made))
+            return redirect(where_written(made) if _asks_more(made, viewer.on) else page_of(made))
     context = {"register": one, "head": head, "paper": paper, "where": name_on(unit, viewer.on), "origin": origin}
     return render(request, "registers/add.html", context, status=422 if head.errors or paper.errors else 200)
 
@@ -76,6 +77,12 @@ def _at_once(one: Register, viewer: Viewer) -> Description:
     paper = newest(one.paper)
     whole = paper.description if paper else Description(())
     return whole.only(field for field in whole.on(viewer.on) if field.required == BEFORE and field.is_typed)
+
+
+def _asks_more(made: Entry, on: date) -> bool:
+    """Whether its paper also asks what neither adding it nor a step does."""
+    paper = newest(made.register.paper)
+    return paper is not None and any(one.is_asked and one.required == NEVER for one in paper.description.on(on))
 
 
 def _paper_form(

@@ -1,4 +1,4 @@
-"""The page of an entry: head, paper, files, what led here. Its one red button is the next step."""
+"""The page of an entry: a sheet to read, which opens to be written; files, what led here. Its one red button is the next step."""
 
 from dataclasses import replace
 from functools import partial
@@ -23,12 +23,12 @@ from navmark.foundation.people.on_behalf import Deed, deeds
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.registers import access, actions, heads, known
 from navmark.foundation.registers.beside import pages_beside
-from navmark.foundation.registers.files import ENTRY, page_of
+from navmark.foundation.registers.files import EDIT, ENTRY, page_of
 from navmark.foundation.registers.gate import behind_purpose
 from navmark.foundation.registers.linked import box_of
 from navmark.foundation.registers.models import Entry, Move
 from navmark.foundation.registers.public import box_of as box_of_public
-from navmark.foundation.registers.queries import written_of
+from navmark.foundation.registers.queries import asked_here, written_of
 from navmark.foundation.registers.refusals import GoneOn
 from navmark.foundation.registers.views.adding import head_form, tried
 from navmark.foundation.ui.steps import press
@@ -56,7 +56,8 @@ def entry(request: HttpRequest, pk: UUID) -> HttpResponse:
     context["public"] = box_of_public(row) if writes else None
     if answers is not None:
         context["shown"] = shown(answers.edition.description, answers.values, about, sealed=keeps)
-        context["paper"] = form_of(answers, about, sealed=keeps) if writes else None
+        opens = writes and (request.GET.get(EDIT) == str(pk) or asked_here(row, answers, about))
+        context["paper"] = form_of(answers, about, sealed=keeps) if opens else None
     return render(request, "registers/entry.html", context)
 
 

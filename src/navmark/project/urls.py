@@ -10,7 +10,8 @@ from navmark.foundation.almanac import views as almanac
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.circles.named import ADMINISTRATOR, CLERK, SECRETARY
 from navmark.foundation.programme.cards import cards
-from navmark.project import export_views, finding_views, places_views, rights_views, views
+from navmark.project import export_views, finding_views, places_views, views
+from navmark.project.rights import views as rights_views
 
 keepers_only = open_to(SECRETARY, CLERK, ADMINISTRATOR)
 

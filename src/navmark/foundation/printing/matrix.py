@@ -35,9 +35,10 @@ class Matrix:
     legend: tuple[tuple[str, str], ...]  # symbol, meaning
 
 
-def matrix_pdf(matrix: Matrix) -> bytes:
-    """Raises ValueError when the cells of a row do not fill the columns."""
-    for row in matrix.rows:
-        if row.width != len(matrix.columns) or (row.spans and len(row.spans) != len(row.cells)):
-            raise ValueError(f"{row.label}: {row.width} cells for {len(matrix.columns)} columns")
-    return typeset(TEMPLATE, asdict(matrix))
+def matrix_pdf(*matrices: Matrix) -> bytes:
+    """Each on a page of its own. Raises ValueError when the cells of a row do not fill the columns."""
+    for matrix in matrices:
+        for row in matrix.rows:
+            if row.width != len(matrix.columns) or (row.spans and len(row.spans) != len(row.cells)):
+                raise ValueError(f"{row.label}: {row.width} cells for {len(matrix.columns)} columns")
+    return typeset(TEMPLATE, {"matrices": [asdict(one) for one in matrices]})

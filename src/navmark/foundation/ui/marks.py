@@ -16,6 +16,11 @@ def pause() -> str:
     return _by_language("、", ", ")
 
 
+def semicolon() -> str:
+    """Between things that are lists themselves."""
+    return _by_language("；", "; ")
+
+
 def mark(sign: str) -> str:
     """A mark as the language writes it, in a template: `":"|mark`. A filter and no tag: it touches what stands before it."""
     return {":": colon, ",": pause}[sign]()

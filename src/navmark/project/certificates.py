@@ -4,8 +4,6 @@ import ssl
 from datetime import datetime
 from pathlib import Path
 
-from cryptography import x509
-
 from navmark.project.refusals import Refused
 
 
@@ -33,6 +31,8 @@ def _no_password() -> str:
 
 def ends_at(cert: Path) -> datetime | None:
     """The end of its validity; None when it cannot be read."""
+    from cryptography import x509  # noqa: PLC0415  held only by who looks at one
+
     try:
         return x509.load_pem_x509_certificate(cert.read_bytes()).not_valid_after_utc
     except (OSError, ValueError):

@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+from wsgiref.util import setup_testing_defaults
 
 from django.conf import settings
 from django.db import connections
+from django.shortcuts import resolve_url
 from django.utils import translation
 from granian import Granian
 from granian.constants import Interfaces, SSLProtocols
@@ -99,10 +101,16 @@ def _beside(target: Callable[..., None], *args: Any) -> multiprocessing.Process:
     return process
 
 
+def _answer_once() -> None:
+    """What a first page loads (addresses, tags, templates) is loaded once here and shared by the workers."""
+    asked: dict[str, Any] = {"PATH_INFO": resolve_url(settings.LOGIN_URL), "REMOTE_ADDR": "127.0.0.1"}
+    setup_testing_defaults(asked)
+    import_module("navmark.project.wsgi").application(asked, lambda _status, _headers: None).close()
+
+
 def serve(*, host: str, port: int, tls_cert: Path | None = None, tls_key: Path | None = None, welcome: Welcome) -> None:
     """Serve until SIGINT or SIGTERM. Django is set up."""
-    import_module("navmark.project.wsgi")
-    import_module(settings.ROOT_URLCONF)  # loaded once here, shared by the workers
+    _answer_once()
     translation.deactivate()
     connections.close_all()
     gc.collect()

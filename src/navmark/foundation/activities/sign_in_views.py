@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-import segno
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
@@ -27,6 +26,7 @@ from navmark.foundation.people.forms.named import Names
 from navmark.foundation.people.models import Person, SchoolAccount
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
+from navmark.foundation.ui.qr import square
 from navmark.foundation.ui.refusals import Refusal
 
 
@@ -72,7 +72,7 @@ def _not_open(activity: Activity) -> str:
 
 def _code(request: HttpRequest, activity: Activity) -> str:
     address = public_address(request, reverse("activities:arrive", args=[codes.code_for(activity.school_id, activity.pk)]))
-    return segno.make(address, error="l", micro=False).svg_inline(omitsize=True, svgclass="code")  # a wall is not soiled
+    return square(address, soil="l", omitsize=True, svgclass="code")  # a wall is not soiled
 
 
 @never_cache

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-import segno
 from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.people.accounts import Invited, invite
@@ -16,6 +15,7 @@ from navmark.foundation.people.addresses import opens_here_only, public_address
 from navmark.foundation.people.listing import EVERYBODY, MEMBERS, STAFF, adults, group_of
 from navmark.foundation.people.models import Person, SchoolAccount
 from navmark.foundation.people.viewer import Viewer
+from navmark.foundation.ui.qr import square
 
 WITHOUT = "without"
 GROUPS = {EVERYBODY: _("Everybody"), MEMBERS: _("Party members"), STAFF: _("Staff"), WITHOUT: _("Without an account")}
@@ -54,7 +54,5 @@ def slips_for(request: HttpRequest, people: list[Person], *, by: Person, at: dat
 def _slip(request: HttpRequest, invited: Invited) -> Slip:
     link = public_address(request, reverse("join", args=[invited.code]))
     reachable = not opens_here_only(link)
-    drawn = segno.make(link, error="m").svg_inline(scale=3, svgclass="qr", lineclass=None) if reachable else ""
-    return Slip(
-        invited, public_address(request, reverse("join_code")), link if reachable else "", mark_safe(drawn)
-    )  # our own drawing
+    drawn = square(link, soil="m", scale=3, svgclass="qr", lineclass=None) if reachable else SafeString()
+    return Slip(invited, public_address(request, reverse("join_code")), link if reachable else "", drawn)

@@ -4,11 +4,10 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
 from django.utils.translation import gettext as _
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from .archive import repacked, unpacked
 from .guards import unguarded
@@ -16,6 +15,9 @@ from .looks import look
 from .parts import BOOK, counts_from_1904, styles_in, usual_names, worksheet_parts
 from .refusals import Damaged, NotATable, Protected, TooLong, TooWide
 from .table import MAX_COLUMNS, MAX_ROWS, Merge, Table, Unread
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineWorkbook
 
 EXACT = 10**15  # a spreadsheet keeps 15 digits of a number; beyond, it shows 3.70102E+17 and so do we
 
@@ -50,19 +52,21 @@ def from_xls(source: bytes, name: str) -> list[Table]:
 
 
 def _read(source: BytesIO, name: str) -> list[Table]:
+    import python_calamine as calamine  # noqa: PLC0415  held only by who reads a workbook
+
     try:
-        with CalamineWorkbook.from_filelike(source) as book:
-            leaves = [leaf for leaf in book.sheets_metadata if leaf.typ == SheetTypeEnum.WorkSheet]
-            shown = tuple(leaf.name for leaf in leaves if leaf.visible == SheetVisibleEnum.Visible)
+        with calamine.CalamineWorkbook.from_filelike(source) as book:
+            leaves = [leaf for leaf in book.sheets_metadata if leaf.typ == calamine.SheetTypeEnum.WorkSheet]
+            shown = tuple(leaf.name for leaf in leaves if leaf.visible == calamine.SheetVisibleEnum.Visible)
             unseen = tuple(Unread(leaf.name, is_hidden=True) for leaf in leaves if leaf.name not in shown)
             return [_table(book, Table(name, [], one, shown, unread=unseen)) for one in shown]
-    except PasswordError as refusal:
+    except calamine.PasswordError as refusal:
         raise Protected from refusal
-    except (CalamineError, OSError) as fault:
+    except (calamine.CalamineError, OSError) as fault:
         raise Damaged from fault
 
 
-def _table(book: CalamineWorkbook, blank: Table) -> Table:
+def _table(book: "CalamineWorkbook", blank: Table) -> Table:
     found = book.get_sheet_by_name(blank.worksheet)
     if found.total_height > MAX_ROWS:
         raise TooLong(rows=MAX_ROWS)

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-import segno
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET
 
 from navmark.foundation.people.access import open_to
@@ -17,6 +16,7 @@ from navmark.foundation.registers import access
 from navmark.foundation.registers.models import PublicPage
 from navmark.foundation.registers.plates import plates_of
 from navmark.foundation.registers.public import open_pages
+from navmark.foundation.ui.qr import square
 
 
 @dataclass(frozen=True)
@@ -45,5 +45,5 @@ def labels(request: HttpRequest, register: str) -> HttpResponse:
 
 def _label(request: HttpRequest, page: PublicPage) -> PanelLabel:
     address = public_address(request, reverse("registers:public", args=[page.token]))
-    drawn = segno.make(address, error="m", micro=False).svg_inline(scale=3, svgclass="qr", lineclass=None)
-    return PanelLabel(page, "" if opens_here_only(address) else address, mark_safe(drawn))  # our own drawing
+    drawn = square(address, soil="m", scale=3, svgclass="qr", lineclass=None)
+    return PanelLabel(page, "" if opens_here_only(address) else address, drawn)

@@ -65,6 +65,7 @@ from navmark.foundation.tenancy.scope import within
 from navmark.foundation.termplan import actions as termplan
 from navmark.foundation.termplan.weeks import term_for
 from navmark.project.chores import keep_duties
+from navmark.project.places import KEEPING
 
 
 def set_scene(school: School, neighbour: School) -> dict[str, Any]:
@@ -80,7 +81,7 @@ def set_scene(school: School, neighbour: School) -> dict[str, Any]:
         }  # fmt: skip
         things |= {name: signed_in(person) for name, person in clients.items()}
         things |= _programme_of(clients["administrator"])
-    return things | {"stranger": Client(), "neighbour": there, "shelf": "keeping"}
+    return things | {"stranger": Client(), "neighbour": there, "shelf": KEEPING}
 
 
 def as_it_was_set(things: dict[str, Any]) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from navmark.foundation.people.tests.factories import a_post, a_staff_member, a_
 from navmark.foundation.programme import cards
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
-from navmark.project import demo, exporting, nav, urls
+from navmark.project import demo, exporting, places, urls
 from navmark.project.bench import report
 from navmark.project.bench.scene import set_up
 from navmark.project.facts import facts_of
@@ -54,7 +54,7 @@ def test_it_has_its_line_in_the_navigation_of_those_it_concerns(installed, insid
     here = reverse("reading_corner:books")
 
     def shown(person):
-        first = nav.places_for(a_viewer(person)).first
+        first = places.places_for(a_viewer(person)).first
         return here in {one.url for entry in first for one in (entry, *entry.places)}
 
     assert (shown(head), shown(other)) == (True, False)

@@ -26,7 +26,7 @@ from navmark.foundation.registers.access import visible_to as entries_visible_to
 from navmark.foundation.registers.files import page_of as page_of_entry
 from navmark.foundation.registers.models import Register
 from navmark.foundation.ui.dates import cn_date
-from navmark.project.nav import Places, own_items, places_for
+from navmark.project.places import Places, own_items, places_for
 
 SHOWN = 20  # of each kind; who sees as many writes one character more
 SPELT = 300  # the newest occasions, read for their pinyin; by characters all are found

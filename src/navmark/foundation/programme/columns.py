@@ -1,10 +1,12 @@
-"""The headings of the programme become the columns of the term plan, with what stands under each."""
+"""The headings of the programme become the columns of the term plan, with what stands under each, and stand with the school."""
 
 from django.conf import settings
 from django.utils.translation import override
 
 from navmark.foundation.programme.cards import Mechanism, cards
 from navmark.foundation.programme.described import Loading, Pillar, Programme
+from navmark.foundation.tenancy.models import School
+from navmark.foundation.tenancy.scope import active_school_id
 from navmark.foundation.termplan.actions import ColumnSpec, establish
 
 NOUNS = ("activity", "rota", "register", "pledge")
@@ -14,6 +16,8 @@ def load(loading: Loading) -> None:
     programme = loading.programme
     specs = [*_without_heading(programme), *(_of(programme, code, heading) for code, heading in programme.head.pillars.items())]
     establish(specs, programme=programme.name, at=loading.at)
+    headings = [[code, one.title, one.title_en] for code, one in programme.head.pillars.items()]
+    School.objects.filter(pk=active_school_id()).update(headings=headings)
 
 
 def _of(programme: Programme, pillar: str, heading: Pillar) -> ColumnSpec:

@@ -2,7 +2,10 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import override
 
+from navmark.foundation.activities.register.views import open_kinds
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.tests.factories import (
     a_branch,
@@ -14,8 +17,19 @@ from navmark.foundation.people.tests.factories import (
     holder,
     signed_in,
 )
+from navmark.foundation.pledges.shelving import shelved as shelved_pledges
+from navmark.foundation.programme.loading import establish_programme
+from navmark.foundation.registers.shelving import shelved as shelved_registers
+from navmark.foundation.rotas.shelving import shelved as shelved_rotas
+from navmark.foundation.tenancy.models import School
 from navmark.foundation.ui.tests.markup import tight
 from navmark.project.nav import entries_for
+
+A_THING_OF_EACH_SORT = {  # of the practice of the article
+    "activities:register": "badge_reminder", "registers:list": "research_projects", "rotas:table": "model_speech",
+    "pledges:list": "support",
+}  # fmt: skip
+SQL_OF_A_SHELF = 17
 
 
 @pytest.fixture
@@ -60,7 +74,7 @@ def test_who_leads_reads_pillars_a_teacher_her_class_and_the_administrator_the_s
     teacher = a_staff_member()
     a_post(teacher, PostKind.CLASS_TEACHER, unit=a_class())
 
-    assert labels(secretary) == ["今日", "示范", "人员与组织", "待办与台账", "归档与数据"]
+    assert labels(secretary) == ["今日", "示范", "待办与台账", "学校"]
     assert labels(teacher) == ["今日", "我的班", "人员与组织", "待办与台账"]
     assert labels(an_administrator()) == ["今日", "人员与组织", "待办与台账", "归档与数据"]
     a_post(teacher, PostKind.CLASS_TEACHER, unit=a_class(number=2))
@@ -90,6 +104,43 @@ def test_a_shelf_says_how_each_mechanism_stands_and_is_only_for_whom_it_holds_so
     assert "<h1>示范</h1>" in tight(page) and "没有待办" in page and reverse("branch_life:proposals") in page
     assert signed_in(a_staff_member()).get(shelf).status_code == 404
     assert signed_in(secretary).get(reverse("shelf", args=["experience"])).status_code == 404
+
+
+def test_every_heading_of_the_programme_is_a_line_and_each_thing_of_data_stands_under_one_alone(secretary, sql_of):
+    establish_programme(at=timezone.now())
+    desk, viewer = signed_in(secretary), a_viewer(secretary)
+    pages = {code: desk.get(reverse("shelf", args=[code])).content.decode() for code, _title, _english in viewer.school.headings}
+
+    assert labels(secretary) == ["今日", "示范", "实践", "体验", "服务", "待办与台账", "学校"]
+    with override("en"):
+        assert labels(secretary)[1:5] == ["Demonstration", "Practice", "Experience", "Service"]
+    hers = [reverse("activities:register", args=[one.code]) for one in open_kinds(viewer)]
+    hers += [reverse("registers:list", args=[one.register.code]) for one in shelved_registers(viewer)]
+    hers += [reverse("rotas:table", args=[one.rota.code]) for one in shelved_rotas(viewer)]
+    hers += [reverse("pledges:list", args=[one.kind.code]) for one in shelved_pledges(viewer)]
+    assert {url: sum(f'"{url}"' in page for page in pages.values()) for url in hers} == dict.fromkeys(hers, 1)
+    assert {name for name, code in A_THING_OF_EACH_SORT.items() if reverse(name, args=[code]) not in pages["practice"]} == set()
+    assert signed_in(a_staff_member()).get(reverse("shelf", args=["practice"])).status_code == 404
+    counted = sql_of(lambda: desk.get(reverse("shelf", args=["practice"])))
+    assert sql_of(lambda: desk.get(reverse("shelf", args=["demonstration"]))) == counted <= SQL_OF_A_SHELF
+
+
+def test_a_programme_has_its_own_words_and_what_it_has_no_heading_for_stands_under_its_first(secretary):
+    own = [["roots", "党建固本", "Roots"], ["field", "耕读育人", ""]]
+    School.objects.update(headings=own)
+
+    assert labels(secretary)[1:3] == ["党建固本", "耕读育人"]
+    assert current(a_viewer(secretary), "/demonstration/branch-life/meetings/1/") == [reverse("branch_life:year")]
+    assert reverse("branch_life:year") in signed_in(secretary).get(reverse("shelf", args=["roots"])).content.decode()
+    assert "没有您经办" in signed_in(secretary).get(reverse("shelf", args=["field"])).content.decode()
+
+
+def test_more_headings_than_stand_abreast_are_under_one_line(secretary):
+    School.objects.update(headings=[[f"pillar_{number}", f"板块{number}", ""] for number in range(1, 6)])
+
+    assert labels(secretary) == ["今日", "工作板块", "待办与台账", "学校"]
+    assert current(a_viewer(secretary), reverse("branch_life:year")) == [reverse("shelf", args=["pillar_1"])]
+    assert signed_in(secretary).get(reverse("shelf", args=["pillar_5"])).status_code == 200
 
 
 def test_the_sheet_of_all_places_has_every_line(secretary):

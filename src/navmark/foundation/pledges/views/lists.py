@@ -1,10 +1,8 @@
 """The kinds a viewer may open, and the list of each with whom nobody has."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -16,31 +14,20 @@ from navmark.foundation.papers.knowing import known_here
 from navmark.foundation.papers.queries import newest
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.viewer import Viewer
-from navmark.foundation.pledges import access, known
+from navmark.foundation.pledges import access
 from navmark.foundation.pledges.listing import PledgeList
-from navmark.foundation.pledges.models import Pledge, PledgeKind, PledgeState
+from navmark.foundation.pledges.models import PledgeKind
 from navmark.foundation.pledges.sheet import empty_sheet, list_sheet
+from navmark.foundation.pledges.shelving import shelved
 from navmark.foundation.printing.rendering import Form, printed_as
 from navmark.foundation.printing.responses import printed, sheet_printed
 from navmark.foundation.tables.writing import workbook
 
 
-@dataclass(frozen=True)
-class ShelvedPledge:
-    """One kind on the shelf, and how many she holds herself."""
-
-    kind: PledgeKind
-    own: int
-
-
 @open_to()
 @require_GET
 def shelf(request: HttpRequest) -> HttpResponse:
-    viewer: Viewer = request.viewer
-    mine = Pledge.objects.filter(holder=viewer.person, state=PledgeState.TAKEN).order_by()
-    own = dict(mine.values_list("kind").annotate(Count("pk")))
-    found = [ShelvedPledge(one, own.get(one.pk, 0)) for one in known.kinds() if one.pk in own or access.reads(viewer, one)]
-    return render(request, "pledges/shelf.html", {"shelved": found})
+    return render(request, "pledges/shelf.html", {"shelved": shelved(request.viewer)})
 
 
 @open_to()

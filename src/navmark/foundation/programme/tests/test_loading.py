@@ -1,8 +1,10 @@
 """Loading makes rows: kinds, papers, cadences; the same files again change nothing."""
 
 from datetime import date, datetime
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import override
 
@@ -17,10 +19,13 @@ from navmark.foundation.people.models import UnitKind
 from navmark.foundation.people.tests.factories import a_class, a_unit
 from navmark.foundation.programme.loading import establish_programme, load
 from navmark.foundation.programme.tests.folders import FILE, a_programme
+from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
 
 pytestmark = pytest.mark.usefixtures("inside")
 AT = datetime(2026, 11, 20, 8, tzinfo=get_current_timezone())
+PILLARS = ("demonstration", "practice", "experience", "service")
+BEFORE = import_module("navmark.foundation.programme.migrations.0005_headings_of_the_school")
 
 
 def test_a_kind_a_paper_and_a_cadence_are_there(tmp_path):
@@ -125,3 +130,6 @@ def test_a_new_school_has_the_programme_of_the_product_from_its_first_page():
 
     with within(founded.school):
         assert ActivityKind.objects.exists()
+        School.objects.update(headings=[])  # as a school stood there before it had them
+        BEFORE.tell_each_school(apps, None)
+        assert [code for code, _title, _english in School.objects.get(pk=founded.school.pk).headings] == list(PILLARS)

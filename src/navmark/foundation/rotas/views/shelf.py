@@ -1,7 +1,5 @@
 """All rotas that she reads, and her own turns before them."""
 
-from collections import defaultdict
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -14,28 +12,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.viewer import Viewer
-from navmark.foundation.rotas import access, known, listing
+from navmark.foundation.rotas import access, listing
 from navmark.foundation.rotas.forms import AwayForm
-from navmark.foundation.rotas.models import Away, Rota, Turn, TurnAsk
+from navmark.foundation.rotas.models import Away, TurnAsk
+from navmark.foundation.rotas.shelving import shelved
 from navmark.foundation.ui.steps import press, took
 
 AHEAD = 20  # of her own turns
-
-
-@dataclass(frozen=True)
-class ShelvedRota:
-    """One rota on the shelf, and who comes next in it, as far as she reads it."""
-
-    rota: Rota
-    coming: tuple[Turn, ...]
-
-    @property
-    def when(self) -> str:
-        return self.coming[0].when
-
-    @property
-    def holders(self) -> str:
-        return "、".join(turn.holder for turn in self.coming)
 
 
 @open_to()
@@ -52,25 +35,11 @@ def shelf(request: HttpRequest) -> HttpResponse:
             return redirect("rotas:shelf")
     mine = access.own_turns(viewer).filter(ends_on__gte=viewer.on)
     context: dict[str, Any] = {
-        "mine": [one for one in mine[:AHEAD] if not one.is_kept], "shelved": _shelved(viewer), "form": form,
+        "mine": [one for one in mine[:AHEAD] if not one.is_kept], "shelved": shelved(viewer), "form": form,
         "questions": list(TurnAsk.objects.filter(access.hers(viewer), answered_at__isnull=True).select_related("turn__rota")),
         "away": list(Away.objects.filter(person=viewer.person, to_day__gte=viewer.on).order_by("from_day")),
     }  # fmt: skip
     return render(request, "rotas/shelf.html", context, status=422 if form.errors else 200)
-
-
-def _shelved(viewer: Viewer) -> list[ShelvedRota]:
-    """One query for the turns of all."""
-    units = {one.pk: [unit.pk for unit in access.units_to_read(viewer, one)] for one in known.rotas()}
-    rotas = [one for one in known.rotas() if units[one.pk]]
-    coming: dict[UUID, list[Turn]] = defaultdict(list)
-    rows = (
-        Turn.objects.filter(rota__in=[one.pk for one in rotas], starts_on__lte=viewer.on, ends_on__gte=viewer.on) if rotas else ()
-    )
-    for turn in rows and rows.select_related("rota", "person", "holder_unit", "activity"):
-        if turn.unit_id in units[turn.rota_id]:
-            coming[turn.rota_id].append(turn)
-    return [ShelvedRota(one, tuple(coming[one.pk][:6])) for one in rotas]
 
 
 @open_to()

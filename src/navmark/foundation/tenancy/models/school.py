@@ -23,17 +23,22 @@ class District(models.Model):
 
 
 class School(models.Model):
-    """学校: owner of rows. Nothing before `in_use_since` is ever late."""
+    """学校: owner of rows. Nothing before `in_use_since` is ever late.
+
+    `headings`: code, title and English title of each heading under which its work stands, in their order. Every page's frame
+    names them, and has the school at hand.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     district = models.ForeignKey(District, models.PROTECT, null=True, blank=True)
     name = models.CharField(_("name"), max_length=100)
     in_use_since = models.DateField(_("in use since"))
     is_demo = models.BooleanField(default=False)
+    headings = models.JSONField(default=list)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Privacy:
-        public = ("id", "district", "name", "in_use_since", "is_demo", "created_at")
+        public = ("id", "district", "name", "in_use_since", "is_demo", "headings", "created_at")
 
     def __str__(self) -> str:
         return self.name

@@ -1,0 +1,52 @@
+"""The places of the product itself, each with whom it is for; mechanisms and the programme bring theirs."""
+
+from django.utils.translation import gettext_lazy as _
+
+from navmark.foundation.people.access import INSIDERS, MANAGERS
+from navmark.foundation.people.circles.named import (
+    ADMINISTRATOR,
+    AUDITOR,
+    CLASS_TEACHER,
+    CLERK,
+    COMMITTEE,
+    DEPARTMENT_HEAD,
+    GRADE_HEAD,
+    MEMBERS,
+    MORAL_HEAD,
+    SECRETARY,
+    STAFF,
+    STUDIO_HEAD,
+    SUBJECT_HEAD,
+)
+from navmark.foundation.programme.cards import NavItem
+from navmark.foundation.termplan.access import PLAN_KEEPERS
+
+KEEPERS = (CLASS_TEACHER, GRADE_HEAD, SUBJECT_HEAD, DEPARTMENT_HEAD, STUDIO_HEAD)  # of the registers of their units
+LEADERS = (SECRETARY, CLERK, COMMITTEE, MORAL_HEAD)  # who thinks in the article's pillars
+OWN = (
+    NavItem(_("My account"), "people:account", "user"),
+    NavItem(_("My turns"), "rotas:shelf", "refresh-cw"),
+    NavItem(_("My attendance"), "activities:own_attendance", "calendar-check"),
+    NavItem(_("My calendar"), "activities:feed_address", "calendar"),
+)
+PEOPLE = (
+    NavItem(_("People"), "people:list", "users", INSIDERS),
+    NavItem(_("Organisation"), "people:units", "network", INSIDERS),
+)
+OWED = (
+    NavItem(_("Duties"), "cadence:list", "list-checks", (SECRETARY, CLERK, COMMITTEE)),
+    NavItem(_("Registers"), "registers:shelf", "clipboard-list", (STAFF, *LEADERS, *KEEPERS)),
+    NavItem(_("Term plan"), "termplan:plan", "calendar-range", (STAFF, MEMBERS, *PLAN_KEEPERS)),
+    NavItem(_("Campaigns and tags"), "links:shelf", "tag", LEADERS),
+    NavItem(_("Rotas"), "rotas:shelf", "refresh-cw", LEADERS),
+    NavItem(_("Taken on"), "pledges:shelf", "hand-heart", LEADERS),
+)
+KEPT = (
+    NavItem(_("School calendar"), "terms", "calendar-days", MANAGERS),
+    NavItem(_("Import tables"), "people:import", "file-up", MANAGERS),
+    NavItem(_("Programme"), "programme:list", "notebook-pen", (ADMINISTRATOR,)),
+    NavItem(_("Take away"), "export", "file-down", MANAGERS),
+    NavItem(_("Who opened files"), "privacy:log", "eye", (AUDITOR, SECRETARY)),
+    NavItem(_("Term of the access log"), "privacy:term", "eye", (ADMINISTRATOR,)),
+    NavItem(_("Who may what"), "rights", "shield", (*MANAGERS, AUDITOR)),
+)

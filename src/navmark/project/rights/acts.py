@@ -62,7 +62,17 @@ def rights(sort: Sort, things: Sequence[Any]) -> list[RightsOfThing]:
 
 
 def in_words(codes: Iterable[str]) -> str:
-    return pause().join(label_of(code) for code in in_order(codes))
+    """Circles around one thing, each within another, say the thing once: 发起人（支部委员、校长）."""
+    within: dict[tuple[str, bool], list[str]] = {}
+    for code in in_order(codes):
+        thing, _colon, of = code.partition(":")
+        within.setdefault((thing, bool(of)), []).extend([of] if of else [])
+    return pause().join(_named(thing, some) for (thing, _narrowed), some in within.items())
+
+
+def _named(thing: str, within: list[str]) -> str:
+    said = str(circle(thing).label)
+    return said + bracketed(pause().join(str(circle(one).label) for one in in_order(within))) if within else said
 
 
 def in_order(codes: Iterable[str]) -> list[str]:
@@ -73,6 +83,4 @@ def in_order(codes: Iterable[str]) -> list[str]:
 
 def label_of(code: str) -> str:
     """发起人（支部委员）: who planned it, while of the committee."""
-    thing, _colon, of = code.partition(":")
-    label = str(circle(thing).label)
-    return label + bracketed(str(circle(of).label)) if of else label
+    return in_words([code])

@@ -16,7 +16,7 @@ from navmark.foundation.registers.models import Entry, Register
 from navmark.foundation.registers.tests import scene as registers
 from navmark.foundation.rotas.tests.scene import AT_THE_DOOR, OF_CLASSES, make_rota
 from navmark.pillars.demonstration.branch_life import kinds
-from navmark.project.rights.acts import label_of, rights, things_of
+from navmark.project.rights.acts import in_words, label_of, rights, things_of
 from navmark.project.rights.sheet import matrix
 from navmark.project.rights.sorts import OCCASIONS, PLEDGES, REGISTERS, ROTAS
 
@@ -47,6 +47,9 @@ def test_it_says_of_each_kind_who_may_do_what(chinese):
 
 def test_a_right_that_hangs_on_two_things_says_both(chinese):
     assert label_of("author:committee") == "发起人（支部委员）"
+    assert in_words(("staff", "another:principal", "another:committee", "another")) == (
+        "教职工、上一环节以外的人、上一环节以外的人（支部委员、校长）"
+    )
 
 
 def test_the_sheet_has_a_row_for_each_circle_and_a_column_for_each_kind(chinese):

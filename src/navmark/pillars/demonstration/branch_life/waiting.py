@@ -10,7 +10,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import ngettext
 
 from navmark.foundation.cadence.models import Step
-from navmark.foundation.cadence.sources import Matter, Source, coded, register
+from navmark.foundation.cadence.sources import SCHOOL, Matter, Source, coded, register
 from navmark.pillars.demonstration.branch_life.models import Proposal, ProposalState
 
 PROPOSALS = "proposals"
@@ -33,4 +33,4 @@ def _open(count: str) -> str:
     return words % {"count": count}
 
 
-register(Source("proposals", (PROPOSALS,), proposals, words={"open": _open}))
+register(Source("proposals", (PROPOSALS, SCHOOL), proposals, words={"open": _open}))

@@ -15,6 +15,7 @@ from navmark.foundation.activities.shelves import Shelf
 from navmark.foundation.activities.states import OccasionState, in_state
 from navmark.foundation.almanac import periods
 from navmark.foundation.almanac.arithmetic import school_year_of
+from navmark.foundation.people.models import UnitKind
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.people.viewer import Viewer
 
@@ -62,6 +63,9 @@ class RegisterForm(forms.Form):
             self.fields[name].choices = [ALL, *some]  # type: ignore[attr-defined]
             if name in ("kind", "unit") and len(some) < 2:
                 del self.fields[name]
+        kinds = {unit.kind for unit in viewer.units if unit.pk in held_by}
+        if "unit" in self.fields and len(kinds) == 1:
+            self.fields["unit"].label = UnitKind(kinds.pop()).heading
 
     def rows(self) -> QuerySet[Activity]:
         """What the filters leave, the newest first."""

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -27,6 +28,11 @@ class UnitKind(models.TextChoices):
     STUDIO = "studio", _("studio")
     CLUB = "club", _("club")
     COMMUNITY = "community", _("community")
+
+    @property
+    def heading(self) -> str:
+        """What stands before the name of such a unit: 班级, 教研组; before the school's, 学校."""
+        return capfirst(str(_("School") if self == UnitKind.SCHOOL else self.label))
 
 
 # Who belongs there has a place in it; a branch has its members by their status, the school and a grade by their classes.
@@ -75,6 +81,10 @@ class Unit(Dated):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def heading(self) -> str:
+        return UnitKind(self.kind).heading
 
     @property
     def branch_id(self) -> UUID | None:

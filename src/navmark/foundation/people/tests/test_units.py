@@ -206,3 +206,11 @@ def test_a_party_group_has_a_page_with_its_members_alone_and_leads_to_its_branch
 
     assert reverse("people:branch", args=[branch.pk]) in shown and applicant.name not in shown
     assert all(one.name in shown for one in members_on(group, timezone.localdate()))
+
+
+def test_it_stands_under_the_word_of_its_kind_and_the_school_under_its_own():
+    kinds = (UnitKind.CLASS, UnitKind.SUBJECT_GROUP, UnitKind.PARTY_GROUP, UnitKind.SCHOOL)
+    with override("zh-hans"):
+        assert [Unit(kind=one).heading for one in kinds] == ["班级", "教研组", "党小组", "学校"]
+    with override("en"):
+        assert Unit(kind=UnitKind.CLASS).heading == "Class"

@@ -52,6 +52,7 @@ def listed(request: HttpRequest, register: str) -> HttpResponse:
     context: dict[str, Any] = {
         "register": one, "page": page, "headings": found.headings, "lines": found.on_page(), "wanted": wanted,
         "course": known.newest(one).course, "units": _offered(units, wanted, on=viewer.on),
+        "heading_of_units": UnitKind(one.unit_kind).heading,
         "adds": bool(access.units_to_add_for(viewer, one)), "years": _years(viewer),
         "keeps": access.keeps_some(viewer, one), "covers": is_open_to(viewer, one), "tallies": _tallies(viewer, one, wanted),
     }  # fmt: skip

@@ -40,6 +40,10 @@ class ListedPerson:
     status: PartyStatus | None
     units: list[str]
 
+    @property
+    def called(self) -> list[str]:
+        return [post.called for post in self.posts]
+
 
 def adults(on: date) -> QuerySet[Person]:
     """Everybody whose file is no family's (`access.is_of_a_family`): staff, members, community workers, and who was."""

@@ -74,7 +74,7 @@ class PlanForm(forms.Form):
             self.fields["other"] = PersonByName(names, label=_("The other"))
         else:
             if offered := [one.title for one in tags_on(on) if one.code not in kind.tags]:
-                self.fields["tags"].help_text = _("Of the school’s own: %(names)s. Separated by commas.") % {
+                self.fields["tags"].help_text = _("Of the school's own: %(names)s. Separated by commas.") % {
                     "names": "、".join(offered)
                 }
             self._ask_of_part("", kind)

@@ -22,7 +22,7 @@ class TakenInForm(forms.Form):
     use_required_attribute = False
 
     file = forms.FileField(
-        label=gettext_lazy("The superior’s form"), widget=forms.FileInput(attrs={"accept": ".xlsx,.docx"}),
+        label=gettext_lazy("The superior's form"), widget=forms.FileInput(attrs={"accept": ".xlsx,.docx"}),
         help_text=gettext_lazy("An .xlsx or .docx with empty cells beside its labels; save an .xls or .doc as one first."),
         error_messages={"required": gettext_lazy("Choose a file.")},
     )  # fmt: skip

@@ -10,11 +10,11 @@ _HERE = "navmark.pillars.demonstration.superior_forms"
 card = register(
     Mechanism(
         slug="superior_forms",
-        title=_("superiors’ forms"),
+        title=_("superiors' forms"),
         source="",
         urls=f"{_HERE}.urls",
         path="demonstration/superior-forms/",
         doors=f"{_HERE}.doors.DOORS",
-        nav=(NavItem(_("Superiors’ forms"), "superior_forms:index", "table-2", KEEPERS),),
+        nav=(NavItem(_("Superiors' forms"), "superior_forms:index", "table-2", KEEPERS),),
     )
 )

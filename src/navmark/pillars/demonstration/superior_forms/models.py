@@ -16,7 +16,7 @@ class SuperiorForm(SchoolOwned):
     kept_at = models.DateTimeField()
 
     class Meta:
-        verbose_name = _("superior’s form")
+        verbose_name = _("superior's form")
         ordering = ("-kept_at", "-id")
 
     class Privacy:

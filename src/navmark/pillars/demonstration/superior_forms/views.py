@@ -36,7 +36,7 @@ def index(request: HttpRequest) -> HttpResponse:
         return actions.keep(said["file"], title=said["title"].strip(), by=viewer.person, at=timezone.now())
 
     return step(
-        request, form, act, title=_("Superiors’ forms"), back="superior_forms:index", then=page_of,
+        request, form, act, title=_("Superiors' forms"), back="superior_forms:index", then=page_of,
         template="superior_forms/index.html", kept=SuperiorForm.objects.all(),
     )  # fmt: skip
 

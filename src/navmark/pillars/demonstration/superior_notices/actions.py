@@ -25,7 +25,7 @@ class NothingGiven(Refusal):
     """Neither a text nor a file nor a title."""
 
     def __init__(self) -> None:
-        super().__init__(_("Paste the notice’s text, or choose its file."), field="text")
+        super().__init__(_("Paste the notice's text, or choose its file."), field="text")
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ def open_hours(_ids: Sequence[UUID] | None, on: date) -> Iterator[Matter]:
     for branch in branches(on):
         if any(finding.rule_id == ASKED_OF_ALL for line in year.of_branch(branch) for finding in line.findings):
             with override(settings.LANGUAGE_CODE):
-                title = _("Some members’ hours of study are still open: arrange study before the year ends")
+                title = _("Some members' hours of study are still open: arrange study before the year ends")
             yield Matter(
                 source=branch.pk, about=branch.pk, title=title, step=Step.GO_ON, place=branch.pk, circles=(CLERK, SECRETARY),
                 opens_on=date(on.year, FROM_MONTH, 1), due_on=date(on.year, 12, 31), page=reverse("theory_study:members"),

@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='tenancy.school')),
             ],
             options={
-                'verbose_name': 'superior’s form',
+                'verbose_name': "superior's form",
                 'ordering': ('-kept_at', '-id'),
             },
         ),

@@ -166,6 +166,10 @@ class PaperField(ABC):
     def cell(self, value: Value, known: Known) -> Any:
         return None if value is None else self.words(value, known)
 
+    def in_list(self, value: Value, known: Known) -> Any:
+        """What stands in a list for people, on the page and on paper: the cell, where that is no writing for machines."""
+        return self.cell(value, known)
+
     @abstractmethod
     def read(self, text: str, known: Known) -> Value:
         """The value of a cell. Raises CellProblem or Unfit."""

@@ -31,12 +31,13 @@ def head(fields: Sequence[PaperField]) -> list[Field]:
     return [one.column() for one in fields]
 
 
-def cells(fields: Sequence[PaperField], filled: Filled, known: Known) -> list[Any]:
-    """One row of it; each answer as the questions of its own edition read it."""
+def cells(fields: Sequence[PaperField], filled: Filled, known: Known, *, to_read: bool = False) -> list[Any]:
+    """One row of it; each answer as the questions of its own edition read it. `to_read`: by people, never again by a table."""
     description, values = filled
     told = description.with_totals(values)
+    own = [description.by_key.get(one.key, one) for one in fields]
     with override(settings.LANGUAGE_CODE):
-        return [description.by_key.get(one.key, one).cell(told.get(one.key), known) for one in fields]
+        return [(one.in_list if to_read else one.cell)(told.get(one.key), known) for one in own]
 
 
 def headings(description: Description, known: Known) -> list[Column]:

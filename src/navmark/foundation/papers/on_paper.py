@@ -12,6 +12,7 @@ from navmark.foundation.papers.types.files import Picture
 from navmark.foundation.printing.sheet import Block, Grid, Labelled
 
 LINE = 4  # quarters
+TICKED_IN_HALF = 20  # characters of what is to be ticked, with their boxes
 
 
 def blocks(description: Description, values: Values, known: Known, *, sealed: bool = True) -> tuple[Block, ...]:
@@ -44,7 +45,7 @@ def _grid(waiting: Iterable[tuple[PaperField, Labelled]]) -> Iterator[Grid]:
     rows: list[list[Labelled]] = []
     room = 0
     for one, printed in waiting:
-        wide = one.width or one.usual_width
+        wide = max(one.width or one.usual_width, _to_tick(printed.value))
         if wide > room:
             rows.append([])
             room = LINE
@@ -52,3 +53,8 @@ def _grid(waiting: Iterable[tuple[PaperField, Labelled]]) -> Iterator[Grid]:
         room -= wide
     if rows:
         yield Grid(tuple(map(tuple, rows)))
+
+
+def _to_tick(value: str) -> int:
+    """The quarters in which it is ticked without a choice broken over lines; none where nothing is to be ticked."""
+    return 0 if not value.startswith("□") else LINE // 2 if len(value) <= TICKED_IN_HALF else LINE

@@ -1,5 +1,6 @@
 """How a long list is ruled: each column as wide as what stands in it asks for, on the smallest page on which it reads well."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -11,14 +12,16 @@ MOST_UPRIGHT = 7  # columns
 UNBROKEN, FULL = 10, 40  # characters: what is so short stands in one line; no column asks for more
 A_POINT, AIR = 25.4 / 72, 4  # mm; beside the words of a cell
 LAST_OF_LATIN = "\u02ff"  # half as wide as the others
+SOLID = re.compile("[!-\u02ff]+")  # no line is broken within it
 BETWEEN = 0.25  # of a character, where digits and characters meet
 
 
 class Need(NamedTuple):
-    """In characters: with how many a column reads, and with how many no line is broken."""
+    """In characters: with how many a column reads, with how many no line is broken; the longest number or Latin word in it."""
 
     least: float
     most: float
+    solid: float
 
 
 def ruled(head: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[PaperSize, tuple[RuledColumn, ...]]:
@@ -31,8 +34,10 @@ def ruled(head: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[PaperSize
 
 
 def _need(cells: Iterable[str]) -> Need:
-    longest = max(max(map(_length, cell.split("\n"))) for cell in cells)
-    return Need(min(longest, UNBROKEN), min(longest, FULL))
+    lines = [line for cell in cells for line in cell.split("\n")]
+    longest = max(map(_length, lines))
+    solid = max((_length(word) for line in lines for word in SOLID.findall(line)), default=1)
+    return Need(min(longest, UNBROKEN), min(longest, FULL), min(solid, FULL))
 
 
 def _length(words: str) -> float:
@@ -53,9 +58,19 @@ def _widths(needs: Sequence[Need], page: PaperSize) -> list[float]:
     least = [_mm(one.least, page) for one in needs]
     wanting = [_mm(one.most, page) - width for one, width in zip(needs, least, strict=True)]
     rest = page.width - sum(least)
-    if rest < 0 or not any(wanting):
+    if rest < 0:
+        return _narrowed(least, [_mm(min(one.solid, one.least), page) for one in needs], page.width)
+    if not any(wanting):
         return [width * page.width / sum(least) for width in least]
     return [width + rest * more / sum(wanting) for width, more in zip(least, wanting, strict=True)]
+
+
+def _narrowed(least: Sequence[float], floors: Sequence[float], whole: int) -> list[float]:
+    """Each as much as all, but for what would run into the column beside it; where even that has no room, all alike."""
+    if sum(floors) >= whole:
+        return [width * whole / sum(least) for width in least]
+    share = (whole - sum(floors)) / (sum(least) - sum(floors))
+    return [floor + (width - floor) * share for width, floor in zip(least, floors, strict=True)]
 
 
 def _whole(widths: Iterable[float], whole: int) -> list[int]:

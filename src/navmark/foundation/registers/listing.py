@@ -95,18 +95,19 @@ class List:
     def _named(role: HandRole, row: Kept) -> str:
         return wording.names(row.hands.get(role, ()))
 
-    def lines(self) -> Iterator[Listed]:
+    def lines(self, *, to_read: bool) -> Iterator[Listed]:
+        """`to_read`: by people; else as a table brings them again."""
         own = [one.cell for one in self._own()]
-        yield from (Listed(row, (*(cell(row) for cell in own), *self._answers(row))) for row in self.rows)
+        yield from (Listed(row, (*(cell(row) for cell in own), *self._answers(row, to_read))) for row in self.rows)
 
     def on_page(self) -> list[SafeString]:
         """The cells of each row."""
         at, headings = next(place for place, one in enumerate(self._own()) if one.cell is _title), self.headings
-        return [row_of(row.cells, headings, at=at, address=address_of(row.entry.pk)) for row in self.lines()]
+        return [row_of(row.cells, headings, at=at, address=address_of(row.entry.pk)) for row in self.lines(to_read=True)]
 
-    def by_choice(self) -> list[Listed]:
+    def by_choice(self, *, to_read: bool) -> list[Listed]:
         """As it is exported and printed: by the first choice by which the register counts, in the order of the choices."""
-        return sorted(self.lines(), key=lambda line: self._place(line.entry))
+        return sorted(self.lines(to_read=to_read), key=lambda line: self._place(line.entry))
 
     def _place(self, row: Kept) -> int:
         """Without an answer it stands last."""
@@ -119,13 +120,14 @@ class List:
         order = [key for key, _words in field.choices]
         return min((order.index(key) for key in chosen if key in order), default=len(order))
 
-    def _answers(self, row: Kept) -> list[Any]:
+    def _answers(self, row: Kept, to_read: bool) -> list[Any]:
         paper = self.papers.get(row.pk)
-        return cells(self.fields, (paper.description, paper.values) if paper else (self.asked, {}), self.known)
+        filled = (paper.description, paper.values) if paper else (self.asked, {})
+        return cells(self.fields, filled, self.known, to_read=to_read)
 
     def worksheet(self, title: str) -> Worksheet:
         with override(settings.LANGUAGE_CODE):
-            return Worksheet(title, self.head, [row.cells for row in self.by_choice()], title=title)
+            return Worksheet(title, self.head, [row.cells for row in self.by_choice(to_read=False)], title=title)
 
 
 def _title(row: Kept) -> str:

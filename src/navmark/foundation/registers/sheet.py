@@ -17,7 +17,7 @@ from navmark.foundation.registers.listing import List
 from navmark.foundation.registers.models import Entry
 from navmark.foundation.registers.queries import written_of
 
-MOVES = (RuledColumn("日期", 32), RuledColumn("环节", 34), RuledColumn("办理人", 28), RuledColumn("说明", 62, centred=False))
+MOVES = (RuledColumn("日期", 40), RuledColumn("环节", 34), RuledColumn("办理人", 28), RuledColumn("说明", 54, centred=False))
 
 
 def sheet_of(entry: Entry, *, sealed: bool) -> Sheet:
@@ -67,7 +67,7 @@ def list_sheet(listed: List, year: int, *, on: date) -> Sheet:
     """Every column of the list of a year, on the page on which they read well."""
     title = f"{year}年{listed.register.title}"
     head = [field.label for field in listed.head]
-    rows = tuple(tuple(_said(cell, year) for cell in row.cells) for row in listed.by_choice())
+    rows = tuple(tuple(_said(cell, year) for cell in row.cells) for row in listed.by_choice(to_read=True))
     page, columns = ruled(head, rows)
     foot = Note(f"截至{wording.day(on)}，共{len(rows)}条。")
     return Sheet(title, (Title(title), RuledTable(columns, rows, dense=True), foot), on=on, page=page)

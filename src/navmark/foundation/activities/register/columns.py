@@ -85,21 +85,22 @@ class OccasionRegister:
     def _whose(self) -> list[Field]:
         return [] if self.kind.unit_kind == UnitKind.SCHOOL else [Field(str(UnitKind(self.kind.unit_kind).label))]
 
-    def lines(self) -> Iterator[RegisterRow]:
-        yield from (RegisterRow(row, tuple(self._cells(row))) for row in self.rows)
+    def lines(self, *, to_read: bool) -> Iterator[RegisterRow]:
+        """`to_read`: by people; else as a table brings them again."""
+        yield from (RegisterRow(row, tuple(self._cells(row, to_read))) for row in self.rows)
 
     def on_page(self) -> list[SafeString]:
         """The cells of each row, which leads by its day to the occasion."""
         headings = self.headings
-        return [row_of(row.cells, headings, at=0, address=_address(row)) for row in self.lines()]
+        return [row_of(row.cells, headings, at=0, address=_address(row)) for row in self.lines(to_read=True)]
 
-    def _cells(self, row: Activity) -> Iterator[Any]:
+    def _cells(self, row: Activity, to_read: bool) -> Iterator[Any]:
         yield row.day
         if self._whose:
             yield name_on(row.unit, row.day)
         if self.kind.numbered:
             yield self.parts[row.pk].number
-        yield from cells(self.fields, self._filled(row), self.known)
+        yield from cells(self.fields, self._filled(row), self.known, to_read=to_read)
         is_counted = self.kind.is_counted and not self.parts[row.pk].is_joined
         yield row.due_count if is_counted else row.on_roll  # type: ignore[attr-defined]
         yield row.there_count if is_counted else (row.there_on_roll or None)  # type: ignore[attr-defined]
@@ -109,7 +110,7 @@ class OccasionRegister:
         return (paper.edition.description, paper.values) if paper else (edition_of(self.kind).description, {})
 
     def worksheet(self, title: str) -> Worksheet:
-        return Worksheet(title, self.head, [row.cells for row in self.lines()], title=title)
+        return Worksheet(title, self.head, [row.cells for row in self.lines(to_read=False)], title=title)
 
 
 def _counts() -> list[Field]:

@@ -57,7 +57,7 @@ def printed(shelf: Shelf, shown: Year, viewer: Viewer, on: date) -> Matrix:
         left=(shown.blocks[0].name if len(shown.blocks) == 1 else "") or viewer.school.name,
         right=f"截至{on.year}年{on.month}月{on.day}日：{said}",
         corner="会议" if len(shelf.kinds) > 1 else str(UnitKind(shelf.kinds[0].unit_kind).label),
-        columns=(*(f"{month}月" for month in MONTHS), "已开 / 应开" if shown.owed else "已开"),
+        columns=(*(f"{month}月" for month in MONTHS), "已开/\n应开" if shown.owed else "已开"),
         rows=(*rows, months),
         legend=tuple(shown.legend),
     )

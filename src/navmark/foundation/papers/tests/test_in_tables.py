@@ -48,3 +48,17 @@ def test_each_answer_reads_as_its_own_edition_says():
     old = described({"form": {"type": "choice", "label": "形式", "choices": {"film": "看电影"}}})
     new = described({"form": {"type": "choice", "label": "形式", "choices": {"film": "观影"}}})
     assert cells(columns(new, [], known()), (old, {"form": "film"}), known()) == ["看电影"]
+
+
+def test_a_list_for_people_says_a_small_table_in_words():
+    asked = {
+        "type": "rows",
+        "label": "学习计划",
+        "columns": {"what": {"type": "line", "label": "内容"}, "how": {"type": "line", "label": "形式"}},
+    }
+    paper = described({"plan": asked})
+    filled = (paper, {"plan": ({"what": "党章", "how": "研讨"},)})
+    fields = columns(paper, [filled], known())
+    assert cells(fields, filled, known()) == ["党章|研讨"]
+    assert cells(fields, filled, known(), to_read=True) == ["党章；研讨"]
+    assert cells(fields, (paper, {}), known(), to_read=True) == [None]

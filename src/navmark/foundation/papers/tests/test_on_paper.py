@@ -59,3 +59,15 @@ def test_what_is_sensitive_is_printed_only_for_those_who_may_read_it():
     paper = described({"child": {"type": "person", "label": "主讲", "of": "pupils"}})
     assert "陈思" in str(blocks(paper, {"child": PUPIL}, known()))
     assert "陈思" not in str(blocks(paper, {"child": PUPIL}, known(), sealed=False))
+
+
+def test_what_is_to_be_ticked_has_room_for_its_words():
+    choices = dict(zip("12345", ("经验文章", "论文", "随笔", "消息", "通讯"), strict=True))
+    asked = {
+        "kind": {"type": "choice", "label": "体裁", "width": 1, "choices": choices},
+        "page": {"type": "line", "label": "版面", "width": 1},
+    }
+    (grid,) = blocks(described(asked), {}, known())
+    assert [len(row) for row in grid.rows] == [1, 1]
+    (grid,) = blocks(described(asked), {"kind": "1"}, known())
+    assert [len(row) for row in grid.rows] == [2]

@@ -93,6 +93,9 @@ class Rows(PaperField, type="rows"):
             return None
         return in_one_cell([[_as_text(one.cell(row.get(one.key), known)) for one in self.columns] for row in value])
 
+    def in_list(self, value: Value, known: Known) -> Any:
+        return self.words(value, known) or None
+
     def read(self, text: str, known: Known) -> Value:
         if is_nothing(text.strip()):
             return None

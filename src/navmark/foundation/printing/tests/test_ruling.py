@@ -31,3 +31,9 @@ def test_words_have_the_room_that_days_leave_and_what_is_short_is_not_broken():
 
     assert title.width > 2 * day.width and day.width >= 7 * 12 * 25.4 / 72
     assert (day.centred, title.centred) == (True, False)
+
+
+def test_a_number_does_not_run_into_the_column_beside_it_where_all_is_narrow():
+    _page, columns = ruled(("名称",) * 25 + ("联系电话",), ((LONG,) * 25 + ("0632-5550123",),))
+
+    assert columns[-1].width >= 6 * WIDE.form * 25.4 / 72

@@ -75,7 +75,7 @@ def test_a_list_says_how_many_and_no_name_of_a_file(here):
     upload(signed_in(here.head), here.entry, "at:scan")
     viewer = a_viewer(here.head)
 
-    (line,) = List(viewer, here.register, kept(viewer, Entry.objects.all())).lines()
+    (line,) = List(viewer, here.register, kept(viewer, Entry.objects.all())).lines(to_read=True)
     assert "1个文件" in line.cells and not any("证书" in str(cell) for cell in line.cells)
 
 

@@ -121,7 +121,7 @@ def test_one_record_holds_it_its_own_sheet_its_register_and_its_duty_count_it_on
     done = actions.finish(activity, by=here.moral_head, at=timezone.now())
     assert Fulfilment.objects.filter(source_id=part.pk, duty=duty).count() == 1
     rows = counted(Activity.objects.filter(pk=done.pk).prefetch_related("parts"))
-    (line,) = OccasionRegister(kinds.kind("book"), list(rows), on=done.day).lines()
+    (line,) = OccasionRegister(kinds.kind("book"), list(rows), on=done.day).lines(to_read=True)
     assert line.cells[:4] == (done.day, 1, "一间辞书的教室", here.colleague.name) and line.cells[-2:] == (4, 4)
     refused = head.post(reverse("activities:write_part", args=[part.pk]), {"topic": "改"}, headers={"X-Autosave": "1"})
     assert refused.status_code == 422

@@ -101,7 +101,7 @@ def _columns_of(viewer: Viewer, one: Register) -> dict[str, str]:
 def _of_entries(viewer: Viewer, one: Register) -> list[Row]:
     found = List(viewer, one, kept(viewer, entries(viewer, one, Wanted(viewer.on.year))))
     heads = [field.label for field in found.head]
-    return [{head: _said(cell) for head, cell in zip(heads, line.cells, strict=True)} for line in found.lines()]
+    return [{head: _said(cell) for head, cell in zip(heads, line.cells, strict=True)} for line in found.lines(to_read=True)]
 
 
 def _held(viewer: Viewer) -> Iterator[KnownRows]:

@@ -9,10 +9,10 @@ from navmark.pillars.demonstration.theory_study.templatetags.study_words import 
 from navmark.pillars.demonstration.theory_study.year import StudyLine, StudyYear
 
 COLUMNS = (
-    RuledColumn("序号", 14), RuledColumn("姓名", 26), RuledColumn("集中学习", 22), RuledColumn("补学", 18),
-    RuledColumn("集中培训", 22), RuledColumn("此前登记", 22), RuledColumn("合计", 18), RuledColumn("备注", 26),
+    RuledColumn("序号", 13), RuledColumn("姓名", 23), RuledColumn("集中学习", 22), RuledColumn("补学", 15),
+    RuledColumn("集中培训", 22), RuledColumn("此前登记", 22), RuledColumn("合计", 16), RuledColumn("备注", 35),
 )  # fmt: skip
-RULE = "学时只计有组织的集中学习培训，不计手机应用的学习时长和积分；按姓氏笔画排列。"
+RULE = "只计有组织的集中学习培训，不计手机应用的时长和积分；按姓氏笔画排列。"
 
 
 def title_of(year: int) -> str:

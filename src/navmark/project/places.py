@@ -22,7 +22,7 @@ from navmark.foundation.people.models import UnitKind
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.programme.cards import Mechanism, NavItem, cards
-from navmark.foundation.programme.described import spoken
+from navmark.foundation.ui.languages import spoken
 from navmark.project.lines_of_nav import KEPT, LEADERS, OWED, OWN, PEOPLE
 
 PILLARS = {  # of the article: for a school whose programme is not loaded

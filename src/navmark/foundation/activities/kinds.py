@@ -10,13 +10,14 @@ from itertools import chain
 from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.functional import Promise, lazy
-from django.utils.translation import get_language, override
+from django.utils.translation import override
 
 from navmark.foundation.activities.models.kind import ActivityKind
 from navmark.foundation.activities.usual import USUAL, Usual
 from navmark.foundation.people.circles import circle
 from navmark.foundation.tenancy.prepared import lasting
 from navmark.foundation.tenancy.scope import forget, remembered
+from navmark.foundation.ui.languages import spoken
 
 ROWS = "activities.kinds"  # remembered while the school's door is open: every rule of a page asks for them
 OCCASION = "activities:occasion"  # the page of what is described by data alone
@@ -178,8 +179,4 @@ def _of(row: ActivityKind) -> Kind:
     )  # fmt: skip
 
 
-def _words(title: str, title_en: str) -> str:
-    return title if (get_language() or "zh").startswith("zh") else title_en or title
-
-
-_in_own_language = lazy(_words, str)
+_in_own_language = lazy(spoken, str)

@@ -22,7 +22,7 @@ def establish(specs: Iterable[CadenceSpec], *, active_from: date) -> None:
     """Give the active school a row for each cadence it lacks; what it has decided already stays."""
     rows = [
         Cadence(
-            code=spec.code, named="" if spec_of(spec.code) else str(spec.title),
+            code=spec.code, named="" if spec_of(spec.code) else str(spec.title), named_en=spec.title_en,
             activity_kind=spec.activity_kind, period=spec.period, subject=spec.subject, times=spec.times,
             grace_days=spec.grace_days, rule_id=spec.rule_id, weeks=list(spec.weeks), active_from=active_from,
         )
@@ -32,7 +32,7 @@ def establish(specs: Iterable[CadenceSpec], *, active_from: date) -> None:
     Cadence.objects.bulk_create(row for row in rows if row.code not in known)
 
 
-SAID = ("named", "period", "subject", "times", "grace_days", "rule_id", "weeks")
+SAID = ("named", "named_en", "period", "subject", "times", "grace_days", "rule_id", "weeks")
 
 
 def revise(specs: Iterable[CadenceSpec], *, at: datetime, by: Any = None) -> int:
@@ -45,7 +45,7 @@ def revise(specs: Iterable[CadenceSpec], *, at: datetime, by: Any = None) -> int
 def _revise(row: Cadence, spec: CadenceSpec, *, at: datetime, by: Any) -> bool:
     """By another period or of another subject it asks anew: what was open by the old one is closed."""
     before, anew, grace = Before(row, *SAID), (row.period, row.subject) != (spec.period, spec.subject), row.grace_days
-    row.named, row.period, row.subject = str(spec.title), spec.period, spec.subject
+    row.named, row.named_en, row.period, row.subject = str(spec.title), spec.title_en, spec.period, spec.subject
     row.times, row.grace_days, row.rule_id, row.weeks = spec.times, spec.grace_days, spec.rule_id, list(spec.weeks)
     changes = before.changes(row)
     if not changes:

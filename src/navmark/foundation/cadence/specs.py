@@ -25,6 +25,7 @@ class CadenceSpec:
     grace_days: int = 0
     fixed: tuple[int, int] | None = None
     weeks: tuple[int, ...] = ()
+    title_en: str = ""  # of one that the school's programme describes
 
 
 _specs: dict[str, CadenceSpec] = {}

@@ -4,10 +4,10 @@ from datetime import date
 
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.tenancy.models import SchoolFK, SchoolOwned
+from navmark.foundation.ui.languages import spoken
 
 
 class Tag(SchoolOwned):
@@ -47,7 +47,7 @@ class Tag(SchoolOwned):
     @property
     def name(self) -> str:
         """In the reader's language."""
-        return self.title if (get_language() or "zh").startswith("zh") else self.title_en or self.title
+        return spoken(self.title, self.title_en)
 
     @property
     def is_campaign(self) -> bool:

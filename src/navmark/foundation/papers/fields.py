@@ -11,7 +11,6 @@ from datetime import date
 from typing import Annotated, Any, ClassVar, Literal
 
 from django import forms
-from django.utils.translation import get_language
 from pydantic import ConfigDict, StringConstraints
 
 from navmark.foundation.papers.known import Known
@@ -22,6 +21,7 @@ from navmark.foundation.tables.headings import Column
 from navmark.foundation.tables.refusals import CellProblem
 from navmark.foundation.tables.writing import Field as TableField
 from navmark.foundation.tables.writing import ValueKind
+from navmark.foundation.ui.languages import spoken
 
 Value = Any  # None: not answered
 Standing = Sequence[Value]  # what stands there already: the value of a field, or that of each row of a column
@@ -95,7 +95,7 @@ class PaperField(ABC):
     @property
     def name(self) -> str:
         """Its label in the reader's language; on paper and in tables the school's own label stands."""
-        return self.label if (get_language() or "zh").startswith("zh") else self.label_en or self.label
+        return spoken(self.label, self.label_en)
 
     @property
     def measure(self) -> str:

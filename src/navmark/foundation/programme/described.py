@@ -7,11 +7,11 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Annotated, Any
 
-from django.utils.translation import get_language
 from pydantic import BeforeValidator
 
 from navmark.foundation.programme.nouns.tags.structure import CampaignTable, TagTable
 from navmark.foundation.programme.parts import Code, English, Summary, Title, TomlTable
+from navmark.foundation.ui.languages import spoken
 
 
 class Pillar(TomlTable):
@@ -24,10 +24,6 @@ class Pillar(TomlTable):
     def name(self) -> str:
         """In the reader's language."""
         return spoken(self.title, self.title_en)
-
-
-def spoken(chinese: str, english: str) -> str:
-    return chinese if (get_language() or "zh").startswith("zh") else english or chinese
 
 
 def _titled(said: Any) -> Any:

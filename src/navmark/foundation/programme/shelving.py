@@ -7,9 +7,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from navmark.foundation.programme.described import Programme, spoken
+from navmark.foundation.programme.described import Programme
 from navmark.foundation.programme.texts import HEAD
 from navmark.foundation.programme.words import EVERY, NOUN_WORDS
+from navmark.foundation.ui.languages import spoken
 
 PAPER = "paper"
 

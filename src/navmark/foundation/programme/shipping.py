@@ -7,13 +7,14 @@ from pathlib import Path
 
 import navmark
 from navmark.foundation.people.actions.schools import OfferedProgramme
-from navmark.foundation.programme.described import Programme, spoken
+from navmark.foundation.programme.described import Programme
 from navmark.foundation.programme.editions import newest
 from navmark.foundation.programme.merging import items
 from navmark.foundation.programme.models import LoadedProgramme, ShippedPage
 from navmark.foundation.programme.reading import read_head, read_programme, read_texts, said_once
 from navmark.foundation.programme.refusals import WrongProgramme
 from navmark.foundation.programme.texts import HEAD, Texts
+from navmark.foundation.ui.languages import spoken
 
 SHIPPED = Path(navmark.__file__).parent / "programmes"
 ARTICLE = "linghangbiao"  # 领航标: the article's own, with which a school begins unless it chooses another

@@ -7,16 +7,11 @@ from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from typing import Any, Literal
 
-from django.utils.translation import get_language
-
 from navmark.foundation.almanac.workdays import WorkCalendar
+from navmark.foundation.ui.languages import spoken
 
 Asked = Literal["never", "optional", "required"]
 Unit = Literal["days", "workdays"]
-
-
-def _spoken(zh: str, en: str) -> str:
-    return zh if (get_language() or "zh").startswith("zh") else en or zh
 
 
 @dataclass(frozen=True)
@@ -33,7 +28,7 @@ class EntryState:
 
     @property
     def words(self) -> str:
-        return _spoken(self.zh, self.en)
+        return spoken(self.zh, self.en)
 
 
 @dataclass(frozen=True)
@@ -59,7 +54,7 @@ class EntryStep:
 
     @property
     def button(self) -> str:
-        return _spoken(self.zh, self.en)
+        return spoken(self.zh, self.en)
 
     @property
     def leads_on(self) -> bool:

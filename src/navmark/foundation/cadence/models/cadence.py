@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from navmark.foundation.almanac.periods import PeriodKind
 from navmark.foundation.cadence import specs
 from navmark.foundation.tenancy.models import SchoolOwned
+from navmark.foundation.ui.languages import spoken
 
 
 class Cadence(SchoolOwned):
@@ -13,6 +14,7 @@ class Cadence(SchoolOwned):
 
     code = models.CharField(max_length=40)
     named = models.CharField(max_length=60, blank=True)  # what the programme calls it; empty where a mechanism's spec says it
+    named_en = models.CharField(max_length=60, blank=True)
     activity_kind = models.CharField(max_length=40)
     period = models.CharField(max_length=12, choices=[(kind.value, kind.value) for kind in PeriodKind])
     subject = models.CharField(max_length=20, choices=[(subject.value, subject.value) for subject in specs.Subject])
@@ -33,6 +35,7 @@ class Cadence(SchoolOwned):
             "school",
             "code",
             "named",
+            "named_en",
             "activity_kind",
             "period",
             "subject",
@@ -45,8 +48,9 @@ class Cadence(SchoolOwned):
 
     @property
     def title(self) -> str:
+        """In the reader's language."""
         told = specs.spec(self.code)
-        return str(told.title) if told else self.named
+        return str(told.title) if told else spoken(self.named, self.named_en)
 
     @property
     def rests(self) -> bool:

@@ -1,10 +1,10 @@
 """A kind of pledge as this school's programme describes it."""
 
 from django.db import models
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.tenancy.models import SchoolOwned
+from navmark.foundation.ui.languages import spoken
 
 
 class PledgeKind(SchoolOwned):
@@ -47,16 +47,12 @@ class PledgeKind(SchoolOwned):
     @property
     def name(self) -> str:
         """In the reader's language; on paper and in tables the school's own title stands."""
-        return _spoken(self.title, self.title_en)
+        return spoken(self.title, self.title_en)
 
     @property
     def take_words(self) -> str:
-        return _spoken(self.button, self.button_en) or str(_("Take it on"))
+        return spoken(self.button, self.button_en) or str(_("Take it on"))
 
     @property
     def holder_words(self) -> str:
-        return _spoken(self.holder, self.holder_en) or str(_("Taken on by"))
-
-
-def _spoken(zh: str, en: str) -> str:
-    return zh if (get_language() or "zh").startswith("zh") else en or zh
+        return spoken(self.holder, self.holder_en) or str(_("Taken on by"))

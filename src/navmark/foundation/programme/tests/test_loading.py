@@ -41,11 +41,11 @@ def test_a_kind_a_paper_and_a_cadence_are_there(tmp_path):
 def test_its_title_is_read_in_the_language_of_the_page(tmp_path):
     load(a_programme(tmp_path), at=AT)
 
-    title = kinds.kind("speech").title
+    title, cadence = kinds.kind("speech").title, Cadence.objects.get(activity_kind="speech")
     with override("en"):
-        assert str(title) == "Speech under the flag"
+        assert str(title) == cadence.title == "Speech under the flag"
     with override("zh-hans"):
-        assert str(title) == "国旗下讲话"
+        assert str(title) == cadence.title == "国旗下讲话"
 
 
 def test_the_same_files_again_change_nothing(tmp_path, django_assert_num_queries):

@@ -6,11 +6,11 @@ from functools import cached_property, lru_cache
 from uuid import UUID
 
 from django.db import models
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.registers.steps import Course, course_of
 from navmark.foundation.tenancy.models import SchoolFK, SchoolOwned
+from navmark.foundation.ui.languages import spoken
 
 
 class Register(SchoolOwned):
@@ -72,21 +72,17 @@ class Register(SchoolOwned):
     @property
     def name(self) -> str:
         """In the reader's language; on paper and in tables the school's own title stands."""
-        return _spoken(self.title, self.title_en)
+        return spoken(self.title, self.title_en)
 
     @property
     def heading(self) -> str:
         """Its pillar, likewise."""
-        return _spoken(self.pillar, self.pillar_en)
+        return spoken(self.pillar, self.pillar_en)
 
     @property
     def owner_word(self) -> str:
         """What its owner is called, likewise."""
-        return _spoken(self.holder, self.holder_en) or str(_("Owner"))
-
-
-def _spoken(chinese: str, english: str) -> str:
-    return chinese if (get_language() or "zh").startswith("zh") else english or chinese
+        return spoken(self.holder, self.holder_en) or str(_("Owner"))
 
 
 class RegisterEdition(SchoolOwned):

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.people.models import Person, Unit
@@ -14,6 +13,7 @@ from navmark.foundation.people.owing import Subject
 from navmark.foundation.rotas.order import Order
 from navmark.foundation.rotas.stretches import Recurrence
 from navmark.foundation.tenancy.models import SchoolFK, SchoolOwned
+from navmark.foundation.ui.languages import spoken
 
 CLASSES, LIST, OF_UNITS = "classes", "list", "unit:"  # of `among`; any other word is a circle
 
@@ -89,7 +89,7 @@ class Rota(SchoolOwned):
     @property
     def name(self) -> str:
         """In the reader's language; on paper and in tables the school's own title stands."""
-        return self.title if (get_language() or "zh").startswith("zh") else self.title_en or self.title
+        return spoken(self.title, self.title_en)
 
     @property
     def of_units(self) -> str:

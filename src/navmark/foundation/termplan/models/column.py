@@ -1,10 +1,10 @@
 """A heading of the programme as a column of the term plan."""
 
 from django.db import models
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.tenancy.models import SchoolOwned
+from navmark.foundation.ui.languages import spoken
 
 
 class PlanColumn(SchoolOwned):
@@ -36,4 +36,4 @@ class PlanColumn(SchoolOwned):
     @property
     def name(self) -> str:
         """In the reader's language."""
-        return self.title if (get_language() or "zh").startswith("zh") else self.title_en or self.title
+        return spoken(self.title, self.title_en)

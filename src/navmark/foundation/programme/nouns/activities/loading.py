@@ -57,7 +57,7 @@ def _switch_cadences(loading: Loading) -> None:
 
 def _often(kind: KindData, often: CadenceTable) -> CadenceSpec:
     return CadenceSpec(
-        code=kind.code, title=kind.title, activity_kind=kind.code, period=often.period,
+        code=kind.code, title=kind.title, title_en=kind.title_en, activity_kind=kind.code, period=often.period,
         subject=Subject(f"unit:{kind.table.unit}"), rule_id=often.rule, times=often.times, grace_days=often.grace_days,
         weeks=often.weeks,
     )  # fmt: skip

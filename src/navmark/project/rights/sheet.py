@@ -13,10 +13,10 @@ ACROSS = 22  # things, on one page
 
 
 def matrices(viewer: Viewer) -> Iterator[Matrix]:
-    """A page for each sort, and one more for every ACROSS things of it."""
-    for sort in SORTS:
-        things = things_of(sort, viewer)
-        for first in range(0, len(things), ACROSS):
+    """A page for each sort that the programme names, and one more for every ACROSS things of it; one page where it names none."""
+    named = [(sort, things_of(sort, viewer)) for sort in SORTS]
+    for sort, things in [one for one in named if one[1]] or named[:1]:
+        for first in range(0, len(things) or 1, ACROSS):
             yield matrix(sort, things[first : first + ACROSS], school=viewer.school.name, on=viewer.on)
 
 

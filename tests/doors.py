@@ -129,6 +129,7 @@ ROOMS = {
     "activities:shelf": Door(everybody()),
     "activities:choose": Door(everybody()),
     "links:shelf": Door(everybody()),
+    "links:materials": Door(everybody()),
     "links:tag": Door(READ, ("tag",)),
     "links:carry": Door((MOVED, NO, NO, OK, OK, NO, NONE), ("tag",)),  # who keeps what is carried on; nothing is left open there
     "links:sheet": Door(READ, ("tag",)),

@@ -37,6 +37,7 @@ OWED = (
     NavItem(_("Duties"), "cadence:list", "list-checks", (SECRETARY, CLERK, COMMITTEE)),
     NavItem(_("Registers"), "registers:shelf", "clipboard-list", (STAFF, *LEADERS, *KEEPERS)),
     NavItem(_("Term plan"), "termplan:plan", "calendar-range", (STAFF, MEMBERS, *PLAN_KEEPERS)),
+    NavItem(_("Study materials"), "links:materials", "library", (STAFF, MEMBERS)),
     NavItem(_("Campaigns and tags"), "links:shelf", "tag", LEADERS),
     NavItem(_("Rotas"), "rotas:shelf", "refresh-cw", LEADERS),
     NavItem(_("Taken on"), "pledges:shelf", "hand-heart", LEADERS),

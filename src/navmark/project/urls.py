@@ -48,7 +48,7 @@ urlpatterns = [
     path("files/", include("navmark.foundation.attachments.urls")),
     path("records/", include("navmark.foundation.records.urls")),
     path("", include("navmark.foundation.activities.urls")),
-    path("tags/", include("navmark.foundation.links.urls")),
+    path("", include("navmark.foundation.links.urls")),
     path("registers/slips/", include("navmark.foundation.slips.urls")),
     path("registers/", include("navmark.foundation.registers.urls")),
     path("rotas/", include("navmark.foundation.rotas.urls")),

@@ -33,6 +33,7 @@ class Linked:
     codes: tuple[str, ...] = ()  # what others call it by
     unit: UUID | None = None
     host: UUID | None = None
+    about_child: bool = False  # then no list of others names it
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,13 @@
 from django.urls import path
 
-from navmark.foundation.links import views
+from navmark.foundation.links import library, views
 
 app_name = "links"
 urlpatterns = [
-    path("", views.shelf, name="shelf"),
-    path("<slug:code>/", views.tag, name="tag"),
-    path("<slug:code>/carry/", views.carry, name="carry"),
-    path("<slug:code>/sheet.pdf", views.sheet, {"form": "pdf"}, name="sheet"),
-    path("<slug:code>/sheet.docx", views.sheet, {"form": "docx"}, name="sheet_docx"),
+    path("materials/", library.materials_page, name="materials"),
+    path("tags/", views.shelf, name="shelf"),
+    path("tags/<slug:code>/", views.tag, name="tag"),
+    path("tags/<slug:code>/carry/", views.carry, name="carry"),
+    path("tags/<slug:code>/sheet.pdf", views.sheet, {"form": "pdf"}, name="sheet"),
+    path("tags/<slug:code>/sheet.docx", views.sheet, {"form": "docx"}, name="sheet_docx"),
 ]

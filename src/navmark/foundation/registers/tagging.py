@@ -43,6 +43,7 @@ def linked(rows: QuerySet[Entry]) -> list[Linked]:
             kind=ENTRY, pk=one.pk, what=one.register.name, title=one.title, day=one.day, page=page_of(one),
             how_far=one.standing.words if len(one.course.states) > 1 else "", is_open=one.state in one.course.asking,
             whose=one.owner.name if one.owner else "", unit=one.unit_id, host=one.owner_id, codes=(code_of(one),),
+            about_child=one.register.about_children,
         )
         for one in rows.select_related("register", "edition", "owner")
     ]  # fmt: skip

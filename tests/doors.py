@@ -64,6 +64,7 @@ ROOMS = {
     "programme:retire": Door(BUILT, ("pillar", "page_name", "noun", "kind_code", "field_key")),
     "programme:add_policy": Door(BUILT, ("pillar", "page_name")),
     "programme:policy": Door(BUILT, ("pillar_of_policy", "page_of_policy", "policy")),
+    "programme:drop_policy": Door(BUILT, ("pillar_of_policy", "page_of_policy", "policy")),
     "programme:decide": Door(BUILT, ("pillar_of_policy", "page_of_policy", "policy")),
     "programme:decide_no_more": Door(BUILT, ("pillar_of_policy", "page_of_policy", "policy")),
     "programme:add_step": Door(BUILT, ("pillar_of_register", "page_of_register", "register")),

@@ -4,6 +4,7 @@ from collections.abc import Container, Mapping
 from copy import deepcopy
 from typing import Any
 
+from navmark.foundation.programme.refusals import StillBehind
 from navmark.foundation.programme.texts import Texts
 
 PAPER, REGISTER = "paper", "register"
@@ -64,6 +65,16 @@ def put_policy(page: dict[str, Any], code: str, said: Mapping[str, Any]) -> None
             told["behind"] = code
         elif told.get("behind") == code:
             del told["behind"]
+
+
+def drop_policy(page: dict[str, Any], code: str) -> None:
+    """Raises StillBehind while something is done only by its decision: else that would be done without one."""
+    if shut := shut_by(page, code):
+        titles = titled_kinds(page)
+        raise StillBehind(titles[one] for one in shut)
+    del page["policy"][code]
+    if not page["policy"]:
+        del page["policy"]
 
 
 def titled_kinds(page: Mapping[str, Any]) -> dict[str, str]:

@@ -66,3 +66,11 @@ class StandsThere(Refusal):
     def __init__(self, standing: Mapping[str, int]) -> None:
         found = listed(_("%(state)s (%(count)s)") % {"state": state, "count": count} for state, count in standing.items())
         super().__init__(_("Something is still open there: %(states)s. Take it out when it has gone on.") % {"states": found})
+
+
+class StillBehind(Refusal):
+    """What is done only where a policy is decided, by its titles."""
+
+    def __init__(self, kinds: Iterable[str]) -> None:
+        words = _("Done only by this decision: %(kinds)s. Take the tick away there first, under “Change”.")
+        super().__init__(words % {"kinds": listed(kinds)})

@@ -29,6 +29,7 @@ urlpatterns = [
     path(f"{REGISTER}/states/<slug:key>/drop/", course.drop, {"what": STATE}, name="drop_state"),
     path("pages/<slug:pillar>/<slug:name>/policy/add/", policies.policy, name="add_policy"),
     path("pages/<slug:pillar>/<slug:name>/policy/<slug:code>/", policies.policy, name="policy"),
+    path("pages/<slug:pillar>/<slug:name>/policy/<slug:code>/drop/", policies.drop, name="drop_policy"),
     path("pages/<slug:pillar>/<slug:name>/policy/<slug:code>/on/", policies.decide, {"to": "on"}, name="decide"),
     path("pages/<slug:pillar>/<slug:name>/policy/<slug:code>/off/", policies.decide, {"to": "off"}, name="decide_no_more"),
 ]

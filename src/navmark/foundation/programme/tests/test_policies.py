@@ -103,8 +103,14 @@ def test_an_administrator_lets_a_kind_be_done_only_by_decision(administrator):
 
     shown = client.get(reverse("programme:page", args=where)).content.decode()
     assert ActivityKind.objects.get(code="speech").active_to and "有了决定才启用" in shown
-    change = reverse("programme:policy", args=[*where, "p1"])
-    assert "每周点名" in client.get(change).content.decode()
+    change, drop = (reverse(f"programme:{one}", args=[*where, "p1"]) for one in ("policy", "drop_policy"))
+    refused = client.post(drop, {"why": "不再需要"})
+    assert refused.status_code == 422 and "国旗下讲话只凭这项决定开展" in refused.content.decode()
+    assert "每周点名" in client.get(change).content.decode() and drop in shown
     client.post(change, {**said, "behind": []})
     assert ActivityKind.objects.get(code="speech").active_to is None
+    assert client.post(drop, {"why": "不再需要"}).status_code == 302 and client.get(drop).status_code == 404
+    assert "policy" not in returning.in_force(ON).said[SPEECH]
+    client.post(reverse("programme:take_back", args=where), {"why": "还要用"})
+    assert returning.in_force(ON).said[SPEECH]["policy"]["p1"]["title"] == "每周点名"
     assert client.get(reverse("programme:policy", args=[*where, "none"])).status_code == 404

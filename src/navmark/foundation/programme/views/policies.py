@@ -46,6 +46,29 @@ def policy(request: HttpRequest, pillar: str, name: str, code: str = "") -> Http
 @open_to(ADMINISTRATOR)
 @readable
 @require_http_methods(["GET", "POST"])
+def drop(request: HttpRequest, pillar: str, name: str, code: str) -> HttpResponseBase:
+    """Out of the page. The edition before keeps it, with its decision, and can be had back."""
+    file, viewer = file_of(pillar, name), request.viewer
+    page = changing.page_or_404(file)
+    told = page.get("policy", {}).get(code)
+    if told is None:
+        raise Http404
+    form = WhyForm(request.POST or None)
+
+    def act() -> None:
+        drafting.drop_policy(page, code)
+        changing.change(file, page, why=form.cleaned_data["why"], by=viewer.person, at=timezone.now(), on=viewer.on)
+
+    return step(
+        request, form, act, field="why", title=_("Take out: %(title)s") % told, button=_("Take out"), done=_("Changed."),
+        lead=_("Only what nothing depends on is taken out. The edition before keeps it, and leads back."),
+        back=reverse("programme:page", args=[pillar, name]),
+    )  # fmt: skip
+
+
+@open_to(ADMINISTRATOR)
+@readable
+@require_http_methods(["GET", "POST"])
 def decide(request: HttpRequest, pillar: str, name: str, code: str, to: str) -> HttpResponseBase:
     file, viewer, is_on = file_of(pillar, name), request.viewer, to == "on"
     page = changing.page_or_404(file)

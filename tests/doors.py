@@ -138,6 +138,7 @@ ROOMS = {
     "registers:shelf": Door(everybody()),
     "registers:list": Door(ENTERED, ("register",)),
     "registers:add": Door(ENTERED, ("register",)),
+    "registers:add_for_duty": Door((MOVED, *[NONE] * 6), ("plan_duty",)),  # of a class: who reads its plans
     "registers:coverage": Door((MOVED, *[NONE] * 6), ("register",)),  # this register asks of nobody
     "registers:import": Door(ENTERED, ("register",)),
     "registers:batch": Door(ENTERED, ("register",)),
@@ -228,6 +229,8 @@ ROOMS = {
     "activities:change": Door(HEADED, ("occasion",)),
     "activities:cancel": Door(HEADED, ("occasion",)),
     "activities:write_part": Door(REFUSED, ("day_part",), "post"),
+    "activities:part_sheet": Door(READ, ("joined_part",)),
+    "activities:part_sheet_docx": Door(READ, ("joined_part",)),
     "activities:write": Door((MOVED, NO, NO, UNFIT, NO, NO, NONE), ("occasion",), "post"),
     "activities:finish": Door((MOVED, NO, NO, MOVED, NO, NO, NONE), ("occasion",), "post"),
     "activities:reopen": Door((MOVED, NO, NO, MOVED, NO, NO, NONE), ("occasion",), "post"),

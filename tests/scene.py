@@ -15,6 +15,8 @@ from navmark.foundation.activities.files import ACTIVITY
 from navmark.foundation.activities.kinds import declared_kinds
 from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.occasions.tests.scene import an_occasion
+from navmark.foundation.activities.planning.actions import arrange
+from navmark.foundation.activities.plans import Plan, PlannedPart
 from navmark.foundation.almanac.queries import school_calendar
 from navmark.foundation.attachments.actions import attach, remove
 from navmark.foundation.attachments.models import Attachment, FileKind
@@ -132,6 +134,7 @@ def _things(branch) -> dict[str, Any]:
         "reset": Invitation.objects.get().pk, "code": "AAAA-BBBB-CCCC",
         "rule": "A08", "post": "clerk", "part_of_person": "details", "fact": "posts",
         "unit": group.pk, "of_group": "subject_research", "of_class": "class_meeting", **_of_the_programme(group, clerk, at),
+        **_of_a_gathering(clerk, at),
         "register": "rectification", "step_key": "accept", "tag": "hometown", "entry": _entry(branch, clerk, secretary, at).pk,
         **_on_a_wall(clerk, at), **_of_a_rota(group, clerk, secretary, at),
         **_in_the_term_plan(clerk, at),
@@ -149,7 +152,16 @@ def _of_the_programme(group: Unit, head: Person, at) -> dict[str, Any]:
     """An occasion of a kind that is described by data alone, and what is due of it."""
     keep_duties(at)
     duty = Duty.objects.filter(subject_id=group.pk, cadence__code="subject_research").order_by("opens_on").first()
-    return {"group_duty": duty.pk, "occasion": an_occasion("subject_research", group, by=head).pk}
+    plan = Duty.objects.filter(cadence__code="entry:class_plan").order_by("opens_on").first()
+    return {"group_duty": duty.pk, "plan_duty": plan.pk, "occasion": an_occasion("subject_research", group, by=head).pk}
+
+
+def _of_a_gathering(clerk: Person, at) -> dict[str, Any]:
+    """A part of the staff's meeting."""
+    whole = Unit.objects.filter(kind=UnitKind.SCHOOL).first() or a_unit(UnitKind.SCHOOL, "启明实验小学")
+    parts = [PlannedPart("staff_meeting"), PlannedPart("book_talk", "守住十分钟")]
+    held = arrange(Plan(whole, "教职工例会", parts, at, host=clerk, recorder=clerk), by=clerk, at=at)
+    return {"joined_part": held.parts.get(position=2).pk}
 
 
 def _taken_on(branch: Unit, group: Unit, holder: Person, at) -> dict[str, Any]:

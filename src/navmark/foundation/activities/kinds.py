@@ -67,9 +67,7 @@ class Kind:
     def in_charge(self) -> tuple[str, ...]:
         """Who keeps every one of this kind, by an office: what is due of it waits for them. Where the unit has an office of its
         own (a class its teacher), those who keep it by one of the whole school only see that it waits."""
-        keepers = {code: circle(code) for code in self.keepers if not circle(code).of_thing}
-        has_own = any(self.unit_kind in one.homes for one in keepers.values())
-        return tuple(code for code, one in keepers.items() if not (has_own and one.homes == {None}))
+        return in_office(self.keepers, self.unit_kind)
 
     @property
     def watching(self) -> tuple[str, ...]:
@@ -106,6 +104,13 @@ class Kind:
         """Raises UnknownCircle where it names one that is not there."""
         for code in (*self.expected, *self.voters, *self.apart, *self.planners, *self.seen_by):
             circle(code)
+
+
+def in_office(codes: Iterable[str], unit_kind: str) -> tuple[str, ...]:
+    """Of these circles those by an office; where that kind of unit has an office of its own, not those of the whole school."""
+    found = {code: circle(code) for code in codes if not circle(code).of_thing}
+    has_own = any(unit_kind in one.homes for one in found.values())
+    return tuple(code for code, one in found.items() if not (has_own and one.homes == {None}))
 
 
 _kinds: dict[str, Kind] = {}

@@ -1,4 +1,4 @@
-"""Who sees to what is due of a kind of activity, and where it is planned. The rooms of activities and programmes say so."""
+"""Who sees to what is due of a kind, and where it is planned or written. The rooms of activities and registers say so."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,9 +18,12 @@ _answerers: list[Callable[[str], Charge]] = []
 
 
 def answer_with(answerer: Callable[[str], Charge]) -> None:
-    _answerers[:] = [answerer]
+    """A room says who sees to its kinds; of the others it answers a charge of nobody."""
+    if answerer not in _answerers:
+        _answerers.append(answerer)
 
 
 def charge_of(activity_kind: str) -> Charge:
     """Of a kind that nobody declares nobody is in charge."""
-    return next((answer(activity_kind) for answer in _answerers), Charge())
+    nobody = Charge()
+    return next((found for answer in _answerers if (found := answer(activity_kind)) != nobody), nobody)

@@ -92,7 +92,7 @@ def off_since(cadence: Cadence) -> datetime | None:
 def _of_cadence(row: Duty, progress: Progress | None) -> dict[str, Any]:
     charge, is_unit = charge_of(row.cadence.activity_kind), row.subject_kind == "unit"
     progress = progress or Progress(Step.ARRANGE)
-    plan_page = charge.plan_page if progress.step == Step.ARRANGE else ""
+    plan_page = charge.plan_page if progress.step in (Step.ARRANGE, Step.ENTER) else ""
     return {
         "place_id": row.subject_id if is_unit else None, "circles": " ".join(charge.circles) if is_unit else "",
         "overseers": " ".join(charge.overseers) if is_unit else "", "step": progress.step.value, "step_at": progress.at,

@@ -120,7 +120,7 @@ def said(duty: Duty, kept: str) -> str:
 
 
 def progress_of(duties: Sequence[Duty]) -> dict[UUID, Progress]:
-    """How far these duties of cadences are, as the room of activities says."""
+    """How far these duties of cadences are, as the rooms of activities and registers say."""
     return {key: one for follower in _followers for key, one in follower(duties).items()}
 
 
@@ -129,5 +129,6 @@ def register(source: Source) -> None:
 
 
 def follow(follower: Follower) -> None:
-    """The room of activities says how far the duties of cadences are."""
-    _followers[:] = [follower]
+    """A room says how far the duties of its cadences are."""
+    if follower not in _followers:
+        _followers.append(follower)

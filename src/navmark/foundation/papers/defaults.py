@@ -9,13 +9,14 @@ from navmark.foundation.papers.known import Known
 from navmark.foundation.papers.refusals import Unfit
 from navmark.foundation.tables.refusals import CellProblem
 
-LAST, SOURCE, TURN, WORDS, COUNTED = "last", "source", "rota", "value", "counted"
+LAST, SOURCE, TURN, WORDS, COUNTED, MONTH = "last", "source", "rota", "value", "counted", "month"
 
 
 def defaults(description: Description, context: Mapping[str, Any], known: Known) -> dict[str, Value]:
     """The first answers. `context` holds what is known by name: a row, an id, a day; under `last`, `source` and `rota` the
     values of last time, of the source, and of whoever has the turn, by key; under `counted` numbers by what the default says,
-    "counted:REGISTER" or "counted:REGISTER/STEP". What is not known, or would not fit, is asked.
+    "counted:REGISTER" or "counted:REGISTER/STEP", and under `month` what that month's entry of a register is called, by
+    "month:REGISTER". What is not known, or would not fit, is asked.
     """
     found = {one.key: _known(one, context, known) for one in description.on(known.on) if one.default and one.is_asked}
     return {key: value for key, value in found.items() if value is not None}
@@ -28,7 +29,7 @@ def _known(field: PaperField, context: Mapping[str, Any], known: Known) -> Value
             return _fitting(field, field.read(rest, known))
         if name in (LAST, SOURCE, TURN):
             return _fitting(field, context.get(name, {}).get(rest or field.key))
-        value = context.get(name, {}).get(field.default) if name == COUNTED else context.get(name)
+        value = context.get(name, {}).get(field.default) if name in (COUNTED, MONTH) else context.get(name)
         return None if value is None else _fitting(field, field.of_known(value))
     except (Unfit, CellProblem, TypeError):
         return None

@@ -30,7 +30,10 @@ Label = Annotated[str, StringConstraints(strip_whitespace=True, max_length=60)]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, max_length=300)]
 When = Annotated[str, StringConstraints(pattern=r"^(never|before|step:[a-z][a-z0-9_]*)$")]
 Default = Annotated[
-    str, StringConstraints(pattern=r"^$|^[a-z_]+$|^(source|value):(.|\n)+$|^counted:[a-z][a-z0-9_]*(/[a-z][a-z0-9_]*)?$")
+    str,
+    StringConstraints(
+        pattern=r"^$|^[a-z_]+$|^(source|value):(.|\n)+$|^month:[a-z][a-z0-9_]*$|^counted:[a-z][a-z0-9_]*(/[a-z][a-z0-9_]*)?$"
+    ),
 ]
 
 Only = Annotated[str, StringConstraints(pattern=r"^$|^[a-z][a-z0-9_]{0,39}=.+$")]

@@ -6,5 +6,5 @@ class RegistersConfig(AppConfig):
     label = "registers"
 
     def ready(self) -> None:
-        # Say who may see its files, what waits for whom, what it is linked with, what passes on, what a unit's page tells.
-        from navmark.foundation.registers import files, foretold, gathering, handing, linked, waiting  # noqa: F401
+        # Say who may see its files, what waits and is owed, what it is linked with, what passes on, what other pages tell of it.
+        from navmark.foundation.registers import files, foretold, gathering, handing, linked, monthly, owing, waiting  # noqa: F401

@@ -1,4 +1,5 @@
-"""Numbers that a paper opens with: entries filed in the half-year before an occasion, and those that took a step."""
+"""What a paper opens with: how many entries were filed in the half-year before an occasion, or took a step; what the entry of
+its month is called."""
 
 from datetime import date
 from typing import Any
@@ -6,21 +7,27 @@ from typing import Any
 from navmark.foundation.activities.kinds import Kind
 from navmark.foundation.activities.planning.foreknown import foreknows
 from navmark.foundation.almanac.arithmetic import add_months
-from navmark.foundation.papers.defaults import COUNTED
+from navmark.foundation.papers.defaults import COUNTED, MONTH
 from navmark.foundation.papers.queries import newest
 from navmark.foundation.people.models import Unit
 from navmark.foundation.registers.models import Entry, Move
+from navmark.foundation.registers.monthly import ThemesOfRegisters
 
 MONTHS = 6
 
 
 @foreknows
-def counted(kind: Kind, unit: Unit, day: date) -> dict[str, Any]:
-    """By what the defaults of its paper say. One query for each of these, none where none counts."""
+def foretold(kind: Kind, unit: Unit, day: date) -> dict[str, Any]:
+    """By what the defaults of its paper say. One query for each of these, none where none asks."""
     paper = newest(kind.paper) if kind.is_data else None
-    fields = paper.description.fields if paper else ()
-    wanted = {one.default for one in fields if one.default.startswith(f"{COUNTED}:")}
-    return {said: count(said.partition(":")[2], until=day) for said in wanted}
+    wanted = {one.default for one in paper.description.fields} if paper else set()
+    counted = {said: count(said.partition(":")[2], until=day) for said in wanted if said.startswith(f"{COUNTED}:")}
+    return counted | {said: theme(said.partition(":")[2], unit, day) for said in wanted if said.startswith(f"{MONTH}:")}
+
+
+def theme(code: str, unit: Unit, day: date) -> str | None:
+    found = ThemesOfRegisters().of_units(code, [unit], day).get(unit.pk)
+    return found.words if found else None
 
 
 def count(what: str, *, until: date) -> int:

@@ -33,6 +33,7 @@ urlpatterns = [
     path("entries/<uuid:pk>/public/withdraw/", opening.withdraw, name="withdraw"),
     path("public/<slug:token>/", opening.public, name="public"),
     path("public/<slug:token>/<uuid:pk>/", opening.public_picture, name="public_picture"),
+    path("duty/<uuid:duty>/", adding.for_duty, name="add_for_duty"),
     path("<slug:register>/", lists.listed, name="list"),
     path("<slug:register>/add/", adding.add, name="add"),
     path("<slug:register>/import/", importing.import_table, name="import"),

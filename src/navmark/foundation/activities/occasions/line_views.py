@@ -16,6 +16,7 @@ from navmark.foundation.activities.kinds import Kind
 from navmark.foundation.activities.occasions import doors
 from navmark.foundation.activities.occasions.forms import MOST
 from navmark.foundation.activities.occasions.lines import OccasionLine, Typed, lines, save_line
+from navmark.foundation.activities.occasions.themes import AboveLines, above
 from navmark.foundation.activities.shelves import readers_of
 from navmark.foundation.almanac.arithmetic import add_months, month_end
 from navmark.foundation.people.access import open_to
@@ -48,7 +49,7 @@ def grid(request: HttpRequest, kind: str) -> HttpResponse:
         if not wrong:
             return redirect(reverse("activities:lines", args=[one.code], query={"month": f"{month:%Y-%m}"}))
     shown = list(lines(one, _shown(viewer, one, mine), month, today=viewer.on))
-    return _page(request, one, month, shown, mine, wrong)
+    return _page(request, one, month, shown, mine, wrong, theme=above(viewer, one, [line.unit for line in shown], month))
 
 
 def _shown(viewer: Viewer, one: Kind, mine: list[Unit]) -> list[Unit]:
@@ -63,16 +64,23 @@ def units_of(viewer: Viewer, one: Kind) -> list[Unit]:
 
 
 def _page(
-    request: HttpRequest, one: Kind, month: date, shown: list[OccasionLine], mine: list[Unit], wrong: dict[str, str]
+    request: HttpRequest,
+    one: Kind,
+    month: date,
+    shown: list[OccasionLine],
+    mine: list[Unit],
+    wrong: dict[str, str],
+    *,
+    theme: AboveLines | None,
 ) -> HttpResponse:
     rows: list[dict[str, Any]] = [_row(line, line.unit in mine, wrong, request.POST) for line in shown]
     own = [row for row in rows if row["writes"]]
-    for row in [row for row in own if not row["topic"]][:1]:
+    for row in [row for row in own if row["line"].activity is None][:1]:
         row["opens"] = True  # the cursor stands where something is to be typed
     context = {
         "kind": one, "month": month, "own": own, "others": [row for row in rows if not row["writes"]], "count": len(rows),
         "writes": bool(mine), "done": sum(line.is_complete for line in shown), "unit_kind": UnitKind(one.unit_kind).label,
-        "before": add_months(month, -1), "after": add_months(month, 1), "last": month_end(month),
+        "before": add_months(month, -1), "after": add_months(month, 1), "last": month_end(month), "theme": theme,
     }  # fmt: skip
     return render(request, "activities/lines.html", context, status=422 if wrong else 200)
 
@@ -81,7 +89,7 @@ def _row(line: OccasionLine, writes: bool, wrong: dict[str, str], posted: QueryD
     """With what was typed, where it was refused."""
     key = str(line.unit.pk)
     there = "" if line.there is None else str(line.there)
-    typed = {"topic": line.topic, "there": there, "day": line.day.isoformat()}
+    typed = {"topic": line.topic if writes or line.activity else "", "there": there, "day": line.day.isoformat()}
     if key in wrong:
         typed = {name: posted.get(f"{name}-{key}", value) for name, value in typed.items()}
     return {"line": line, "key": key, "writes": writes, "wrong": wrong.get(key, ""), **typed}

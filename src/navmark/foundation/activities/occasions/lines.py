@@ -13,6 +13,7 @@ from navmark.foundation.activities.completing import reopen
 from navmark.foundation.activities.kinds import Kind
 from navmark.foundation.activities.models import Activity, ActivityState
 from navmark.foundation.activities.occasions import actions
+from navmark.foundation.activities.occasions.themes import themes_for
 from navmark.foundation.activities.occasions.writing import edition_of, lacks, written_of
 from navmark.foundation.activities.planning.actions import arrange
 from navmark.foundation.activities.planning.suggesting import hands_of
@@ -27,7 +28,8 @@ from navmark.foundation.people.naming import name_on
 
 @dataclass(frozen=True)
 class OccasionLine:
-    """What stands in the line of a unit; `activity` is None as long as nothing was typed."""
+    """What stands in the line of a unit; `activity` is None as long as nothing was typed, and `topic` then what the month asks
+    for."""
 
     unit: Unit
     name: str
@@ -49,19 +51,20 @@ class Typed:
     topic: str
     there: int | None
 
-    @property
-    def is_empty(self) -> bool:
-        return not self.topic and self.there is None
+    def adds_nothing_to(self, line: OccasionLine) -> bool:
+        """Whether it says no more of an occasion than what the line opened with."""
+        return line.activity is None and self.there is None and self.topic in ("", line.topic)
 
 
 def lines(one: Kind, units: list[Unit], month: date, *, today: date) -> Iterator[OccasionLine]:
-    """A line for each of these units, in their order; two queries."""
+    """A line for each of these units, in their order; four queries."""
+    themes = themes_for(one, units, month)
     held = _held(one, [unit.pk for unit in units], month)
     usual = usual_day(month, today=today)
     for unit in units:
         name, activity = name_on(unit, month_end(month)), held.get(unit.pk)
         if activity is None:
-            yield OccasionLine(unit, name, usual)
+            yield OccasionLine(unit, name, usual, themes[unit.pk].words if unit.pk in themes else "")
         else:
             topic = next(iter(activity.parts.all())).topic
             yield OccasionLine(unit, name, activity.day, topic, activity.there_count, activity)
@@ -90,7 +93,7 @@ def save_line(one: Kind, unit: Unit, month: date, typed: Typed, *, by: Person, a
     """
     Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)
     (line,) = lines(one, [unit], month, today=localdate(at))
-    if line.activity is None and typed.is_empty:
+    if typed.adds_nothing_to(line):
         return None
     day = typed.day or line.day
     activity = line.activity or _begin(one, line.unit, day, by=by, at=at)

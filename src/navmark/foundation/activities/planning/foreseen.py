@@ -11,7 +11,7 @@ from navmark.foundation.activities.models import Activity, ActivityState, Part
 from navmark.foundation.activities.occasions.writing import edition_of, known_of, paper_of, theme_of
 from navmark.foundation.activities.planning.foreknown import foreknown
 from navmark.foundation.papers.actions import answer, begin
-from navmark.foundation.papers.defaults import COUNTED, LAST, TURN, defaults
+from navmark.foundation.papers.defaults import COUNTED, LAST, MONTH, TURN, defaults
 from navmark.foundation.papers.description import Description, Values
 from navmark.foundation.papers.models import Answers
 from navmark.foundation.papers.queries import answers_to
@@ -45,7 +45,7 @@ def _context(one: Kind, held: Arrangement, day: date) -> dict[str, Any]:
     before = last.exclude(state=ActivityState.CANCELLED).order_by("-starts_at").first()
     answers = paper_of(before, one.code) if before else None
     before_it = foreknown(one, held.unit, day)
-    known = {LAST: answers.values if answers else {}, TURN: before_it, COUNTED: before_it}
+    known = {LAST: answers.values if answers else {}, TURN: before_it, COUNTED: before_it, MONTH: before_it}
     return {"host": held.host, "unit": held.unit, "day": day, **known}
 
 

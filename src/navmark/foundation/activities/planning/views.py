@@ -30,7 +30,7 @@ from navmark.foundation.activities.planning.typed import plan_of
 from navmark.foundation.activities.queries import planned_in
 from navmark.foundation.cadence.access import duty_here
 from navmark.foundation.cadence.queries import open_in
-from navmark.foundation.papers.defaults import defaults
+from navmark.foundation.papers.defaults import MONTH, defaults
 from navmark.foundation.papers.forms import PaperForm
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import Unit, UnitKind
@@ -160,7 +160,7 @@ def plan_page(request: HttpRequest, form: PlanForm, *, unit: Unit, activity: Act
 def _paper_form(request: HttpRequest, one: Kind, unit: Unit, on: date, turns: Mapping[str, Any]) -> PaperForm:
     description = still_asked(asked_ahead(edition_of(one).description, on), turns)
     known = known_of(unit, on)
-    values = defaults(description, {"unit": unit, "day": on}, known)
+    values = defaults(description, {"unit": unit, "day": on, MONTH: turns}, known)
     return PaperForm(request.POST or None, description=description, values=values, known=known, prefix="paper")
 
 

@@ -28,6 +28,7 @@ from navmark.foundation.registers import known, refusals
 from navmark.foundation.registers import logs as logs  # registers what is recorded below
 from navmark.foundation.registers.files import ENTRY, OF
 from navmark.foundation.registers.models import Entry, Hand, Move, Register
+from navmark.foundation.registers.owing import refulfil
 from navmark.foundation.registers.queries import first_context, known_of
 
 HEAD = ("title", "day", "number", "owner", "others")
@@ -81,6 +82,7 @@ def add(
     if origin is not None:
         link(ENTRY, entry, [((origin.kind, origin.pk), origin.title)], by=by, at=at)
     changed(entry, at=at)
+    refulfil(entry, by=by, at=at)
     return entry
 
 
@@ -137,6 +139,7 @@ def correct(entry: Entry, head: EntryHead, *, hands: Hands | None = None, by: Pe
     if changes := before.changes(entry):
         record("registers.corrected", by=by, at=at, subject=entry, changes=changes)
     changed(entry, at=at)
+    refulfil(entry, by=by, at=at)
     return entry
 
 

@@ -22,6 +22,7 @@ from navmark.foundation.registers.circles import last_mover
 from navmark.foundation.registers.files import ENTRY, page_of
 from navmark.foundation.registers.leaving import left_open
 from navmark.foundation.registers.models import Entry, Move
+from navmark.foundation.registers.owing import refulfil
 from navmark.foundation.registers.queries import known_of, people_to_tell, written_of
 from navmark.foundation.registers.rules import findings, rules_of
 from navmark.foundation.registers.steps import EntryStep
@@ -95,6 +96,7 @@ def _move(entry: Entry, step: EntryStep, *, note: str, by: Person, at: datetime)
     tell(people, kind=NoticeKind.GONE_ON, title=f"{words}：{entry.title}", url=page_of(entry), subject=made.pk, at=at)
     record("registers.moved", by=by, at=at, subject=entry, step=words, note=note)
     changed(entry, at=at)
+    refulfil(entry, by=by, at=at)
 
 
 def _stand(entry: Entry, state: str, *, since: datetime) -> None:
@@ -121,4 +123,5 @@ def undo(entry: Entry, *, by: Person, at: datetime) -> Entry:
     _stand(entry, last.was, since=last.was_at)
     record("registers.undone", by=by, at=at, subject=entry, step=last.words)
     changed(entry, at=at)
+    refulfil(entry, by=by, at=at)
     return entry

@@ -4,12 +4,16 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 
+from navmark.foundation.cadence.access import duty_here
 from navmark.foundation.links.linkable import Linked
 from navmark.foundation.papers.defaults import defaults
 from navmark.foundation.papers.description import Description
@@ -23,12 +27,28 @@ from navmark.foundation.people.models import Unit
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.registers import access, actions, heads
-from navmark.foundation.registers.files import page_of, where_written
+from navmark.foundation.registers.files import OF, page_of, where_written
 from navmark.foundation.registers.linked import origin_of
 from navmark.foundation.registers.models import Entry, Register
 from navmark.foundation.registers.queries import first_context
 from navmark.foundation.ui.refusals import Refusal
 from navmark.foundation.ui.steps import refuse
+
+
+@open_to()
+@require_GET
+def for_duty(request: HttpRequest, duty: UUID) -> HttpResponse:
+    """From what is due straight to what is to be written, of its unit and period."""
+    row = duty_here(duty)
+    kind = row.cadence.activity_kind if row.cadence else ""
+    if not kind.startswith(OF):
+        raise Http404
+    one = access.register_to_read(request.viewer, kind.removeprefix(OF))
+    if row.subject_id not in {unit.pk for unit in access.units_to_add_for(request.viewer, one)}:
+        raise PermissionDenied
+    day = max(row.opens_on, min(request.viewer.on, row.due_on or request.viewer.on))
+    query = {"unit": str(row.subject_id), "day": day.isoformat()}
+    return redirect(reverse("registers:add", args=[one.code], query=query))
 
 
 @open_to()
@@ -46,7 +66,7 @@ def add(request: HttpRequest, register: str) -> HttpResponse:
     about, at_once = known_here(viewer.on, unit=unit), _at_once(one, viewer)
     name = heads.naming(one, at_once)
     serves = request.GET.get("tag", "")
-    first = heads.at_first(one, viewer.person, viewer.on, origin, serves=serves)
+    first = heads.at_first(one, viewer.person, _day(request, viewer.on), origin, serves=serves)
     head = head_form(request, one, first, about, is_new=True, name=name)
     paper = _paper_form(request, at_once, unit, viewer, origin, about)
     if request.method == "POST" and head.is_valid() and paper.is_valid():
@@ -56,6 +76,14 @@ def add(request: HttpRequest, register: str) -> HttpResponse:
             return redirect(where_written(made) if _asks_more(made, viewer.on) else page_of(made))
     context = {"register": one, "head": head, "paper": paper, "where": name_on(unit, viewer.on), "origin": origin}
     return render(request, "registers/add.html", context, status=422 if head.errors or paper.errors else 200)
+
+
+def _day(request: HttpRequest, on: date) -> date:
+    """That of which one came, else today."""
+    try:
+        return date.fromisoformat(request.GET.get("day", ""))
+    except ValueError:
+        return on
 
 
 def _unit_of(request: HttpRequest, units: list[Unit], origin: Linked | None) -> Unit | None:

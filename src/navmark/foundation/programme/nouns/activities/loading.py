@@ -1,16 +1,15 @@
 """Kinds of activity become rows, with their papers and cadences."""
 
+from collections.abc import Sequence
+
 from django.utils.timezone import localdate
 
 from navmark.foundation.activities import kinds
 from navmark.foundation.activities.models import ActivityKind
-from navmark.foundation.cadence.cadences import establish, revise, switch_off, switch_on
-from navmark.foundation.cadence.models import Cadence
-from navmark.foundation.cadence.specs import CadenceSpec, Subject
 from navmark.foundation.papers.making import Asked, make_editions
 from navmark.foundation.programme.described import Loading
 from navmark.foundation.programme.nouns.activities.reading import KindData
-from navmark.foundation.programme.nouns.activities.structure import CadenceTable
+from navmark.foundation.programme.nouns.owed import keep, spec_of
 
 SAID = [field.attname for field in ActivityKind._meta.concrete_fields if field.name not in ("id", "school", "code")]
 
@@ -23,13 +22,10 @@ def load(loading: Loading) -> None:
     make_editions(papers, by=loading.by, at=loading.at)
     rows = [_row(loading, kind, position) for position, kind in enumerate(described, start=1)]
     ActivityKind.objects.bulk_create(rows, update_conflicts=True, unique_fields=["school", "code"], update_fields=SAID)
-    often = [_often(kind, kind.table.cadence) for kind in described if kind.table.cadence]
-    establish(often, active_from=max(loading.since, localdate(loading.at)))
-    revise(often, by=loading.by, at=loading.at)
     gone = ActivityKind.objects.filter(programme=programme.name, active_to__isnull=True)
     gone.exclude(code__in=programme.codes("activity")).update(active_to=localdate(loading.at))
     kinds.renew()
-    _switch_cadences(loading)
+    _keep_cadences(loading, described)
 
 
 def _row(loading: Loading, kind: KindData, position: int) -> ActivityKind:
@@ -45,19 +41,9 @@ def _row(loading: Loading, kind: KindData, position: int) -> ActivityKind:
     )  # fmt: skip
 
 
-def _switch_cadences(loading: Loading) -> None:
-    """What the files ask for is on, what they ask for no more is off, with whatever waits of it."""
-    on = localdate(loading.at)
-    asked = [kind.code for kind in loading.programme.of("activity") if kind.table.cadence and kind.page.is_on(on)]
-    of_programme = ActivityKind.objects.filter(programme=loading.programme.name).values("code")
-    kept = Cadence.objects.filter(activity_kind__in=of_programme)
-    switch_off(kept.exclude(code__in=asked), by=loading.by, at=loading.at, gone=True)
-    switch_on(Cadence.objects.filter(code__in=asked, gone=True), by=loading.by, at=loading.at)
-
-
-def _often(kind: KindData, often: CadenceTable) -> CadenceSpec:
-    return CadenceSpec(
-        code=kind.code, title=kind.title, title_en=kind.title_en, activity_kind=kind.code, period=often.period,
-        subject=Subject(f"unit:{kind.table.unit}"), rule_id=often.rule, times=often.times, grace_days=often.grace_days,
-        weeks=often.weeks,
-    )  # fmt: skip
+def _keep_cadences(loading: Loading, described: Sequence[KindData]) -> None:
+    due = [(kind, kind.table.cadence) for kind in described if kind.table.cadence]
+    specs = [spec_of(often, kind, code=kind.code) for kind, often in due]
+    asked = [kind.code for kind, _often in due if kind.page.is_on(localdate(loading.at))]
+    of = ActivityKind.objects.filter(programme=loading.programme.name).values_list("code", flat=True)
+    keep(loading, specs, of=of, asked=asked)

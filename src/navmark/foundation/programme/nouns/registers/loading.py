@@ -1,14 +1,18 @@
 """Registers become rows, with their papers and the edition of their steps."""
 
+from collections.abc import Sequence
+
 from django.utils.timezone import localdate
 
 from navmark.foundation.papers.making import Asked
 from navmark.foundation.papers.making import make_editions as make_papers
 from navmark.foundation.programme.described import Loading
+from navmark.foundation.programme.nouns.owed import keep, spec_of
 from navmark.foundation.programme.nouns.registers.reading import RegisterData
 from navmark.foundation.registers import known
 from navmark.foundation.registers.actions import make_editions as make_courses
 from navmark.foundation.registers.models import Register
+from navmark.foundation.registers.owing import owed_kind
 
 SAID = [field.attname for field in Register._meta.concrete_fields if field.name not in ("id", "school", "code")]
 
@@ -27,6 +31,15 @@ def load(loading: Loading) -> None:
     gone = Register.objects.filter(programme=programme.name, active_to__isnull=True)
     gone.exclude(code__in=programme.codes("register")).update(active_to=localdate(loading.at))
     known.renew()
+    _keep_cadences(loading, described)
+
+
+def _keep_cadences(loading: Loading, described: Sequence[RegisterData]) -> None:
+    due = [(one, one.table.cadence) for one in described if one.table.cadence]
+    specs = [spec_of(often, one, code=owed_kind(one.code)) for one, often in due]
+    asked = [owed_kind(one.code) for one, _often in due if one.page.is_on(localdate(loading.at))]
+    of = Register.objects.filter(programme=loading.programme.name).values_list("code", flat=True)
+    keep(loading, specs, of=map(owed_kind, of), asked=asked)
 
 
 def paper_code(code: str) -> str:
@@ -47,5 +60,6 @@ def _row(loading: Loading, one: RegisterData, position: int) -> Register:
         links=list(table.links),
         title_from=table.title_from, years_kept=table.years_kept, about_children=table.child, count_by=list(table.count_by),
         coverage=table.coverage, coverage_by=table.coverage_by, facts=list(table.facts),
+        is_owed=table.cadence is not None, owed_state=table.cadence.state if table.cadence else "",
         programme=programme.name, sentence=one.page.sentence, active_to=one.page.until,
     )  # fmt: skip

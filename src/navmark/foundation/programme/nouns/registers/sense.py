@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from navmark.foundation.activities.kinds import in_office
 from navmark.foundation.papers.describing import Exists
 from navmark.foundation.papers.faults import Fault, Path
 from navmark.foundation.people.circles import all_circles, circle
@@ -11,6 +12,8 @@ from navmark.foundation.people.models import UnitKind
 from navmark.foundation.programme.nouns.registers.structure import RegisterTable, StepTable
 from navmark.foundation.registers.circles import ANSWERED
 from navmark.foundation.tables.refusals import listed
+
+LONGEST_OWED = 34  # letters of a code
 
 
 def senseless(table: RegisterTable, path: Path, exists: Exists) -> Iterator[Fault]:
@@ -32,6 +35,21 @@ def senseless(table: RegisterTable, path: Path, exists: Exists) -> Iterator[Faul
         yield from _of_step(table, step, (*path, "steps", key), exists)
         yield from _due_for_ever(table, key, (*path, "steps", key))
     yield from _of_course(table, path)
+    yield from _of_cadence(table, (*path, "cadence"), exists)
+
+
+def _of_cadence(table: RegisterTable, path: Path, exists: Exists) -> Iterator[Fault]:
+    often = table.cadence
+    if often is None:
+        return
+    if often.state and often.state not in table.states:
+        there = {"state": often.state, "states": listed(table.states)}
+        yield Fault((*path, "state"), _("there is no state %(state)s; there are: %(states)s.") % there)
+    known = [code for code in table.makers if exists.circle(code)]
+    if len(path[1]) > LONGEST_OWED:
+        yield Fault(path, _("what is due needs a shorter name: at most %(most)d letters.") % {"most": LONGEST_OWED})
+    if not in_office(known, table.unit):
+        yield Fault(path, _("name somebody by an office among the makers: else it waits for nobody."))
 
 
 def _unknown(codes: tuple[str, ...], path: Path, exists: Exists) -> Iterator[Fault]:

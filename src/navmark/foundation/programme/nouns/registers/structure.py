@@ -4,6 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
 
+from navmark.foundation.programme.nouns.activities.structure import CadenceTable
 from navmark.foundation.programme.parts import Code, English, Title, TomlTable
 from navmark.foundation.registers.steps import Course, EntryState, EntryStep
 
@@ -50,6 +51,12 @@ class StepTable(TomlTable):
         return (self.of,) if isinstance(self.of, str) else self.of
 
 
+class EntryCadence(CadenceTable):
+    """How often a unit owes an entry. One counts for the period of its day: once it is added, or has stood in `state`."""
+
+    state: Code | Literal[""] = ""
+
+
 class RegisterTable(TomlTable):
     """A register. `states` in their order, the first is where an entry begins; without steps an entry just stands there.
 
@@ -88,6 +95,7 @@ class RegisterTable(TomlTable):
     coverage: Annotated[str, StringConstraints(pattern=r"^(unit|grade|class|person:[a-z_]+)?$")] = ""
     coverage_by: Literal["month", "term"] = "month"
     facts: tuple[Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}(:[a-z][a-z0-9_]{0,39})?$")], ...] = ()
+    cadence: EntryCadence | None = None
     behind: str = ""  # the policy of its page that opens it
     paper: dict[str, Any]
     states: dict[Code, Annotated[StateTable, BeforeValidator(_with_words)]] = {}

@@ -6,21 +6,28 @@ from typing import Any
 from navmark.foundation.programme.words import DECLARED
 
 Said = Mapping[str, Mapping[str, Any]]
-OF_FIELDS, OF_STATES, OF_KINDS = ("count_by", "plate", "title_from", "of", "by_field"), ("from", "to"), ("links", "about")
-PAPER, POLICY, STEP = "paper", "policy", "step:"
+OF_FIELDS = ("count_by", "plate", "title_from", "of", "by_field", "runs", "public")
+OF_STATES, OF_KINDS, OF_CODES = ("from", "to"), ("links", "about"), ("during", "joins")
+PAPER, POLICY, STEP, TAG = "paper", "policy", "step:", "tag:"
 OF_HEAD = ("pillars", "tags", "campaigns")
 
 
 def titles_of(said: Said) -> dict[str, str]:
-    """Of every kind of a programme by its code; one without a title of its own is called as its page."""
-    return {code: str(word) for code, word in DECLARED.said().items()} | {
-        code: told.get("title") or page["title"]
-        for page in said.values()
-        for noun, tables in page.items()
-        if noun not in (PAPER, POLICY, *OF_HEAD) and isinstance(tables, Mapping) and "title" in page
-        for code, told in tables.items()
-        if isinstance(told, Mapping)
-    }
+    """Of every kind of a programme by its code; one without a title of its own is called as its page. A tag by `tag:` and its."""
+    tags = {TAG + code: told for page in said.values() for code, told in page.get("tags", {}).items()}
+    titles = {code: told if isinstance(told, str) else told["title"] for code, told in tags.items()}
+    return (
+        titles
+        | {code: str(word) for code, word in DECLARED.said().items()}
+        | {
+            code: told.get("title") or page["title"]
+            for page in said.values()
+            for noun, tables in page.items()
+            if noun not in (PAPER, POLICY, *OF_HEAD) and isinstance(tables, Mapping) and "title" in page
+            for code, told in tables.items()
+            if isinstance(told, Mapping)
+        }
+    )
 
 
 def spoken(page: Mapping[str, Any], titles: Mapping[str, str]) -> dict[str, Any]:
@@ -43,6 +50,8 @@ def _kind(told: Mapping[str, Any], titles: Mapping[str, str]) -> Mapping[str, An
     parts = {key: own[key] for key in (PAPER, "steps") if key in own}
     own |= {key: {code: _by(words, one) for code, one in tables.items()} for key, tables in parts.items()}
     own |= {"behind": titles.get(f"policy:{told['behind']}", told["behind"])} if "behind" in told else {}
+    own |= {key: _worded(told[key], titles) for key in OF_CODES if key in told}
+    own |= {"tags": [titles.get(TAG + code, code) for code in told["tags"]]} if "tags" in told else {}
     return _by(words, own | ({"rota": _by(words, own["rota"])} if "rota" in own else {}))
 
 
@@ -61,6 +70,6 @@ def _worded(value: Any, words: Mapping[str, str]) -> Any:
 
 
 def _titled(code: str, titles: Mapping[str, str]) -> str:
-    """`entry:wishes`, `occasion:speech`: their titles; a unit or a circle stays as it is."""
+    """`entry:wishes`, `occasion:speech`, `turn:speech`: their titles; a unit or a circle stays as it is."""
     kind, _colon, named = code.partition(":")
-    return titles.get(named, code) if kind in ("entry", "occasion") else code
+    return titles.get(named, code) if kind in ("entry", "occasion", "turn") else code

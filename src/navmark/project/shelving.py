@@ -78,8 +78,8 @@ def _in_words(label: str, url: str, icon: str, words: str) -> PlaceStanding:
 
 
 def _of_mechanisms(shelf: NavEntry, owed: list[Owed]) -> Iterator[PlaceStanding]:
-    """The first place of a mechanism says how the mechanism stands."""
-    by_home = {reverse(card.nav[0].url_name): card for card in cards() if card.nav}
+    """The first place of a mechanism says how what is due of its kinds stands; one without kinds says nothing here."""
+    by_home = {reverse(card.nav[0].url_name): card for card in cards() if card.nav and card.kinds}
     for entry in shelf.places:
         card = by_home.get(entry.url)
         yield _standing(entry, _owed_of((kind.code for kind in card.kinds), owed)) if card else PlaceStanding(entry)

@@ -21,10 +21,13 @@ from navmark.foundation.people.models import Unit, UnitKind
 from navmark.foundation.people.naming import name_on, post_on
 from navmark.foundation.people.queries import posts_of
 from navmark.foundation.people.viewer import Viewer
+from navmark.foundation.pledges.shelving import shelved as shelved_pledges
 from navmark.foundation.registers.access import registers_read_by
 from navmark.foundation.registers.access import visible_to as entries_visible_to
 from navmark.foundation.registers.files import page_of as page_of_entry
 from navmark.foundation.registers.models import Register
+from navmark.foundation.rotas.access import units_to_read
+from navmark.foundation.rotas.known import rotas
 from navmark.foundation.ui.dates import cn_date
 from navmark.project.places import Places, own_items, places_for
 
@@ -52,7 +55,7 @@ class Finds:
 
 
 def find(viewer: Viewer, text: str) -> Finds:
-    """What this text names. Eight queries, however much there is."""
+    """What this text names. Eleven queries, however much there is."""
     wanted = "".join(text.split()).casefold()
     if not wanted:
         return Finds()
@@ -113,9 +116,11 @@ def _entries(viewer: Viewer, registers: Sequence[Register], wanted: str) -> list
 
 
 def _pages(viewer: Viewer, registers: Iterable[Register], wanted: str) -> Iterator[Found]:
-    """What the programme describes: a register, a kind of activity."""
+    """What the programme describes: a register, a kind of activity, a rota, what people take on."""
     pages = [(one.name, reverse("registers:list", args=[one.code])) for one in registers]
     pages += [(str(one.title), reverse("activities:register", args=[one.code])) for one in open_kinds(viewer)]
+    pages += [(one.name, reverse("rotas:table", args=[one.code])) for one in rotas() if units_to_read(viewer, one)]
+    pages += [(one.kind.name, reverse("pledges:list", args=[one.kind.code])) for one in shelved_pledges(viewer)]
     return (Found(label, url) for label, url in pages if is_named(label, wanted))
 
 

@@ -23,6 +23,7 @@ from navmark.foundation.registers.shelving import shelved as shelved_registers
 from navmark.foundation.rotas.shelving import shelved as shelved_rotas
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.ui.tests.markup import tight
+from navmark.project.finding import find
 from navmark.project.nav import entries_for
 
 A_THING_OF_EACH_SORT = {  # of the practice of the article
@@ -121,6 +122,8 @@ def test_every_heading_of_the_programme_is_a_line_and_each_thing_of_data_stands_
     hers += [reverse("pledges:list", args=[one.kind.code]) for one in shelved_pledges(viewer)]
     assert {url: sum(f'"{url}"' in page for page in pages.values()) for url in hers} == dict.fromkeys(hers, 1)
     assert {name for name, code in A_THING_OF_EACH_SORT.items() if reverse(name, args=[code]) not in pages["practice"]} == set()
+    assert {one.url for one in find(viewer, "标杆").places} >= {reverse("rotas:table", args=["model_speech"])}
+    assert [one.url for one in find(viewer, "支委帮包").places] == [reverse("pledges:list", args=["support"])]
     assert signed_in(a_staff_member()).get(reverse("shelf", args=["practice"])).status_code == 404
     counted = sql_of(lambda: desk.get(reverse("shelf", args=["practice"])))
     assert sql_of(lambda: desk.get(reverse("shelf", args=["demonstration"]))) == counted <= SQL_OF_A_SHELF

@@ -83,6 +83,7 @@ ROOMS = {
     "notices:read": Door((MOVED, NONE, NONE, NONE, MOVED, NONE, NONE), ("notice",), "post"),
     "people:list": Door(everybody()),
     "people:add": Door(managers()),
+    "people:add-contact": Door(managers()),
     "people:units": Door(everybody()),
     "people:add-unit": Door(managers()),
     "people:unit": Door((MOVED, OK, OK, OK, OK, OK, NONE), ("unit",)),

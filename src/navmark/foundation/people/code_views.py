@@ -14,7 +14,7 @@ from navmark.foundation.people import accounts, resets
 from navmark.foundation.people.access import MANAGERS, open_to
 from navmark.foundation.people.listing import EVERYBODY, adults
 from navmark.foundation.people.models import Person
-from navmark.foundation.people.slips import groups_for, people_to_invite, slips_for
+from navmark.foundation.people.slips import WITHOUT, groups_for, people_to_invite, slips_for
 
 
 @open_to(*MANAGERS)
@@ -32,7 +32,11 @@ def codes(request: HttpRequest) -> HttpResponse:
     groups = groups_for(request.viewer)
     if who not in groups:
         raise Http404
-    context = {"groups": groups, "who": who, "chosen": "choose" in request.GET, "lines": people_to_invite(request.viewer, who)}
+    lines, wanted = people_to_invite(request.viewer, who), request.GET.get("choose")
+    chosen = [line.pk for line in lines if not line.has_account and wanted in (WITHOUT, str(line.pk))]  # type: ignore[attr-defined]
+    if wanted != WITHOUT:
+        lines.sort(key=lambda line: line.pk not in chosen)  # the one who was just added stands first
+    context = {"groups": groups, "who": who, "chosen": chosen, "lines": lines}
     return render(request, "people/codes.html", context, status=422 if request.method == "POST" else 200)
 
 

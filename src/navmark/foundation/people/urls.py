@@ -1,6 +1,15 @@
 from django.urls import path, register_converter
 
-from navmark.foundation.people import account_views, branch_views, code_views, import_views, teaching_views, unit_views, views
+from navmark.foundation.people import (
+    account_views,
+    branch_views,
+    code_views,
+    contact_views,
+    import_views,
+    teaching_views,
+    unit_views,
+    views,
+)
 from navmark.foundation.people.facts import FACTS
 from navmark.foundation.people.merging import views as merging_views
 
@@ -29,6 +38,7 @@ register_converter(PartConverter, "part")
 urlpatterns = [
     path("", views.people, name="list"),
     path("add/", views.add, name="add"),
+    path("add/community/", contact_views.add_contact, name="add-contact"),
     path("units/", unit_views.units, name="units"),
     path("teaching/", teaching_views.teaching, name="teaching"),
     path("teaching/import/", teaching_views.import_teaching, name="import-teaching"),

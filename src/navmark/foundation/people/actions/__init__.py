@@ -1,6 +1,6 @@
 """Every write of the room: atomic, audited, with the person acting as `by` and the moment as `at`."""
 
-from navmark.foundation.people.actions.colleagues import add_colleague
+from navmark.foundation.people.actions.colleagues import add_colleague, add_contact
 from navmark.foundation.people.actions.committee import ElectionResult, complete_committee, install_committee
 from navmark.foundation.people.actions.engagements import end_engagement, engage
 from navmark.foundation.people.actions.guardians import add_guardian, end_guardian, name_guardian
@@ -27,6 +27,7 @@ __all__ = [
     "ElectionResult",
     "Founded",
     "add_colleague",
+    "add_contact",
     "add_guardian",
     "add_person",
     "appoint",

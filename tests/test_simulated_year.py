@@ -39,7 +39,8 @@ YEAR = {
     "2027-06": ("4 11 18 25", "30", "30"),
     "2027-07": ("2 5", "-", "30"),  # 5日放暑假
 }
-WEEKLY, MONTHLY = ("flag_speech", "book_talk"), ("class_meeting", "red_theme", "studio_meeting", "subject_research")
+WEEKLY = "flag_speech", "book_talk"
+MONTHLY = "class_meeting", "red_theme", "studio_meeting", "subject_research", "entry:theme_of_month"
 OF_THE_BRANCH = ("theme_day", "committee", "group")
 SELDOM = {
     "assembly": {"2026-09": "30", "2026-12": "31", "2027-03": "31", "2027-06": "30"},
@@ -47,16 +48,18 @@ SELDOM = {
     "ideology_review": {"2026-12": "31", "2027-06": "30"},
     "talk": {"2026-12": "31"},
     "badge_reminder": {"2027-01": "20", "2027-07": "5"},
+    "entry:class_plan": {"2027-01": "20", "2027-07": "5"},  # 放假前
     "base_visit": {"2027-07": "5"},  # 一学年一次，放假前
     "review": {"2027-01": "29"},  # 年度民主评议、组织生活会：等上级通知，1月11日通知说29日前
     "life_meeting": {"2027-01": "29"},
 }
-# how many reminders ahead to whoever holds an office: two for each weekly thing, a month of pupils 5, one of the branch 7, the
-# badge's 2
+# how many reminders ahead to whoever holds an office: two for each weekly thing, a month of pupils 7, one of the branch 7, the
+# badge's 2, a class plan 1
 REMINDED = {
-    "2026-09": 5 * 4 + 5 + 7 + 6, "2026-10": 4 * 4 + 5 + 7 + 6,  # 季度6；十月起提醒六位党员谈心谈话
-    "2026-11": 5 * 4 + 5 + 7, "2026-12": 4 * 4 + 5 + 7 + 6 + 2, "2027-01": 3 * 4 + 5 + 7 + 6 + 2, "2027-02": 4 + 5 + 7,
-    "2027-03": 5 * 4 + 5 + 7 + 6, "2027-04": 4 * 4 + 5 + 7, "2027-05": 5 * 4 + 5 + 7, "2027-06": 4 * 4 + 5 + 7 + 6 + 2 + 1 + 2,
+    "2026-09": 5 * 4 + 7 + 7 + 6, "2026-10": 4 * 4 + 7 + 7 + 6,  # 季度6；十月起提醒六位党员谈心谈话
+    "2026-11": 5 * 4 + 7 + 7, "2026-12": 4 * 4 + 7 + 7 + 6 + 2, "2027-01": 3 * 4 + 7 + 7 + 6 + 2, "2027-02": 4 + 7 + 7,
+    "2027-03": 5 * 4 + 7 + 7 + 6, "2027-04": 4 * 4 + 7 + 7, "2027-05": 5 * 4 + 7 + 7,
+    "2027-06": 4 * 4 + 7 + 7 + 6 + 2 + 1 + 2 + 1,
     "2027-07": 4 + 7,
 }  # fmt: skip
 
@@ -83,6 +86,7 @@ LIVES = [
          ("accept", "4-07", "04-13", {"due": day("4-30")}), ("report", "4-28", "04-30"), ("close", "5-10", "05-12")),
     life("studio_term", "09-10", ("agree", "09-15", "09-23"), ("report", "1-12", "01-12"), ("review", "1-19", "02-11"),
          report_due=day("1-12")),  # 20日周日调休上班，算一个工作日；春节不算
+    life("class_plan", "09-02", ("hand_in", "09-14", "09-16"), ("read", "09-21", "09-28")),  # 20日周日调休上班；25日放假
     life("incidents", "12-03", ("handle", "12-04", "12-04")),
     life("emergency", "12-07", ("close", "12-18", "12-18"), begins=day("12-07"), ends=day("12-18")),
     life("badges", "09-07", ("lose", "11-16", ""), ("replace", "11-27", "11-30")),

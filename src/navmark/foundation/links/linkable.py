@@ -33,6 +33,7 @@ class Linked:
     codes: tuple[str, ...] = ()  # what others call it by
     unit: UUID | None = None
     host: UUID | None = None
+    due: date | None = None  # until when, likewise
     about_child: bool = False  # then no list of others names it
 
 
@@ -45,6 +46,10 @@ class Beginning:
 
 
 def _nothing(viewer: Viewer, codes: Collection[str], pk: UUID) -> Sequence[Beginning]:
+    return ()
+
+
+def _undivided(viewer: Viewer, whole: Linked) -> Sequence[Linked]:
     return ()
 
 
@@ -74,7 +79,8 @@ class Linkable:
 
     `shown`: those of these ids that she may see. `tagged`: those that carry a tag, newest first. `named`: those of these codes
     that she may see and whose title has these words, newest first. `begins`: which of them may begin from a thing of these codes.
-    `leans_on`: whether any of them may lead to such a thing.
+    `leans_on`: whether any of them may lead to such a thing. `within`: those of theirs that a thing holds, from which the
+    same may begin: the tasks of a meeting.
 
     Of the page of a tag: `counted`: (what, day) of each that carries it and is about a child, which no list names. `serves`: what
     may begin that carries it. `unfinished`: those that are still open and that she keeps, to be carried into the next campaign.
@@ -88,6 +94,7 @@ class Linkable:
     named: Callable[[Viewer, Collection[str], str], Sequence[Linked]]
     begins: Callable[[Viewer, Collection[str], UUID], Sequence[Beginning]] = _nothing
     leans_on: Callable[[Collection[str]], bool] = _never
+    within: Callable[[Viewer, Linked], Sequence[Linked]] = _undivided
     counted: Callable[[Viewer, Tag], Sequence[tuple[str, date]]] = _none
     serves: Callable[[Viewer, Tag], Sequence[Beginning]] = _none
     unfinished: Callable[[Viewer, Tag], Sequence[Linked]] = _none

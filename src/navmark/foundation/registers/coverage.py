@@ -66,20 +66,34 @@ def is_open_to(viewer: Viewer, one: Register) -> bool:
     return _keeps_all(viewer, one) or bool(not _of_people(one) and _kept_units(viewer, one))
 
 
-def asked(one: Register) -> str:
+def sorts(viewer: Viewer, one: Register) -> tuple[str, ...]:
+    """By which kinds of unit it may be looked at, that which the register says first: whose classes are told, grades may be
+    told too, where all are hers."""
+    if _of_people(one):
+        return ()
+    kind = _unit_kind(one)
+    wider = [UnitKind.GRADE.value] if kind == UnitKind.CLASS and _keeps_all(viewer, one) else []
+    return (kind, *(code for code in wider if any(unit.kind == code for unit in viewer.units_today)))
+
+
+def asked(one: Register, of: str = "") -> str:
     """Of what sort the lines are, as their heading."""
-    return str(_("Name") if _of_people(one) else UnitKind(_unit_kind(one)).label)
+    return str(_("Name") if _of_people(one) else UnitKind(of or _unit_kind(one)).label)
 
 
-def coverage(viewer: Viewer, one: Register, year: int) -> tuple[list[PeriodOfYear], list[CoverageRow]]:
-    """As many queries for many units and entries as for few."""
+def coverage(viewer: Viewer, one: Register, year: int, *, of: str = "") -> tuple[list[PeriodOfYear], list[CoverageRow]]:
+    """`of`: one of its `sorts`, else the first. As many queries for many units and entries as for few."""
+    of = of or _unit_kind(one)
     columns = periods(one, year)
     first, last = columns[0].first, columns[-1].last
     still = Q(day__lt=first) & (Q(closed_at__isnull=True) | Q(closed_at__date__gte=first)) if _stands(one) else Q(pk__in=[])
     rows = access.visible_to(viewer, one).filter(Q(day__range=(first, last)) | still)
     spans = _spans_of(one, list(rows.select_related(None).prefetch_related("hands")), viewer.on)
+    if of == UnitKind.GRADE:
+        _into_grades(viewer, spans)
     found = [
-        CoverageRow(name, tuple(_cell(spans[key], column, viewer.on) for column in columns)) for key, name in _rows(viewer, one)
+        CoverageRow(name, tuple(_cell(spans[key], column, viewer.on) for column in columns))
+        for key, name in _rows(viewer, one, of)
     ]
     return columns, found
 
@@ -103,16 +117,25 @@ def _keeps_all(viewer: Viewer, one: Register) -> bool:
     return holding <= access.units_kept_by_office(viewer, one)
 
 
-def _kept_units(viewer: Viewer, one: Register) -> list[Unit]:
+def _into_grades(viewer: Viewer, spans: dict[str, set[Span]]) -> None:
+    """What stands in a class stands in the grade that it was in on that day."""
+    grades = {unit.number: str(unit.pk) for unit in viewer.units_today if unit.kind == UnitKind.GRADE}
+    for unit in viewer.units_today:
+        if unit.kind == UnitKind.CLASS:
+            for span in spans[str(unit.pk)]:
+                spans[grades.get(unit.grade_on(span[0]), "")].add(span)
+
+
+def _kept_units(viewer: Viewer, one: Register, of: str = "") -> list[Unit]:
     hers, whole = access.units_kept_by_office(viewer, one), _keeps_all(viewer, one)
-    return [unit for unit in viewer.units_today if unit.kind == _unit_kind(one) and (whole or unit.pk in hers)]
+    return [unit for unit in viewer.units_today if unit.kind == (of or _unit_kind(one)) and (whole or unit.pk in hers)]
 
 
-def _rows(viewer: Viewer, one: Register) -> list[tuple[str, str]]:
+def _rows(viewer: Viewer, one: Register, of: str) -> list[tuple[str, str]]:
     """(id, name) of whom it is asked, in their order."""
     if _of_people(one):
         return [(who.id, f"{who.name} {who.mark}".strip()) for who in _apart(viewer, one.coverage.partition(":")[2])]
-    return [(str(unit.pk), name_on(unit, viewer.on)) for unit in _kept_units(viewer, one)]
+    return [(str(unit.pk), name_on(unit, viewer.on)) for unit in _kept_units(viewer, one, of)]
 
 
 def _stands(one: Register) -> bool:

@@ -28,10 +28,12 @@ def known_of(entry: Entry, papers: Iterable[Answers] = ()) -> Known:
 
 
 def first_context(unit: Unit, day: date, owner: Person | None, origin: Linked | None) -> dict[str, Any]:
-    """What the first answers may be taken from; of the thing that an entry comes from, what anybody reads who sees it."""
+    """What the first answers may be taken from; of the thing that an entry comes from, what anybody reads who sees it; of a
+    task its words and until when."""
     paper = answers_to(origin.kind, [origin.pk]).get(origin.pk) if origin else None
     open_to_all = [one.key for one in asked(paper.edition.description.fields) if not one.is_sealed] if paper else []
-    source = {key: paper.values.get(key) for key in open_to_all} if paper else {}
+    source = {"task": origin.title, "due": origin.due} if origin and origin.due else {}
+    source |= {key: paper.values.get(key) for key in open_to_all} if paper else {}
     return {"unit": unit, "day": day, "host": owner, "owner": owner, "source": source}
 
 

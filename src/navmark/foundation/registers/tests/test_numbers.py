@@ -7,15 +7,15 @@ import openpyxl
 import pytest
 from django.urls import reverse
 
-from navmark.foundation.people.models import PostKind
-from navmark.foundation.people.tests.factories import a_class, a_post, a_staff_member, a_viewer, signed_in
+from navmark.foundation.people.models import PostKind, UnitKind
+from navmark.foundation.people.tests.factories import a_class, a_post, a_staff_member, a_unit, a_viewer, signed_in
 from navmark.foundation.registers.counting import YearCount, tallies
 from navmark.foundation.registers.coverage import asked, coverage, is_open_to, periods
 from navmark.foundation.registers.facts import register_facts
 from navmark.foundation.registers.filtering import Wanted
 from navmark.foundation.registers.models import Entry, Register
 from navmark.foundation.registers.steps import Course, EntryState, EntryStep
-from navmark.foundation.registers.tests.scene import ANSWERS, an_entry, make_register, make_school, took
+from navmark.foundation.registers.tests.scene import ANSWERS, AT, an_entry, make_register, make_school, took
 
 YEAR, NONE = 2026, 404
 PAPER = {
@@ -72,6 +72,19 @@ def test_it_says_which_class_has_none_in_which_month(here):
     page = signed_in(here.head).get(reverse("registers:coverage", args=["visits"])).content.decode()
     assert "1个还没有" in page
     assert signed_in(here.owner).get(reverse("registers:coverage", args=["visits"])).status_code == NONE
+
+
+def test_what_a_class_has_its_grade_has_too(here):
+    numbers = here.classes[0].grade_on(AT.date()), 6
+    for number in numbers:
+        a_unit(UnitKind.GRADE, f"{number}年级", number=number)
+    here.register = make_register("lessons", paper=PAPER, coverage="class", title="课例")
+    an_entry(here, klass=str(here.classes[0].pk))
+
+    found = coverage(a_viewer(here.head), here.register, YEAR, of="grade")[1]
+    assert [(row.name, row.has_none) for row in found] == [(f"{numbers[0]}年级", False), ("6年级", True)]
+    page = signed_in(here.head).get(reverse("registers:coverage", args=["lessons"]), {"of": "grade"}).content.decode()
+    assert "按年级" in page and "按班级" in page and "of=class" in page
 
 
 def test_a_class_teacher_sees_her_class_alone_and_no_list_of_people(here):

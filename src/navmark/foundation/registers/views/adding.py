@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from navmark.foundation.cadence.access import duty_here
-from navmark.foundation.links.linkable import Linked
+from navmark.foundation.links.linkable import Linked, linkables
 from navmark.foundation.papers.defaults import defaults
 from navmark.foundation.papers.description import Description
 from navmark.foundation.papers.fields import BEFORE, NEVER, PaperField
@@ -75,6 +75,7 @@ def add(request: HttpRequest, register: str) -> HttpResponse:
         if made := tried(head, lambda: actions.add(one, said, paper.given, hands=hands, origin=origin, by=by, at=at)):
             return redirect(where_written(made) if _asks_more(made, viewer.on) else page_of(made))
     context = {"register": one, "head": head, "paper": paper, "where": name_on(unit, viewer.on), "origin": origin}
+    context["within"] = [part for kind in linkables() for part in kind.within(viewer, origin)] if origin else []
     return render(request, "registers/add.html", context, status=422 if head.errors or paper.errors else 200)
 
 

@@ -1,0 +1,42 @@
+"""An entry that begins from a meeting may begin from one of its tasks: words, owner, unit and day are those of the task."""
+
+import re
+from datetime import date
+
+from django.urls import reverse
+
+from navmark.foundation.activities.tests.factories import FEW
+from navmark.foundation.links.models import Tie
+from navmark.foundation.people.models import PostKind
+from navmark.foundation.people.tests.factories import a_branch, a_member, holder, signed_in
+from navmark.foundation.proceedings.models import Decision, FollowUp
+from navmark.foundation.proceedings.tests.factories import a_held_meeting, an_item
+from navmark.foundation.registers.models import Entry
+from navmark.foundation.registers.tests.scene import COURSE, make_register
+
+DEEDS = {
+    "need": {"type": "paragraph", "label": "群众的需要", "required": "before", "default": "source:task"},
+    "due": {"type": "date", "label": "完成时限", "required": "step:accept", "default": "source:due"},
+}
+
+
+def test_a_task_is_chosen_on_the_page_and_nothing_of_it_is_typed_again(inside):
+    branch = a_branch()
+    clerk, owner = holder(PostKind.CLERK), a_member(branch)
+    meeting = a_held_meeting(branch, FEW.code)
+    decision = Decision.objects.create(item=an_item(meeting), text="照此落实", kind="decision", made_on=meeting.day)
+    task = FollowUp.objects.create(decision=decision, what="给门卫室装暖气", owner=owner, due_on=date(2026, 12, 10))
+    make_register("deeds", COURSE, DEEDS, unit_kind="branch", makers=["clerk"], keepers=["clerk"], links=[f"occasion:{FEW.code}"])
+    desk, address = signed_in(clerk), reverse("registers:add", args=["deeds"])
+
+    page = desk.get(address, {"from": str(meeting.pk)}).content.decode()
+    assert f"?from={task.pk}" in page and "12月10日" in page and "给门卫室装暖气</textarea>" not in page
+    page = desk.get(address, {"from": str(task.pk)}).content.decode()
+    assert owner.name in page and re.search(r"给门卫室装暖气\s*</textarea>", page)
+
+    typed = {"head-title": "给门卫室装暖气", "head-day": "2026-11-20", "head-owner": owner.name, "paper-need": "给门卫室装暖气"}
+    desk.post(f"{address}?from={task.pk}", typed)
+    entry = Entry.objects.get()
+    assert (entry.unit_id, entry.owner) == (branch.pk, owner) and Tie.objects.get(thing=entry.pk).to_thing == task.pk
+    page = desk.get(reverse("registers:entry", args=[entry.pk])).content.decode()
+    assert "会议交办" in page and "12月10日" in page

@@ -14,7 +14,6 @@ from navmark.foundation.activities.pages import page_of
 from navmark.foundation.cadence import charges, sources, waiting
 from navmark.foundation.cadence.charges import Charge
 from navmark.foundation.cadence.models import Duty, Fulfilment, Step
-from navmark.foundation.cadence.renewing import renew
 from navmark.foundation.cadence.sources import ARRANGED, BEGINNING, Progress
 
 PART = "activity_part"
@@ -23,8 +22,7 @@ ATTENDANCE = "attendance"  # of people: who was there before today
 
 def changed(activity: Activity, *, at: datetime, units: Iterable[UUID] = ()) -> None:
     """Called by every verb that changes what is arranged, held or complete; `units` it was moved from."""
-    owing = {activity.unit_id, *units}
-    renew(Duty.objects.filter(cadence__isnull=False, subject_id__in=owing))
+    waiting.owed_by({activity.unit_id, *units})
     waiting.changed("activity", [activity.pk], at=at)
     _begins(activity, day=activity.day, at=at)
 

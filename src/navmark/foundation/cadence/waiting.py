@@ -20,6 +20,7 @@ from navmark.foundation.cadence.moments import first_notice_on
 from navmark.foundation.cadence.renewing import AT_ONCE, differs, renew, stale, write
 from navmark.foundation.cadence.sources import Matter, Source, all_sources, source
 
+CADENCES = "cadences"  # among what was noted: what they ask for
 _noted: ContextVar[set[str] | None] = ContextVar("noted", default=None)
 
 
@@ -35,6 +36,8 @@ def derived_once(*, at: datetime) -> Iterator[None]:
     for one in all_sources():
         if noted & set(one.follows):
             refresh(one.kind, at=at)
+    if CADENCES in noted:
+        renew(Duty.objects.filter(cadence__isnull=False))
 
 
 def changed(what: str, ids: Sequence[UUID] | None = None, *, at: datetime) -> int:
@@ -43,6 +46,14 @@ def changed(what: str, ids: Sequence[UUID] | None = None, *, at: datetime) -> in
         noted.add(what)
         return 0
     return sum(refresh(source.kind, ids, at=at) for source in all_sources() if what in source.follows)
+
+
+def owed_by(subjects: Collection[UUID]) -> int:
+    """Renew what cadences ask of these units and people. How many rows differed."""
+    if (noted := _noted.get()) is not None:
+        noted.add(CADENCES)
+        return 0
+    return renew(Duty.objects.filter(cadence__isnull=False, subject_id__in=subjects))
 
 
 def begun(what: str, thing: Any) -> None:

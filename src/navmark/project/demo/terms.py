@@ -14,8 +14,9 @@
     invited = ["committee:3"]        # who attended without being due
     [[activity.staff_meeting]]
     with = { book_talk = { topic = "守住十分钟" } }  # what joined it, each with what was written of it
-    [[line.class_meeting]]           # one occasion for each unit but these
+    [[line.class_meeting]]           # one occasion for each unit but these (or `only` for these)
     without = [2, 8]
+    months = 2                       # instead of `ago`: in the middle of the month so many before, if there was school
     topics = ["爷爷奶奶的老照片"]
 
 Nothing of it depends on anything but today: who adds and who moves on is the first who may.
@@ -40,7 +41,8 @@ from navmark.foundation.activities.planning.actions import arrange
 from navmark.foundation.activities.planning.foreknown import foreknown
 from navmark.foundation.activities.planning.titles import title_for
 from navmark.foundation.activities.plans import Plan, PlannedPart
-from navmark.foundation.almanac.queries import work_calendar
+from navmark.foundation.almanac.arithmetic import add_months
+from navmark.foundation.almanac.queries import term_on, work_calendar
 from navmark.foundation.links import known as known_tags
 from navmark.foundation.links.campaigns import carry
 from navmark.foundation.links.models import Tag
@@ -61,7 +63,7 @@ from navmark.foundation.registers.steps import EntryStep
 from navmark.foundation.registers.tagging import linked
 
 FOLDER = Path(__file__).parent / "kept"
-MORNING = time(10)
+MORNING, MIDDLE = time(10), 16
 Told = Mapping[str, Any]
 
 
@@ -163,12 +165,17 @@ class LivedTerm:
 
     def hold_each(self, kind: kinds.Kind, row: Told) -> None:
         """The topics in turn, on three days."""
+        ago = row["ago"] if "ago" in row else self.middle_of(row["months"])
+        if term_on(self.today - timedelta(days=ago)) is None:
+            return
         for place in range(len(self.units(kind.unit_kind))):
-            if place not in row["without"]:
+            if place in row.get("only", range(place + 1)) and place not in row.get("without", ()):
                 topic = row["topics"][place % len(row["topics"])]
-                self.hold(
-                    kind, {"unit": place, "ago": row["ago"] + place % 3, "there": 41 + place % 5, "given": {"topic": topic}}
-                )
+                self.hold(kind, {"unit": place, "ago": ago + place % 3, "there": 41 + place % 5, "given": {"topic": topic}})
+
+    def middle_of(self, months: int) -> int:
+        """How many days before today the middle of the month lies that was so many before."""
+        return (self.today - add_months(self.today.replace(day=MIDDLE), -months)).days
 
     def unit(self, kind: str, one: Told) -> Unit:
         return self.units(kind)[one.get("unit", 0)]

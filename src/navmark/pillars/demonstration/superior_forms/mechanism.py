@@ -14,6 +14,7 @@ card = register(
         source="",
         urls=f"{_HERE}.urls",
         path="demonstration/superior-forms/",
+        demo=f"{_HERE}.demo.build",
         doors=f"{_HERE}.doors.DOORS",
         nav=(NavItem(_("Superiors' forms"), "superior_forms:index", "table-2", KEEPERS),),
     )

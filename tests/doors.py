@@ -5,6 +5,8 @@ leads to the login. A route that only takes POST is posted to with nothing in it
 with its own words (422), never with somebody's data.
 """
 
+from django.test import Client
+
 from navmark.foundation.programme.bringing import MOVED, NO, NONE, OK, UNFIT, Door, everybody
 from navmark.foundation.programme.cards import brought
 
@@ -285,3 +287,10 @@ ROOMS = {
     "records:separate": Door(WRITTEN, ("owner_kind", "meeting"), "post"),
 }
 DOORS: dict[str, Door] = ROOMS | {name: door for _card, doors in brought("doors") for name, door in doors.table.items()}
+
+
+def knock(client: Client, address: str, method: str = "get") -> int:
+    """How the door answers; the answer is read to its end, so that a file is closed."""
+    answer = getattr(client, method)(address)
+    answer.getvalue()
+    return answer.status_code

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from typing import Any
 
+import pytest
 from django.http import QueryDict
 
 TYPED = ("text", "search", "tel", "number", "date", "time", "datetime-local", "hidden", "")
@@ -75,16 +75,16 @@ def forms_in(html: str, address: str) -> list[PageForm]:
 
 
 @contextmanager
-def asked_for(monkeypatch: Any) -> Iterator[set[str]]:
+def asked_for() -> Iterator[set[str]]:
     """The names that are looked up in any query or body within the block."""
     asked: set[str] = set()
-    for lookup in ("__getitem__", "get", "getlist"):
-        original = getattr(QueryDict, lookup)
+    with pytest.MonkeyPatch.context() as patch:
+        for lookup in ("__getitem__", "get", "getlist"):
+            original = getattr(QueryDict, lookup)
 
-        def noted(self, key, *args, _original=original, **kwargs):
-            asked.add(key)
-            return _original(self, key, *args, **kwargs)
+            def noted(self, key, *args, _original=original, **kwargs):
+                asked.add(key)
+                return _original(self, key, *args, **kwargs)
 
-        monkeypatch.setattr(QueryDict, lookup, noted)
-    yield asked
-    monkeypatch.undo()
+            patch.setattr(QueryDict, lookup, noted)
+        yield asked

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 from django.db import transaction
-from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.tests.factories import holder, signed_in
 from navmark.foundation.tenancy.scope import within
-from tests.doors import DOORS, NO, OK, WHO
+from tests.adversity.full import LEAVES_A_TRACE, full_disk
+from tests.doors import DOORS, NO, OK, WHO, knock
 
 pytestmark = pytest.mark.usefixtures("lasting_scene")
 
@@ -28,15 +28,25 @@ def routes(resolver: URLResolver, space: str = "") -> list[str]:
     return found
 
 
+@contextmanager
+def undone(scene: dict[str, Any]) -> Iterator[None]:
+    """Whatever is done within is undone: the rows, and what the browsers were told to keep."""
+    kept = {who: deepcopy(scene[who].cookies) for who in WHO}
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+    for who, cookies in kept.items():
+        scene[who].cookies = cookies
+
+
+def answered_alone(name: str, scene: dict[str, Any]) -> tuple[int, ...]:
+    """In the scene as it was set."""
+    with undone(scene):
+        return answers(name, scene)
+
+
 def test_every_route_stands_in_the_table():
     assert sorted(set(routes(get_resolver()))) == sorted(DOORS)
-
-
-def knock(client: Client, address: str, method: str = "get") -> int:
-    """How the door answers; the answer is read to its end, so that a file is closed."""
-    answer = getattr(client, method)(address)
-    answer.getvalue()
-    return answer.status_code
 
 
 def answers(name: str, things: dict[str, Any]) -> tuple[int, ...]:
@@ -45,11 +55,20 @@ def answers(name: str, things: dict[str, Any]) -> tuple[int, ...]:
     return tuple(knock(things[who], address, door.method) for who in WHO)
 
 
-def test_what_only_shows_opens_to_those_who_may(scene):
+@pytest.mark.on_one  # that each page opens there too, is asked with its forms (`test_hostile.py`)
+def test_what_only_shows_opens_to_those_who_may_though_the_disk_is_full(scene):
     """All in one scene, in any order: to look at one page changes nothing that another answers."""
-    shows = [name for name, door in DOORS.items() if door.method == "get"]
+    shows = {name: door.answers for name, door in DOORS.items() if door.method == "get"}
+    with full_disk():
+        for who in WHO:
+            scene[who].raise_request_exception = False
+        answered = {name: answered_alone(name, scene) for name in shows}
+    silent = {name for name, statuses in answered.items() if max(statuses) >= 500}
+    for who in WHO:
+        scene[who].raise_request_exception = True
 
-    assert {name: answers(name, scene) for name in shows} == {name: DOORS[name].answers for name in shows}
+    assert silent == LEAVES_A_TRACE
+    assert answered | {name: answers(name, scene) for name in silent} == shows
 
 
 @pytest.mark.on_one  # what GET asked above, asked again
@@ -64,23 +83,9 @@ def test_head_is_answered_wherever_get_is_and_without_a_body(scene):
     assert not differ
 
 
-@contextmanager
-def undone(scene: dict[str, Any]) -> Iterator[None]:
-    """Whatever is done within is undone: the rows, and what the browsers were told to keep."""
-    kept = {who: deepcopy(scene[who].cookies) for who in WHO}
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
-    for who, cookies in kept.items():
-        scene[who].cookies = cookies
-
-
 def test_what_changes_something_opens_to_those_who_may(scene):
     """Each door in the scene as it was set."""
-    answered = {}
-    for name in (name for name, door in DOORS.items() if door.method == "post"):
-        with undone(scene):
-            answered[name] = answers(name, scene)
+    answered = {name: answered_alone(name, scene) for name, door in DOORS.items() if door.method == "post"}
 
     assert answered == {name: DOORS[name].answers for name in answered}
 

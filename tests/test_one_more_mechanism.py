@@ -66,7 +66,7 @@ def test_its_doors_are_walked_with_all_others(installed, school, neighbour):
     things = set_scene(school, neighbour)
     for name, door in bringing.DOORS.table.items():
         address = reverse(name, args=[things[thing] for thing in door.things])
-        assert tuple(test_doors.knock(things[who], address) for who in doors.WHO) == doors.DOORS[name].answers
+        assert tuple(doors.knock(things[who], address) for who in doors.WHO) == doors.DOORS[name].answers
 
 
 def test_what_it_brings_is_in_demo_numbers_export_and_bench(installed, db, tmp_path):

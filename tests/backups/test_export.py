@@ -1,4 +1,7 @@
-"""An export holds the rosters, the register, what was signed and its files; what two people said to each other is not in it."""
+"""An export holds the rosters, the register, what was signed and its files; what two people said to each other is not in it.
+
+The export of a whole school is that of the demo (`navmark/project/tests/test_demo.py`).
+"""
 
 from datetime import date, timedelta
 from zipfile import ZipFile
@@ -10,36 +13,16 @@ from django.utils import timezone
 
 from navmark.foundation.activities.files import ACTIVITY
 from navmark.foundation.attachments.actions import attach
-from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.people import queries as people
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.tests.factories import a_branch, a_class, a_pupil, holder
 from navmark.foundation.privacy.models import AccessEntry, OpenedPart
 from navmark.foundation.records.models import Record, RecordState
-from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
 from navmark.pillars.demonstration.branch_life import kinds
 from navmark.pillars.demonstration.branch_life.tests.scenes import held
-from navmark.project import demo, exporting
+from navmark.project import exporting
 from navmark.project.refusals import Refused
-
-
-@pytest.fixture
-def demo_school(db):
-    demo.build(at=timezone.now())
-    return School.objects.get()
-
-
-def test_it_holds_what_was_signed_and_says_so_in_the_trail(demo_school, tmp_path):
-    on = timezone.localdate()
-    names = exporting.export(demo_school, tmp_path / "e.zip", year=on.year, on=on, at=timezone.now())
-
-    with ZipFile(tmp_path / "e.zip") as file:
-        assert file.namelist() == names and file.testzip() is None
-        assert all(file.read(name).startswith(b"%PDF") for name in names if name.endswith(".pdf"))
-    assert names[:3] == ["名册/党员.xlsx", "名册/教职工.xlsx", "名册/学生.xlsx"]
-    with within(demo_school):
-        assert AuditEntry.objects.filter(kind="people.exported").count() == 1
 
 
 def test_that_the_pupils_roster_left_stands_in_the_access_log(school, tmp_path):

@@ -1,6 +1,7 @@
 """The demo is plausible whenever it is built: nothing of it lies ahead of the clock, and no talk of last year is left to do."""
 
 from datetime import datetime
+from zipfile import ZipFile
 
 import pytest
 from django.apps import apps
@@ -12,6 +13,7 @@ from django.utils import timezone
 
 from navmark.foundation.activities.access import visible_to
 from navmark.foundation.activities.models import Activity, Part
+from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.cadence.models import Duty, DutyState
 from navmark.foundation.cadence.queries import with_states
 from navmark.foundation.notices.models import Notice, NoticeKind
@@ -21,7 +23,7 @@ from navmark.foundation.people.tests.factories import a_viewer, holder
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
 from navmark.pillars.demonstration.branch_life import kinds
-from navmark.project import doctor, preparing
+from navmark.project import doctor, exporting, preparing
 from navmark.project.bench.report import SQL_OF_TODAY
 
 DAYS = ("2026-11-25", "2027-01-10", "2026-09-02")  # in the term, when last year's talks are due, when the school begins
@@ -70,7 +72,7 @@ def it_is_sound(moment):
 
 
 @pytest.mark.parametrize("moment", DAYS[:1], indirect=True)
-def test_that_of_the_term_is_sound_too_and_today_asks_for_little_whoever_of_its_cast_opens_it(moment):
+def test_that_of_the_term_is_sound_too_and_today_asks_for_little_whoever_of_its_cast_opens_it(moment, tmp_path):
     it_is_sound(moment)
     asked, lately = {}, {}
     for account in Account.objects.all():
@@ -86,6 +88,7 @@ def test_that_of_the_term_is_sound_too_and_today_asks_for_little_whoever_of_its_
     assert lately["shuji"] and lately["ganshi"]
     assert {one.kind for one in Notice.objects.all()} & {NoticeKind.COMING, NoticeKind.LATE}, "no reminder to look at"
     its_two_and_the_secretary_alone_see_a_talk(moment.date())
+    its_export_holds_what_was_signed_and_says_so_in_the_trail(moment, tmp_path / "e.zip")
 
 
 def its_two_and_the_secretary_alone_see_a_talk(on):
@@ -99,3 +102,14 @@ def its_two_and_the_secretary_alone_see_a_talk(on):
 
     assert {one for one in members_on(talk.unit, on) if sees(one)} == {*its_two, secretary}
     assert len(its_two) == 2 and not sees(holder(PostKind.CLERK))
+
+
+def its_export_holds_what_was_signed_and_says_so_in_the_trail(moment, path):
+    on = moment.date()
+    names = exporting.export(School.objects.get(), path, year=on.year, on=on, at=moment)
+
+    with ZipFile(path) as file:
+        assert file.namelist() == names and file.testzip() is None
+        assert all(file.read(name).startswith(b"%PDF") for name in names if name.endswith(".pdf"))
+    assert names[:3] == ["名册/党员.xlsx", "名册/教职工.xlsx", "名册/学生.xlsx"]
+    assert AuditEntry.objects.filter(kind="people.exported").count() == 1

@@ -49,7 +49,12 @@ class Owed:
 
     @property
     def period(self) -> str:
-        return "、".join(dict.fromkeys(filter(None, (period_words(one.duty) for one in (self, *self.asked)))))
+        return period_words(self.duty)
+
+    @property
+    def periods(self) -> str:
+        """Its own, or those of what was due with it."""
+        return "、".join(dict.fromkeys(filter(None, (one.period for one in (self, *self.asked)))))
 
     @property
     def due_on(self) -> date | None:

@@ -26,7 +26,13 @@ def test_a_meeting_with_its_record_open_is_one_line_with_period_day_and_rule():
 
     assert [one.duty for one in rows] == [other.duty, row.duty]
     told = rows[-1]
-    assert (told.period, told.due_on, told.rule, told.state) == ("2026年11月", date(2026, 11, 30), "A10", DutyState.DUE)
+    assert (told.period, told.periods, told.due_on, told.rule, told.state) == (
+        "",
+        "2026年11月",
+        date(2026, 11, 30),
+        "A10",
+        DutyState.DUE,
+    )
     assert once_a_matter([row]) == [row]
 
 

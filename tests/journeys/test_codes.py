@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from navmark.foundation.people.code_views import AT_FIRST
 from navmark.foundation.people.tests.factories import a_staff_member
 from navmark.foundation.tenancy.scope import within
 from tests.journeys.cast import a_school_at_work, log_in, secretary
@@ -15,6 +16,8 @@ FIND, ROWS = "#find", "#people tbody tr:visible"
 def staff(school):
     with within(school):
         a_school_at_work(school)
+        for _time in range(AT_FIRST):
+            a_staff_member()
         return [a_staff_member(name=name) for name in ("欧阳晓", "欧阳春", "司马光")]
 
 
@@ -26,7 +29,10 @@ def opens(page, school):
 
 def test_people_are_found_by_name_and_who_is_ticked_stays(school, staff, page):
     opens(page, school)
+    assert page.locator(ROWS).count() == AT_FIRST
+    page.click("#everybody")
     everybody = page.locator(ROWS).count()
+    assert everybody > AT_FIRST and not page.is_visible("#everybody")
 
     page.fill(FIND, "欧阳")
     assert sorted(page.locator(ROWS + " th").all_inner_texts()) == ["欧阳春", "欧阳晓"]

@@ -16,6 +16,8 @@ from navmark.foundation.people.listing import EVERYBODY, adults
 from navmark.foundation.people.models import Person
 from navmark.foundation.people.slips import WITHOUT, groups_for, people_to_invite, slips_for
 
+AT_FIRST = 50  # rows that stand before one types a name or asks for all; no pages, since ticks would be lost between them
+
 
 @open_to(*MANAGERS)
 @require_http_methods(["GET", "POST"])
@@ -36,7 +38,7 @@ def codes(request: HttpRequest) -> HttpResponse:
     chosen = [line.pk for line in lines if not line.has_account and wanted in (WITHOUT, str(line.pk))]  # type: ignore[attr-defined]
     if wanted != WITHOUT:
         lines.sort(key=lambda line: line.pk not in chosen)  # the one who was just added stands first
-    context = {"groups": groups, "who": who, "chosen": chosen, "lines": lines}
+    context = {"groups": groups, "who": who, "chosen": chosen, "lines": lines, "first": AT_FIRST}
     return render(request, "people/codes.html", context, status=422 if request.method == "POST" else 200)
 
 

@@ -22,16 +22,22 @@ document.addEventListener("change", ({ target }) => {
   if (owner && ["", target.dataset.suggested].includes(owner.value)) owner.value = target.dataset.suggested = target.value;
 });
 
-// A field with data-finds narrows the rows of the table of that id by their heading while one types; what is ticked stays in sight.
+// A field with data-finds narrows the rows of the table of that id by their heading while one types; what is ticked stays in sight. Of a list that is long the first stand, until one types or asks for all.
 document.querySelectorAll("[data-finds]").forEach((field) => {
-  const box = field.closest("[hidden]"), told = box.querySelector("[data-none]");
+  const box = field.closest("[hidden]"), told = box.querySelector("[data-none]"), all = document.getElementById(field.dataset.all);
   const rows = [...document.getElementById(field.dataset.finds).tBodies[0].rows];
   const suits = (row) => row.querySelector("th").textContent.toLowerCase().includes(field.value.trim().toLowerCase());
-  box.hidden = false;
-  field.addEventListener("input", () => {
-    rows.forEach((row) => { row.hidden = !suits(row) && !row.querySelector(":checked"); });
+  const isCut = (place) => all && !all.hidden && !field.value.trim() && place >= all.dataset.first;
+  const narrow = () => {
+    rows.forEach((row, place) => { row.hidden = (!suits(row) || isCut(place)) && !row.querySelector(":checked"); });
     say(told, rows.some(suits) ? "" : told.dataset.none);
-  });
+  };
+  box.hidden = false;
+  field.addEventListener("input", narrow);
+  if (!all) return;
+  all.hidden = false;
+  all.addEventListener("click", () => { all.hidden = true; narrow(); });
+  narrow();
 });
 
 // One begins where there is something to do: at what was refused, else in the first empty field that the page's form requires, else in the first empty one, else at the heading.

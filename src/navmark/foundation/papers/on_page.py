@@ -24,6 +24,10 @@ class Shown:
     chapter: str = ""
     files: tuple[HungFile, ...] = ()
 
+    @property
+    def is_answered(self) -> bool:
+        return bool(self.words or self.rows or self.files)
+
 
 def shown(description: Description, values: Values, known: Known, *, sealed: bool = True) -> list[Shown]:
     """The answers in their order, what nobody answered too; without `sealed` what is sensitive is left out."""

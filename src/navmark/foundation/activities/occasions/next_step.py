@@ -18,6 +18,8 @@ def _of_one(sight: Sight) -> NextStep | None:
     if sight.writes and sight.has_begun:
         words, address = _("Complete the record"), reverse("activities:finish", args=[sight.activity.pk])
         return NextStep(words, form="finish") if sight.kind.is_counted else NextStep(words, address, is_post=True)
+    if sight.writes:
+        return sight.preparing()
     return sight.printing() if sight.activity.completed_at else None
 
 

@@ -12,11 +12,13 @@ from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.occasions.forms import HeadCountForm
 from navmark.foundation.activities.occasions.next_step import next_step
 from navmark.foundation.activities.occasions.pieces import part_boxes
+from navmark.foundation.activities.occasions.preparing import preparation
 from navmark.foundation.activities.occasions.sight import Sight
 from navmark.foundation.activities.occasions.writing import Lack, lacks
 from navmark.foundation.activities.part_papers import lacking_beside
 from navmark.foundation.activities.removing import removed_from
 from navmark.foundation.activities.states import state_of
+from navmark.foundation.activities.texts import who_comes
 from navmark.foundation.activities.tidying import is_made_up, written_on
 from navmark.foundation.activities.views import leave_form
 from navmark.foundation.almanac.queries import work_calendar
@@ -45,7 +47,13 @@ def _common(sight: Sight) -> dict[str, Any]:
         "begun": sight.has_begun, "is_private": activity.is_private, "state": state_of(activity, at=sight.at),
         "next": next_step(sight), "texts": sight.texts(), "audience": sight.audience(), "to_roll": not sight.kind.is_counted,
         "where": name_on(activity.unit, activity.day), **_written(activity, sight),
+        **_ahead(sight),
     }  # fmt: skip
+
+
+def _ahead(sight: Sight) -> dict[str, Any]:
+    """Before it begins the page is its plan."""
+    return {"ahead": sight.is_ahead, "prepares": preparation(sight), "who": who_comes(sight.activity)}
 
 
 def _written(activity: Activity, sight: Sight) -> dict[str, Any]:

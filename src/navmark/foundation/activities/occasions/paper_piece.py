@@ -17,7 +17,7 @@ from navmark.foundation.papers.saving import form_of
 class PaperPiece:
     form: Any  # while it stands open
     action: str
-    shown: list[Shown]
+    shown: list[Shown]  # before it begins what the plan answers alone
 
 
 @shown_by
@@ -38,9 +38,10 @@ def _own(sight: Sight) -> dict[UUID, Piece]:
 
 def _piece(sight: Sight, pk: UUID, answers: Any, known: Any, action: str) -> Piece:
     is_open = sight.opens(pk, is_due=True)
+    told = shown(answers.edition.description, answers.values, known, sealed=sight.keeps)
     paper = PaperPiece(
         form=form_of(answers, known, sealed=sight.keeps) if is_open else None,
         action=action,
-        shown=shown(answers.edition.description, answers.values, known, sealed=sight.keeps),
+        shown=[one for one in told if one.is_answered] if sight.is_ahead else told,
     )
     return Piece("activities/paper_piece.html", paper)

@@ -72,6 +72,17 @@ def test_nothing_that_lies_ahead_is_counted_or_completed(here):
         actions.finish(Activity.objects.get(), by=here.moral_head, at=now())
 
 
+def test_before_it_begins_its_page_is_the_plan_and_opens_to_be_written_by_one_tap(here):
+    activity = an_occasion("speech", here.whole, by=here.moral_head, ago=-timedelta(days=1), topic="节约粮食")
+    address, head = reverse("activities:occasion", args=[activity.pk]), signed_in(here.moral_head)
+
+    kept, read = (client.get(address).content.decode() for client in (head, signed_in(here.colleague)))
+    assert all(words in kept for words in ("节约粮食", "参加人员", "应到5", "结束后在这里记录", "主题：节约粮食"))
+    assert not any(words in kept for words in ("过程纪要", "there_count", "尚未确定"))
+    assert "节约粮食" in read and not any(words in read for words in ("结束后在这里记录", "事前准备"))
+    assert 'name="account"' in head.get(address, {"edit": activity.parts.get().pk}).content.decode()
+
+
 def test_more_cannot_be_there_than_are_expected(here):
     activity = an_occasion("speech", here.whole, by=here.moral_head)
 

@@ -134,7 +134,7 @@ KEYS: Said = {
     "readers": _("who reads it"), "makers": _("who adds"), "people": _("people on an entry"),
     "owned": _("has an owner"), "owner": _("what the owner is called"), "owner_en": _("the owner in English"),
     "plate": _("hangs on a wall"), "numbered": _("numbered by year"),
-    "line": _("one line a month"), "joins": _("may be a part of"),
+    "line": _("one line a month"), "joins": _("may be a part of"), "outcomes": _("gathers what came of it"),
     "sheet": _("title of the sheet"), "every": _("how often"), "times": _("how many times"),
     "weeks": _("in which weeks of the term"),
     "rule": _("by which rule"), "grace_days": _("days of grace"), "type": _("kind of answer"), "label": _("label"),

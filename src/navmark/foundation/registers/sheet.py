@@ -1,12 +1,13 @@
 """What is printed: an entry with the steps it took, and the list of a register."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from django.conf import settings
 from django.utils.timezone import localdate
 from django.utils.translation import override
 
+from navmark.foundation.links.linkable import Linked
 from navmark.foundation.papers.on_paper import blocks as paper_blocks
 from navmark.foundation.people.models import Person, UnitKind
 from navmark.foundation.people.naming import name_on
@@ -15,19 +16,23 @@ from navmark.foundation.printing.ruling import ruled
 from navmark.foundation.printing.sheet import Block, Grid, Labelled, Note, RuledColumn, RuledTable, Sheet, Title
 from navmark.foundation.registers.listing import List
 from navmark.foundation.registers.models import Entry
+from navmark.foundation.registers.outcomes import in_numbers
 from navmark.foundation.registers.queries import written_of
 
 MOVES = (RuledColumn("日期", 40), RuledColumn("环节", 34), RuledColumn("办理人", 28), RuledColumn("说明", 54, centred=False))
 
+CAME = (RuledColumn("类别", 34), RuledColumn("日期", 36), RuledColumn("名称", 58, centred=False), RuledColumn("情况", 28))
 
-def sheet_of(entry: Entry, *, sealed: bool) -> Sheet:
-    """In the school's language, whatever that of the page; without `sealed` what is sensitive is left to the pen."""
+
+def sheet_of(entry: Entry, *, sealed: bool, came: Sequence[Linked] = ()) -> Sheet:
+    """In the school's language, whatever that of the page; without `sealed` what is sensitive is left to the pen. `came`: its
+    outcomes, as whoever prints it sees them."""
     with override(settings.LANGUAGE_CODE):
         title = entry.register.sheet_title or entry.register.title
-        return Sheet(title, tuple(_blocks(entry, title, sealed)), on=entry.day)
+        return Sheet(title, tuple(_blocks(entry, title, sealed, came)), on=entry.day)
 
 
-def _blocks(entry: Entry, title: str, sealed: bool) -> Iterator[Block]:
+def _blocks(entry: Entry, title: str, sealed: bool, came: Sequence[Linked]) -> Iterator[Block]:
     whose = "" if entry.unit.kind == UnitKind.SCHOOL else name_on(entry.unit, entry.day)
     yield Title(title, whose, f"{entry.year}年第{entry.number}号" if entry.number else wording.day(entry.day))
     yield Grid(
@@ -40,6 +45,9 @@ def _blocks(entry: Entry, title: str, sealed: bool) -> Iterator[Block]:
     answers, known = written_of(entry)
     if answers is not None:
         yield from paper_blocks(answers.edition.description, answers.values, known, sealed=sealed)
+    if came:
+        yield Grid(((Labelled("形成的成果", in_numbers(came)),),))
+        yield RuledTable(CAME, tuple((one.what, wording.day(one.day), one.title, one.how_far) for one in came))
     if rows := _moves(entry):
         yield RuledTable(MOVES, rows)
     if entry.paper_day:

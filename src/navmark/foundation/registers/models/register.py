@@ -46,6 +46,7 @@ class Register(SchoolOwned):
     coverage = models.CharField(max_length=60, blank=True)  # "unit", "grade", "class", "person:CIRCLE"
     coverage_by = models.CharField(max_length=5, default="month")
     facts = models.JSONField(default=list)  # "NAME", "NAME:STATE", "NAME:open": numbers that it gives of the school
+    outcomes = models.BooleanField(default=False)  # whether what came of an entry is gathered from what leans on it
     is_owed = models.BooleanField(default=False)  # whether a cadence asks for its entries
     owed_state = models.CharField(max_length=40, blank=True)  # in which state one counts for it; else once it is added
     programme = models.CharField(max_length=40, blank=True)
@@ -62,7 +63,18 @@ class Register(SchoolOwned):
         internal += ("makers", "keepers", "readers", "roles", "owned", "numbered", "paper", "sheet_title")
         internal += ("holder", "holder_en", "plate")
         internal += ("programme", "sentence", "active_to", "tags", "campaign", "links", "title_from", "years_kept")
-        internal += ("about_children", "count_by", "coverage", "coverage_by", "facts", "runs", "public", "is_owed", "owed_state")
+        internal += (
+            "about_children",
+            "count_by",
+            "coverage",
+            "coverage_by",
+            "facts",
+            "runs",
+            "public",
+            "is_owed",
+            "owed_state",
+            "outcomes",
+        )
 
     def __str__(self) -> str:
         return self.title

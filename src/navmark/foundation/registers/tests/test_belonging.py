@@ -1,18 +1,25 @@
 """An entry that comes from an occasion takes over what is known there, serves what it may, and is linked by hand."""
 
+import io
+from types import SimpleNamespace
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from pypdf import PdfReader
 
+from navmark.foundation.activities.files import ACTIVITY
+from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.occasions.tests.scene import an_occasion
-from navmark.foundation.links.actions import TagSpec, establish
+from navmark.foundation.links.actions import TagSpec, establish, link
 from navmark.foundation.links.models import Tie
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.tests.factories import a_post, signed_in
 from navmark.foundation.programme.loading import establish_programme
 from navmark.foundation.registers import known
+from navmark.foundation.registers.files import ENTRY
 from navmark.foundation.registers.models import Entry
-from navmark.foundation.registers.tests.scene import AT, an_entry, make_school
+from navmark.foundation.registers.tests.scene import AT, an_entry, make_register, make_school
 from navmark.foundation.tenancy.scope import within
 
 UNFIT = 422
@@ -78,3 +85,25 @@ def test_where_a_campaign_is_required_one_is_chosen(here, school):
     desk.post(reverse("registers:add", args=["mending"]), told | {"head-tags": ["safety"]})
     with within(school):
         assert Tie.objects.get().tag.code == "safety"
+
+
+def test_what_came_of_it_is_read_from_what_leans_on_it_and_on_what_its_unit_held(here):
+    plan = an_entry(here, "学期计划")
+    here.register.outcomes = True
+    here.register.save()
+    honours = make_register("prizes", title="荣誉", makers=["office_head"], keepers=["office_head"], readers=["office_head"])
+    prizes = [
+        an_entry(SimpleNamespace(**{**vars(here), "register": honours, "owner": here.second}), title)
+        for title in ("市级一等奖", "区级奖")
+    ]
+    for prize, thing in zip(prizes, ((ENTRY, plan.pk), (ACTIVITY, here.occasion.pk)), strict=True):
+        link(ENTRY, prize, [(thing, "来源")], by=here.head, at=AT)
+    Activity.objects.filter(pk=here.occasion.pk).update(day=plan.day)
+
+    desk = signed_in(here.head)
+    page = desk.get(reverse("registers:entry", args=[plan.pk])).content.decode()
+    assert "荣誉2" in page and "市级一等奖" in page and "区级奖" in page
+    body = b"".join(desk.get(reverse("registers:sheet", args=[plan.pk])))
+    printed = PdfReader(io.BytesIO(body)).pages[0].extract_text().replace(" ", "")
+    assert "荣誉2" in printed and "市级一等奖" in printed
+    assert "荣誉2" not in signed_in(here.owner).get(reverse("registers:entry", args=[plan.pk])).content.decode()

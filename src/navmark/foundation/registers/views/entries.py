@@ -27,6 +27,7 @@ from navmark.foundation.registers.files import EDIT, ENTRY, page_of
 from navmark.foundation.registers.gate import behind_purpose
 from navmark.foundation.registers.linked import box_of
 from navmark.foundation.registers.models import Entry, Move
+from navmark.foundation.registers.outcomes import in_numbers, outcomes
 from navmark.foundation.registers.public import box_of as box_of_public
 from navmark.foundation.registers.queries import asked_here, written_of
 from navmark.foundation.registers.refusals import GoneOn
@@ -53,6 +54,8 @@ def entry(request: HttpRequest, pk: UUID) -> HttpResponse:
                            places=places_on(answers, row.day) if row.takes_answers else ()),
         "history": history, "newer": keeps and known.newest(row.register) != row.edition,
     }  # fmt: skip
+    context["came"] = came = outcomes(viewer, row)
+    context["came_in_numbers"] = in_numbers(came)
     context["public"] = box_of_public(row) if writes else None
     if answers is not None:
         context["shown"] = shown(answers.edition.description, answers.values, about, sealed=keeps)

@@ -22,6 +22,7 @@ from navmark.foundation.registers.forms import StepForm
 from navmark.foundation.registers.gate import behind_purpose
 from navmark.foundation.registers.leaving import left_open
 from navmark.foundation.registers.models import Entry
+from navmark.foundation.registers.outcomes import in_numbers, outcomes
 from navmark.foundation.registers.queries import proposed, written_of
 from navmark.foundation.registers.refusals import Doubted
 from navmark.foundation.registers.steps import EntryStep
@@ -57,7 +58,11 @@ def _before(request: HttpRequest, row: Entry, one: EntryStep) -> dict[str, Any]:
     """What one reads before the step: what is written, and what a campaign would leave open."""
     left = left_open(row, one)
     carries = bool(left and unfinished(request.viewer, left.tag))
-    return {"shown": _written(row, sealed=access.may_keep(request.viewer, row)), "left": left, "carries": carries}
+    came = outcomes(request.viewer, row)
+    return {
+        "shown": _written(row, sealed=access.may_keep(request.viewer, row)), "left": left, "carries": carries, "came": came,
+        "came_in_numbers": in_numbers(came),
+    }  # fmt: skip
 
 
 def _written(row: Entry, *, sealed: bool) -> list[Shown]:

@@ -19,6 +19,7 @@ from navmark.foundation.printing.responses import sheet_printed
 from navmark.foundation.registers import access, known
 from navmark.foundation.registers.empty import empty_sheet
 from navmark.foundation.registers.gate import behind_purpose
+from navmark.foundation.registers.outcomes import outcomes
 from navmark.foundation.registers.sheet import sheet_of
 
 
@@ -27,7 +28,8 @@ from navmark.foundation.registers.sheet import sheet_of
 @require_GET
 def sheet(request: HttpRequest, pk: UUID, form: Form) -> HttpResponseBase:
     entry = access.entry_for(request.viewer, pk)
-    return sheet_printed(sheet_of(entry, sealed=access.may_keep(request.viewer, entry)), form)
+    came = outcomes(request.viewer, entry)
+    return sheet_printed(sheet_of(entry, sealed=access.may_keep(request.viewer, entry), came=came), form)
 
 
 @open_to()

@@ -60,6 +60,6 @@ def _row(loading: Loading, one: RegisterData, position: int) -> Register:
         links=list(table.links),
         title_from=table.title_from, years_kept=table.years_kept, about_children=table.child, count_by=list(table.count_by),
         coverage=table.coverage, coverage_by=table.coverage_by, facts=list(table.facts),
-        is_owed=table.cadence is not None, owed_state=table.cadence.state if table.cadence else "",
+        outcomes=table.outcomes, is_owed=table.cadence is not None, owed_state=table.cadence.state if table.cadence else "",
         programme=programme.name, sentence=one.page.sentence, active_to=one.page.until,
     )  # fmt: skip

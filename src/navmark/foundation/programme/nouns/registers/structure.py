@@ -95,6 +95,7 @@ class RegisterTable(TomlTable):
     coverage: Annotated[str, StringConstraints(pattern=r"^(unit|grade|class|person:[a-z_]+)?$")] = ""
     coverage_by: Literal["month", "term"] = "month"
     facts: tuple[Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}(:[a-z][a-z0-9_]{0,39})?$")], ...] = ()
+    outcomes: bool = False  # what leans on an entry, or on what its unit held meanwhile, is gathered on it
     cadence: EntryCadence | None = None
     behind: str = ""  # the policy of its page that opens it
     paper: dict[str, Any]

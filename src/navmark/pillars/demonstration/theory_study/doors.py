@@ -18,6 +18,7 @@ SEEN = (MOVED, NO, NO, OK, OK, NO, OK)
 KEPT = (MOVED, NO, NO, OK, OK, NO, NONE)
 TABLE = {
     "theory_study:mine": Door((MOVED, *[OK] * 6)),
+    "theory_study:own_sheet": Door((MOVED, *[OK] * 6)),
     "theory_study:members": Door(SEEN),
     "theory_study:table": Door(SEEN),
     "theory_study:sheet": Door(SEEN),

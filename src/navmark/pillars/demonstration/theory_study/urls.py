@@ -5,6 +5,7 @@ from navmark.pillars.demonstration.theory_study.views import noting, seeing
 app_name = "theory_study"
 urlpatterns = [
     path("mine/", seeing.mine, name="mine"),
+    path("mine/sheet/", seeing.own_sheet, name="own_sheet"),
     path("members/", seeing.members, name="members"),
     path("members/table/", seeing.table, name="table"),
     path("members/sheet/", seeing.sheet, name="sheet"),

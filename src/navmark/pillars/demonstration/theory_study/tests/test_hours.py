@@ -17,6 +17,7 @@ from navmark.foundation.people import actions as people
 from navmark.foundation.people.models import PostKind, Unit
 from navmark.foundation.people.queries import branches, members_on
 from navmark.foundation.people.tests.factories import a_branch, a_staff_member, holder, our_school, signed_in
+from navmark.foundation.printing.as_text import plain
 from navmark.foundation.programme.at_a_stroke import held, plan_of
 from navmark.foundation.programme.loading import establish_programme
 from navmark.foundation.records.actions import signing
@@ -30,6 +31,7 @@ from navmark.pillars.demonstration.theory_study.actions import Studied
 from navmark.pillars.demonstration.theory_study.counts import counts
 from navmark.pillars.demonstration.theory_study.models import NotedStudy
 from navmark.pillars.demonstration.theory_study.sessions import PLAN, sessions_of, together
+from navmark.pillars.demonstration.theory_study.sheets import of_person
 from navmark.pillars.demonstration.theory_study.waiting import open_hours
 from navmark.pillars.demonstration.theory_study.year import StudyYear
 
@@ -197,6 +199,11 @@ def test_its_pages_show_each_the_own_year_and_the_committee_all_by_strokes(here,
     assert desk.get(page, {"year": "2015"}).status_code == 200  # before any rule of it, and before the school was here
     own = signed_in(away).get(reverse("theory_study:mine"), year).content.decode()
     assert "2学时" in own and not any(one in own for one in in_order if one != away.name)
+    printed = signed_in(away).get(reverse("theory_study:own_sheet"), year)
+    assert printed.status_code == 200 and printed["Content-Type"] == "application/pdf"
+    of_2026 = StudyYear(2026, on=AT.date(), in_use_since=SINCE)
+    sheet = of_person(of_2026.of_person(away, here), of_2026, branch=here.name)
+    assert f"{away.name}　{here.name}" in str(sheet.blocks[0]) and "学习内容：补学；方式：补学；学时：2" in plain(sheet)
     assert signed_in(away).get(page).status_code == 403
     colleague = signed_in(a_staff_member())
     assert colleague.get(reverse("theory_study:mine")).status_code == 200

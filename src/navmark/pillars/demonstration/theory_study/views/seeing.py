@@ -51,11 +51,22 @@ def asked(request: HttpRequest, *circles: str) -> tuple[Unit, StudyYear, list[St
 @require_GET
 def mine(request: HttpRequest) -> HttpResponse:
     """我的学习: with what remains, as a fact; nobody else is named."""
-    viewer: Viewer = request.viewer
-    year = year_of(request)
-    line = year.of_person(viewer.person, access.own_branch(viewer, year.last))
-    context = {"line": line, "year": year.year, "years": _years(viewer), "is_own": True}
+    line, year, _branch = _own(request)
+    context = {"line": line, "year": year.year, "years": _years(request.viewer), "is_own": True}
     return render(request, "theory_study/person.html", context)
+
+
+def _own(request: HttpRequest) -> tuple[StudyLine, StudyYear, Unit | None]:
+    viewer, year = request.viewer, year_of(request)
+    branch = access.own_branch(viewer, year.last)
+    return year.of_person(viewer.person, branch), year, branch
+
+
+@open_to("staff", "members")
+@require_GET
+def own_sheet(request: HttpRequest) -> HttpResponseBase:
+    line, year, branch = _own(request)
+    return _print(sheets.of_person(line, year, branch=name_on(branch, year.last) if branch else ""))
 
 
 @open_to()

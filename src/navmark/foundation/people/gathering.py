@@ -8,6 +8,8 @@ from django.utils.functional import Promise
 from navmark.foundation.people.models import Unit
 from navmark.foundation.people.viewer import Viewer
 
+AT_ONCE = 6
+
 
 @dataclass(frozen=True)
 class GatheredLine:
@@ -22,8 +24,18 @@ class GatheredLine:
 
 @dataclass(frozen=True)
 class Gathered:
+    """Its first lines stand there at once; a tap opens the others."""
+
     heading: str
     lines: list[GatheredLine]
+
+    @property
+    def at_once(self) -> list[GatheredLine]:
+        return self.lines[:AT_ONCE]
+
+    @property
+    def folded(self) -> list[GatheredLine]:
+        return self.lines[AT_ONCE:]
 
 
 Gatherer = Callable[[Viewer, Unit], Gathered]

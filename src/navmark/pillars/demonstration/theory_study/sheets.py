@@ -63,11 +63,11 @@ def of_branch(lines: Sequence[StudyLine], year: StudyYear, *, branch: str) -> Sh
 def of_person(line: StudyLine, year: StudyYear, *, branch: str) -> Sheet:
     """One's own year on a page: what was studied, day by day."""
     held = [(one.day, one.title, "集中学习", one.hours) for one in line.there]
-    noted = [(one.on, one.what, HOW[one.how], one.hours) for one in line.noted]
+    noted = [(one.on, one.what, HOW[HowStudied(one.how)], one.hours) for one in line.noted]
     studied = sorted((*held, *noted), key=lambda one: one[0])
     rows = [(str(n), wording.day(day), what, how, plainly(hours)) for n, (day, what, how, hours) in enumerate(studied, start=1)]
     title = f"{year.year}年个人学时记录"
-    about = "　".join(filter(None, (line.person.name, branch)))
+    about = " · ".join(filter(None, (line.person.name, branch)))
     blocks = (
         Title(title, about, f"截至{wording.day(year.last)}"),
         RuledTable(OWN, (*rows, ("", "", "合计", "", plainly(line.law.hours, "0"))), dense=True), Note(BY_DAY),

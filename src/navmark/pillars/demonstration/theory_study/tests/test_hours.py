@@ -203,7 +203,7 @@ def test_its_pages_show_each_the_own_year_and_the_committee_all_by_strokes(here,
     assert printed.status_code == 200 and printed["Content-Type"] == "application/pdf"
     of_2026 = StudyYear(2026, on=AT.date(), in_use_since=SINCE)
     sheet = of_person(of_2026.of_person(away, here), of_2026, branch=here.name)
-    assert f"{away.name}　{here.name}" in str(sheet.blocks[0]) and "学习内容：补学；方式：补学；学时：2" in plain(sheet)
+    assert f"{away.name} · {here.name}" in str(sheet.blocks[0]) and "学习内容：补学；方式：补学；学时：2" in plain(sheet)
     assert signed_in(away).get(page).status_code == 403
     colleague = signed_in(a_staff_member())
     assert colleague.get(reverse("theory_study:mine")).status_code == 200

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -77,7 +78,7 @@ class List:
             *([unit] if self.tells_unit else []),
             OwnColumn(Field(_("Title")), _title),
             *owner,
-            *(OwnColumn(Field(str(role.label)), partial(self._named, role)) for role in self._roles),
+            *(OwnColumn(Field(capfirst(str(role.label))), partial(self._named, role)) for role in self._roles),
             *([OwnColumn(Field(_("Others")), lambda row: row.others)] if any(row.others for row in self.rows) else []),
             OwnColumn(Field(_("State")), lambda row: row.standing.words),
         ]

@@ -16,15 +16,19 @@ SHORT = 10  # a state, a day of this year or a short word is not broken in two
 def row_of(values: Sequence[Any], headings: Iterable[str], *, at: int, address: str) -> SafeString:
     """The cells of one row, each with the heading that a phone shows before it; the one at `at` names the row and leads there."""
     cells = list(map(_cell, values, headings))
-    cells[at] = f'<th scope="row"><a href="{address}">{escape(_words(values[at]))}</a></th>'
+    title = _words(values[at])
+    cells[at] = f'<th scope="row"{_kept(title)}><a href="{address}">{escape(title)}</a></th>'
     return mark_safe("".join(cells))
 
 
 def _cell(value: Any, heading: str) -> str:
     words = _words(value)
-    kept = ' class="nowrap"' if len(words) <= SHORT else ""
     short = words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
-    return f'<td{kept} data-label="{escape(heading)}">{escape(short)}</td>'
+    return f'<td{_kept(words)} data-label="{escape(heading)}">{escape(short)}</td>'
+
+
+def _kept(words: str) -> str:
+    return ' class="nowrap"' if len(words) <= SHORT else ""
 
 
 def _words(value: Any) -> str:

@@ -15,7 +15,8 @@ def test_a_row_labels_each_cell_names_the_day_and_escapes_what_was_typed(monkeyp
         row = row_of(values, ("日期", "名称", '备注"', "到期", "说明"), at=1, address="/entries/1/")
 
     assert row == (
-        '<td class="nowrap" data-label="日期">11月27日(周五)</td><th scope="row"><a href="/entries/1/">&lt;报修&gt;</a></th>'
+        '<td class="nowrap" data-label="日期">11月27日(周五)</td>'
+        '<th scope="row" class="nowrap"><a href="/entries/1/">&lt;报修&gt;</a></th>'
         '<td class="nowrap" data-label="备注&quot;"></td><td data-label="到期">2025年3月1日(周六)</td>'
         f'<td data-label="说明">{"字" * 39}…</td>'
     )

@@ -81,21 +81,31 @@ def found_school(
     school = School.objects.create(name=name, in_use_since=in_use_since, is_demo=is_demo)
     with within(school):
         branch = _units(name, branch_name, at=at)
-        person = add_person(name=administrator_name or _somebody(), by=None, at=at)
-        appoint(person, kind=PostKind.ADMINISTRATOR, from_day=in_use_since, by=None, at=at)
+        person = _administrator(administrator_name, since=in_use_since, at=at)
         record("people.founded", by=person, at=at, subject=school, name=name)
         for follow in _followers:
             follow(at=at, programme=programme)
-        code = "" if login else invite(person, by=None, at=at).code
-        if login:
-            open_account(person, login=login, password=password, at=at)
-        return Founded(school, branch, person, code)
+        return Founded(school, branch, person, _let_in(person, login, password, at=at))
 
 
 def _units(name: str, branch_name: str, *, at: datetime) -> Unit | None:
     """The school itself with its grades; its branch, if it has one already."""
     create_school_units(name=name, by=None, at=at)
     return create_branch(name=branch_name, by=None, at=at) if branch_name else None
+
+
+def _administrator(name: str, *, since: date, at: datetime) -> Person:
+    person = add_person(name=name or _somebody(), by=None, at=at)
+    appoint(person, kind=PostKind.ADMINISTRATOR, from_day=since, by=None, at=at)
+    return person
+
+
+def _let_in(person: Person, login: str, password: str, *, at: datetime) -> str:
+    """With an account; else the code of an invitation to one."""
+    if not login:
+        return invite(person, by=None, at=at).code
+    open_account(person, login=login, password=password, at=at)
+    return ""
 
 
 def _somebody() -> str:

@@ -38,6 +38,11 @@ def senseless(table: RegisterTable, path: Path, exists: Exists) -> Iterator[Faul
     for key in filter(types.__contains__, table.count_by):
         if types.get(key) not in COUNTED:
             yield Fault((*path, "count_by"), _("%(field)s cannot be counted by; name choices of the paper.") % {"field": key})
+    yield from _elsewhere(table, path, exists)
+
+
+def _elsewhere(table: RegisterTable, path: Path, exists: Exists) -> Iterator[Fault]:
+    """What leans on something besides the paper: people, states, circles."""
     if table.child and "about" not in table.people:
         yield Fault((*path, "child"), _('say whom an entry is about: write people = ["about"].'))
     for fact in table.facts:

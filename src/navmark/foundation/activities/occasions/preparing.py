@@ -30,7 +30,7 @@ def preparation(sight: Sight) -> Preparation | None:
 
 
 def _left_open(activity: Activity) -> Iterator[str | Promise]:
-    if not activity.place:
+    if not (activity.place or activity.is_private):  # two who talk need to name none
         yield _("place")
     if activity.host_id is None:
         yield _("host")

@@ -6,15 +6,15 @@ from typing import Any
 from uuid import UUID
 
 from navmark.foundation.activities import access
-from navmark.foundation.activities.models import Activity, ActivityState
+from navmark.foundation.activities.models import Activity, ActivityState, Part
 from navmark.foundation.activities.pages import page_of
+from navmark.foundation.activities.part_papers import OF, PartPaper, papers_of
 from navmark.foundation.activities.part_papers import OWNER as PAPER_OF_PART
-from navmark.foundation.activities.part_papers import PartPaper, papers_of
 from navmark.foundation.attachments.owners import FilePlace, OwnerKind, register
 from navmark.foundation.papers.hanging import hangs_on_paper, places_on
 from navmark.foundation.papers.queries import answers_of
 
-ACTIVITY, OF = "activities.activity", "."
+ACTIVITY = "activities.activity"
 
 
 def closed_at(pk: UUID) -> datetime | None:
@@ -33,14 +33,15 @@ def places(activity: Activity) -> list[FilePlace]:
 
 def _beside(paper: PartPaper, activity: Activity) -> Iterator[FilePlace]:
     for one in places_on(paper.answers, activity.day):
-        yield FilePlace(f"{paper.part.pk}{OF}{one.key}", f"{paper.part} · {one.label}")
+        yield FilePlace(f"{paper.scope}{one.key}", f"{paper.part} · {one.label}")
 
 
 def hang(owner_id: UUID, key: str, file: UUID, *, there: bool, by: Any, at: datetime) -> None:
-    """On the paper of the occasion, or of the part that the key names."""
-    part, _of, asked = key.rpartition(OF)
-    if part:
-        hangs_on_paper(PAPER_OF_PART)(UUID(part), asked, file, there=there, by=by, at=at)
+    """On the paper of the occasion, or of its part of the kind that the key names."""
+    kind, _of, asked = key.rpartition(OF)
+    part = Part.objects.filter(activity=owner_id, kind=kind).first() if kind else None
+    if part is not None:
+        hangs_on_paper(PAPER_OF_PART)(part.pk, asked, file, there=there, by=by, at=at)
     else:
         hangs_on_paper(ACTIVITY)(owner_id, asked, file, there=there, by=by, at=at)
 

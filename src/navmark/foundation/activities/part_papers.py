@@ -34,6 +34,7 @@ from navmark.foundation.records.actions.opening import open_record
 from navmark.foundation.records.findings import SelfCheckFinding
 
 OWNER = Part._meta.label_lower
+OF = "."  # between a part's kind and the key of a question
 EXPECTED = "expected"  # the default of a field: how many are expected at the part
 
 
@@ -48,6 +49,12 @@ class PartPaper:
     @property
     def values(self) -> Values:
         return self.answers.values
+
+    @property
+    def scope(self) -> str:
+        """Before the keys of its questions, where another paper on the page may ask the same: parts of a gathering differ by
+        kind."""
+        return f"{self.part.kind}{OF}" if self.part.is_joined else ""
 
     @property
     def url(self) -> str:

@@ -21,7 +21,7 @@ class Attachment(SchoolOwned):
     owner_kind = models.CharField(max_length=60)
     owner_id = models.UUIDField()
     kind = models.CharField(_("what it is"), max_length=20, choices=FileKind, default=FileKind.OTHER)
-    place = models.CharField(max_length=40, blank=True)  # the question of the owner's paper that it answers
+    place = models.CharField(max_length=90, blank=True)  # the question of the owner's paper that it answers; of a part PART.KEY
     name = models.CharField(_("file name"), max_length=100)
     media_type = models.CharField(max_length=100)
     size = models.PositiveIntegerField(_("size"))  # bytes

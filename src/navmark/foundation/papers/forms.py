@@ -19,7 +19,7 @@ class PaperForm(forms.Form):
     """The fields that stand on the paper today; `given` are the answers after `is_valid`.
 
     With a `revision` it saves itself (saving.py). `due`: what this moment asks for (`before`, `step:accept`) is refused while it
-    is empty; without it nothing is.
+    is empty; without it nothing is. `scope`: before its ids and the places of its files, where another paper stands on the page.
     """
 
     use_required_attribute = False
@@ -33,8 +33,11 @@ class PaperForm(forms.Form):
         revision: int | None = None,
         due: str = "",
         sealed: bool = True,
+        scope: str = "",
         **kwargs: Any,
     ) -> None:
+        self.scope = scope
+        kwargs |= {"auto_id": f"id_{scope}%s"} if scope else {}
         self.description, self.values, self.known, self.due = description, values, known, due
         whole = description.whole or description
         self.on_page = [one for one in description.on(known.on) if (sealed or not one.is_sealed) and whole.asks(one, values)]

@@ -44,10 +44,12 @@ def save(
     return answer_text(request, form, write, page=page, templates=(EDIT, BOTH), context=context, saved=saved)
 
 
-def form_of(answers: Answers, known: Known, *, sealed: bool = True, data: Any = None) -> PaperForm:
-    """The form of a paper that was begun."""
-    description = answers.edition.description
-    return PaperForm(data, description=description, values=answers.values, known=known, revision=answers.revision, sealed=sealed)
+def form_of(answers: Answers, known: Known, *, sealed: bool = True, data: Any = None, scope: str = "") -> PaperForm:
+    """The form of a paper that was begun; `scope` as there."""
+    return PaperForm(
+        data, description=answers.edition.description, values=answers.values, known=known, revision=answers.revision,
+        sealed=sealed, scope=scope,
+    )  # fmt: skip
 
 
 def _other(now: Answers, form: PaperForm, known: Known, *, sealed: bool) -> list[Shown]:

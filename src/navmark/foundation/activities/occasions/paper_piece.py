@@ -24,7 +24,7 @@ class PaperPiece:
 def paper_pieces(sight: Sight) -> dict[UUID, Piece]:
     """Each part may have a paper; that of a first part from data is the occasion's own."""
     papers = papers_of(sight.activity).items()
-    return _own(sight) | {pk: _piece(sight, pk, paper.answers, paper.known, paper.url) for pk, paper in papers}
+    return _own(sight) | {pk: _piece(sight, pk, paper.answers, paper.known, paper.url, paper.scope) for pk, paper in papers}
 
 
 def _own(sight: Sight) -> dict[UUID, Piece]:
@@ -36,11 +36,11 @@ def _own(sight: Sight) -> dict[UUID, Piece]:
     return {part.pk: _piece(sight, part.pk, answers, known, reverse("activities:write", args=[sight.activity.pk]))}
 
 
-def _piece(sight: Sight, pk: UUID, answers: Any, known: Any, action: str) -> Piece:
+def _piece(sight: Sight, pk: UUID, answers: Any, known: Any, action: str, scope: str = "") -> Piece:
     is_open = sight.opens(pk, is_due=True)
     told = shown(answers.edition.description, answers.values, known, sealed=sight.keeps)
     paper = PaperPiece(
-        form=form_of(answers, known, sealed=sight.keeps) if is_open else None,
+        form=form_of(answers, known, sealed=sight.keeps, scope=scope) if is_open else None,
         action=action,
         shown=[one for one in told if one.is_answered] if sight.is_ahead else told,
     )

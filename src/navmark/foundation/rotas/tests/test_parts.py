@@ -4,11 +4,13 @@ import io
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 from pypdf import PdfReader
 
 from navmark.foundation.activities import attendance, kinds
+from navmark.foundation.activities.files import ACTIVITY
 from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.occasions import actions
 from navmark.foundation.activities.occasions.tests import scene
@@ -18,6 +20,7 @@ from navmark.foundation.cadence.cadences import establish
 from navmark.foundation.cadence.models import Duty, Fulfilment
 from navmark.foundation.cadence.specs import CadenceSpec, PeriodKind, Subject
 from navmark.foundation.cadence.sweeping import sweep
+from navmark.foundation.papers.queries import answers_of
 from navmark.foundation.people.tests.factories import signed_in
 from navmark.foundation.rotas.models import Turn, TurnState
 from navmark.foundation.rotas.tests.scene import make_rota
@@ -34,14 +37,16 @@ ASKED = {
     "topic": {"type": "line", "label": "聊的话题", "required": "before"},
     "speaker": {"type": "person", "of": "staff", "label": "主讲", "default": "rota"},
     "account": {"type": "paragraph", "label": "聊书记录", "required": "before"},
+    "materials": {"type": "file", "label": "讲稿、课件"},
 }
+OWN = {"arranged": {"type": "paragraph", "label": "近期工作安排"}, "materials": {"type": "file", "label": "会议材料"}}
 
 
 @pytest.fixture
 def here(inside):
     """The meeting is kept without a theme; the colleague speaks this week."""
     made = scene.make_school()
-    scene.make_kind("meeting", {"arranged": {"type": "paragraph", "label": "近期工作安排"}}, **MEETING)
+    scene.make_kind("meeting", OWN, **MEETING)
     scene.make_kind("book", ASKED, **BOOK)
     made.rota = make_rota(
         "book", title="聊书轮值", unit_kind="school", among="list", order="fixed", every="week", keepers=["moral_head"],
@@ -125,3 +130,14 @@ def test_one_record_holds_it_its_own_sheet_its_register_and_its_duty_count_it_on
     assert line.cells[:4] == (done.day, 1, "一间辞书的教室", here.colleague.name) and line.cells[-2:] == (4, 4)
     refused = head.post(reverse("activities:write_part", args=[part.pk]), {"topic": "改"}, headers={"X-Autosave": "1"})
     assert refused.status_code == 422
+
+
+def test_a_file_hangs_at_the_question_of_its_part(here):
+    head, activity = planned(here)
+    page = head.get(reverse("activities:occasion", args=[activity.pk])).content.decode()
+    assert page.count('id="hang-materials"') == page.count('id="hang-book.materials"') == page.count('id="id_materials"') == 1
+
+    script = SimpleUploadedFile("讲稿.pdf", b"%PDF-1.7\nscript")
+    head.post(reverse("attachments:attach", args=[ACTIVITY, activity.pk]), {"kind": "at:book.materials", "files": [script]})
+    assert len(papers_of(Activity.fresh(activity.pk))[part_of(activity).pk].values["materials"]) == 1
+    assert not answers_of(activity).values.get("materials")

@@ -25,6 +25,10 @@ from navmark.pillars.demonstration.theory_study.sessions import PLAN
 from navmark.pillars.demonstration.theory_study.year import StudyYear
 
 ON_PAPER = (Decimal(22), Decimal(24), Decimal("20.5"), Decimal(23), Decimal(26))
+READ = {
+    "教育家精神与日常课堂": ("《新时代中小学教师职业行为十项准则》", "教育部2018年印发"),
+    "未成年人保护：教师的强制报告责任": ("《中华人民共和国未成年人保护法》", "第十一条、第三十九条"),
+}
 STAFF_STUDY, LASTS = "staff_study", timedelta(minutes=90)
 HELD = (
     ("教育家精神与日常课堂", 27, "领学人讲三个身边的例子，各年级组讨论二十分钟。"),
@@ -57,7 +61,9 @@ def _plan(branch: Unit, title: str, held: Activity, *, by: Person) -> None:
     """Its line of the plan, made two weeks before, linked with what was held, and noted as held the day after."""
     made = held.starts_at - timedelta(days=14)
     head = EntryHead(branch, title, localdate(made), by)
-    given = {"who": "全体教职工", "planned": held.day, "form": "领学研讨"}
+    text, source = READ[title]
+    read = ({"title": text, "source": source},)
+    given = {"who": "全体教职工", "planned": held.day, "form": "领学研讨", "materials": read}
     entry = add(register(PLAN), head, given, by=by, at=made)
     after = held.starts_at + timedelta(days=1)
     link(ENTRY, entry, [((ACTIVITY, held.pk), held.title)], by=by, at=after)

@@ -15,7 +15,7 @@ COLUMNS = (
 )  # fmt: skip
 HOW = {HowStudied.MADE_UP: "补学", HowStudied.COURSE: "集中培训", HowStudied.BEFORE: "此前登记"}
 OWN = (
-    RuledColumn("序号", 13), RuledColumn("日期", 28), RuledColumn("学习内容", 85, centred=False), RuledColumn("方式", 22),
+    RuledColumn("序号", 13), RuledColumn("日期", 38), RuledColumn("学习内容", 75, centred=False), RuledColumn("方式", 22),
     RuledColumn("学时", 20),
 )  # fmt: skip
 RULE = "只计有组织的集中学习培训，不计手机应用的时长和积分"

@@ -4,6 +4,7 @@ What two keep between them is not in it: it opens to them and to who oversees it
 """
 
 from collections.abc import Iterator
+from uuid import UUID
 
 from django.core.files.storage import default_storage
 from django.db.models import Q, QuerySet
@@ -29,14 +30,16 @@ Piece = tuple[str, bytes]  # name inside the zip, and what stands there
 
 def pieces(year: int, viewer: Viewer | None) -> Iterator[Piece]:
     """What this viewer may see, at the command line (None) all. Made one after the other: a year's scans need not fit into
-    memory."""
+    memory. What is held in one gathering stands in the register of each of its shelves, and leaves once."""
+    gone: set[UUID] = set()
     for found in all_shelves():
         rows = _of(found, year, viewer)
         if rows.exists():
             title = f"{year}年度{found.named}登记"
             yield f"{title}.xlsx", workbook([worksheet(rows, title)])
-        for one in _complete(rows):
+        for one in _complete(rows).exclude(pk__in=gone):
             yield from _record(one, viewer)
+            gone.add(one.pk)
 
 
 def words(year: int, viewer: Viewer) -> Iterator[str]:

@@ -22,7 +22,7 @@ def refresh_roll(activity: Activity, chosen: Sequence[Person] = (), *, by: Perso
     activity.roll.filter(pk__in=stale).delete()
     lacking = [person for key, person in due.items() if key not in known]
     with override(settings.LANGUAGE_CODE):  # the reason is kept, and printed, in the school's language
-        away = people.reasons_away(lacking, activity.day)
+        away = people.reasons_away(lacking, activity.day, unit=activity.unit)
     Attendance.objects.bulk_create(_new_row(activity, person, away.get(person.pk), by=by, at=at) for person in lacking)
 
 

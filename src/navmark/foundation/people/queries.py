@@ -27,6 +27,7 @@ from navmark.foundation.people.models import (
 )
 from navmark.foundation.people.models.post import POST_ORDER
 from navmark.foundation.people.models.status import MEMBER_STATUSES
+from navmark.foundation.people.models.unit import OF_THE_PARTY
 
 
 def _has(rows: QuerySet, on: date) -> Q:
@@ -121,10 +122,14 @@ def clerks(branch: Unit, on: date) -> QuerySet[Person]:
     return holders_of((PostKind.CLERK,), unit=branch, on=on)
 
 
-def reasons_away(people: Iterable[Person], on: date) -> dict[object, str]:
-    """Why each of these persons is away or exempt on `on`: person id -> reason in words. Two queries."""
+def reasons_away(people: Iterable[Person], on: date, *, unit: Unit | None = None) -> dict[object, str]:
+    """Why each of these persons is away or exempt on `on`: person id -> reason in words. Two queries.
+
+    An exemption excuses from what a member owes: in a `unit` that is not of the Party it is neither asked nor told.
+    """
     ids = [person.pk for person in people]
-    away = {row.person_id: str(row.reason) for row in Exemption.objects.on(on).filter(person__in=ids)}
+    exempt = Exemption.objects.on(on).filter(person__in=ids) if unit is None or unit.kind in OF_THE_PARTY else ()
+    away = {row.person_id: str(row.reason) for row in exempt}
     for row in Absence.objects.on(on).filter(person__in=ids):
         away[row.person_id] = row.note or row.get_kind_display()
     return away

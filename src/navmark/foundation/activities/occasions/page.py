@@ -8,7 +8,7 @@ from django.shortcuts import render
 from navmark.foundation.activities.files import ACTIVITY
 from navmark.foundation.activities.files import places as places_of
 from navmark.foundation.activities.linked import box_of
-from navmark.foundation.activities.models import Activity
+from navmark.foundation.activities.models import Activity, Attendance
 from navmark.foundation.activities.occasions.forms import HeadCountForm
 from navmark.foundation.activities.occasions.next_step import next_step
 from navmark.foundation.activities.occasions.pieces import part_boxes
@@ -71,6 +71,7 @@ def _sheet(sight: Sight, counted: HeadCountForm | None) -> dict[str, Any]:
     return {
         "parts": part_boxes(sight),
         "whole": None if sight.kind.is_counted else sight.rolls.whole(),
+        "told": _told(sight),
         "roll": None if sight.kind.is_counted else _roll(sight),
         "observers": sight.observers(),
         "counted": (counted or HeadCountForm(initial=initial)) if sight.kind.is_counted else None,
@@ -86,6 +87,14 @@ def _sheet(sight: Sight, counted: HeadCountForm | None) -> dict[str, Any]:
 def _roll(sight: Sight) -> Any:
     """Of its only part, which knows who votes; of several the whole."""
     return sight.rolls.of(sight.parts[0]) if len(sight.parts) == 1 else sight.rolls.whole()
+
+
+def _told(sight: Sight) -> list[Attendance]:
+    """Why somebody is away is said in a record that is signed; of any other occasion to her, and to those who keep its roll."""
+    if sight.kind.is_counted:
+        return []
+    all_of_it, me = sight.keeps or sight.record is not None, sight.viewer.person.pk
+    return [place.row for place in sight.rolls.whole().away if place.row.reason and (all_of_it or place.person.pk == me)]
 
 
 def _missing(sight: Sight) -> list[Lack]:

@@ -7,10 +7,18 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from navmark.foundation.people.actions import end_exemption, end_suspension, exempt, note_absence, suspend
-from navmark.foundation.people.models import AbsenceKind, Exemption, PartyStatus, RightsSuspension, Status, UnitMembership
+from navmark.foundation.people.models import (
+    AbsenceKind,
+    Exemption,
+    PartyStatus,
+    RightsSuspension,
+    Status,
+    UnitKind,
+    UnitMembership,
+)
 from navmark.foundation.people.queries import is_member_on, members_on, reasons_away, voters_on
 from navmark.foundation.people.refusals import EndsBeforeItBegins
-from navmark.foundation.people.tests.factories import a_branch, a_group, a_member, a_person, a_status
+from navmark.foundation.people.tests.factories import a_branch, a_group, a_member, a_person, a_status, a_unit
 from navmark.foundation.tenancy.scope import within
 
 FIRST, LAST = date(2026, 9, 1), date(2026, 11, 20)
@@ -71,6 +79,13 @@ def test_an_exempt_member_votes_and_is_excused_on_those_days_only(branch, member
 
     assert [reasons_away([member], day).get(member.pk) for day in DAYS] == [None, "年老体弱", "年老体弱", None]
     assert all(member in voters_on(branch, day) for day in DAYS)
+
+
+def test_an_exemption_is_asked_only_where_the_party_meets(branch, member):
+    exempt(member, reason="术后休养", from_day=FIRST, by=member, at=AT)
+
+    told = [reasons_away([member], FIRST, unit=unit) for unit in (branch, a_group(branch, 1), a_unit(UnitKind.SUBJECT_GROUP))]
+    assert told == [{member.pk: "术后休养"}, {member.pk: "术后休养"}, {}]
 
 
 def test_leave_is_a_reason_on_its_first_and_last_day(branch, member):

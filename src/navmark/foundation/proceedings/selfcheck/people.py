@@ -48,7 +48,7 @@ def _unsettled(whole: Roll) -> Iterator[SelfCheckFinding]:
 
 
 def _on_leave(there: list[Person], activity: Activity) -> Iterator[SelfCheckFinding]:
-    away = reasons_away(there, activity.day)
+    away = reasons_away(there, activity.day, unit=activity.unit)
     for person in there:
         if person.pk in away:
             words = _("%(name)s was on leave that day (%(reason)s), yet is marked as there. Check the roll.")

@@ -14,6 +14,8 @@ from navmark.foundation.activities.occasions import actions
 from navmark.foundation.activities.occasions.tests.scene import an_occasion, make_school
 from navmark.foundation.activities.refusals import NotYetBegun, TooEarly
 from navmark.foundation.papers.queries import answers_of
+from navmark.foundation.people.actions import note_absence
+from navmark.foundation.people.models import AbsenceKind, UnitMembership
 from navmark.foundation.people.tests.factories import signed_in
 from navmark.foundation.tenancy.scope import within
 
@@ -162,3 +164,14 @@ def test_a_name_that_is_sealed_is_left_to_the_pen_for_others(here):
 
     assert speaker.name in words(signed_in(here.moral_head), activity)
     assert speaker.name not in words(signed_in(here.colleague), activity)
+
+
+def test_why_somebody_is_away_is_told_to_her_and_to_those_who_keep_the_roll(here):
+    UnitMembership.objects.create(person=here.teacher, unit=here.group)
+    note_absence(here.teacher, kind=AbsenceKind.SICK, from_day=timezone.localdate(), note="术后休养", by=None, at=now())
+    activity = an_occasion("research", here.group, by=here.head, ago=-timedelta(days=1))
+
+    address = reverse("activities:occasion", args=[activity.pk])
+    head, herself, colleague = (signed_in(one).get(address).content.decode() for one in (here.head, here.teacher, here.colleague))
+    assert "术后休养" in head and "术后休养" in herself
+    assert here.teacher.name in colleague and "术后休养" not in colleague

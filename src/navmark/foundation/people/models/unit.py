@@ -63,7 +63,7 @@ class Unit(Dated):
     parent = SchoolFK("self", models.PROTECT, null=True, blank=True, related_name="children")
 
     class Meta(Dated.Meta):
-        ordering = ("kind", "entry_year", "number", "name", "id")
+        ordering = ("kind", "-entry_year", "number", "name", "id")  # the youngest class first, as a school lists them
         constraints = (
             *Dated.Meta.constraints,
             models.UniqueConstraint(

@@ -214,3 +214,12 @@ def test_it_stands_under_the_word_of_its_kind_and_the_school_under_its_own():
         assert [Unit(kind=one).heading for one in kinds] == ["班级", "教研组", "党小组", "学校"]
     with override("en"):
         assert Unit(kind=UnitKind.CLASS).heading == "Class"
+
+
+def test_classes_are_read_from_the_youngest_wherever_they_stand(inside):
+    for entry_year, number in ((2024, 2), (2026, 1), (2024, 1)):
+        a_class(entry_year=entry_year, number=number)
+
+    known = [(unit.entry_year, unit.number) for unit in a_viewer(a_person()).units if unit.kind == UnitKind.CLASS]
+
+    assert known == [(2026, 1), (2024, 1), (2024, 2)]

@@ -153,6 +153,10 @@ class PaperField(ABC):
     def words(self, value: Value, known: Known) -> str:
         """The answer as it stands on page and paper; empty where there is none."""
 
+    def on_page(self, value: Value, known: Known) -> str:
+        """The words on a page, where it says them otherwise than paper does."""
+        return self.words(value, known)
+
     def for_the_pen(self, known: Known) -> str:
         """What stands in the empty place on paper: a unit, boxes to tick."""
         return ""

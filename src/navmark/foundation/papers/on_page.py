@@ -46,9 +46,9 @@ def _shown(description: Description, values: Values, known: Known, sealed: bool)
             continue
         elif isinstance(one, Rows):
             headings = tuple(column.name for column in one.columns)
-            lines = tuple(one.lines_of(value, known))
+            lines = tuple(one.lines_on_page(value, known))
             yield Shown(one.name, headings=headings, rows=lines, is_sealed=one.is_sealed, chapter=chapter)
         elif isinstance(one, Papers):
             yield Shown(one.name, one.words(value, known), chapter=chapter, files=one.hung(value, known))
         else:
-            yield Shown(one.name, one.words(value, known), is_long=one.is_long, is_sealed=one.is_sealed, chapter=chapter)
+            yield Shown(one.name, one.on_page(value, known), is_long=one.is_long, is_sealed=one.is_sealed, chapter=chapter)

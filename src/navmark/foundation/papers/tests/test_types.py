@@ -15,6 +15,7 @@ from navmark.foundation.papers.tests.posting import posted_by
 from navmark.foundation.papers.tests.samples import SAMPLES, TYPED, a_paper, answered, known
 from navmark.foundation.printing.as_text import plain_blocks
 from navmark.foundation.printing.sheet import Grid, Labelled
+from navmark.foundation.ui.dates import cn_date
 
 every_type = pytest.mark.parametrize("kind", SAMPLES)
 every_typed = pytest.mark.parametrize("kind", TYPED)
@@ -62,7 +63,7 @@ def test_it_comes_back_from_the_json(kind):
 def test_it_is_read_on_the_page(kind):
     description, values, field = one(kind)
     lines = {line.label: line for line in shown(description, values, known())}
-    words = SAMPLES[kind][2]
+    words = cn_date(SAMPLES[kind][1]) if kind == "date" else SAMPLES[kind][2]  # as days stand in lists
     if kind == "rows":
         assert lines["节目单"].rows == (("合唱|二重唱", "9.5"), ("朗诵", ""))
     elif field.is_asked:

@@ -16,7 +16,7 @@ from navmark.foundation.tables import cells
 from navmark.foundation.tables.cells.plain import is_nothing, plain
 from navmark.foundation.tables.refusals import CellProblem
 from navmark.foundation.tables.writing import ValueKind
-from navmark.foundation.ui.dates import cn_day
+from navmark.foundation.ui.dates import cn_date, cn_day
 
 YEARS = range(1900, 2101)  # what a table of ours reads
 HOUR = re.compile(r"(\d{1,2})[:点时](\d{1,2})?分?(?::\d{2})?")
@@ -47,9 +47,15 @@ class Day(PaperField, type="date"):
             raise Unfit(_("This is no day.")) from None
 
     def words(self, value: Value, known: Known) -> str:
-        if self.ahead and value and value < known.on:
-            return _("%(day)s (already past when this was written down)") % {"day": cn_day(value)}
-        return cn_day(value)
+        return self._told(cn_day(value), value, known)
+
+    def on_page(self, value: Value, known: Known) -> str:
+        """As days stand in lists: 12月15日(周二), of another year with the year."""
+        return self._told(cn_date(value), value, known)
+
+    def _told(self, day: str, value: Value, known: Known) -> str:
+        is_past = self.ahead and value and value < known.on
+        return _("%(day)s (already past when this was written down)") % {"day": day} if is_past else day
 
     def for_the_pen(self, known: Known) -> str:
         return "\u3000\u3000年\u3000月\u3000日"

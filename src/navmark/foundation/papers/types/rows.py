@@ -75,6 +75,9 @@ class Rows(PaperField, type="rows"):
         """The words of each row."""
         return [tuple(one.words(row.get(one.key), known) for one in self.columns) for row in value or ()]
 
+    def lines_on_page(self, value: Value, known: Known) -> list[tuple[str, ...]]:
+        return [tuple(one.on_page(row.get(one.key), known) for one in self.columns) for row in value or ()]
+
     def words(self, value: Value, known: Known) -> str:
         return "\n".join("；".join(filter(None, line)) for line in self.lines_of(value, known))
 

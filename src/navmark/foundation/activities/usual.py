@@ -20,9 +20,10 @@ class Hands:
 
 
 def by_day(what: str | Promise, unit: Unit, day: date) -> str:
-    """三年级(2)班主题班会（11月20日）"""
-    owner = "" if unit.kind == UnitKind.SCHOOL else name_on(unit, day)
-    return f"{owner}{what}（{day.month}月{day.day}日）"
+    """三年级(2)班主题班会（11月20日）; 名师工作室活动 where the kind, 工作室活动, begins with the last word of the unit."""
+    owner, kind = "" if unit.kind == UnitKind.SCHOOL else name_on(unit, day), str(what)
+    shared = next((n for n in range(len(kind), 1, -1) if owner.endswith(kind[:n])), 0)
+    return f"{owner}{kind[shared:]}（{day.month}月{day.day}日）"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,5 +1,6 @@
 """签到表: for hands to sign, or, once marked, as the list that a record carries."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -42,15 +43,22 @@ class RollSheet:
         return any(one.mark for one in self.people)
 
 
-def roll_blocks(roll: RollSheet, *, guests: bool, new_page: bool = False) -> list[Block]:
-    """`guests`: with places for who sits in."""
+def roll_blocks(roll: RollSheet, *, guests: bool, observers: Sequence[str] = (), new_page: bool = False) -> list[Block]:
+    """`guests`: with places for who sits in, `observers` the names of those who are known, before the empty rows."""
     gap = wording.GAP
     where = f"时间：{wording.moment(roll.start) or gap * 8}{gap * 2}地点：{roll.place}"
     said = (
         [Note("本表由系统登记整理，手签原件另附。")] if roll.is_marked else []
     )  # above, so that it never stands alone on a last page
     heading = Title(roll.title, roll.organisation, roll.sequence, new_page)
-    return [heading, Note(where), *said, _table(roll), *([RuledTable(GUESTS, (), least=GUEST_ROWS)] if guests else [])]
+    return [heading, Note(where), *said, _table(roll), *([_guests(observers)] if guests else [])]
+
+
+def _guests(observers: Sequence[str]) -> RuledTable:
+    """Two beside one another; at least one row stays for who comes unannounced."""
+    pairs = [(name, "", *observers[place + 1 : place + 2]) for place, name in enumerate(observers) if place % 2 == 0]
+    rows = tuple((*pair, *[""] * (len(GUESTS) - len(pair))) for pair in pairs)
+    return RuledTable(GUESTS, rows, least=max(GUEST_ROWS, len(rows) + 1))
 
 
 def _table(roll: RollSheet) -> RuledTable:

@@ -16,7 +16,7 @@ from navmark.foundation.activities.models import Activity, ActivityState, Part
 from navmark.foundation.activities.numbering import sequence_words
 from navmark.foundation.activities.occasions.writing import written_of
 from navmark.foundation.activities.pages import texts_of
-from navmark.foundation.activities.printed.sign_in import is_signed_in
+from navmark.foundation.activities.printed.sign_in import is_signed_in, sitting_in
 from navmark.foundation.activities.roll import Rolls
 from navmark.foundation.papers.known import Known
 from navmark.foundation.papers.models import Answers
@@ -116,14 +116,8 @@ class Sight:
         return written_of(self.activity)
 
     def observers(self) -> list[str] | None:
-        """列席: who was invited, whoever writes the record and is not expected, guests. None where nobody may be."""
-        if not is_signed_in(self.kind):
-            return None
-        whole, recorder = self.rolls.whole(), self.activity.recorder
-        names = [place.person.name for place in whole.observers]
-        if recorder and recorder.pk not in [place.person.pk for place in (*whole.places, *whole.observers)]:
-            names.append(recorder.name)
-        return names + [guest.name for guest in self.activity.guests.all()]
+        """列席; None where nobody may be."""
+        return sitting_in(self.activity, self.rolls.whole()) if is_signed_in(self.kind) else None
 
     @cached_property
     def may_lock(self) -> bool:

@@ -4,7 +4,7 @@ from navmark.foundation.activities.kinds import Kind, kind
 from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.numbering import sequence_words
 from navmark.foundation.activities.recording import roll_sheet_of
-from navmark.foundation.activities.roll import Rolls
+from navmark.foundation.activities.roll import Roll, Rolls
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.printing.roll_sheet import RollSheet, SignIn, roll_blocks
 from navmark.foundation.printing.sheet import RuledColumn, Sheet
@@ -18,14 +18,23 @@ def is_signed_in(one: Kind) -> bool:
 
 
 def sign_in_sheet(activity: Activity) -> Sheet:
-    """Of the whole gathering, with places for who sits in. No mark stands in it."""
-    roll = roll_sheet_of(activity) or _plain(activity)
-    return Sheet(roll.title, tuple(roll_blocks(roll, guests=activity.completed_at is None)), activity.day)
+    """Of the whole gathering, with those who sit in and places for more. No mark stands in it."""
+    whole = Rolls(activity).whole()
+    roll = roll_sheet_of(activity) or _plain(activity, whole)
+    drawn = roll_blocks(roll, guests=activity.completed_at is None, observers=sitting_in(activity, whole))
+    return Sheet(roll.title, tuple(drawn), activity.day)
 
 
-def _plain(activity: Activity) -> RollSheet:
+def sitting_in(activity: Activity, whole: Roll) -> list[str]:
+    """列席: who was invited, whoever writes the record and is not expected, guests."""
+    recorder, known = activity.recorder, [place.person.pk for place in (*whole.places, *whole.observers)]
+    beside = [recorder.name] if recorder and recorder.pk not in known else []
+    return [place.person.name for place in whole.observers] + beside + [guest.name for guest in activity.guests.all()]
+
+
+def _plain(activity: Activity, whole: Roll) -> RollSheet:
     first = next(iter(activity.parts.all()))
-    people = (place.person for place in Rolls(activity).whole().places)
+    people = (place.person for place in whole.places)
     return RollSheet(
         title=f"{kind(first.kind).named}签到表",
         organisation=name_on(activity.unit, activity.day),

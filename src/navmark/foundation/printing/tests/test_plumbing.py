@@ -110,3 +110,11 @@ def test_a_class_signs_on_its_own_columns_or_two_across_and_nobody_is_left_out(p
     assert sorted(names) == sorted(one.name for one in signing)
     assert len([column for column in table.columns if column.heading == "签名"]) == across
     assert guests.least * 2 == 6
+
+
+def test_who_sits_in_and_is_known_stands_on_the_sheet_before_the_empty_rows():
+    sheet = roll_sheet.RollSheet("签到表", "三年级2班", "", None, "教室", (RuledColumn("小组", 68),), ())
+    guests = roll_sheet.roll_blocks(sheet, guests=True, observers=["甲", "乙", "丙"])[-1]
+
+    assert guests.rows == (("甲", "", "乙", ""), ("丙", "", "", ""))
+    assert guests.least == 3

@@ -10,7 +10,7 @@ from navmark.foundation.printing import wording
 from navmark.foundation.printing.sheet import WIDTH, Block, Heading, Note, RuledColumn, RuledTable, Sheet, Title
 
 THINGS = (
-    RuledColumn("日期", 26), RuledColumn("名称", 66, centred=False), RuledColumn("负责人", 24),
+    RuledColumn("日期", 34), RuledColumn("名称", 58, centred=False), RuledColumn("负责人", 24),
     RuledColumn("状态", 40, centred=False),
 )  # fmt: skip
 WHAT, TERMS_MOST, NAMED_MOST = 48, 4, 20

@@ -64,8 +64,11 @@ class List:
 
     @property
     def headings(self) -> list[str]:
-        """As the page has them: in the reader's language."""
-        return [one.field.label for one in self._own()] + [field.name for field in self.fields]
+        """As the page has them: in the reader's language. Two units may each have a first entry, and their column says so."""
+        number, unit = _("Number of the entry"), UnitKind(self.register.unit_kind).label
+        counted = _("%(number)s (by %(unit)s)") % {"number": number, "unit": unit} if self.tells_unit else number
+        own = [counted if one.field.label == number else one.field.label for one in self._own()]
+        return own + [field.name for field in self.fields]
 
     def _own(self) -> list[OwnColumn]:
         one = self.register

@@ -37,7 +37,10 @@ class FrownedForm(forms.Form):
 
 
 def _by_source(on: date) -> list[tuple[str, list[tuple[str, str]]]]:
-    """The rules in force, each under what it stands in."""
+    """The rules in force, each under what it stands in and by that name, for one may be read without the other."""
     found = sorted(rules_on(on), key=lambda one: (one.short, one.id))
     grouped = groupby(found, key=lambda one: one.short)
-    return [("", [("", "—")]), *((short, [(one.id, f"{one.title()} {one.article}") for one in some]) for short, some in grouped)]
+    return [
+        ("", [("", "—")]),
+        *((short, [(one.id, f"{one.citation()} {one.title()}") for one in some]) for short, some in grouped),
+    ]

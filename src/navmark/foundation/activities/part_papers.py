@@ -5,7 +5,7 @@ The first is begun by the first word that somebody writes; until then it stands 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -19,15 +19,17 @@ from navmark.foundation.activities.hours import LENGTH, ClassHour, hours_between
 from navmark.foundation.activities.kinds import kind
 from navmark.foundation.activities.models import Activity, Part
 from navmark.foundation.activities.occasions.writing import Lack, kind_of, known_of
+from navmark.foundation.activities.planning.foreknown import foreknown
 from navmark.foundation.activities.roll import Rolls
 from navmark.foundation.papers.actions import answer, begin_as, blank
-from navmark.foundation.papers.defaults import defaults
+from navmark.foundation.papers.defaults import TURN, defaults
 from navmark.foundation.papers.description import Values
 from navmark.foundation.papers.known import Known
 from navmark.foundation.papers.lacking import lacking
 from navmark.foundation.papers.models import Answers
-from navmark.foundation.papers.queries import answers_to, newest
+from navmark.foundation.papers.queries import answers_to, names_in, newest
 from navmark.foundation.papers.said import Said, said
+from navmark.foundation.papers.types.rows import BY_TURNS
 from navmark.foundation.people.models import Person
 from navmark.foundation.printing.glyphs import unprinted
 from navmark.foundation.records.actions.opening import open_record
@@ -73,8 +75,11 @@ def papers_of(activity: Activity) -> dict[UUID, PartPaper]:
         return {}
     begun = answers_to(OWNER, [part.pk for part in parts])
     known = known_of(activity.unit, activity.day, host=activity.host, activity=activity, answers=begun.values())
-    papers = ((part, begun.get(part.pk) or _blank(part, known)) for part in parts)
-    return {part.pk: PartPaper(part, answers, known) for part, answers in papers if answers is not None}
+    papers = {part: begun.get(part.pk) or _blank(part, known) for part in parts}
+    there = {part: answers for part, answers in papers.items() if answers is not None}
+    named = names_in((answers for part, answers in there.items() if part.pk not in begun), on=activity.day)
+    known = replace(known, names={**known.names, **named})  # whoever has a turn may be of no circle around it
+    return {part.pk: PartPaper(part, answers, known) for part, answers in there.items()}
 
 
 def _code(part: Part) -> str:
@@ -93,6 +98,8 @@ def _blank(part: Part, known: Known) -> Answers | None:
         context[EXPECTED] = Rolls(held).of(part).expected
     if LENGTH in asked:
         context[LENGTH] = hours_between(held.starts_at, held.ends_at, minutes=ClassHour.on(held.day).minutes)
+    if any(BY_TURNS in said for said in asked):
+        context[TURN] = foreknown(kind(part.kind), held.unit, held.day)
     return blank(part, edition, defaults(edition.description, context, known))
 
 

@@ -16,7 +16,8 @@ def defaults(description: Description, context: Mapping[str, Any], known: Known)
     """The first answers. `context` holds what is known by name: a row, an id, a day; under `last`, `source` and `rota` the
     values of last time, of the source, and of whoever has the turn, by key; under `counted` numbers by what the default says,
     "counted:REGISTER" or "counted:REGISTER/STEP", and under `month` what that month's entry of a register is called, by
-    "month:REGISTER". What is not known, or would not fit, is asked.
+    "month:REGISTER". In a small table that "value:WORDS" begins, the cell "rota:CODE" is whoever has that turn. What is not
+    known, or would not fit, is asked.
     """
     found = {one.key: _known(one, context, known) for one in description.on(known.on) if one.default and one.is_asked}
     return {key: value for key, value in found.items() if value is not None}
@@ -26,7 +27,7 @@ def _known(field: PaperField, context: Mapping[str, Any], known: Known) -> Value
     name, _colon, rest = field.default.partition(":")
     try:
         if name == WORDS:
-            return _fitting(field, field.read(rest, known))
+            return _fitting(field, field.begun(rest, known, context.get(TURN, {})))
         if name in (LAST, SOURCE, TURN):
             return _fitting(field, context.get(name, {}).get(rest or field.key))
         value = context.get(name, {}).get(field.default) if name in (COUNTED, MONTH) else context.get(name)

@@ -5,7 +5,7 @@ its *cell* in a table. A type says how each comes from the other; nobody else kn
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, ClassVar, Literal
@@ -180,6 +180,10 @@ class PaperField(ABC):
     @abstractmethod
     def read(self, text: str, known: Known) -> Value:
         """The value of a cell. Raises CellProblem or Unfit."""
+
+    def begun(self, text: str, known: Known, turns: Mapping[str, Any]) -> Value:
+        """The same of what a default writes; `turns`: whose turn it is, by what takes turns."""
+        return self.read(text, known)
 
     def heading(self, known: Known) -> Column:
         """How an import finds its column and reads a cell."""

@@ -12,7 +12,7 @@ from navmark.foundation.activities import feeding
 from navmark.foundation.activities.kinds import Kind
 from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.planning.actions import follow_plans
-from navmark.foundation.activities.planning.foreknown import foreknows
+from navmark.foundation.activities.planning.foreknown import foreknows, goes_with
 from navmark.foundation.people.models import Person, Post, Unit
 from navmark.foundation.people.models.post import HEADS
 from navmark.foundation.rotas import known
@@ -22,9 +22,18 @@ from navmark.foundation.rotas.models import Turn, TurnState
 
 @foreknows
 def whose_turn(kind: Kind, unit: Unit, day: date) -> Mapping[str, Any]:
-    """Field of its paper -> id of whoever has the turn that day; a query for each rota of the kind."""
-    found = {one.field: turn_on(one, unit, day) for one in known.rotas() if one.activity_kind == kind.code and one.field}
-    return {field: str(turn.holder_id) for field, turn in found.items() if turn is not None}
+    """Field of its paper, or code of a rota that fills none -> id of whoever has the turn that day; a query for each rota of the
+    kind."""
+    found = {one.field or one.code: turn_on(one, unit, day) for one in known.rotas() if one.activity_kind == kind.code}
+    return {key: str(turn.holder_id) for key, turn in found.items() if turn is not None}
+
+
+@goes_with
+def beside_it(kind: Kind, unit: Unit, day: date) -> Iterable[tuple[str, str]]:
+    """What goes with the occasion and fills no field of its paper; a query for each such rota."""
+    for one in known.rotas():
+        if one.activity_kind == kind.code and not one.field and (turn := turn_on(one, unit, day)):
+            yield one.name, turn.holder
 
 
 def joined(activity: Activity, *, by: Person, at: datetime) -> None:

@@ -1,6 +1,6 @@
 """What the rooms above know of an occasion before it is planned: whose turn it is, how many there were."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,8 @@ from navmark.foundation.people.models import Unit
 
 Foreknows = Callable[[Kind, Unit, date], Mapping[str, Any]]  # key of a field, or what its default says -> its value
 _foreknow: list[Foreknows] = []
+Goes = Callable[[Kind, Unit, date], Iterable[tuple[str, str]]]
+_going: list[Goes] = []
 
 
 def foreknows(one: Foreknows) -> Foreknows:
@@ -21,6 +23,17 @@ def foreknows(one: Foreknows) -> Foreknows:
 
 def foreknown(kind: Kind, unit: Unit, day: date) -> dict[str, Any]:
     return {key: value for one in _foreknow for key, value in one(kind, unit, day).items()}
+
+
+def goes_with(one: Goes) -> Goes:
+    """For what goes by turns beside an occasion: its plan says whose turn it will be."""
+    _going.append(one)
+    return one
+
+
+def going_with(kind: Kind, unit: Unit, day: date) -> list[tuple[str, str]]:
+    """(name of what goes by turns, whose turn it is that day), of what fills no field of the paper."""
+    return [said for one in _going for said in one(kind, unit, day)]
 
 
 def in_turn(description: Description, turns: Mapping[str, Any], known: Known) -> list[tuple[str, str]]:

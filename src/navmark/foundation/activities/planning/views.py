@@ -21,7 +21,7 @@ from navmark.foundation.activities.occasions.writing import LONGEST_THEME, asked
 from navmark.foundation.activities.pages import page_of
 from navmark.foundation.activities.planning import actions, choosing, doors
 from navmark.foundation.activities.planning.companions import offered
-from navmark.foundation.activities.planning.foreknown import foreknown, in_turn, still_asked
+from navmark.foundation.activities.planning.foreknown import foreknown, going_with, in_turn, still_asked
 from navmark.foundation.activities.planning.form import PlanForm
 from navmark.foundation.activities.planning.names import names_for, planner_of
 from navmark.foundation.activities.planning.repeating import repeat
@@ -95,7 +95,7 @@ def plan(request: HttpRequest, kind: str) -> HttpResponse:
             if more:
                 messages.success(request, _("Planned: %(count)s, each by itself.") % {"count": len(more) + 1})
             return redirect(page_of(made))
-    in_hand = [*_in_hand(one, unit, day, turns), *_in_parts(form, day)]
+    in_hand = [*_in_hand(one, unit, day, turns), *going_with(one, unit, day), *_in_parts(form, day)]
     return plan_page(request, form, paper=paper, kind=one, unit=unit, doubts=found, activity=None, in_hand=in_hand)
 
 

@@ -10,6 +10,11 @@ from navmark.foundation.papers.describing import described
 from navmark.foundation.papers.lacking import lacking
 from navmark.foundation.papers.tests.samples import ONE, WANG, known
 
+SEGMENTS = {
+    "type": "rows", "label": "环节", "default": "value:微党课|rota:talk\n读书|rota:nobody",
+    "columns": {"name": {"type": "line", "label": "环节"}, "leader": {"type": "person", "label": "主讲"}},
+}  # fmt: skip
+
 
 class Host:
     pk = WANG
@@ -31,12 +36,13 @@ class Host:
         ({"type": "number", "label": "报审", "default": "counted:review"}, Decimal(7)),
         ({"type": "number", "label": "退回", "default": "counted:review/back"}, None),
         ({"type": "line", "label": "太长", "default": "last", "longest": 1}, None),
+        (SEGMENTS, ({"name": "微党课", "leader": WANG}, {"name": "读书"})),
         ({"type": "heading", "label": "标题", "default": "day"}, None),
     ],
 )
 def test_what_is_known_is_filled_in(said, value):
     context = {
-        "host": Host(), "judges": [Host()], "rota": {"x": ONE}, "day": date(2026, 11, 20), "expected": 26,
+        "host": Host(), "judges": [Host()], "rota": {"x": ONE, "talk": WANG}, "day": date(2026, 11, 20), "expected": 26,
         "counted": {"counted:review": 7}, "last": {"x": "操场"}, "source": {"problem": "墙面开裂"},
     }  # fmt: skip
     assert defaults(described({"x": said}), context, known()).get("x") == value

@@ -1,7 +1,7 @@
 """A small table within the paper: some simple fields a row."""
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import StringIO
@@ -21,6 +21,7 @@ from navmark.foundation.tables.cells.plain import is_nothing
 from navmark.foundation.tables.refusals import CellProblem
 from navmark.foundation.ui.marks import colon
 
+BY_TURNS = "rota:"  # in a cell of what a default writes: whoever has that turn
 BETWEEN = "|"  # the columns in one cell of an export, a row a line
 STRICTER = list(FieldClass)
 
@@ -100,20 +101,33 @@ class Rows(PaperField, type="rows"):
         return self.words(value, known) or None
 
     def read(self, text: str, known: Known) -> Value:
+        return self._read(text, known, None)
+
+    def begun(self, text: str, known: Known, turns: Mapping[str, Any]) -> Value:
+        """A cell "rota:CODE" is whoever has the turn, empty while nobody has."""
+        return self._read(text, known, turns)
+
+    def _read(self, text: str, known: Known, turns: Mapping[str, Any] | None) -> Value:
         if is_nothing(text.strip()):
             return None
         lines = enumerate(csv.reader(text.splitlines(), delimiter=BETWEEN))
-        read = [self._row(line, known, number) for number, line in lines if any(line)]
+        read = [self._row(line, known, number, turns) for number, line in lines if any(line)]
         return tuple(row for row in read if row) or None
 
-    def _row(self, line: list[str], known: Known, number: int) -> dict[str, Value]:
+    def _row(self, line: list[str], known: Known, number: int, turns: Mapping[str, Any] | None) -> dict[str, Value]:
         if len(line) > len(self.columns):
             words = _("A line has %(there)d parts; the columns are: %(columns)s.")
             labels = BETWEEN.join(one.label for one in self.columns)
             raise CellProblem(words % {"there": len(line), "columns": labels})
         told = [(one, part.strip()) for one, part in zip(self.columns, line, strict=False) if part.strip()]
-        values = {one.key: _cleaned(one, part, known, number) for one, part in told}
+        values = {one.key: _cell(one, part, known, number, turns) for one, part in told}
         return {key: value for key, value in values.items() if value is not None}
+
+
+def _cell(column: PaperField, part: str, known: Known, number: int, turns: Mapping[str, Any] | None) -> Value:
+    if turns is not None and part.startswith(BY_TURNS):
+        return turns.get(part.removeprefix(BY_TURNS))
+    return _cleaned(column, part, known, number)
 
 
 def _cleaned(column: PaperField, part: str, known: Known, number: int) -> Value:

@@ -1,6 +1,6 @@
 """The plan's parts: each with its theme and its number in the year; a themed day with its fixed segments."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 from django.urls import reverse
@@ -12,10 +12,12 @@ from navmark.foundation.audit.queries import history_of
 from navmark.foundation.papers.models import Answers
 from navmark.foundation.people.on_behalf import deeds
 from navmark.foundation.people.queries import members_on
-from navmark.foundation.people.tests.factories import signed_in
+from navmark.foundation.people.tests.factories import a_staff_member, signed_in
 from navmark.foundation.records.actions import signing
 from navmark.foundation.records.queries import record_of
 from navmark.foundation.records.selfcheck import findings
+from navmark.foundation.rotas import known
+from navmark.foundation.rotas.models import Turn
 from navmark.pillars.demonstration.branch_life import facts, kinds
 from navmark.pillars.demonstration.branch_life.tests.scenes import DURING, START, held, item_of
 
@@ -153,6 +155,34 @@ def test_a_themed_day_has_its_fixed_segments_from_the_start_alone_or_with_others
     assert names_of(part) == ["重温入党誓词", "学习党章", "集中学习", "微党课"]
     [fixed] = [one for one in facts.records_of(Activity.fresh(activity.pk))[part].paper if one.key == "fixed"]
     assert [name for name, _topic, _leader in fixed.rows] == names_of(part)
+
+
+def test_whoever_has_the_turn_of_a_talk_stands_on_the_plan_and_leads_its_segment_until_somebody_writes(branch, clerk):
+    speaker, other = a_staff_member(name="邓欣"), a_staff_member(name="王馨一")
+    of_november = Turn.objects.create(
+        rota=known.rota("model_speech"), unit=branch, period_key="2026-11", starts_on=date(2026, 11, 1),
+        ends_on=date(2026, 11, 30), person=speaker, by_order=speaker.pk, changed_at=START,
+    )  # fmt: skip
+    client = signed_in(clerk)
+    page = client.get(reverse("activities:plan", args=[kinds.THEME_DAY]), {"opens_on": "2026-11-20", "due_on": "2026-11-30"})
+    assert ("党员就是标杆", "邓欣") in page.context["in_hand"]
+
+    part = planned(client, kinds.THEME_DAY).parts.get()
+    assert led_by(part) == (str(speaker.pk), "邓欣")
+    Turn.objects.filter(pk=of_november.pk).update(person=other)
+    assert led_by(part) == (str(other.pk), "王馨一")
+
+    write(part, {"account": "清扫社区"}, by=clerk, at=DURING)
+    Turn.objects.filter(pk=of_november.pk).update(person=speaker)
+    assert led_by(part) == (str(other.pk), "王馨一")
+
+
+def led_by(part):
+    """Of the last fixed segment, a colleague of no Party group: whose it is, by id and by name."""
+    paper = papers_of(Activity.fresh(part.activity_id))[part.pk]
+    [fixed] = [one for one in paper.said if one.key == "fixed"]
+    assert paper.values["fixed"][3]["topic"] == "党员就是标杆"
+    return paper.values["fixed"][3]["leader"], fixed.rows[3][-1]
 
 
 def test_segments_already_written_stay_when_the_plan_changes(branch, clerk):

@@ -9,6 +9,13 @@
     public = true                    # its public page is open
     serves = ["扬善教育"]            # the tags and campaigns that it carries, by their titles
     carried = { ago = 12, out_of = "支部建设提升工程", into = "作风建设学习教育" }
+    leads = ["studio_term"]          # linked with the first entry of that register, or occasion of that kind
+
+    [[register.model_speeches]]      # what a turn asks for: its holder's, linked with the turn and its occasion (`turns`)
+    title = "{month}月微党课"
+    turn = { of = "model_speech", months = 1 }
+    before = 8                       # days before its occasion or its turn, not `ago`; what lies ahead was not done yet
+    steps = [{ take = "hold", before = -3 }]
 
     [[activity.subject_research]]
     invited = ["committee:3"]        # who attended without being due
@@ -18,6 +25,9 @@
     without = [2, 8]
     months = 2                       # instead of `ago`: in the middle of the month so many before, if there was school
     topics = ["爷爷奶奶的老照片"]
+    [[activity.flag_speech]]         # held on a Monday morning: `weeks` = 1 is the last before today, 0 the next
+    weeks = 1
+    begins = 07:40:00
 
 Nothing of it depends on anything but today: who adds and who moves on is the first who may.
 """
@@ -61,9 +71,11 @@ from navmark.foundation.registers.heads import begun
 from navmark.foundation.registers.models import Entry, Register
 from navmark.foundation.registers.steps import EntryStep
 from navmark.foundation.registers.tagging import linked
+from navmark.project.demo.turns import Ties, TurnTold, monday
 
 FOLDER = Path(__file__).parent / "kept"
 MORNING, MIDDLE = time(10), 16
+OWNER = "owner"
 Told = Mapping[str, Any]
 
 
@@ -81,6 +93,7 @@ def live_a_term(*, at: datetime) -> None:
         for code, rows in told.get("line", {}).items():
             for row in rows:
                 term.hold_each(kinds.kind(code), row)
+    term.ties.tie()
 
 
 class LivedTerm:
@@ -90,6 +103,7 @@ class LivedTerm:
         self.today, self.calendar = today, work_calendar()
         self.people = cache(self._people)
         self.known = cache(self._known)
+        self.ties = Ties()
         self.units = cache(lambda kind: list(Unit.objects.filter(kind=kind).order_by("entry_year", "number", "name")))
 
     def moment(self, ago: int) -> datetime:
@@ -99,13 +113,20 @@ class LivedTerm:
             day -= timedelta(days=1)
         return datetime.combine(day, MORNING, tzinfo=get_current_timezone())
 
-    def keep(self, register: Register, one: Told) -> Entry:
+    def keep(self, register: Register, one: Told) -> Entry | None:
+        """None where it is nobody's turn, or it would lie ahead."""
+        asks = TurnTold.of(one["turn"], self.today) if "turn" in one else None
+        if "turn" in one and asks is None:
+            return None
+        one = asks.told(one) if asks else one
+        if one["ago"] < 1:
+            return None
         unit = self.unit(register.unit_kind, one)
         paper, at = newest(register.paper), self.moment(one["ago"])
         description = paper.description if paper else Description(())
-        owner = self.person(one.get("owner", register.makers[0]), unit) if register.owned else None
+        owner = self.owner(register, one, unit, asks)
         hands = {role: [self.person(who, unit) for who in one[role]] for role in register.roles if role in one}
-        by = self.person(one.get("by", register.makers[0]), unit)
+        by = owner if owner and one.get("by") == OWNER else self.person(one.get("by", register.makers[0]), unit)
         head = actions.EntryHead(
             unit,
             called(register, one, owner),
@@ -115,6 +136,7 @@ class LivedTerm:
             state=one.get("stood", ""),
         )
         entry = actions.add(register, head, self.typed(description, one.get("given", {}), unit), hands=hands, by=by, at=at)
+        self.ties.note(entry, one.get("leads", ()), asks.turn if asks else None, by=by, at=at)
         for step in one.get("steps", ()):
             entry = self.go_on(entry, description, step)
         if one.get("public"):
@@ -122,6 +144,13 @@ class LivedTerm:
         if "carried" in one:
             self.carry(entry, one["carried"])
         return entry
+
+    def owner(self, register: Register, one: Told, unit: Unit, asks: TurnTold | None) -> Person | None:
+        """Whoever has the turn; of a class its head, for whom the last who may steps in where it has none."""
+        if asks:
+            heads = () if asks.turn.person else self.people("class_teacher", asks.turn.holder_unit)
+            return asks.turn.person or next(iter(heads), self.person(register.makers[-1], unit))
+        return self.person(one.get("owner", register.makers[0]), unit) if register.owned else None
 
     def carry(self, entry: Entry, told: Told) -> None:
         was, into = tags_called([told["out_of"], told["into"]])
@@ -137,9 +166,9 @@ class LivedTerm:
     def hold(self, kind: kinds.Kind, one: Told) -> None:
         """Planned four days ahead, held with its parts, and complete an hour later. What goes by turns is left out where it is
         nobody's turn: school was out."""
-        unit, begins = self.unit(kind.unit_kind, one), self.moment(one["ago"]) + timedelta(hours=5)
+        unit, begins = self.unit(kind.unit_kind, one), self.begins(one)
         asked = edition_of(kind).description
-        if not _has_turn(kind, unit, begins):
+        if not self.calendar.day_kind(begins.date()).workday or not _has_turn(kind, unit, begins):
             return
         joined = {code: told for code, told in one.get("with", {}).items() if _has_turn(kinds.kind(code), unit, begins)}
         host = self.person(kind.keepers[0], unit)
@@ -162,6 +191,12 @@ class LivedTerm:
         else:
             all_others_present(activity, by=host, at=ended)
         occasions.finish(Activity.fresh(activity.pk), by=host, at=ended)
+
+    def begins(self, one: Told) -> datetime:
+        """That Monday at its hour; else at three of the afternoon."""
+        if "weeks" not in one:
+            return self.moment(one["ago"]) + timedelta(hours=5)
+        return datetime.combine(monday(self.today, one["weeks"]), one["begins"], tzinfo=get_current_timezone())
 
     def hold_each(self, kind: kinds.Kind, row: Told) -> None:
         """The topics in turn, on three days."""

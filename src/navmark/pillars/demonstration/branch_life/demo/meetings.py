@@ -110,8 +110,7 @@ def _write(activity: Activity, kind: str, *, by: Person, at: datetime) -> None:
     if kind == kinds.THEME_DAY:
         begun = papers_of(activity)[part.pk].values  # with what the paper knows: how many are to pay, the set segments
         account = f"{month}月主题党日按计划进行：重温誓词，集中学习，两名党员作微党课。"
-        last = {"name": "微党课", "topic": "党员就是标杆", "leader": str(_somebody(activity.host).pk)}
-        said = {"dues_paid": begun["dues_expected"], "account": account, "fixed": (*begun["fixed"][:3], last)}
+        said = {"dues_paid": begun["dues_expected"], "account": account}  # its segments stand as it opened, led by turns
         write(part, said, by=by, at=at)
         return
     for title in filter(None, TOPICS[kind]):

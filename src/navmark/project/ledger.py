@@ -9,15 +9,20 @@ from uuid import UUID
 
 from django.urls import reverse
 from django.utils.functional import Promise, cached_property
+from django.utils.translation import gettext as _
 
+from navmark.foundation.activities.kinds import UnknownKind, kind
 from navmark.foundation.cadence.models import DutyState, Step
 from navmark.foundation.cadence.offers import offer_for
 from navmark.foundation.cadence.queries import Owed
 from navmark.foundation.cadence.sources import said
+from navmark.foundation.people.models import UnitKind
 from navmark.foundation.people.naming import name_on, order_on_lists
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.statute.book import RuleUnknown, rule
 from navmark.project.lines import CitedRule, WaitingLine
+
+NAMED_MOST = 6  # units in one line of what was done
 
 
 class Ledger:
@@ -93,21 +98,44 @@ class Ledger:
         return self.units.get(one.duty.place_id, "") if one.duty.place_id else ""
 
     def done(self, owed: Iterable[Owed], *, at_most: int) -> list[WaitingLine]:
-        """One kind and period is one line, whoever it was done for; it leads to its meeting where one did it for all."""
+        """One kind and period is one line, whoever it was done for; it leads to the meeting that did it for all, or to each."""
         equal: dict[tuple, list[Owed]] = defaultdict(list)
         for one in owed:
             equal[(one.duty.cadence_id or one.duty.pk, one.duty.period_key)].append(one)
         return [self._done(some) for some in islice(equal.values(), at_most)]
 
     def _done(self, some: list[Owed]) -> WaitingLine:
-        done_for = {one.duty.place_id for one in some}
-        names = [name for pk, name in self.units.items() if pk in done_for]
-        detail = " · ".join(word for word in (some[0].period, "、".join(names)) if word)
         pages = {one.duty.page for one in some}
         page = pages.pop() if len(pages) == 1 else ""
-        what, when = some[0].title, some[0].duty.settled_on
-        button = str(Step.LOOK.label) if page else ""
-        return WaitingLine(what, DutyState.DONE.value, str(DutyState.DONE.label), when, detail=detail, button=button, url=page)
+        links = self._done_for(some) if pages else ()
+        names = "" if links else "、".join(name for name, _url in self._units_of(some))
+        return WaitingLine(
+            what=some[0].title,
+            state=DutyState.DONE.value,
+            state_label=str(DutyState.DONE.label),
+            when=some[0].duty.settled_on,
+            detail=" · ".join(word for word in (some[0].period, names) if word),
+            button=str(Step.LOOK.label) if page or links else "",
+            url=page,
+            links=links,
+        )
+
+    def _units_of(self, some: list[Owed]) -> list[tuple[str, str]]:
+        """(unit, where it was done), each once and in the order of lists."""
+        pages = {one.duty.place_id: one.duty.page for one in some}
+        return [(name, pages[pk]) for pk, name in self.units.items() if pk in pages]
+
+    def _done_for(self, some: list[Owed]) -> tuple[tuple[str, str], ...]:
+        """Each unit with its page; of more than a line has room for how many, with the list of the kind."""
+        units, cadence = self._units_of(some), some[0].duty.cadence
+        if len(units) <= NAMED_MOST or cadence is None:
+            return tuple(units)
+        try:
+            held = kind(cadence.activity_kind)
+        except UnknownKind:  # a register's own
+            return tuple(units)
+        counted = _("%(n)s × %(unit)s") % {"n": len(units), "unit": UnitKind(held.unit_kind).label}
+        return ((counted, reverse("activities:register", args=[held.code])),)
 
 
 def cited(rule_id: str, on: date) -> CitedRule | None:

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.activities.kinds import data_kinds
 from navmark.foundation.activities.shelves import readers_of
+from navmark.foundation.people.access import PILLAR_LEADERS
 from navmark.foundation.people.circles import circle
 from navmark.foundation.people.circles.named import HEAD_OF
 from navmark.foundation.people.models import UnitKind
@@ -23,7 +24,7 @@ from navmark.foundation.people.naming import name_on
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.programme.cards import Mechanism, NavItem, cards
 from navmark.foundation.ui.languages import spoken
-from navmark.project.lines_of_nav import KEPT, LEADERS, OWED, OWN, PEOPLE
+from navmark.project.lines_of_nav import KEPT, OWED, OWN, PEOPLE
 
 PILLARS = {  # of the article: for a school whose programme is not loaded
     "demonstration": _("Demonstration"),
@@ -83,7 +84,7 @@ def places_for(viewer: Viewer) -> Places:
     found = Places(viewer)
     found.line(NavItem(_("Today"), "today", "house"))
     found.homes |= {CALENDAR: address("terms"), **dict.fromkeys(PAGES_OF_UNITS, address("people:units"))}
-    (_of_a_leader if viewer.has(*LEADERS) else _of_others)(found)
+    (_of_a_leader if viewer.has(*PILLAR_LEADERS) else _of_others)(found)
     return found
 
 

@@ -16,7 +16,9 @@ from navmark.foundation.people.circles.named import (
     AUDITOR,
     CLASS_TEACHER,
     CLERK,
+    COMMITTEE,
     MEMBERS,
+    MORAL_HEAD,
     ORGANISER,
     SECRETARY,
     STAFF,
@@ -30,6 +32,8 @@ AT_WORK = (EngagementKind.STAFF, EngagementKind.COMMUNITY)
 MANAGERS = (SECRETARY, CLERK, ADMINISTRATOR)
 LOG_READERS = (AUDITOR, SECRETARY)  # who opened which file
 INSIDERS = (STAFF, MEMBERS, *MANAGERS, AUDITOR)  # who may read who is who; a guardian or a community worker may not
+
+PILLAR_LEADERS = (SECRETARY, CLERK, COMMITTEE, MORAL_HEAD)  # who thinks in the pillars of the programme
 
 View = Callable[..., HttpResponseBase]
 

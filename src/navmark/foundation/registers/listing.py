@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from navmark.foundation.papers.fields import PaperField
+from navmark.foundation.papers.fields import BEFORE, PaperField
 from navmark.foundation.papers.in_tables import cells, columns, head
 from navmark.foundation.papers.knowing import known_here
 from navmark.foundation.papers.queries import listed
@@ -25,6 +25,8 @@ from navmark.foundation.registers.models import HandRole, Register
 from navmark.foundation.registers.paging import Kept
 from navmark.foundation.tables.writing import Field, Worksheet
 from navmark.foundation.ui.cells import row_of
+
+SCREEN_MOST = 8  # columns of the paper on a screen; the table and the print have all
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,13 @@ class List:
         filled = [(paper.description, paper.values) for paper in self.papers.values()]
         return columns(self.asked, filled, self.known)
 
+    @cached_property
+    def on_screen(self) -> list[PaperField]:
+        """As many as a screen has room for: of a long paper what an entry must have, else its beginning."""
+        if len(self.fields) <= SCREEN_MOST:
+            return self.fields
+        return ([one for one in self.fields if one.required == BEFORE] or self.fields)[:SCREEN_MOST]
+
     @property
     def head(self) -> list[Field]:
         """As an export has it: in the school's language."""
@@ -68,7 +77,7 @@ class List:
         number, unit = _("Number of the entry"), UnitKind(self.register.unit_kind).label
         counted = _("%(number)s (by %(unit)s)") % {"number": number, "unit": unit} if self.tells_unit else number
         own = [counted if one.field.label == number else one.field.label for one in self._own()]
-        return own + [field.name for field in self.fields]
+        return own + [field.name for field in self.on_screen]
 
     def _own(self) -> list[OwnColumn]:
         one = self.register
@@ -99,15 +108,19 @@ class List:
     def _named(role: HandRole, row: Kept) -> str:
         return wording.names(row.hands.get(role, ()))
 
-    def lines(self, *, to_read: bool) -> Iterator[Listed]:
-        """`to_read`: by people; else as a table brings them again."""
+    def lines(self, *, to_read: bool, fields: Sequence[PaperField] | None = None) -> Iterator[Listed]:
+        """`to_read`: by people; else as a table brings them again. `fields`: of the paper; else all that it shows."""
+        fields = self.fields if fields is None else fields
         own = [one.cell for one in self._own()]
-        yield from (Listed(row, (*(cell(row) for cell in own), *self._answers(row, to_read))) for row in self.rows)
+        yield from (Listed(row, (*(cell(row) for cell in own), *self._answers(row, fields, to_read))) for row in self.rows)
 
     def on_page(self) -> list[SafeString]:
         """The cells of each row."""
         at, headings = next(place for place, one in enumerate(self._own()) if one.cell is _title), self.headings
-        return [row_of(row.cells, headings, at=at, address=address_of(row.entry.pk)) for row in self.lines(to_read=True)]
+        return [
+            row_of(row.cells, headings, at=at, address=address_of(row.entry.pk))
+            for row in self.lines(to_read=True, fields=self.on_screen)
+        ]
 
     def by_choice(self, *, to_read: bool) -> list[Listed]:
         """As it is exported and printed: by the first choice by which the register counts, in the order of the choices."""
@@ -124,10 +137,10 @@ class List:
         order = [key for key, _words in field.choices]
         return min((order.index(key) for key in chosen if key in order), default=len(order))
 
-    def _answers(self, row: Kept, to_read: bool) -> list[Any]:
+    def _answers(self, row: Kept, fields: Sequence[PaperField], to_read: bool) -> list[Any]:
         paper = self.papers.get(row.pk)
         filled = (paper.description, paper.values) if paper else (self.asked, {})
-        return cells(self.fields, filled, self.known, to_read=to_read)
+        return cells(fields, filled, self.known, to_read=to_read)
 
     def worksheet(self, title: str) -> Worksheet:
         with override(settings.LANGUAGE_CODE):

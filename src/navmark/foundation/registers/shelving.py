@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count
 from django.utils.translation import ngettext
 
+from navmark.foundation.people.access import PILLAR_LEADERS
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.registers import access, known
 from navmark.foundation.registers.filtering import asks
@@ -27,7 +28,9 @@ class ShelvedRegister:
 
 
 def pillars(viewer: Viewer) -> list[tuple[str, list[ShelvedRegister]]]:
-    """By the title of the pillar, in the order of the programme."""
+    """By the title of the pillar, in the order of the programme; for whoever leads none, without titles."""
+    if not viewer.has(*PILLAR_LEADERS):
+        return [("", hers)] if (hers := shelved(viewer)) else []
     found: dict[str, list[ShelvedRegister]] = {one.heading: [] for one in known.registers()}
     for one in shelved(viewer):
         found[one.register.heading].append(one)

@@ -11,8 +11,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 
-from navmark.foundation.people.tests.factories import a_viewer, signed_in
-from navmark.foundation.registers import actions, known
+from navmark.foundation.papers.fields import BEFORE, NEVER
+from navmark.foundation.papers.types.text import Line
+from navmark.foundation.people.models import PostKind
+from navmark.foundation.people.tests.factories import a_post, a_viewer, signed_in
+from navmark.foundation.registers import actions, known, shelving
 from navmark.foundation.registers.actions import EntryHead
 from navmark.foundation.registers.listing import List
 from navmark.foundation.registers.models import Entry, Register
@@ -151,6 +154,15 @@ def test_its_headings_are_read_in_the_language_of_the_page_and_exported_in_the_s
         assert made.head[0].label == "日期"
 
 
+@pytest.mark.on_one
+@pytest.mark.parametrize(("count", "shown"), [(8, [*range(8)]), (29, [0, 9, 18, 27])])
+def test_of_a_long_paper_the_screen_shows_what_an_entry_must_have(count, shown):
+    made = List.__new__(List)
+    made.fields = [Line(key=f"f{n}", label=f"{n}", required=NEVER if n % 9 else BEFORE) for n in range(count)]
+
+    assert [made.fields.index(one) for one in made.on_screen] == shown
+
+
 def test_the_table_and_the_print_are_what_the_filter_leaves(here):
     an_entry(here)
     entry = took(an_entry(here, "水龙头"), "accept", {"measure": "换", "due": timezone.localdate()}, by=here.owner)
@@ -217,11 +229,13 @@ def test_the_shelf_stands_by_pillar_and_counts_what_asks_for_something(here):
     make_register("empty", title="空台账", position=1, **others)
     honours = make_register("honours", AT_REST, title="荣誉登记", position=2, **others | {"makers": ["office_head"]})
     actions.add(honours, EntryHead(here.whole, "文明校园", AT.date(), here.owner), {"problem": "无"}, by=here.head, at=AT)
+    a_post(here.head, PostKind.MORAL_HEAD)
     desk = signed_in(here.head)
     page = desk.get(at("shelf"))
 
     found = [(title, [(one.register.code, one.asking, one.adds) for one in some]) for title, some in page.context["pillars"]]
     assert found == [("", [("mending", 1, True)]), ("示范", [("honours", 0, True), ("empty", 0, False)])]
+    assert [title for title, _some in shelving.pillars(a_viewer(here.colleague))] == [""]  # who leads no pillar reads of none
     desk.cookies["django_language"] = "en"
     assert "<h2>Demonstration</h2>" in desk.get(at("shelf")).content.decode()
     desk.cookies["django_language"] = "zh-hans"

@@ -42,6 +42,6 @@ def _piece(sight: Sight, pk: UUID, answers: Any, known: Any, action: str, scope:
     paper = PaperPiece(
         form=form_of(answers, known, sealed=sight.keeps, scope=scope) if is_open else None,
         action=action,
-        shown=[one for one in told if one.is_answered] if sight.is_ahead else told,
+        shown=[one for one in told if one.is_planned] if sight.is_ahead else told,
     )
     return Piece("activities/paper_piece.html", paper)

@@ -111,3 +111,16 @@ def test_what_its_type_never_kept_is_refused(kind):
     _description, _values, field = one(kind)
     with pytest.raises(ValueError, match=r"\w"):
         field.restored({"no": "answer"})
+
+
+def test_a_number_that_nothing_needs_before_is_no_part_of_the_plan():
+    number = {"type": "number", "label": "人数"}
+    paper = {
+        "topic": {"type": "line", "label": "主题"},
+        "due": number | {"required": "before"},
+        "paid": number,
+        "note": {"type": "line", "label": "备注"},
+    }
+    told = shown(described(paper), {"topic": "节约", "due": 5, "paid": 4}, known())
+
+    assert [one.is_planned for one in told] == [True, True, False, False]

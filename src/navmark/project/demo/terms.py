@@ -3,7 +3,7 @@
     [[register.honours]]
     title = "市级文明校园"
     ago = 40                         # days before today on which it was added, moved on to a workday
-    given = { level = "市级" }       # as one types it; a date is so many days from today: "+30"; a person is "staff:17"
+    given = { level = "市级" }       # as one types it; a date is "+30" days from today, "-30" on a workday; a person "staff:17"
     steps = [{ take = "renew", ago = 3, given = { until = "+400" } }]
     stood = "published"              # where it stood when it was taken over, instead of steps
     public = true                    # its public page is open
@@ -238,7 +238,8 @@ class LivedTerm:
 
     def _read(self, one: PaperField, words: Any, unit: Unit) -> Any:
         if one.type == "date":
-            return self.today + timedelta(days=int(words))
+            days = int(words)
+            return self.today + timedelta(days=days) if days > 0 else self.moment(-days).date()
         if one.type == "person":
             return str(self.person(words, unit).pk)
         if one.type == "people":

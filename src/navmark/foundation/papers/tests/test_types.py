@@ -114,13 +114,8 @@ def test_what_its_type_never_kept_is_refused(kind):
 
 
 def test_a_number_that_nothing_needs_before_is_no_part_of_the_plan():
-    number = {"type": "number", "label": "人数"}
-    paper = {
-        "topic": {"type": "line", "label": "主题"},
-        "due": number | {"required": "before"},
-        "paid": number,
-        "note": {"type": "line", "label": "备注"},
-    }
+    numbers = {"due": {"type": "number", "label": "应到", "required": "before"}, "paid": {"type": "number", "label": "已交"}}
+    paper = {"topic": {"type": "line", "label": "主题"}, **numbers, "note": {"type": "line", "label": "备注"}}
     told = shown(described(paper), {"topic": "节约", "due": 5, "paid": 4}, known())
 
     assert [one.is_planned for one in told] == [True, True, False, False]

@@ -101,6 +101,6 @@ def test_one_kind_and_period_is_told_once_as_done_and_leads_to_its_meeting(branc
     done = {line.what: line for line in today(PostKind.SECRETARY).done}
 
     assert len(today(PostKind.SECRETARY).done) == len(done) == 2
-    assert first.name in done["党小组会"].detail and second.name in done["党小组会"].detail
+    assert [name for name, _url in done["党小组会"].links] == [first.name, second.name]
     assert done["支委会"].button == "查看" and str(activity.pk) in done["支委会"].url
     assert Duty.objects.filter(fulfilments__isnull=False).count() == 3

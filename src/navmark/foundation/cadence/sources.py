@@ -13,11 +13,14 @@ from uuid import UUID
 from navmark.foundation.cadence.models import Duty, Step
 from navmark.foundation.cadence.moments import set_due
 from navmark.foundation.tenancy.scope import active_school_id
+from navmark.foundation.ui.languages import spoken
+from navmark.foundation.ui.marks import colon
 
 BETWEEN = "\x1f"  # between what a code is about
 SCHOOL = "school"  # people, units, offices and calendar, and the day itself: followed by the sweep, which the trail calls
 ARRANGED = "arranged"  # an occasion, in a school that has not begun
 BEGINNING = "beginning"  # the first occasion that was held before today
+BOTH = "both"  # a code that every source has: what to do, which the school says in Chinese and in English, and with what
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,6 +86,9 @@ class Source:
     def said(self, kept: str) -> str:
         """A title or a note as it is kept, in the language of whoever reads; the school's own words as they are."""
         code, _colon, about = kept.partition(":")
+        if code == BOTH and about.count(BETWEEN) >= 2:
+            chinese, english, what = about.split(BETWEEN, 2)
+            return f"{spoken(chinese, english)}{colon()}{what}"
         return self.words[code](*about.split(BETWEEN)) if code in self.words else kept
 
 

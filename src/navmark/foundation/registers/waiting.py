@@ -5,14 +5,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.timezone import localdate
-from django.utils.translation import override
 
 from navmark.foundation.almanac.queries import work_calendar
 from navmark.foundation.cadence.models import Step
-from navmark.foundation.cadence.sources import Matter, Source, register
+from navmark.foundation.cadence.sources import BOTH, Matter, Source, coded, register
 from navmark.foundation.papers.queries import answers_to
 from navmark.foundation.people.circles import circle
 from navmark.foundation.people.circles.named import ANOTHER
@@ -20,6 +18,7 @@ from navmark.foundation.registers.circles import last_mover, people_named
 from navmark.foundation.registers.files import ENTRY, page_of
 from navmark.foundation.registers.models import Entry
 from navmark.foundation.registers.steps import EntryStep
+from navmark.foundation.ui.languages import in_both
 
 STEPS = "entry"  # the kind of what waits
 
@@ -78,8 +77,8 @@ def _offices(step: EntryStep) -> Iterator[str]:
 
 def _matter(entry: Entry, step: EntryStep, values: Any, calendar: Any, **whose: Any) -> Matter:
     since, answer = localdate(entry.state_at), values.get(step.by_field)
-    with override(settings.LANGUAGE_CODE):
-        title = f"{entry.edition.course.asks_for(step, entry.state)}：{entry.title}"
+    asks = in_both(lambda: entry.edition.course.asks_for(step, entry.state))
+    title = coded(BOTH, *asks, entry.title)
     return Matter(
         source=entry.pk, about=entry.pk, title=title, step=Step.GO_ON, opens_on=step.opens_on(since, answer) or since,
         due_on=step.due_on(since, answer, calendar),

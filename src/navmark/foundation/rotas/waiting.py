@@ -3,16 +3,15 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 
 from navmark.foundation.almanac.periods import Period, PeriodKind
 from navmark.foundation.almanac.queries import school_calendar
@@ -26,6 +25,7 @@ from navmark.foundation.rotas.models import Rota, Turn, TurnAsk, TurnState
 from navmark.foundation.rotas.models.rota import Slot
 from navmark.foundation.rotas.pages import page_of, table_of
 from navmark.foundation.rotas.running import periods_ahead
+from navmark.foundation.ui.languages import in_both, spoken
 
 Place = tuple[str, Slot]  # of a period
 SOON = timedelta(days=7)  # before its period
@@ -64,9 +64,8 @@ def _due_on(turn: Turn, calendar: SchoolCalendar) -> date:
 
 def _turn(turn: Turn, calendar: SchoolCalendar) -> Matter:
     is_said = not turn.rota.activity_kind
-    with override(settings.LANGUAGE_CODE):
-        what = " ".join(filter(None, (turn.rota.title, turn.place_in_words)))
-        title = coded("turn", what, turn.when)
+    (what, what_en), (when, when_en) = in_both(partial(_called, turn)), in_both(partial(_when, turn))
+    title = coded("turn", what, when, what_en, when_en)
     by_a_tap = is_said and not turn.rota.hands_over and not turn.rota.to_check(turn.shift)
     return Matter(
         source=turn.pk, about=turn.activity_id or turn.pk, title=title, step=Step.FINISH if by_a_tap else Step.GO_ON,
@@ -74,6 +73,14 @@ def _turn(turn: Turn, calendar: SchoolCalendar) -> Matter:
         closes_on=turn.day or turn.ends_on, page=page_of(turn),
         action=reverse("rotas:keep", args=[turn.pk]) if by_a_tap else page_of(turn), **_whose(turn),
     )  # fmt: skip
+
+
+def _called(turn: Turn) -> str:
+    return " ".join(filter(None, (turn.rota.name, turn.place_in_words)))
+
+
+def _when(turn: Turn) -> str:
+    return turn.when
 
 
 def _whose(one: Turn | TurnAsk) -> dict[str, Any]:
@@ -106,7 +113,7 @@ def _of_keepers(one: Rota, unit: Unit, wanted: dict[Place, date], there: dict[Pl
     vacant = [starts - SEEN for place, starts in wanted.items() if place not in there] if there else []
     if not proposed and not vacant:
         return
-    title = coded("confirm" if proposed else "vacant", one.title)
+    title = coded("confirm" if proposed else "vacant", one.title, "", one.title_en)
     page = table_of(one, unit)
     yield Matter(
         source=one.pk, about=one.pk, title=title, step=Step.GO_ON, opens_on=min(proposed or vacant), place=unit.pk,
@@ -118,8 +125,8 @@ def questions(ids: Sequence[UUID] | None, on: date) -> Iterator[Matter]:
     rows = TurnAsk.objects.filter(answered_at__isnull=True, turn__ends_on__gte=on)
     rows = rows if ids is None else rows.filter(pk__in=list(ids))
     for one in rows.select_related("turn__rota"):
-        with override(settings.LANGUAGE_CODE):
-            title = coded("swap" if one.other_id else "stand_in", one.turn.rota.title, one.turn.when)
+        rota, (when, when_en) = one.turn.rota, in_both(partial(_when, one.turn))
+        title = coded("swap" if one.other_id else "stand_in", rota.title, when, rota.title_en, when_en)
         page = reverse("rotas:asked", args=[one.pk])
         opens = localdate(one.at)
         yield Matter(
@@ -128,7 +135,12 @@ def questions(ids: Sequence[UUID] | None, on: date) -> Iterator[Matter]:
 
 
 def _said(words: str | Promise) -> Callable[..., str]:
-    return lambda what, when="": str(words) % {"what": what, "when": when}
+    """Of what it is called and when it is: in Chinese, and then in English."""
+
+    def said(what: str, when: str = "", what_en: str = "", when_en: str = "") -> str:
+        return str(words) % {"what": spoken(what, what_en), "when": spoken(when, when_en)}
+
+    return said
 
 
 WORDS = {

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from navmark.foundation.audit.queries import history_of
 from navmark.foundation.cadence.models import Duty
+from navmark.foundation.cadence.queries import title_of
 from navmark.foundation.cadence.sources import SCHOOL
 from navmark.foundation.cadence.waiting import astray
 from navmark.foundation.notices.models import Notice
@@ -26,7 +27,9 @@ def here(inside):
 def waits() -> list[tuple]:
     """(title, until when, for whom, but not for whom) of what is open."""
     rows = Duty.objects.filter(source_kind="entry").order_by("title")
-    return [(row.title, row.due_on, row.subject_id if row.subject_kind == "person" else row.circles, row.but_not) for row in rows]
+    return [
+        (title_of(row), row.due_on, row.subject_id if row.subject_kind == "person" else row.circles, row.but_not) for row in rows
+    ]
 
 
 def test_an_entry_begins_in_the_first_state_and_waits_for_its_owner_within_five_workdays(here):

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import ngettext
 
 from navmark.foundation.cadence.access import acts_on
+from navmark.foundation.cadence.queries import title_of
 from navmark.foundation.people.circles import circle
 from navmark.foundation.people.circles.named import STAFF
 from navmark.foundation.people.viewer import Viewer
@@ -49,7 +50,7 @@ def _is_for(viewer: Viewer, one: DatedDuty) -> bool:
 
 def _item(one: DatedDuty) -> PlanItem:
     for_all = _is_for_all(one.told)
-    return PlanItem(ItemSort.DUE, one.duty.title, url=one.duty.page, by=one.day, note=by_day(one.day), for_all=for_all)
+    return PlanItem(ItemSort.DUE, title_of(one.duty), url=one.duty.page, by=one.day, note=by_day(one.day), for_all=for_all)
 
 
 def _several(some: list[DatedDuty]) -> PlanItem:

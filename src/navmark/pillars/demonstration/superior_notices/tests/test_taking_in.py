@@ -11,6 +11,7 @@ from docx import Document
 
 from navmark.foundation.attachments.models import Attachment
 from navmark.foundation.cadence.models import Duty
+from navmark.foundation.cadence.queries import title_of
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.tests.factories import a_branch, a_staff_member, holder, signed_in
 from navmark.foundation.programme.loading import establish_programme
@@ -49,7 +50,8 @@ def the(register, school):
 
 def waiting(school, person):
     with within(school):
-        return list(Duty.objects.filter(source_kind="entry", subject_id=person.pk, settled="").values_list("title", "due_on"))
+        rows = Duty.objects.filter(source_kind="entry", subject_id=person.pk, settled="")
+        return [(title_of(row), row.due_on) for row in rows]
 
 
 def test_it_becomes_an_entry_with_what_was_read_and_nothing_waits_yet(clerk, owner, school):

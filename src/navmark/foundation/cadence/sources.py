@@ -10,6 +10,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.utils.text import capfirst
+
 from navmark.foundation.cadence.models import Duty, Step
 from navmark.foundation.cadence.moments import set_due
 from navmark.foundation.tenancy.scope import active_school_id
@@ -88,7 +90,7 @@ class Source:
         code, _colon, about = kept.partition(":")
         if code == BOTH and about.count(BETWEEN) >= 2:
             chinese, english, what = about.split(BETWEEN, 2)
-            return f"{spoken(chinese, english)}{colon()}{what}"
+            return f"{capfirst(spoken(chinese, english))}{colon()}{what}"
         return self.words[code](*about.split(BETWEEN)) if code in self.words else kept
 
 

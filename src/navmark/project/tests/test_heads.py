@@ -11,6 +11,7 @@ from navmark.foundation.people.tests.factories import a_class, a_post, a_staff_m
 from navmark.foundation.programme.loading import establish_programme
 from navmark.project.today import today_for
 
+OF_A_CLASS = ("主题班会", "班级工作计划")
 AT = datetime(2026, 11, 24, 8, tzinfo=get_current_timezone())
 
 
@@ -29,10 +30,14 @@ def today_of(kind, unit):
     return today_for(a_viewer(person, on=AT.date()), AT.date(), with_others=True)
 
 
+def seen_of_others(page):
+    return {line.what: {unit for unit, _url in line.links} for line in page.others}
+
+
 def test_it_is_the_class_teachers(classes):
     page = today_of(PostKind.CLASS_TEACHER, classes[0])
 
-    assert [line.what for section in page.sections for line in section.lines] == ["主题班会"]
+    assert [line.what for section in page.sections for line in section.lines] == list(OF_A_CLASS)
     assert page.others_count == 0
 
 
@@ -41,14 +46,13 @@ def test_it_is_no_burden_of_the_head_of_moral_education_who_keeps_it_too(classes
     sweep(on=AT.date(), at=AT)
     page = today_of(PostKind.MORAL_HEAD, None)
 
-    assert {line.what for section in page.sections for line in section.lines} == {"国旗下讲话", "红色主题活动", "聊书"}
-    (seen,) = page.others
-    assert {unit for unit, _url in seen.links} == {"一年级(1)班", "一年级(2)班", "二年级(1)班"}
+    hers = {"国旗下讲话", "红色主题活动", "聊书", "每月德育主题"}
+    assert {line.what for section in page.sections for line in section.lines} == hers
+    assert seen_of_others(page) == {what: {"一年级(1)班", "一年级(2)班", "二年级(1)班"} for what in OF_A_CLASS}
 
 
 def test_the_head_of_the_grade_sees_that_it_waits_for_the_classes_of_the_grade(classes):
     page = today_of(PostKind.GRADE_HEAD, a_unit(UnitKind.GRADE, "一年级", number=1))
 
     assert page.sections == []
-    (seen,) = page.others
-    assert {unit for unit, _url in seen.links} == {"一年级(1)班", "一年级(2)班"}
+    assert seen_of_others(page) == {what: {"一年级(1)班", "一年级(2)班"} for what in OF_A_CLASS}

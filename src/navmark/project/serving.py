@@ -26,6 +26,7 @@ from granian.log import LogLevels
 from navmark.project import console, ground, reach, tick
 from navmark.project.arrivals import Arrivals
 from navmark.project.progress import step
+from navmark.project.refusals import Refused
 
 WORKERS = 2
 THREADS = 4  # of each worker: sixteen teachers who press a button at once do not wait for a slow page
@@ -99,6 +100,31 @@ def _beside(target: Callable[..., None], *args: Any) -> multiprocessing.Process:
     process = multiprocessing.Process(target=target, args=args, daemon=True)
     process.start()
     return process
+
+
+def _in_the_child(work: Callable[[], None]) -> None:
+    _end_with_parent()
+    try:
+        work()
+    except Refused as refusal:
+        sys.stderr.write(f"{refusal}\n")
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def aside(work: Callable[[], None]) -> None:
+    """Do it in a process of its own, so that what it loads (tables of every version, a demo) is not held as long as the server
+    runs. Where processes start from nothing that would cost more than it saves: there it is done here.
+    """
+    if multiprocessing.get_start_method() != "fork":
+        work()
+        return
+    child = multiprocessing.Process(target=_in_the_child, args=(work,), daemon=True)
+    child.start()
+    child.join()
+    if child.exitcode:
+        raise SystemExit(child.exitcode)
 
 
 def _answer_once() -> None:

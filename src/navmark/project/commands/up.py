@@ -3,6 +3,7 @@
 import argparse
 import os
 import unicodedata
+from functools import partial
 from pathlib import Path
 
 from navmark.project import addresses, certificates, folder, ground, served
@@ -74,9 +75,8 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _serve(args: argparse.Namespace, serving: Serving) -> None:
+def _prepare(args: argparse.Namespace) -> None:
     from navmark.project import preparing, recovery
-    from navmark.project import serving as server
 
     is_new = preparing.migrate()
     preparing.renew_waiting_once()
@@ -84,5 +84,13 @@ def _serve(args: argparse.Namespace, serving: Serving) -> None:
     accounts = preparing.demo_accounts(build=is_new and not args.empty)
     if is_new and not accounts:
         print(recovery.printed_sheet(), flush=True)
+
+
+def _serve(args: argparse.Namespace, serving: Serving) -> None:
+    from navmark.project import preparing
+    from navmark.project import serving as server
+
+    server.aside(partial(_prepare, args))
+    accounts = preparing.demo_accounts(build=False)
     welcome = server.Welcome(_greeting(serving, accounts), serving.own_address, serving.address if args.open else "")
     server.serve(host=args.host, port=args.port, tls_cert=args.tls_cert, tls_key=args.tls_key, welcome=welcome)

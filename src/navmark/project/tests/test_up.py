@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from navmark.project import certificates, reach
+from navmark.project import certificates, reach, serving
 from navmark.project.bench.server import free_port
 from navmark.project.ground import ROOT
 from navmark.project.refusals import Refused
@@ -46,6 +46,19 @@ def test_a_certificate_goes_with_its_key(tmp_path):
     for (one, two), words in pairs.items():
         with pytest.raises(Refused, match=words):
             certificates.insist_on_pair(one, two)
+
+
+def test_what_is_done_aside_is_not_held_and_its_refusal_ends_the_command(capfd):
+    held = []
+    serving.aside(lambda: held.append("loaded"))
+    assert held == []
+
+    def refuses():
+        raise Refused("不可以", "not so")
+
+    with pytest.raises(SystemExit) as end:
+        serving.aside(refuses)
+    assert end.value.code == 1 and "不可以" in capfd.readouterr().err
 
 
 def test_a_refusal_is_one_line_and_makes_nothing(tmp_path):

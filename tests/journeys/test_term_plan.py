@@ -33,7 +33,9 @@ def test_a_line_is_written_moved_printed_and_told_to_the_group(school, keeper, p
     with within(school):
         sit_down(page, keeper)
     page.locator("#week").scroll_into_view_if_needed()
-    page.click("#week a:has-text('0项')")  # it opens in place, and leads to the term
+    page.wait_for_selector("#week a:has-text('0项')")
+    assert "今日" in page.title()  # it opens in place, and the page keeps its name
+    page.click("#week a:has-text('0项')")  # and leads to the term
 
     page.click("text=写一项")
     page.fill("[name=words]", WORDS)

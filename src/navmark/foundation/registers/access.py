@@ -76,13 +76,8 @@ def units_kept_by_office(viewer: Viewer, one: Register) -> frozenset[UUID]:
     return viewer.units_in(*(code for code in one.keepers if not circle(code).of_thing))
 
 
-def may_add(viewer: Viewer, one: Register) -> bool:
-    """Whether she adds entries to it anywhere; no query."""
-    return one.is_on(viewer.on) and viewer.has(*one.makers)
-
-
 def units_to_add_for(viewer: Viewer, one: Register) -> list[Unit]:
-    """The units of today for which she adds entries to it."""
+    """The units of today for which she adds entries to it; none: she adds none. No query."""
     hers = viewer.units_in(*one.makers) if one.is_on(viewer.on) else frozenset()
     return [unit for unit in viewer.units_today if unit.kind == one.unit_kind and unit.pk in hers]
 

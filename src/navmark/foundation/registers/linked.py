@@ -28,7 +28,7 @@ def named(viewer: Viewer, codes: Collection[str], words: str) -> list[Linked]:
 
 def begins(viewer: Viewer, codes: Collection[str], pk: UUID) -> list[Beginning]:
     """ "从这次活动记一条": the registers whose entries may come from a thing of these codes, and to which she adds."""
-    found = [one for one in known.registers() if set(one.links) & set(codes) and access.may_add(viewer, one)]
+    found = [one for one in known.registers() if set(one.links) & set(codes) and access.units_to_add_for(viewer, one)]
     return [Beginning(_("Add to: %(register)s") % {"register": one.name}, _begun(one, pk)) for one in found]
 
 

@@ -29,7 +29,7 @@ class ThemesOfRegisters:
 
     def to_add(self, viewer: Viewer, code: str, day: date) -> str:
         first = day.replace(day=1).isoformat()
-        adds = any(one.code == code and access.may_add(viewer, one) for one in known.registers())
+        adds = any(one.code == code and access.units_to_add_for(viewer, one) for one in known.registers())
         return reverse("registers:add", args=[code], query={"day": first}) if adds else ""
 
 

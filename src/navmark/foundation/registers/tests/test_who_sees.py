@@ -5,7 +5,7 @@ from django.http import Http404
 
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.tests.factories import a_post, a_staff_member, a_viewer
-from navmark.foundation.registers import access
+from navmark.foundation.registers import access, linked
 from navmark.foundation.registers.models import Entry, Hand
 from navmark.foundation.registers.tests.scene import ANSWERS, an_entry, make_register, make_school, took
 
@@ -79,3 +79,12 @@ def test_what_is_seen_costs_one_query_however_many_entries(here, django_assert_n
             an_entry(here, f"问题{number}")
         with django_assert_num_queries(1):
             assert len(list(seen_by.all())) >= count
+
+
+def test_nothing_begins_in_a_register_that_no_unit_of_hers_holds(here):
+    entry, one = an_entry(here), access.known.register("mending")
+    one.links, head = ["entry:wishes"], a_viewer(here.head)
+    assert [access.units_to_add_for(head, one), len(linked.begins(head, ["entry:wishes"], entry.pk))] == [[entry.unit], 1]
+
+    one.unit_kind = "grade"
+    assert not linked.begins(a_viewer(here.head), ["entry:wishes"], entry.pk)

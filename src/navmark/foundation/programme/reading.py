@@ -35,6 +35,7 @@ def read_texts(texts: Texts, *, name: str, on: date) -> Programme:
     """The programme that these files are. Raises WrongProgramme with every fault of every file."""
     wrongs: list[Wrong] = []
     head, described, pages = None, defaultdict[str, list[Any]](list), {}
+    files: dict[tuple[str, ...], str] = {}
     for file, text in sorted(texts.items()):
         try:
             if file == HEAD:
@@ -43,11 +44,12 @@ def read_texts(texts: Texts, *, name: str, on: date) -> Programme:
             made, pages[file] = read_page(file, text, on=on)
             for word, some in made.items():
                 described[word] += some
+                files |= {(word, one.code): file for one in some}
         except Misdescribed as wrong:
             wrongs += [Wrong(file, line_of(text, fault.path), fault) for fault in wrong.faults]
         except tomllib.TOMLDecodeError as wrong:
             wrongs.append(Wrong(file, _line(wrong), Fault((), _("this is no TOML: %(why)s.") % {"why": wrong})))
-    wrongs += _across(texts, head, described)
+    wrongs += _across(texts, head, described, files)
     if wrongs or head is None:
         raise WrongProgramme(wrongs)
     return Programme(name, head, {word: tuple(some) for word, some in described.items()}, dict(texts), pages)
@@ -99,8 +101,10 @@ def _nouns(file: Any, page: Page, on: date) -> dict[str, list[Any]]:
     return made
 
 
-def _across(texts: Texts, head: ProgrammeFile | None, described: dict[str, list[Any]]) -> Iterator[Wrong]:
-    """What is wrong between files."""
+def _across(
+    texts: Texts, head: ProgrammeFile | None, described: dict[str, list[Any]], files: dict[tuple[str, ...], str]
+) -> Iterator[Wrong]:
+    """What is wrong between files. `files`: where a thing of this noun and code is described."""
     if head is None:
         if HEAD not in texts:
             yield Wrong(HEAD, 1, Fault(("title",), _("a programme begins with this file: its title and its pillars.")))
@@ -110,10 +114,9 @@ def _across(texts: Texts, head: ProgrammeFile | None, described: dict[str, list[
         if file != HEAD and pillar not in head.pillars:
             words = _("lay the file into the folder of a pillar: %(pillars)s.") % {"pillars": ", ".join(head.pillars)}
             yield Wrong(file, 1, Fault((pillar,), words))
-    yield from (
-        Wrong(HEAD, 1, fault)
-        for fault in (*tags.senseless(head, described), *goes_with_nothing(described), *joins_nothing(described))
-    )
+    for fault in (*tags.senseless(head, described), *goes_with_nothing(described), *joins_nothing(described)):
+        file = files.get(fault.path[:2], HEAD)
+        yield Wrong(file, line_of(texts[file], fault.path), fault)
     for word, some in described.items():
         for code, count in Counter(one.code for one in some).items():
             if count > 1:

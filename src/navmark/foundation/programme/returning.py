@@ -1,6 +1,6 @@
 """A programme that was taken out comes back: read, kept as a draft while its differences are looked at, adopted as a whole."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from io import BytesIO
 from typing import Any
@@ -11,6 +11,7 @@ from django.db import transaction
 from django.http import Http404
 
 from navmark.foundation.cadence import waiting
+from navmark.foundation.papers.faults import Fault
 from navmark.foundation.people.models import Person
 from navmark.foundation.programme import shipping
 from navmark.foundation.programme.clashes import clashes
@@ -21,6 +22,7 @@ from navmark.foundation.programme.loading import OFFERED, load
 from navmark.foundation.programme.models import LoadedProgramme, ProgrammeDraft
 from navmark.foundation.programme.places import line_of
 from navmark.foundation.programme.reading import read_texts
+from navmark.foundation.programme.references import unknown
 from navmark.foundation.programme.refusals import ChangedMeanwhile, NoProgramme, Wrong, WrongProgramme
 from navmark.foundation.programme.shipping import ARTICLE
 from navmark.foundation.programme.texts import Texts, unzipped
@@ -42,16 +44,24 @@ def digest_in_force(name: str = ARTICLE) -> str:
 def read_back(source: bytes, file_name: str, *, on: date, name: str = ARTICLE) -> Programme:
     """Of the zip of files or the workbook. Raises NoProgramme, TooMuch, WrongProgramme, WrongWorkbook, or as `tables` refuses."""
     if _is_workbook(source):
-        return read_workbook(source, file_name, name=name, on=on, check=clashes)
+        return read_workbook(source, file_name, name=name, on=on, check=lambda programme: _wrongs(programme, on))
     return checked(unzipped(source), on=on, name=name)
 
 
 def checked(texts: Texts, *, on: date, name: str = ARTICLE) -> Programme:
-    """Raises WrongProgramme also for what would leave answers without their question."""
+    """Raises WrongProgramme also for what would leave answers without their question, and for what names nothing."""
     programme = read_texts(texts, name=name, on=on)
-    if wrongs := [Wrong(file, line_of(texts[file], fault.path), fault) for file, fault in clashes(programme)]:
+    if wrongs := [Wrong(file, line_of(texts[file], fault.path), fault) for file, fault in _wrongs(programme, on)]:
         raise WrongProgramme(wrongs)
     return programme
+
+
+def _wrongs(programme: Programme, on: date) -> Iterator[tuple[str, Fault]]:
+    """A code that led nowhere before hinders no other change: no version of ours shuts what stands."""
+    yield from clashes(programme)
+    if lost := list(unknown(programme)):
+        stands = {(file, fault.path) for file, fault in unknown(in_force(on, name=programme.name))}
+        yield from ((file, fault) for file, fault in lost if (file, fault.path) not in stands)
 
 
 def _is_workbook(source: bytes) -> bool:

@@ -25,7 +25,9 @@ from navmark.foundation.programme.tests.folders import FILE, HEAD, ON
 from navmark.foundation.programme.tests.test_reading import REGISTER
 from navmark.foundation.programme.texts import unzipped, zipped
 from navmark.foundation.programme.workbook.refusals import WrongWorkbook
+from navmark.foundation.programme.workbook.writing import as_workbook
 from navmark.foundation.registers.known import register
+from navmark.foundation.ui.refusals import Refusal
 
 pytestmark = pytest.mark.usefixtures("inside")
 AT = datetime(2026, 11, 20, 8, tzinfo=get_current_timezone())
@@ -130,6 +132,19 @@ def test_what_is_wrong_in_a_workbook_is_named_and_nothing_is_taken(administrator
             returning.read_back(source, "方案.xlsx", on=ON)
         assert all(word in str(refused.value) for word in words), (words, str(refused.value))
     assert brought(signed_in(administrator), zipped({"x.txt": ""}), "x.zip").status_code == 422
+
+
+def test_a_code_that_leads_nowhere_is_named_in_its_cell_and_one_that_always_did_hinders_nothing(administrator):
+    texts = {**TEXTS, MENDING: TEXTS[MENDING].replace("makers", 'links = ["entry:gone"]\nmakers', 1)}
+    load(read_texts(texts, name=ARTICLE, on=ON), at=AT)
+    assert returning.checked({**texts, SPEECH: FILE.replace("讲稿", "发言稿")}, on=ON)
+
+    lost = {**texts, SPEECH: FILE.replace('"讲话主题"', '"讲话主题", default = "hots"')}
+    for source in (zipped(lost), as_workbook(read_texts(lost, name=ARTICLE, on=ON).said)):
+        with pytest.raises(Refusal) as refused:
+            returning.read_back(source, "方案", on=ON)
+        assert "hots" in str(refused.value) and "entry:gone" not in str(refused.value)
+    assert all(word in str(refused.value) for word in ("字段", "第2行", "host"))
 
 
 def test_an_import_that_dies_on_its_way_leaves_everything_as_it_was(administrator, monkeypatch):

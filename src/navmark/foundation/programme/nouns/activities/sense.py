@@ -12,7 +12,7 @@ from navmark.foundation.papers.describing import Exists
 from navmark.foundation.papers.faults import Fault, Path
 from navmark.foundation.people.circles import all_circles, circle
 from navmark.foundation.people.models import UnitKind
-from navmark.foundation.programme.nouns.activities.structure import ActivityTable
+from navmark.foundation.programme.nouns.activities.structure import ActivityTable, CadenceTable
 from navmark.foundation.programme.nouns.rotas.sense import senseless_line
 from navmark.foundation.statute.book import in_force
 from navmark.foundation.tables.refusals import listed
@@ -32,13 +32,18 @@ def senseless(table: ActivityTable, path: Path, exists: Exists, *, on: date) -> 
     for name in ("planners", "keepers"):
         if not getattr(table, name):
             yield Fault((*path, name), _("name at least one circle: somebody must be able to do it."))
-    if table.cadence and table.cadence.rule and not in_force(table.cadence.rule, on=on):
-        yield Fault((*path, "cadence", "rule"), _("no rule of this number is in force on %(day)s.") % {"day": on})
-    if table.cadence and table.cadence.weeks and table.cadence.every != "week":
-        yield Fault((*path, "cadence", "weeks"), _('weeks of a term are counted where every = "week".'))
+    if table.cadence:
+        yield from senseless_cadence(table.cadence, (*path, "cadence"), on=on)
     if table.rota:
         often = table.cadence.every if table.cadence else ""
         yield from senseless_line(table.rota, table.paper, often, (*path, "rota"), exists)
+
+
+def senseless_cadence(often: CadenceTable, path: Path, *, on: date) -> Iterator[Fault]:
+    if often.rule and not in_force(often.rule, on=on):
+        yield Fault((*path, "rule"), _("no rule of this number is in force on %(day)s.") % {"day": on})
+    if often.weeks and often.every != "week":
+        yield Fault((*path, "weeks"), _('weeks of a term are counted where every = "week".'))
 
 
 def joins_nothing(described: Mapping[str, list[Any]]) -> Iterator[Fault]:

@@ -9,6 +9,7 @@ from navmark.foundation.papers.description import Description
 from navmark.foundation.papers.faults import Fault, Misdescribed
 from navmark.foundation.papers.knowing import exists_here
 from navmark.foundation.programme.described import Page
+from navmark.foundation.programme.nouns.activities.sense import senseless_cadence
 from navmark.foundation.programme.nouns.registers import keeping
 from navmark.foundation.programme.nouns.registers.sense import senseless
 from navmark.foundation.programme.nouns.registers.structure import RegisterTable
@@ -31,6 +32,7 @@ def read(tables: Mapping[str, RegisterTable], page: Page, on: date) -> Iterator[
         path, exists = ("register", code), exists_here(table.steps)
         yield from senseless(table, path, exists)
         yield from keeping.senseless(table, path, exists)
+        yield from senseless_cadence(table.cadence, (*path, "cadence"), on=on) if table.cadence else ()
         try:
             paper = described(table.paper, path=(*path, "paper"), exists=exists)
         except Misdescribed as wrong:

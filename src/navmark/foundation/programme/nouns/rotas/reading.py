@@ -9,7 +9,7 @@ from navmark.foundation.papers.knowing import exists_here
 from navmark.foundation.people.circles import circle
 from navmark.foundation.programme.described import Page
 from navmark.foundation.programme.nouns.activities.reading import KindData
-from navmark.foundation.programme.nouns.rotas.sense import OFTEN, senseless
+from navmark.foundation.programme.nouns.rotas.sense import OFTEN, WEEKS, senseless
 from navmark.foundation.programme.nouns.rotas.structure import RotaTable
 
 
@@ -40,7 +40,7 @@ def of_activity(kind: KindData) -> RotaData | None:
     if line is None:
         return None
     often = line.every or OFTEN[table.cadence.every if table.cadence else ""]
-    weeks = line.weeks or (table.cadence.weeks if table.cadence else ())
+    weeks = (line.weeks or (table.cadence.weeks if table.cadence else ())) if often == WEEKS else ()
     said = line.model_dump() | {
         "unit": table.unit, "every": often, "weeks": weeks, "keepers": _offices(table.keepers),
         "readers": _offices(table.readers),

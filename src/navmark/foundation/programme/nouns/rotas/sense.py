@@ -15,7 +15,8 @@ from navmark.foundation.programme.nouns.rotas.structure import RotaLine, RotaTab
 from navmark.foundation.rotas.models.rota import CLASSES, LIST, OF_UNITS
 from navmark.foundation.tables.refusals import listed
 
-OFTEN = {"week": "school_week", "month": "month", "term": "term"}  # of a cadence
+WEEKS = "school_week"  # what is counted within a term
+OFTEN = {"week": WEEKS, "month": "month", "term": "term"}  # of a cadence
 
 
 def senseless(table: RotaTable, path: Path, exists: Exists) -> Iterator[Fault]:
@@ -23,8 +24,7 @@ def senseless(table: RotaTable, path: Path, exists: Exists) -> Iterator[Fault]:
     if not exists.unit_kind(table.unit):
         words = _("there is no such kind of unit; there are: %(kinds)s.") % {"kinds": listed(UnitKind.values)}
         yield Fault((*path, "unit"), words)
-    if table.weeks and table.every != "school_week":
-        yield Fault((*path, "weeks"), _('weeks of a term are counted where every = "school_week".'))
+    yield from _of_weeks(table, table.every, path)
     if not table.keepers:
         yield Fault((*path, "keepers"), _("name at least one circle: somebody must be able to do it."))
     for name in ("keepers", "readers"):
@@ -44,6 +44,7 @@ def senseless_line(line: RotaLine, paper: dict[str, Any], often: str, path: Path
     yield from _of_among(line.among, path, exists)
     if line.every is None and often not in OFTEN:
         yield Fault((*path, "every"), _('say for which periods: every = "school_week".'))
+    yield from _of_weeks(line, line.every or OFTEN.get(often, WEEKS), path)
     fitting = ("class", "unit") if _is_of_units(line.among) else ("person",)
     if line.of and paper.get(line.of, {}).get("type") not in fitting:
         yield Fault((*path, "of"), _("name a field of the paper of type %(types)s.") % {"types": listed(fitting)})
@@ -56,6 +57,11 @@ def goes_with_nothing(described: Mapping[str, list[Any]]) -> Iterator[Fault]:
         if one.table.during and one.table.during not in running:
             words = _("no register of this name has campaigns; there are: %(registers)s.") % {"registers": listed(running)}
             yield Fault(("rota", one.code, "during"), words)
+
+
+def _of_weeks(line: RotaLine, every: str, path: Path) -> Iterator[Fault]:
+    if line.weeks and every != WEEKS:
+        yield Fault((*path, "weeks"), _('weeks of a term are counted where every = "school_week".'))
 
 
 def _of_among(among: str, path: Path, exists: Exists) -> Iterator[Fault]:

@@ -15,7 +15,6 @@ from navmark.foundation.activities.kinds import UnknownKind, kind
 from navmark.foundation.cadence.models import DutyState, Step
 from navmark.foundation.cadence.offers import offer_for
 from navmark.foundation.cadence.queries import Owed
-from navmark.foundation.cadence.sources import said
 from navmark.foundation.people.models import UnitKind
 from navmark.foundation.people.naming import name_on, order_on_lists
 from navmark.foundation.people.viewer import Viewer
@@ -59,9 +58,7 @@ class Ledger:
 
     def _one(self, one: Owed) -> WaitingLine:
         duty, offer = one.duty, offer_for(self.viewer, one)
-        note = said(duty, duty.note) or (
-            offer.note if duty.cadence_id or duty.asked_by else ""
-        )  # the day of a record has its own column
+        note = one.note or (offer.note if duty.cadence_id or duty.asked_by else "")  # the day of a record has its own column
         return WaitingLine(
             what=one.title,
             state=offer.state or one.state.value,

@@ -48,6 +48,11 @@ class Owed:
         return title_of(self.duty)
 
     @property
+    def note(self) -> str:
+        """What else its source says of it."""
+        return sources.said(self.duty, self.duty.note)
+
+    @property
     def period(self) -> str:
         return period_words(self.duty)
 

@@ -51,6 +51,6 @@ def with_duties(notices: Iterable[Notice], *, viewer: Viewer) -> list[ToldNotice
     found = []
     for notice in notices:
         one, offer = owed.get(notice.subject_id), offers.get(notice.subject_id, Offer())
-        words = (one.period, units.get(one.duty.subject_id, ""), offer.note) if one else ()
+        words = (one.period, units.get(one.duty.subject_id, ""), one.note or offer.note) if one else ()
         found.append(ToldNotice(notice, tuple(filter(None, words)), one.duty.due_on if one else None, offer.page))
     return found

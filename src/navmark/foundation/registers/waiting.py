@@ -16,11 +16,12 @@ from navmark.foundation.people.circles import circle
 from navmark.foundation.people.circles.named import ANOTHER
 from navmark.foundation.registers.circles import last_mover, people_named
 from navmark.foundation.registers.files import ENTRY, page_of
-from navmark.foundation.registers.models import Entry
+from navmark.foundation.registers.models import Entry, Register
 from navmark.foundation.registers.steps import EntryStep
-from navmark.foundation.ui.languages import in_both
+from navmark.foundation.ui.languages import in_both, spoken
 
 STEPS = "entry"  # the kind of what waits
+REGISTER = "register"  # the code of its note: in which one it is kept, in Chinese and in English
 
 
 def steps(ids: Sequence[UUID] | None, _on: date) -> Iterator[Matter]:
@@ -83,8 +84,13 @@ def _matter(entry: Entry, step: EntryStep, values: Any, calendar: Any, **whose: 
         source=entry.pk, about=entry.pk, title=title, step=Step.GO_ON, opens_on=step.opens_on(since, answer) or since,
         due_on=step.due_on(since, answer, calendar),
         closes_on=step.closes_on(since, answer), step_at=entry.state_at, page=page_of(entry),
-        action=reverse("registers:step", args=[entry.pk, step.key]), asked_by=str(entry.register.title), **whose,
+        action=reverse("registers:step", args=[entry.pk, step.key]), note=_kept_in(entry.register), **whose,
     )  # fmt: skip
 
 
-register(Source(STEPS, ("entry",), steps))
+def _kept_in(one: Register) -> str:
+    """A number and a title alone do not tell an article from an honour."""
+    return coded(REGISTER, one.title, one.title_en)
+
+
+register(Source(STEPS, ("entry",), steps, words={REGISTER: spoken}))

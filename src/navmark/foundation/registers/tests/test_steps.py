@@ -4,10 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils.translation import override
 
 from navmark.foundation.audit.queries import history_of
 from navmark.foundation.cadence.models import Duty
-from navmark.foundation.cadence.queries import title_of
+from navmark.foundation.cadence.queries import title_of, with_states
 from navmark.foundation.cadence.sources import SCHOOL
 from navmark.foundation.cadence.waiting import astray
 from navmark.foundation.notices.models import Notice
@@ -37,6 +38,10 @@ def test_an_entry_begins_in_the_first_state_and_waits_for_its_owner_within_five_
 
     assert (entry.state, entry.number, entry.closed_at) == ("new", 1, None)
     assert waits() == [("认领整改：走廊灯不亮", date(2026, 11, 30), here.owner.pk, None)]
+    (owed,) = with_states(Duty.objects.filter(source_kind="entry"), AT.date())
+    with override("en"):
+        english = owed.note
+    assert (owed.note, english) == ("整改台账", "Mending")  # of which register it is
 
 
 def test_each_step_leads_on_and_waits_for_the_next(here):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,12 +14,17 @@ from navmark.foundation.cadence.access import subjects_for
 from navmark.foundation.cadence.models import DutyState
 from navmark.foundation.cadence.queries import SETTLED, Owed, owed_by
 from navmark.foundation.people.viewer import Viewer
+from navmark.foundation.pledges.models import PledgeKind
 from navmark.foundation.pledges.shelving import shelved as shelved_pledges
 from navmark.foundation.programme.cards import cards
+from navmark.foundation.registers.models import Register
 from navmark.foundation.registers.shelving import shelved as shelved_registers
+from navmark.foundation.rotas.models import Rota
 from navmark.foundation.rotas.shelving import shelved as shelved_rotas
 from navmark.foundation.termplan.columns import Columns
 from navmark.project.places import NavEntry
+
+Named = Register | Rota | PledgeKind
 
 
 @dataclass(frozen=True)
@@ -42,39 +48,24 @@ class Board:
 def boards(viewer: Viewer, shelf: NavEntry, heading: str) -> list[Board]:
     """Of a heading, what this viewer may see. Ten queries, however much stands there."""
     owed, columns = owed_by(subjects_for(viewer), on=viewer.on), Columns.read()
+    registers = ((one.register, columns.of_register(one.register.code), one.words) for one in shelved_registers(viewer))
+    rotas = ((one.rota, columns.of_rota(one.rota), one.words) for one in shelved_rotas(viewer))
+    pledges = ((one.kind, columns.of_pledge(one.kind.code), one.words) for one in shelved_pledges(viewer))
+    board = partial(_of_data, heading)
     found = [
         Board("", list(_of_mechanisms(shelf, owed))),
         Board(_("Activities"), list(_of_kinds(viewer, heading, columns, owed))),
-        Board(
-            _("Registers"),
-            [
-                _in_words(one.register.name, reverse("registers:list", args=[one.register.code]), "clipboard-list", one.words)
-                for one in shelved_registers(viewer)
-                if columns.of_register(one.register.code) == heading
-            ],
-        ),
-        Board(
-            _("Rotas"),
-            [
-                _in_words(one.rota.name, reverse("rotas:table", args=[one.rota.code]), "refresh-cw", one.words)
-                for one in shelved_rotas(viewer)
-                if columns.of_rota(one.rota) == heading
-            ],
-        ),
-        Board(
-            _("Taken on"),
-            [
-                _in_words(one.kind.name, reverse("pledges:list", args=[one.kind.code]), "hand-heart", one.words)
-                for one in shelved_pledges(viewer)
-                if columns.of_pledge(one.kind.code) == heading
-            ],
-        ),
+        board(_("Registers"), registers, "registers:list", "clipboard-list"),
+        board(_("Rotas"), rotas, "rotas:table", "refresh-cw"),
+        board(_("Taken on"), pledges, "pledges:list", "hand-heart"),
     ]
     return [one for one in found if one.lines]
 
 
-def _in_words(label: str, url: str, icon: str, words: str) -> PlaceStanding:
-    return PlaceStanding(NavEntry(label, url, icon), words=words)
+def _of_data(heading: str, title: str, stood: Iterable[tuple[Named, str, str]], page: str, icon: str) -> Board:
+    """`stood`: each thing with its heading and how it stands, in words."""
+    hers = ((NavEntry(one.name, reverse(page, args=[one.code]), icon), words) for one, code, words in stood if code == heading)
+    return Board(title, [PlaceStanding(entry, words=words) for entry, words in hers])
 
 
 def _of_mechanisms(shelf: NavEntry, owed: list[Owed]) -> Iterator[PlaceStanding]:

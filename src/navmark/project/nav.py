@@ -7,7 +7,10 @@ from django.utils.crypto import salted_hmac
 
 from navmark.foundation.notices.queries import unread_count
 from navmark.foundation.people.viewer import Viewer
-from navmark.project.places import NavEntry, Places, address, own_items, places_for
+from navmark.foundation.ui.addresses import HOME
+from navmark.foundation.ui.standing import stands_in
+from navmark.project.homes import address
+from navmark.project.places import NavEntry, Places, own_items, places_for
 
 AT_THE_FOOT = 3  # of a phone, beside the sheet of all places
 
@@ -26,14 +29,13 @@ def _marked(entry: NavEntry, here: str) -> NavEntry:
 
 
 def _current(found: Places, path: str) -> str:
-    """The address that the path continues longest. One's own pages, the inbox and whatever has no line of its own mark none:
-    Today is "/" alone, not all that begins with it."""
+    """Where the address leads that the path continues longest. One's own pages, the inbox and whatever has no line of its own
+    mark none: Today is "/" alone, not all that begins with it."""
     urls = {one.url for entry in found.first for one in (entry, *entry.places)}
-    if path == "/" or any(path.startswith(address(item.url_name)) for item in own_items()):
-        return path if path in urls else ""
-    homes = {**{url: url for url in urls if url != "/"}, **{home: url for home, url in found.homes.items() if url in urls}}
-    fitting = [home for home in homes if path.startswith(home)]
-    return homes[max(fitting, key=len)] if fitting else ""
+    own = dict.fromkeys((address(item.url_name) for item in own_items()), "")
+    homes = own | {url: url for url in urls} | {home: url for home, url in found.homes.items() if url in urls}
+    fitting = (home for home in homes if path == home or (home != HOME and path.startswith(home)))
+    return homes.get(max(fitting, key=len, default=""), "")
 
 
 def page_frame(request: HttpRequest) -> dict[str, Any]:
@@ -41,7 +43,7 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
     viewer = getattr(request, "viewer", None)
     if viewer is None or getattr(request, "htmx", False) or getattr(request, "is_bare", False):
         return {"language_url": address("language")}
-    entries = entries_for(viewer, request.path)
+    entries = entries_for(viewer, stands_in(request))
     return {
         "viewer": viewer,
         "drafts_of": salted_hmac("drafts", str(viewer.seat.account_id)).hexdigest()[:16],

@@ -24,6 +24,7 @@ from navmark.foundation.people.naming import name_on
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.programme.cards import Mechanism, NavItem, cards
 from navmark.foundation.ui.languages import spoken
+from navmark.project.homes import address, homes_of_data
 from navmark.project.lines_of_nav import KEPT, OWED, OWN, PEOPLE
 
 PILLARS = {  # of the article: for a school whose programme is not loaded
@@ -107,7 +108,7 @@ def _of_others(found: Places) -> None:
 
 def headings_of(viewer: Viewer) -> Mapping[str, str | Promise]:
     """Those of the school's programme by code, in its order and the reader's language."""
-    return {code: spoken(title, title_en) for code, title, title_en in viewer.school.headings} or PILLARS
+    return {code: spoken(title, title_en) for code, title, title_en, *_held in viewer.school.headings} or PILLARS
 
 
 def _pillars(found: Places) -> None:
@@ -118,6 +119,7 @@ def _pillars(found: Places) -> None:
         NavEntry(headings[code], reverse("shelf", args=[code]), icon, places=tuple(by_pillar.get(code, ())))
         for code, icon in zip(shown, cycle(ICONS), strict=False)
     ]
+    found.homes = homes_of_data(found.viewer.school) | found.homes  # where code has a line of its own, that is nearer
     if len(lines) <= ABREAST:
         found.first += lines
     else:
@@ -156,12 +158,6 @@ def _own_units(found: Places) -> tuple[NavEntry, ...]:
 def own_items() -> tuple[NavItem, ...]:
     """Hers alone, on every page behind her name: those of the product, then those that mechanisms bring."""
     return (*OWN, *chain.from_iterable(card.own for card in cards()))
-
-
-@cache
-def address(url_name: str) -> str:
-    """Of a page that is one for all: its frame names two dozen of them."""
-    return reverse(url_name)
 
 
 @cache

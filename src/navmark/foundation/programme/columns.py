@@ -14,10 +14,14 @@ NOUNS = ("activity", "rota", "register", "pledge")
 
 def load(loading: Loading) -> None:
     programme = loading.programme
-    specs = [*_without_heading(programme), *(_of(programme, code, heading) for code, heading in programme.head.pillars.items())]
-    establish(specs, programme=programme.name, at=loading.at)
-    headings = [[code, one.title, one.title_en] for code, one in programme.head.pillars.items()]
-    School.objects.filter(pk=active_school_id()).update(headings=headings)
+    headings = [_of(programme, code, heading) for code, heading in programme.head.pillars.items()]
+    establish([*_without_heading(programme), *headings], programme=programme.name, at=loading.at)
+    told = [[one.code, one.title, one.title_en, _held(one)] for one in headings]
+    School.objects.filter(pk=active_school_id()).update(headings=told)
+
+
+def _held(one: ColumnSpec) -> dict[str, list[str]]:
+    return dict(zip(NOUNS, (one.kinds, one.rotas, one.registers, one.pledges), strict=True))
 
 
 def _of(programme: Programme, pillar: str, heading: Pillar) -> ColumnSpec:

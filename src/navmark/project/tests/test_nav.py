@@ -111,7 +111,7 @@ def test_a_shelf_says_how_each_mechanism_stands_and_is_only_for_whom_it_holds_so
 def test_every_heading_of_the_programme_is_a_line_and_each_thing_of_data_stands_under_one_alone(secretary, sql_of):
     establish_programme(at=timezone.now())
     desk, viewer = signed_in(secretary), a_viewer(secretary)
-    pages = {code: desk.get(reverse("shelf", args=[code])).content.decode() for code, _title, _english in viewer.school.headings}
+    pages = {code: desk.get(reverse("shelf", args=[code])).content.decode() for code, *_told in viewer.school.headings}
 
     assert labels(secretary) == ["今日", "示范", "实践", "体验", "服务", "待办与台账", "学校"]
     with override("en"):
@@ -125,6 +125,9 @@ def test_every_heading_of_the_programme_is_a_line_and_each_thing_of_data_stands_
     assert {one.url for one in find(viewer, "标杆").places} >= {reverse("rotas:table", args=["model_speech"])}
     assert [one.url for one in find(viewer, "支委帮包").places] == [reverse("pledges:list", args=["support"])]
     assert signed_in(a_staff_member()).get(reverse("shelf", args=["practice"])).status_code == 404
+    under = reverse("shelf", args=["practice"])
+    assert [current(viewer, reverse(name, args=[code])) for name, code in A_THING_OF_EACH_SORT.items()] == [[under]] * 4
+    assert current(viewer, reverse("rotas:shelf")) == [reverse("rotas:shelf")]
     counted = sql_of(lambda: desk.get(reverse("shelf", args=["practice"])))
     assert sql_of(lambda: desk.get(reverse("shelf", args=["demonstration"]))) == counted <= SQL_OF_A_SHELF
 

@@ -22,6 +22,7 @@ from navmark.foundation.papers.saving import save
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.records.refusals import Completed
+from navmark.foundation.ui.standing import stand_in
 from navmark.foundation.ui.steps import press
 
 
@@ -32,6 +33,7 @@ def occasion(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _page(request: HttpRequest, activity: Activity, *, counted: HeadCountForm | None = None) -> HttpResponse:
+    stand_in(request, "activities:register", kind_of(activity).code)
     return show(request, Sight(request.viewer, activity, edited=request.GET.get("edit")), counted=counted)
 
 

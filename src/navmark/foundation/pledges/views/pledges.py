@@ -23,6 +23,7 @@ from navmark.foundation.pledges.models import PledgeState
 from navmark.foundation.pledges.sheet import pledge_sheet
 from navmark.foundation.printing.rendering import printed_as
 from navmark.foundation.printing.responses import printed
+from navmark.foundation.ui.standing import stand_in
 
 
 @open_to()
@@ -30,6 +31,7 @@ from navmark.foundation.printing.responses import printed
 def pledge(request: HttpRequest, pk: UUID) -> HttpResponse:
     viewer: Viewer = request.viewer
     row = access.pledge_for(viewer, pk)
+    stand_in(request, "pledges:list", row.kind.code)
     context: dict[str, Any] = {
         "pledge": row, "thing": Thing.of(row, viewer.on), "where": name_on(row.unit, viewer.on),
         "is_taken": row.state == PledgeState.TAKEN, "is_offered": row.state == PledgeState.OFFERED,

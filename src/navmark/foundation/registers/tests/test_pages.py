@@ -23,6 +23,7 @@ from navmark.foundation.registers.paging import kept
 from navmark.foundation.registers.steps import Course, EntryState, EntryStep
 from navmark.foundation.registers.tests.scene import AT, an_entry, make_register, make_school, took
 from navmark.foundation.tenancy.scope import within
+from navmark.foundation.ui.standing import stands_in
 
 OK, MOVED, UNFIT, NONE, NO = 200, 302, 422, 404, 403
 
@@ -216,7 +217,8 @@ def test_an_entry_costs_at_most_fourteen_queries(here, django_assert_max_num_que
     entry = took(an_entry(here), "accept", {"measure": "换", "due": timezone.localdate()}, by=here.owner)
     desk = signed_in(here.head)
     with django_assert_max_num_queries(14):
-        desk.get(at("entry", entry.pk))
+        page = desk.get(at("entry", entry.pk))
+    assert stands_in(page.wsgi_request) == at("list", "mending")  # which the navigation marks
 
 
 RENEW = EntryStep("renew", ("kept",), "kept", "续期", ("office_head",), waits=False)
@@ -239,7 +241,8 @@ def test_the_shelf_stands_by_pillar_and_counts_what_asks_for_something(here):
     desk.cookies["django_language"] = "en"
     assert "<h2>Demonstration</h2>" in desk.get(at("shelf")).content.decode()
     desk.cookies["django_language"] = "zh-hans"
-    assert "<h2>示范</h2>" in page.content.decode() and "1项在办" in page.content.decode()
+    told = page.content.decode()
+    assert "<h2>示范</h2>" in told and "1项在办 · 共1条，最近11月23日(周一)" in told and told.count("尚无条目") == 1
     kept = {state: desk.get(at("list", "honours"), {"state": state}).content.decode() for state in ("kept", "open")}
     assert "文明校园" in kept["kept"] and "文明校园" not in kept["open"]
     assert 'value="open"' in desk.get(at("list", "mending")).content.decode() and 'value="open"' not in kept["kept"]

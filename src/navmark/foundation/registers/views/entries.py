@@ -32,6 +32,7 @@ from navmark.foundation.registers.public import box_of as box_of_public
 from navmark.foundation.registers.queries import asked_here, written_of
 from navmark.foundation.registers.refusals import GoneOn
 from navmark.foundation.registers.views.adding import head_form, tried
+from navmark.foundation.ui.standing import stand_in
 from navmark.foundation.ui.steps import press
 
 
@@ -41,6 +42,7 @@ from navmark.foundation.ui.steps import press
 def entry(request: HttpRequest, pk: UUID) -> HttpResponse:
     viewer: Viewer = request.viewer
     row = access.entry_for(viewer, pk)
+    stand_in(request, "registers:list", row.register.code)
     keeps, at = access.may_keep(viewer, row), timezone.now()
     answers, about = written_of(row)
     writes = keeps and row.takes_answers

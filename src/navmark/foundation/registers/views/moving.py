@@ -28,6 +28,7 @@ from navmark.foundation.registers.refusals import Doubted
 from navmark.foundation.registers.steps import EntryStep
 from navmark.foundation.registers.tagging import summed_up
 from navmark.foundation.ui.refusals import Refusal
+from navmark.foundation.ui.standing import stand_in
 from navmark.foundation.ui.steps import press, refuse
 
 
@@ -36,6 +37,7 @@ from navmark.foundation.ui.steps import press, refuse
 @require_http_methods(["GET", "POST"])
 def step(request: HttpRequest, pk: UUID, key: str) -> HttpResponse:
     row = access.entry_for(request.viewer, pk)
+    stand_in(request, "registers:list", row.register.code)
     one = access.step_to_take(request.viewer, row, key)
     form, paper = StepForm(request.POST or None, step=one), _paper(request, row, one)
     posted = request.method == "POST"

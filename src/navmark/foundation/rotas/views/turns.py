@@ -23,6 +23,7 @@ from navmark.foundation.rotas.holders import RotaCircle
 from navmark.foundation.rotas.linked import box_of
 from navmark.foundation.rotas.models import Turn
 from navmark.foundation.rotas.pages import page_of, table_of
+from navmark.foundation.ui.standing import stand_in
 from navmark.foundation.ui.steps import press, took
 
 BEFORE = 1  # turns of the same post whose word is read
@@ -33,6 +34,7 @@ BEFORE = 1  # turns of the same post whose word is read
 def turn(request: HttpRequest, pk: UUID) -> HttpResponse:
     viewer: Viewer = request.viewer
     row = access.turn_to_read(viewer, pk)
+    stand_in(request, "rotas:table", row.rota.code)
     at = timezone.now()
     hers, keeps = access.is_hers(viewer, row), access.keeps(viewer, row.rota, row.unit)
     reads = access.reads(viewer, row.rota, row.unit)

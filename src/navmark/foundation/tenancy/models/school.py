@@ -25,8 +25,8 @@ class District(models.Model):
 class School(models.Model):
     """学校: owner of rows. Nothing before `in_use_since` is ever late.
 
-    `headings`: code, title and English title of each heading under which its work stands, in their order. Every page's frame
-    names them, and has the school at hand.
+    `headings`: code, title and English title of each heading under which its work stands, in their order, and the codes of what
+    stands there by their noun. Every page's frame names them and marks where it stands, and has the school at hand.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)

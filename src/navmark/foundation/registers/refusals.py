@@ -73,6 +73,13 @@ class NothingPublic(Refusal):
         super().__init__(_("Nothing is written yet that could be public. Write it on the page of the entry first."))
 
 
+class ChildNamed(Refusal):
+    def __init__(self) -> None:
+        super().__init__(
+            _("The title stands in lists: name the matter here, and the child only under “about whom”."), field="title"
+        )
+
+
 class NothingToUndo(Refusal):
     def __init__(self) -> None:
         super().__init__(_("Only the last step can be taken back, by who took it, on the same day. Take a step that leads back."))

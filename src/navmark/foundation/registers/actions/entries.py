@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from navmark.foundation.audit.actions import record
-from navmark.foundation.audit.changes import Before
+from navmark.foundation.audit.changes import Before, Change, together
 from navmark.foundation.cadence import waiting
 from navmark.foundation.links.actions import link, retag
 from navmark.foundation.links.campaigns import follow
@@ -27,11 +27,12 @@ from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.registers import known, refusals
 from navmark.foundation.registers import logs as logs  # registers what is recorded below
 from navmark.foundation.registers.files import ENTRY, OF
-from navmark.foundation.registers.models import Entry, Hand, Move, Register
+from navmark.foundation.registers.models import Entry, Hand, HandRole, Move, Register
 from navmark.foundation.registers.owing import refulfil
 from navmark.foundation.registers.queries import first_context, known_of
 
 HEAD = ("title", "day", "number", "owner", "others")
+HAND = ("person", "role")
 Hands = Mapping[str, Iterable[Person]]  # role -> people
 
 
@@ -60,8 +61,9 @@ def add(
     """It begins in the first state or where it stood already, its paper with what is known and what was given, linked to the
     thing that it comes from.
 
-    Raises EntryNumberTaken.
+    Raises EntryNumberTaken, ChildNamed.
     """
+    _names_no_child(one, head, (hands or {}).get(HandRole.ABOUT, ()))
     edition = known.newest(one)
     entry = Entry(
         register=one, edition=edition, unit=head.unit, title=head.title, day=head.day, year=head.day.year, owner=head.owner,
@@ -95,6 +97,12 @@ def _stood_already(entry: Entry, *, at: datetime) -> None:
         Move.objects.create(entry=entry, words=words, was=first, became=entry.state, was_at=at, by=entry.made_by, at=at)
 
 
+def _names_no_child(one: Register, head: EntryHead, about: Iterable[Person]) -> None:
+    """Lists, notices and what waits tell the title without asking what for: of an entry about children it names none of them."""
+    if one.about_children and any(child.name in head.title for child in about):
+        raise refusals.ChildNamed
+
+
 def _number(one: Register, head: EntryHead) -> int | None:
     """The next of the unit and year. Whoever else numbers an entry of this unit waits until this transaction ends."""
     if not one.numbered:
@@ -114,29 +122,40 @@ def _save(entry: Entry) -> None:
         raise refusals.EntryNumberTaken(entry.number or 0) from None
 
 
-def _set_hands(entry: Entry, hands: Hands) -> None:
-    """They stand in the order in which they are named."""
+def _set_hands(entry: Entry, hands: Hands) -> list[Change]:
+    """They stand in the order in which they are named. Who came and who went."""
     wanted = dict.fromkeys((person.pk, role) for role, people in hands.items() for person in people)
-    there = {(hand.person_id, hand.role): hand.pk for hand in entry.hands.all()}
-    entry.hands.filter(pk__in=[pk for key, pk in there.items() if key not in wanted]).delete()
-    Hand.objects.bulk_create(Hand(entry=entry, person_id=key, role=role) for key, role in wanted if (key, role) not in there)
+    there = {(hand.person_id, hand.role): hand for hand in entry.hands.all()}
+    gone = [hand for key, hand in there.items() if key not in wanted]
+    came = [Hand(entry=entry, person_id=pk, role=role) for pk, role in wanted if (pk, role) not in there]
+    changes = together(
+        *(Before(hand, *HAND).changes(None) for hand in gone), *(Before(hand, *HAND).changes(hand) for hand in came)
+    )
+    entry.hands.filter(pk__in=[hand.pk for hand in gone]).delete()
+    Hand.objects.bulk_create(came)
+    return changes
 
 
 @transaction.atomic
 def correct(entry: Entry, head: EntryHead, *, hands: Hands | None = None, by: Person, at: datetime) -> Entry:
-    """Its head as it should stand. Raises EntryNumberTaken."""
+    """Its head as it should stand. Raises EntryNumberTaken, ChildNamed."""
     entry = locked(entry.pk)
+    about = (
+        [hand.person for hand in entry.hands.all() if hand.role == HandRole.ABOUT]
+        if hands is None
+        else hands.get(HandRole.ABOUT, ())
+    )
+    _names_no_child(entry.register, head, about)
     before = Before(entry, *HEAD)
     entry.title, entry.day, entry.year, entry.owner = head.title, head.day, head.day.year, head.owner
     entry.others = head.others
     if entry.register.numbered:
         entry.number = head.number or entry.number
     _save(entry)
-    if hands is not None:
-        _set_hands(entry, hands)
+    changes = before.changes(entry) + (_set_hands(entry, hands) if hands is not None else [])
     if head.tags is not None:
         retag(ENTRY, entry, head.tags, by=by, at=at)
-    if changes := before.changes(entry):
+    if changes:
         record("registers.corrected", by=by, at=at, subject=entry, changes=changes)
     changed(entry, at=at)
     refulfil(entry, by=by, at=at)

@@ -10,10 +10,11 @@ from django.utils import timezone
 
 from navmark.foundation.attachments.actions import attach
 from navmark.foundation.attachments.models import Attachment
+from navmark.foundation.audit.models import AuditEntry
 from navmark.foundation.papers.models import Answers
 from navmark.foundation.people.tests.factories import a_class, a_pupil, a_viewer, signed_in
 from navmark.foundation.privacy.models import AccessEntry
-from navmark.foundation.registers import actions, files, known
+from navmark.foundation.registers import actions, files, known, refusals
 from navmark.foundation.registers.models import Entry, Move
 from navmark.foundation.registers.retention import retain_due
 from navmark.foundation.registers.tests.scene import AT, an_entry, make_school, step
@@ -28,7 +29,8 @@ def here(inside):
     scene.register.about_children, scene.register.years_kept, scene.register.roles = True, 3, ["about"]
     scene.register.save()
     known.renew()
-    scene.child = a_pupil(a_class())
+    scene.child_class = a_class()
+    scene.child = a_pupil(scene.child_class)
     scene.entry = an_entry(scene)
     head = actions.EntryHead(scene.whole, "谈话", AT.date(), scene.owner)
     actions.correct(scene.entry, head, hands={"about": [scene.child]}, by=scene.head, at=AT)
@@ -50,6 +52,21 @@ def test_it_opens_after_the_purpose_was_said_and_logged_with_the_child(here, sch
     assert here.child.name in page.content.decode() and "no-store" in page["Cache-Control"]
     with within(school):
         assert {row.subject_id for row in AccessEntry.objects.filter(by=here.head.pk)} == {here.child.pk, here.entry.pk}
+
+
+def test_no_title_names_the_child_and_the_trail_knows_who_came_and_went(here):
+    named = actions.EntryHead(here.whole, f"与{here.child.name}谈话", AT.date(), here.owner)
+    with pytest.raises(refusals.ChildNamed):  # lists, notices and what waits tell it without asking what for
+        actions.add(here.register, named, {}, hands={"about": [here.child]}, by=here.head, at=AT)
+    with pytest.raises(refusals.ChildNamed):
+        actions.correct(here.entry, named, by=here.head, at=AT)
+    assert (Entry.objects.get().title, AuditEntry.objects.filter(kind="registers.corrected").count()) == ("谈话", 1)
+
+    head, other = actions.EntryHead(here.whole, "谈话", AT.date(), here.owner), a_pupil(here.child_class)
+    actions.correct(here.entry, head, hands={"about": [other]}, by=here.head, at=AT)
+    changes = AuditEntry.objects.filter(kind="registers.corrected").latest("id").facts["changes"]
+    told = [one[1:3] for one in changes if one[0] == "registers.hand.person"]
+    assert told == [[str(here.child.pk), None], [None, str(other.pk)]]
 
 
 def test_it_goes_when_its_term_is_over_with_paper_files_and_steps(here):

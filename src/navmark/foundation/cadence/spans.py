@@ -1,8 +1,9 @@
 """The stretches of days for which a cadence makes duties: from a day on to the period after today's, as the school was told."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import islice
 from typing import Protocol
 
 from navmark.foundation.almanac import periods
@@ -22,7 +23,8 @@ def party_year_of(day: date) -> int:
 
 class Often(Protocol):
     """What of a cadence decides its periods; `fixed` is the (month, day) of a yearly fixed day, `weeks` the numbers of those of a
-    term that count, if not each does. What `rests` is asked for while pupils are at school."""
+    term that count, if not each does; of what is owed once a term, that by whose end it is due. What `rests` is asked for while
+    pupils are at school."""
 
     period: str
     weeks: Collection[int]
@@ -37,13 +39,19 @@ class Often(Protocol):
 @dataclass(frozen=True)
 class Span:
     """One period of one cadence. `due_on` is None while the superior's notice has not come. What is not done by the end of
-    `closes_on`, the last of the days of rest that follow, is late; what is done by `ends_on` counts."""
+    `closes_on`, the last of the days of rest that follow, is late; what is done by `ends_on` counts, of what is due early in its
+    period also what is done from `counts_from` on, before it opens."""
 
     key: str
     opens_on: date
     due_on: date | None
     closes_on: date | None
     ends_on: date
+    counts_from: date | None = None
+
+    def holds(self, day: date) -> bool:
+        """Whether what is done that day counts for it."""
+        return (self.counts_from or self.opens_on) <= day <= self.ends_on
 
 
 def spans(
@@ -55,6 +63,8 @@ def spans(
         yield from (party_year(year, closings) for year in range(since.year - 1, day.year + 1))
     elif cadence.period == PeriodKind.DAY:
         yield from _fixed_days(cadence.fixed, since, day)
+    elif cadence.period == PeriodKind.TERM and cadence.weeks:
+        yield from _early(max(cadence.weeks), since, day, calendar, rests=cadence.rests)
     else:
         found = _periods(PeriodKind(cadence.period), since, day, calendar, cadence.weeks)
         yield from filter(None, (dated(period, calendar, rests=cadence.rests) for period in found))
@@ -110,6 +120,17 @@ def _fixed_days(fixed: tuple[int, int] | None, since: date, day: date) -> Iterat
         on = date(year, *fixed)
         if on >= since and (on < day or date(year - 1, *fixed) < day):
             yield Span(periods.fixed_day(on).key, on - 7 * ONE_DAY, on, on, on)
+
+
+def _early(week: int, since: date, day: date, calendar: SchoolCalendar, *, rests: bool) -> Iterator[Span]:
+    """Each term, due by the end of its week of this number: who writes it in the holidays before has done it."""
+    years = range(school_year_of(since) - 1, school_year_of(day) + 2)
+    ended = [term.ends for year in years for term in calendar.terms_of(year)]
+    for term in _terms(since, day, calendar):
+        before = max(ends for ends in ended if ends < term.starts)
+        found = filter(None, (dated(one, calendar, rests=rests) for one in list(periods.weeks_of(term))[week - 1 :: -1]))
+        for last in islice(found, 1):
+            yield replace(last, key=term.key, opens_on=term.starts, ends_on=term.ends, counts_from=before + ONE_DAY)
 
 
 def _terms(since: date, day: date, calendar: SchoolCalendar) -> list[Period]:

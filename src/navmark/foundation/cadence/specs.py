@@ -13,7 +13,7 @@ __all__ = ["CadenceSpec", "PeriodKind", "Subject"]
 @dataclass(frozen=True)
 class CadenceSpec:
     """`rule_id` names the rule whose frequency this is; `fixed` is (month, day) for a yearly fixed day; `weeks`: the numbers of
-    the only weeks of a term in which it is asked for."""
+    the only weeks of a term in which it is asked for, or that by whose end it is due once a term."""
 
     code: str
     title: str | Promise

@@ -142,7 +142,7 @@ def span_on(cadence: Cadence, subject: UUID, day: date) -> Duty | None:
     A meeting held before the 年度 closes, in January say, still belongs to the year before while that is unfulfilled.
     """
     since = School.objects.get(pk=cadence.school_id).in_use_since
-    found = [span for span in spans(cadence, day, school_calendar(), _closings()) if _holds(span, day) and _counts(span, since)]
+    found = [span for span in spans(cadence, day, school_calendar(), _closings()) if span.holds(day) and _counts(span, since)]
     for span in found:
         duty, _made = Duty.objects.get_or_create(
             school_id=cadence.school_id, cadence=cadence, subject_id=subject, period_key=span.key, defaults=_values(cadence, span)
@@ -150,6 +150,12 @@ def span_on(cadence: Cadence, subject: UUID, day: date) -> Duty | None:
         if span is found[-1] or not duty.fulfilments.exists():
             return duty
     return None
+
+
+def counts_for(duty: Duty, day: date) -> bool:
+    """Whether what is done that day is what this duty of a cadence asks for: in time or late, or in the holidays before."""
+    found = spans(duty.cadence, day, school_calendar(), _closings()) if duty.cadence else ()
+    return any(span.key == duty.period_key and span.holds(day) for span in found)
 
 
 def _values(cadence: Cadence, span: Span) -> dict:
@@ -181,10 +187,6 @@ def _unsaved(cadence: Cadence, span: Span, subjects: Iterable[UUID]) -> Iterator
 def _counts(span: Span, since: date) -> bool:
     """Nothing whose due day lies before the school, the cadence or the subject began ever exists."""
     return (span.due_on or span.ends_on) >= since
-
-
-def _holds(span: Span, day: date) -> bool:
-    return span.opens_on <= day <= span.ends_on
 
 
 def _closings() -> dict[int, date]:

@@ -115,8 +115,8 @@ def put_settings(page: dict[str, Any], told: dict[str, Any], said: Mapping[str, 
         old = told.pop("cadence", {})
         new = {key: said[key] for key in ("every", "times", "grace_days") if said[key] != UNLESS_SAID.get(key)}
         as_before = (old.get("every"), old.get("times", 1)) == (said["every"], said["times"])
-        rule = {"rule": old["rule"]} if as_before and "rule" in old else {}
-        told |= {"cadence": new | rule} if said["every"] else {}
+        kept = {key: old[key] for key in ("rule", "weeks") if as_before and key in old}
+        told |= {"cadence": new | kept} if said["every"] else {}
 
 
 def put_field(fields: dict[str, Any], key: str, said: Mapping[str, Any]) -> None:

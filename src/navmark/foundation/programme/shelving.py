@@ -54,6 +54,9 @@ def _page(file: str, said: Mapping[str, Any], on: date) -> ShelvedPage:
 
 
 def _often(cadence: Mapping[str, Any]) -> str:
-    """每周; 第4、8、12周 where it is asked for in these weeks of a term alone."""
+    """每周; 第4、8、12周 where it is asked for in these weeks of a term alone; 每学期（第2周） by one of them."""
     weeks = "、".join(str(number) for number in cadence.get("weeks", ()))
-    return _("weeks %(weeks)s") % {"weeks": weeks} if weeks else EVERY.say(cadence["every"])
+    told = {"every": EVERY.say(cadence["every"]), "weeks": weeks}
+    if weeks:
+        return (_("weeks %(weeks)s") if cadence["every"] == "week" else _("%(every)s (week %(weeks)s)")) % told
+    return told["every"]

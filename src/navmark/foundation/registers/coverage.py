@@ -4,7 +4,7 @@ read in the order of the units or of the names, and nobody's are added up."""
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Q
@@ -21,9 +21,11 @@ from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.registers import access, known
 from navmark.foundation.registers.files import ENTRY
 from navmark.foundation.registers.models import Entry, Register
+from navmark.foundation.registers.owing import due_days
 
 PERSON, UNIT = "person", "unit"
 Span = tuple[date, date]  # the first and the last day
+HOLIDAYS = timedelta(days=92)  # in which what is owed in a school year may be written already
 MONTHS, TERMS = (1,) * 12, (5, 7)  # how many months each period has, from September on
 
 
@@ -87,7 +89,8 @@ def coverage(viewer: Viewer, one: Register, year: int, *, of: str = "") -> tuple
     columns = periods(one, year)
     first, last = columns[0].first, columns[-1].last
     still = Q(day__lt=first) & (Q(closed_at__isnull=True) | Q(closed_at__date__gte=first)) if _stands(one) else Q(pk__in=[])
-    rows = access.visible_to(viewer, one).filter(Q(day__range=(first, last)) | still)
+    earliest = first - HOLIDAYS if one.is_owed else first
+    rows = access.visible_to(viewer, one).filter(Q(day__range=(earliest, last)) | still)
     spans = _spans_of(one, list(rows.select_related(None).prefetch_related("hands")), viewer.on)
     if of == UnitKind.GRADE:
         _into_grades(viewer, spans)
@@ -150,11 +153,13 @@ def _apart(viewer: Viewer, circle: str) -> Sequence[Any]:
 
 def _spans_of(one: Register, entries: Sequence[Entry], on: date) -> dict[str, set[Span]]:
     """Unit or person -> from when to when the entries count in which they stand: by the head, or in an answer that everybody
-    reads."""
+    reads. What did what was owed counts in the period in which that was due."""
     papers, found, stands = answers_to(ENTRY, [entry.pk for entry in entries]), defaultdict[str, set[Span]](set), _stands(one)
+    due = due_days([entry.pk for entry in entries]) if one.is_owed else {}
     for entry in entries:
         until = (localdate(entry.closed_at) if entry.closed_at else on) if stands else entry.day
-        span = entry.day, max(until, entry.day)
+        counts = due.get(entry.pk, entry.day)
+        span = counts, max(until, counts)
         for key in (entry.unit_id, entry.owner_id, *(hand.person_id for hand in entry.hands.all())):
             found[str(key)].add(span)
         paper = papers.get(entry.pk)

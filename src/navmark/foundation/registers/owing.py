@@ -1,7 +1,7 @@
 """An entry that a cadence asks for: of a unit, in a period, once it stands in the state that its register names."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from uuid import UUID
 
 from django.urls import reverse
@@ -40,6 +40,13 @@ def refulfil(entry: Entry, *, by: Person, at: datetime) -> None:
 def _counts(entry: Entry, one: Register) -> bool:
     been = {entry.state, *entry.moves.filter(undone_at__isnull=True).values_list("became", flat=True)}
     return not one.owed_state or one.owed_state in been
+
+
+def due_days(entries: Iterable[UUID]) -> dict[UUID, date]:
+    """Until when was due what these entries have done, by their ids: what was written early is of the period that it is for. One
+    query."""
+    rows = Fulfilment.objects.filter(source_kind=SOURCE, source_id__in=entries, duty__due_on__isnull=False)
+    return dict(rows.values_list("source_id", "duty__due_on"))
 
 
 def progress(duties: Sequence[Duty]) -> dict[UUID, Progress]:

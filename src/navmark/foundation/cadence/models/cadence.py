@@ -21,7 +21,7 @@ class Cadence(SchoolOwned):
     times = models.PositiveSmallIntegerField(default=1)
     grace_days = models.PositiveSmallIntegerField(default=0)
     rule_id = models.CharField(max_length=20, blank=True)
-    weeks = models.JSONField(default=list, blank=True)  # of a term, by their numbers; none: each
+    weeks = models.JSONField(default=list, blank=True)  # of a term, by their numbers; none: each (see `spans.Often`)
     active_from = models.DateField()
     active_to = models.DateField(null=True, blank=True)
     gone = models.BooleanField(default=False)  # it is off because mechanism or programme speak of it no more, not by the school

@@ -1,6 +1,6 @@
 """A cadence asks for an entry; the entry of a month is the theme with which the lines of that month open."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -12,13 +12,15 @@ from navmark.foundation.cadence import waiting
 from navmark.foundation.cadence.cadences import establish
 from navmark.foundation.cadence.models import Duty
 from navmark.foundation.cadence.specs import CadenceSpec, PeriodKind, Subject
-from navmark.foundation.cadence.sweeping import sweep
-from navmark.foundation.people.tests.factories import signed_in
+from navmark.foundation.cadence.sweeping import counts_for, sweep
+from navmark.foundation.people.tests.factories import a_viewer, signed_in
 from navmark.foundation.registers import actions
 from navmark.foundation.registers.actions import EntryHead
+from navmark.foundation.registers.coverage import coverage
 from navmark.foundation.registers.models import Entry
 from navmark.foundation.registers.steps import Course, EntryState, EntryStep
 from navmark.foundation.registers.tests.scene import make_register
+from navmark.foundation.tenancy.models import School
 
 AGREE = EntryStep("agree", ("draft",), "agreed", "定下", ("moral_head",))
 COURSE = Course((EntryState("draft", "待定", tone="waiting"), EntryState("agreed", "已定", is_closed=True)), (AGREE,))
@@ -87,3 +89,23 @@ def test_a_month_without_its_own_theme_opens_with_none(here):
 
     page = signed_in(here.teacher).get(reverse("activities:lines", args=["meeting"])).content.decode()
     assert "我看家乡新变化" not in page
+
+
+def test_a_plan_of_the_holidays_is_that_of_the_term_that_it_is_for(here):
+    """Due in the second week, it counts late and early."""
+    School.objects.update(in_use_since=date(2026, 8, 1))
+    told = {"title": "工作计划", "makers": ["moral_head"], "keepers": ["moral_head"], "coverage": "unit", "coverage_by": "term"}
+    plans = make_register("plans", paper=ASKED, is_owed=True, **told)
+    establish(
+        [CadenceSpec("entry:plans", "工作计划", "entry:plans", PeriodKind.TERM, Subject("unit:school"), weeks=(2,))],
+        active_from=date(2026, 8, 1),
+    )
+    sweep(on=date(2026, 11, 30), at=timezone.now())
+    first, second = Duty.objects.filter(cadence__code="entry:plans").order_by("due_on")
+    assert [counts_for(first, day) for day in (date(2026, 8, 28), date(2026, 11, 30), date(2027, 1, 25))] == [True, True, False]
+
+    head = EntryHead(here.whole, "新学期怎么走", date(2026, 8, 28), here.moral_head)
+    actions.add(plans, head, {}, by=here.moral_head, at=timezone.now())
+    assert Duty.objects.get(pk=first.pk).settled == "done" and not Duty.objects.get(pk=second.pk).settled
+    cells = {year: coverage(a_viewer(here.moral_head, on=date(2026, 11, 30)), plans, year)[1][0].cells for year in (2025, 2026)}
+    assert cells == {2025: (False, False), 2026: (True, None)}

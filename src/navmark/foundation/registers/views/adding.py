@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from navmark.foundation.cadence.access import duty_here
+from navmark.foundation.cadence.sweeping import counts_for
 from navmark.foundation.links.linkable import Linked, linkables
 from navmark.foundation.papers.defaults import defaults
 from navmark.foundation.papers.description import Description
@@ -46,7 +47,8 @@ def for_duty(request: HttpRequest, duty: UUID) -> HttpResponse:
     one = access.register_to_read(request.viewer, kind.removeprefix(OF))
     if row.subject_id not in {unit.pk for unit in access.units_to_add_for(request.viewer, one)}:
         raise PermissionDenied
-    day = max(row.opens_on, min(request.viewer.on, row.due_on or request.viewer.on))
+    on = request.viewer.on
+    day = on if counts_for(row, on) else max(row.opens_on, min(on, row.due_on or on))
     query = {"unit": str(row.subject_id), "day": day.isoformat()}
     return redirect(reverse("registers:add", args=[one.code], query=query))
 

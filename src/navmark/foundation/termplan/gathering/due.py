@@ -104,7 +104,7 @@ def _ahead(asked: PlanAsked, cadence: Cadence, known: Collection[str], held: lis
     for span in spans(cadence, last, asked.calendar, {}, since=max(first, cadence.active_from)):
         is_ahead = span.due_on is not None and span.due_on >= max(first, asked.viewer.on)
         if is_ahead and span.key not in known and span.opens_on <= last:
-            planned = sum(span.opens_on <= day <= span.ends_on for day in held)
+            planned = sum(map(span.holds, held))
             yield DuePeriod(span.opens_on, span.due_on, owed - planned)
 
 

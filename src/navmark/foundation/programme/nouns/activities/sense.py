@@ -42,8 +42,9 @@ def senseless(table: ActivityTable, path: Path, exists: Exists, *, on: date) -> 
 def senseless_cadence(often: CadenceTable, path: Path, *, on: date) -> Iterator[Fault]:
     if often.rule and not in_force(often.rule, on=on):
         yield Fault((*path, "rule"), _("no rule of this number is in force on %(day)s.") % {"day": on})
-    if often.weeks and often.every != "week":
-        yield Fault((*path, "weeks"), _('weeks of a term are counted where every = "week".'))
+    if often.weeks and not (often.every == "week" or (often.every == "term" and len(often.weeks) == 1)):
+        words = _('weeks of a term are counted where every = "week"; one, by which it is due, where every = "term".')
+        yield Fault((*path, "weeks"), words)
 
 
 def joins_nothing(described: Mapping[str, list[Any]]) -> Iterator[Fault]:

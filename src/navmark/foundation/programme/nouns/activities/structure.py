@@ -12,7 +12,8 @@ Count = Annotated[str, StringConstraints(pattern=r"^count(:[a-z_]+)?$")]
 
 
 class CadenceTable(TomlTable):
-    """How often; `rule` names the rule whose frequency this is. `weeks = [4, 8]`: of every term, these alone."""
+    """How often; `rule` names the rule whose frequency this is. `weeks = [4, 8]`: of every term, these alone. Once a term,
+    `weeks = [2]`: by the end of its second."""
 
     every: Literal["week", "month", "quarter", "half", "year", "term", "school_year"]
     times: Annotated[int, Field(ge=1, le=20)] = 1

@@ -19,8 +19,8 @@ ALLOWED_HOSTS = ["*"]  # the address is the school's own; HTTPS and host are nam
 HTTPS = PUBLIC_URL.startswith("https://") or os.environ.get("NAVMARK_HTTPS") == "1"
 
 ROOMS = ["ui", "tables", "tenancy", "audit", "almanac", "sealing", "people", "privacy", "statute", "cadence"]
-ROOMS += ["notices", "attachments", "printing", "papers", "records", "links", "activities", "proceedings", "registers", "slips"]
-ROOMS += ["rotas", "pledges", "termplan", "programme"]
+ROOMS += ["notices", "attachments", "printing", "papers", "records", "links", "activities", "proceedings", "registers"]
+ROOMS += ["study", "slips", "rotas", "pledges", "termplan", "programme"]
 MECHANISMS = ["demonstration.branch_life", "demonstration.theory_study"]
 MECHANISMS += ["demonstration.superior_notices", "demonstration.superior_forms"]
 MECHANISMS += ["experience.tours"]

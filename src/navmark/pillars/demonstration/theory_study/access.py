@@ -9,9 +9,9 @@ from django.http import Http404
 from navmark.foundation.people.circles.named import CLERK, COMMITTEE, SECRETARY
 from navmark.foundation.people.models import PartyStatus, Person, Unit, UnitKind
 from navmark.foundation.people.models.status import MEMBER_STATUSES
-from navmark.foundation.people.queries import members_on
+from navmark.foundation.people.queries import members_of, members_on
 from navmark.foundation.people.viewer import Viewer
-from navmark.pillars.demonstration.theory_study.models import NotedStudy
+from navmark.foundation.study.models import NotedStudy
 
 READERS, KEEPERS = (SECRETARY, CLERK, COMMITTEE), (SECRETARY, CLERK)
 
@@ -56,10 +56,7 @@ def own_branch(viewer: Viewer, on: date) -> Unit | None:
 
 def noted_for(viewer: Viewer, pk: UUID) -> NotedStudy:
     """A line that she may take back. 404 for anybody else's."""
-    branches_for(viewer, *KEEPERS)
-    row = NotedStudy.objects.filter(pk=pk).select_related("person").first()
-    if row is None or not any(
-        members_on(one, viewer.on).filter(pk=row.person_id).exists() for one in branches_for(viewer, *KEEPERS)
-    ):
+    row = NotedStudy.objects.filter(pk=pk, person__in=members_of(branches_for(viewer, *KEEPERS), viewer.on)).first()
+    if row is None:
         raise Http404
     return row

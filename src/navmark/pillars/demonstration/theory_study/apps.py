@@ -6,4 +6,5 @@ class TheoryStudyConfig(AppConfig):
     label = "theory_study"
 
     def ready(self) -> None:
-        from navmark.pillars.demonstration.theory_study import logs, waiting  # noqa: F401  what the trail says, what waits
+        # What the trail says, which register plans study, what waits.
+        from navmark.pillars.demonstration.theory_study import logs, plans, waiting  # noqa: F401

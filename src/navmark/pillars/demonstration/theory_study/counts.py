@@ -4,7 +4,7 @@ from datetime import date
 
 from navmark.foundation.activities.models import Attendance
 from navmark.foundation.activities.models.attendance import THERE
-from navmark.pillars.demonstration.theory_study.sessions import sessions_of
+from navmark.foundation.study.sessions import sessions_of
 
 
 def counts(on: date) -> dict[str, int]:

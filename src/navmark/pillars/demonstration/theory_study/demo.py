@@ -19,10 +19,11 @@ from navmark.foundation.registers.actions import EntryHead, add, take
 from navmark.foundation.registers.files import ENTRY
 from navmark.foundation.registers.known import register
 from navmark.foundation.registers.models import Entry
-from navmark.pillars.demonstration.theory_study import actions
-from navmark.pillars.demonstration.theory_study.actions import Studied
-from navmark.pillars.demonstration.theory_study.sessions import PLAN
-from navmark.pillars.demonstration.theory_study.year import StudyYear
+from navmark.foundation.study import actions
+from navmark.foundation.study.actions import Studied
+from navmark.foundation.study.year import StudyYear
+from navmark.pillars.demonstration.theory_study.members import of_branch
+from navmark.pillars.demonstration.theory_study.plans import PLAN
 
 ON_PAPER = (Decimal(22), Decimal(24), Decimal("20.5"), Decimal(23), Decimal(26))
 READ = {
@@ -75,7 +76,7 @@ def _plan(branch: Unit, title: str, held: Activity, *, by: Person) -> None:
 def _known_before(branch: Unit, since: date, *, by: Person, at: datetime) -> None:
     """The register on paper of the months before, the course of the committee, and a member of whom nothing is asked."""
     today = localdate(at)
-    lines = StudyYear(today.year, on=today, in_use_since=since).of_branch(branch)
+    lines = of_branch(StudyYear(today.year, on=today, in_use_since=since), branch)
     first = max(since, date(today.year, 1, 1))
     kept = {line.person: ON_PAPER[place % len(ON_PAPER)] for place, line in enumerate(lines)}
     actions.bring(kept, what="纸质学时登记表", on=first, by=by, at=at)
@@ -88,7 +89,7 @@ def _known_before(branch: Unit, since: date, *, by: Person, at: datetime) -> Non
 def _make_up(branch: Unit, since: date, *, by: Person, at: datetime) -> None:
     """The first who missed a session with hours has made it up a week later."""
     today = localdate(at)
-    lines = StudyYear(today.year, on=today, in_use_since=since).of_branch(branch)
+    lines = of_branch(StudyYear(today.year, on=today, in_use_since=since), branch)
     missed = [(one, line.person) for line in lines for one, _why, is_made_up in line.missed if not is_made_up]
     for session, person in missed[:1]:
         given = Studied(f"补学：{session.title}", min(session.day + timedelta(days=6), today), session.hours or Decimal(1))

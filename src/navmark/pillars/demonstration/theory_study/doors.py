@@ -11,8 +11,8 @@ from navmark.foundation.programme.at_a_stroke import held, plan_of
 from navmark.foundation.programme.bringing import MOVED, NO, NONE, OK, Door, Doors
 from navmark.foundation.registers.actions import EntryHead, add
 from navmark.foundation.registers.known import register
-from navmark.pillars.demonstration.theory_study.models import HowStudied, NotedStudy
-from navmark.pillars.demonstration.theory_study.sessions import PLAN
+from navmark.foundation.study.models import HowStudied, NotedStudy
+from navmark.pillars.demonstration.theory_study.plans import PLAN
 
 SEEN = (MOVED, NO, NO, OK, OK, NO, OK)
 KEPT = (MOVED, NO, NO, OK, OK, NO, NONE)

@@ -19,11 +19,12 @@ from navmark.foundation.people.circles.named import CLERK, SECRETARY
 from navmark.foundation.people.models import Person
 from navmark.foundation.people.queries import branches
 from navmark.foundation.records.states import RecordState, when_turned
+from navmark.foundation.study.actions import STUDIED
+from navmark.foundation.study.year import StudyYear
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import active_school_id
-from navmark.pillars.demonstration.theory_study.year import StudyYear
+from navmark.pillars.demonstration.theory_study.members import of_branch
 
-HOURS, STUDIED = "study_hours", "studied"  # the source, and what it follows beside people, offices and the day
 ASKED_OF_ALL = "C01"  # what more is asked of whoever leads is known from memory: it waits for nobody
 FROM_MONTH = 11  # early enough that a session still can be arranged
 
@@ -34,7 +35,7 @@ def open_hours(_ids: Sequence[UUID] | None, on: date) -> Iterator[Matter]:
         return
     year = StudyYear(on.year, on=on, in_use_since=School.objects.get(pk=active_school_id()).in_use_since)
     for branch in branches(on):
-        if any(finding.rule_id == ASKED_OF_ALL for line in year.of_branch(branch) for finding in line.findings):
+        if any(finding.rule_id == ASKED_OF_ALL for line in of_branch(year, branch) for finding in line.findings):
             with override(settings.LANGUAGE_CODE):
                 title = _("Some members' hours of study are still open: arrange study before the year ends")
             yield Matter(
@@ -50,5 +51,5 @@ def follow_record(activity: Activity, state: RecordState, by: Person, at: dateti
         waiting.changed(STUDIED, at=at)
 
 
-register(Source(HOURS, (SCHOOL, STUDIED), open_hours))
+register(Source("study_hours", (SCHOOL, STUDIED), open_hours))
 when_turned(ACTIVITY, follow_record)

@@ -1,7 +1,7 @@
 """A calendar year of study, line by line: who was there, what was made up, what a course gave, and what is still open."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,19 +12,19 @@ from django.db.models import Q
 
 from navmark.foundation.activities.models import Attendance
 from navmark.foundation.activities.models.attendance import THERE, Presence
-from navmark.foundation.people import queries as people
-from navmark.foundation.people.models import Exemption, Person, Unit
+from navmark.foundation.people.models import Exemption, Person
 from navmark.foundation.statute.checks.study import YearOfStudy, hours_of_the_year
 from navmark.foundation.statute.findings import Finding
-from navmark.pillars.demonstration.theory_study.models import HowStudied, NotedStudy
-from navmark.pillars.demonstration.theory_study.sessions import Session, sessions_of
+from navmark.foundation.study.models import HowStudied, NotedStudy
+from navmark.foundation.study.sessions import Session, sessions_of
 
 NONE = Decimal(0)
 
 
 @dataclass(frozen=True, kw_only=True)
 class StudyLine:
-    """One person's year. `missed` has why each was missed, and whether it was made up; `is_whole`: all of the year is known."""
+    """One person's year. `missed` has why each was missed, and whether it was made up; `is_whole`: all of the year is known;
+    `is_asked`: the rules ask hours of this person."""
 
     person: Person
     there: tuple[Session, ...]
@@ -32,7 +32,7 @@ class StudyLine:
     noted: tuple[NotedStudy, ...]
     law: YearOfStudy
     is_whole: bool
-    is_member: bool
+    is_asked: bool
 
     @property
     def at_sessions(self) -> Decimal:
@@ -55,8 +55,8 @@ class StudyLine:
 
     @property
     def findings(self) -> list[Finding]:
-        """What the rules ask for and is still open: of members, and only where the whole year is known."""
-        return hours_of_the_year(self.law) if self.is_whole and self.is_member else []
+        """What the rules ask for and is still open: of whom they ask, and only where the whole year is known."""
+        return hours_of_the_year(self.law) if self.is_whole and self.is_asked else []
 
 
 class StudyYear:
@@ -80,33 +80,24 @@ class StudyYear:
     def without_hours(self) -> list[Session]:
         return [one for one in self._held.values() if one.hours is None]
 
-    def of_branch(self, branch: Unit, *, only: Person | None = None) -> list[StudyLine]:
-        """Its members of that day, by strokes; of them `only` this one."""
-        every = people.members_of([branch], self.last)
-        members = every.filter(pk=only.pk) if only else every
-        leads = set(people.committee_on(branch, self.last).values_list("pk", flat=True))
-        since = set(people.members_on(branch, self.first).values_list("pk", flat=True))
-        return self._lines(list(members), leads=leads, since=since, are_members=True)
-
-    def of_person(self, person: Person, branch: Unit | None) -> StudyLine:
-        """`branch`: of which the person is a member on that day."""
-        if branch is not None:
-            return self.of_branch(branch, only=person)[0]
-        return self._lines([person], leads=set(), since=set(), are_members=False)[0]
-
-    def _lines(self, shown: list[Person], *, leads: set[UUID], since: set[UUID], are_members: bool) -> list[StudyLine]:
+    def lines(
+        self, people: Iterable[Person], *, leads: Collection[UUID] = (), since: Collection[UUID] = (), are_asked: bool = False
+    ) -> list[StudyLine]:
+        """Of these, in their order. `leads`: of whom the rules ask more; `since`: who was here when the year began; `are_asked`:
+        the rules ask hours of them. Four queries at most, and those of the sessions."""
+        shown = list(people)
         rolls, noted = self._rolls(shown), self._noted(shown)
         exempt = set(Exemption.objects.on(self.last).filter(person__in=shown).values_list("person", flat=True))
         return [
             self._line(
-                one, rolls[one.pk], noted[one.pk], is_member=are_members, leads=one.pk in leads, is_exempt=one.pk in exempt,
+                one, rolls[one.pk], noted[one.pk], is_asked=are_asked, leads=one.pk in leads, is_exempt=one.pk in exempt,
                 since=one.pk in since,
             )
             for one in shown
         ]  # fmt: skip
 
     def _line(
-        self, person: Person, roll: dict[UUID, Attendance], noted: list[NotedStudy], *, is_member: bool, leads: bool,
+        self, person: Person, roll: dict[UUID, Attendance], noted: list[NotedStudy], *, is_asked: bool, leads: bool,
         is_exempt: bool, since: bool,
     ) -> StudyLine:  # fmt: skip
         there = [one for pk, one in self.sessions.items() if pk in roll and roll[pk].presence in THERE]
@@ -119,7 +110,7 @@ class StudyYear:
         law = YearOfStudy(year=self.year, on=self.on, hours=hours, courses=courses, leads=leads, is_exempt=is_exempt)
         is_known = (self.is_known and since) or any(one.how == HowStudied.BEFORE for one in counted)
         return StudyLine(
-            person=person, there=tuple(there), noted=tuple(counted), law=law, is_whole=is_known, is_member=is_member,
+            person=person, there=tuple(there), noted=tuple(counted), law=law, is_whole=is_known, is_asked=is_asked,
             missed=tuple((one, _why(roll[one.pk]), one.pk in made_up) for one in missed),
         )  # fmt: skip
 

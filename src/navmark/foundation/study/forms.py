@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.people.forms.fields import day_field
 from navmark.foundation.people.models import Person
-from navmark.pillars.demonstration.theory_study.actions import Studied
-from navmark.pillars.demonstration.theory_study.templatetags.study_words import hours as hours_in_words
+from navmark.foundation.study.actions import Studied
+from navmark.foundation.study.templatetags.study_words import hours as hours_in_words
 
 LONGEST, MOST = 120, 200
 ONLY_TOGETHER = _("Only what was held together or brought to her; no minutes and no points of an app.")

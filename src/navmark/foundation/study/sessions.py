@@ -1,7 +1,8 @@
 """The sessions of a calendar year: what was held together, how many hours it counts, whose plan it follows.
 
-Which kinds of occasion may be study is what the study plan's `links` name. An occasion says its hours on its own paper; where it
-asks none, the line of the plan that is linked with it says them. Nothing counts before its record is complete.
+A mechanism says which register plans study; which kinds of occasion may be study is what the `links` of that register name. An
+occasion says its hours on its own paper; where it asks none, the line of the plan that is linked with it says them. Nothing
+counts before its record is complete.
 """
 
 from collections import defaultdict
@@ -10,8 +11,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
-
-from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.activities.files import ACTIVITY
 from navmark.foundation.activities.hours import ClassHour, hours_between
@@ -22,10 +21,10 @@ from navmark.foundation.activities.part_papers import values_in
 from navmark.foundation.links.models import Tie
 from navmark.foundation.papers.queries import answers_to
 from navmark.foundation.registers import known
-from navmark.foundation.registers.beside import PageBeside, register_page
 from navmark.foundation.registers.files import ENTRY
 
-PLAN, HOURS = "study_plan", "hours"  # the register, and the key of the question on any paper
+HOURS = "hours"  # the key of the question on any paper
+_plans: dict[str, None] = {}
 
 
 @dataclass(frozen=True)
@@ -39,13 +38,15 @@ class Session:
     hours: Decimal | None
 
 
-def kinds_of_study() -> list[str]:
+def plan_by(register: str) -> None:
+    """Its lines plan study."""
+    _plans[register] = None
+
+
+def kinds_of_study() -> set[str]:
     """None in a school whose programme has no study plan."""
-    try:
-        links = known.register(PLAN).links
-    except known.UnknownRegister:
-        return []
-    return [code.removeprefix(OCCASION) for code in links if code.startswith(OCCASION)]
+    links = {code for one in known.registers() if one.code in _plans for code in one.links}
+    return {code.removeprefix(OCCASION) for code in links if code.startswith(OCCASION)}
 
 
 def sessions_of(year: int) -> dict[UUID, Session]:
@@ -87,13 +88,10 @@ def together(said: Collection[Decimal], lasted: Decimal | None) -> Decimal | Non
 def _planned(pks: Collection[UUID]) -> dict[UUID, Decimal]:
     """Occasion -> the hours of the lines of the plan that are linked with it. Two queries."""
     ties = Tie.objects.filter(kind=ENTRY, to_thing__in=pks).values_list("thing", "to_thing")
-    lines, found = list(ties), defaultdict[UUID, Decimal](Decimal)
+    lines, found, plans = list(ties), defaultdict[UUID, Decimal](Decimal), {f"register.{one}" for one in _plans}
     papers = answers_to(ENTRY, {thing for thing, _to in lines}) if lines else {}
     for thing, to_thing in lines:
         paper = papers.get(thing)
-        if paper and paper.edition.paper.code == f"register.{PLAN}" and paper.values.get(HOURS) is not None:
+        if paper and paper.edition.paper.code in plans and paper.values.get(HOURS) is not None:
             found[to_thing] += paper.values[HOURS]
     return found
-
-
-register_page(PageBeside(PLAN, _("Who studied"), "theory_study:plan"))

@@ -17,7 +17,7 @@ class HowStudied(models.TextChoices):
 
 class NotedStudy(SchoolOwned):
     """补登学时: one line a person. What was made up (补学) names the session that was missed; a course (集中培训) was held
-    elsewhere; what was noted before was kept on paper until the school began here, or where a member came from."""
+    elsewhere; what was noted before was kept on paper until the school began here, or where she came from."""
 
     person = SchoolFK(Person, models.CASCADE, related_name="+")
     how = models.CharField(max_length=8, choices=HowStudied)
@@ -33,14 +33,12 @@ class NotedStudy(SchoolOwned):
         ordering = ("on", "id")
         constraints = (
             models.UniqueConstraint(
-                fields=("school", "person", "missed"), condition=Q(missed__isnull=False), name="theory_study_made_up_once"
+                fields=("school", "person", "missed"), condition=Q(missed__isnull=False), name="study_made_up_once"
             ),
-            models.UniqueConstraint(
-                fields=("school", "person", "on"), condition=Q(how="before"), name="theory_study_before_once"
-            ),
+            models.UniqueConstraint(fields=("school", "person", "on"), condition=Q(how="before"), name="study_before_once"),
             models.CheckConstraint(
                 condition=Q(how="made_up", missed__isnull=False) | (~Q(how="made_up") & Q(missed__isnull=True)),
-                name="theory_study_missed_what",
+                name="study_missed_what",
             ),
         )
 

@@ -13,10 +13,11 @@ from navmark.foundation.audit.actions import record
 from navmark.foundation.cadence import waiting
 from navmark.foundation.people.models import Person
 from navmark.foundation.statute.checks.study import may_count
-from navmark.pillars.demonstration.theory_study import refusals
-from navmark.pillars.demonstration.theory_study.models import HowStudied, NotedStudy
-from navmark.pillars.demonstration.theory_study.sessions import Session
-from navmark.pillars.demonstration.theory_study.waiting import STUDIED
+from navmark.foundation.study import refusals
+from navmark.foundation.study.models import HowStudied, NotedStudy
+from navmark.foundation.study.sessions import Session
+
+STUDIED = "studied"  # what waits of hours follows it
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def _note(people: Sequence[Person], how: HowStudied, given: Studied, *, key: Map
     told = {"on": given.on, "hours": given.hours, "what": given.what, "noted_by": by.pk, "noted_at": at}
     for person in people:
         row, _new = NotedStudy.objects.update_or_create(person=person, how=how, **key, defaults=told)
-        record("theory_study.noted", by=by, at=at, subject=person, what=given.what, hours=str(row.hours))
+        record("study.noted", by=by, at=at, subject=person, what=given.what, hours=str(row.hours))
     waiting.changed(STUDIED, at=at)
     return len(people)
 
@@ -77,6 +78,6 @@ def _note(people: Sequence[Person], how: HowStudied, given: Studied, *, key: Map
 @transaction.atomic
 def take_back(row: NotedStudy, *, by: Person, at: datetime) -> None:
     """It counts no more; the trail keeps that it was there."""
-    record("theory_study.taken_back", by=by, at=at, subject=row.person, what=row.what, hours=str(row.hours))
+    record("study.taken_back", by=by, at=at, subject=row.person, what=row.what, hours=str(row.hours))
     row.delete()
     waiting.changed(STUDIED, at=at)

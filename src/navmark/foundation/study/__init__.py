@@ -1,0 +1,1 @@
+"""Who studied what, for how many hours?"""

@@ -1,1 +1,0 @@
-"""Pages: what is seen of the hours, and how they are noted."""

@@ -1,14 +1,10 @@
-"""What a database holds, told so that two of them can be compared: `python -m tests.schema FOLDER` tells it of a school's."""
+"""What a database holds, told so that two of them can be compared."""
 
 import json
 import re
-import sys
-from pathlib import Path
 
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
-
-from navmark.project import ground
 
 SQLITE = {
     "columns": "SELECT name, type, [notnull], dflt_value, pk FROM pragma_table_info(%s)",
@@ -47,8 +43,3 @@ def _told(cursor, what, sql, table):
     elif what == "indexes" and connection.vendor == "postgresql":
         rows = [NAMED_BY_ITS_TABLE.sub("INDEX ON", row[0]) for row in rows]
     return sorted(rows, key=str)
-
-
-if __name__ == "__main__":
-    ground.stand_on(Path(sys.argv[1]))
-    sys.stdout.write(json.dumps(schema()))

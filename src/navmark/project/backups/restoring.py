@@ -59,13 +59,21 @@ def restore(path: Path, manifest: dict[str, Any]) -> None:
     """
     # SQLite changes tables only while it does not check keys, and can be told so only before a transaction begins.
     with connection.constraint_checks_disabled(), transaction.atomic():
-        try:
-            _fill_all(path, manifest)
-            connection.check_constraints()  # PostgreSQL changes no table while a key in it waits to be checked
-        except (IntegrityError, SuspiciousFileOperation) as error:
-            raise _unsound(path) from error
+        put_back(path, manifest)
         preparing.migrate()
         preparing.renew_waiting()
+
+
+def put_back(path: Path, manifest: dict[str, Any]) -> None:
+    """Make the tables as they were when the backup was taken, or bring what is there so far, and fill in rows and files.
+
+    Within a transaction. Raises Refused.
+    """
+    try:
+        _fill_all(path, manifest)
+        connection.check_constraints()  # PostgreSQL changes no table while a key in it waits to be checked
+    except (IntegrityError, SuspiciousFileOperation) as error:
+        raise _unsound(path) from error
 
 
 def _fill_all(path: Path, manifest: dict[str, Any]) -> None:

@@ -124,6 +124,15 @@ def test_a_line_keeps_a_number_only(tmp_path):
     assert [key for _file, _line, key in found] == ["activity.speech.line"]
 
 
+def test_children_stand_on_no_roll_and_in_no_list_by_name(tmp_path):
+    found, words = refused(tmp_path, FILE.replace('"count:pupils"', '["pupils"]'))
+    assert [key for _file, _line, key in found] == ["activity.speech.expected"] and "count:pupils" in words
+
+    wrong = '[register.talks]\nunit = "class"\nmakers = ["staff"]\nkeepers = ["staff"]\ncoverage = "person:pupils"\npaper = {}\n'
+    found, words = refused(tmp_path / "other", f'title = "谈话"\n{wrong}', name="experience/talks.toml")
+    assert [key for _file, _line, key in found] == ["register.talks.coverage"] and "班级" in words
+
+
 @pytest.mark.parametrize("folder", sorted(path for path in SHIPPED.iterdir() if path.is_dir()), ids=lambda path: path.name)
 def test_what_is_shipped_is_right_and_short(folder):
     read = read_programme(folder, on=ON)

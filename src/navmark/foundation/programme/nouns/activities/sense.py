@@ -11,6 +11,7 @@ from navmark.foundation.activities.kinds import declared_kinds
 from navmark.foundation.papers.describing import Exists
 from navmark.foundation.papers.faults import Fault, Path
 from navmark.foundation.people.circles import all_circles, circle
+from navmark.foundation.people.circles.named import PUPILS_OF
 from navmark.foundation.people.models import UnitKind
 from navmark.foundation.programme.nouns.activities.structure import ActivityTable, CadenceTable
 from navmark.foundation.programme.nouns.rotas.sense import senseless_line
@@ -29,6 +30,8 @@ def senseless(table: ActivityTable, path: Path, exists: Exists, *, on: date) -> 
         )
     if table.line and not table.is_counted:
         yield Fault((*path, "line"), _('a line keeps a number only: write expected = "count:pupils".'))
+    if PUPILS_OF in table.circles and not table.is_counted:
+        yield Fault((*path, "expected"), _('children stand on no roll by name: write expected = "count:pupils".'))
     for name in ("planners", "keepers"):
         if not getattr(table, name):
             yield Fault((*path, name), _("name at least one circle: somebody must be able to do it."))

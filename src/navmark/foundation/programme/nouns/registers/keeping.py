@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from navmark.foundation.papers.describing import Exists
 from navmark.foundation.papers.faults import Fault, Path
+from navmark.foundation.papers.types.people import OF_FAMILIES
 from navmark.foundation.people.circles import all_circles
 from navmark.foundation.programme.nouns.registers.structure import RegisterTable
 from navmark.foundation.registers.facts import OPEN
@@ -54,6 +55,8 @@ def _elsewhere(table: RegisterTable, path: Path, exists: Exists) -> Iterator[Fau
     if circle and not exists.circle(circle):
         there = {"circle": circle, "circles": listed(one.code for one in all_circles())}
         yield Fault((*path, "coverage"), _("there is no circle %(circle)s; there are: %(circles)s.") % there)
+    if circle in OF_FAMILIES:
+        yield Fault((*path, "coverage"), _("no list tells which children or families have none: name classes or grades."))
 
 
 def _absent(table: RegisterTable, types: Mapping[str, Any], path: Path) -> Iterator[Fault]:

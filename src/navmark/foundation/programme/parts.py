@@ -1,6 +1,6 @@
 """Of what the tables of a programme's files are made."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
@@ -12,3 +12,8 @@ Summary = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200
 
 class TomlTable(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def with_words(said: Any) -> Any:
+    """`new = "待认领"` is short for a table of nothing else."""
+    return {"words": said} if isinstance(said, str) else said

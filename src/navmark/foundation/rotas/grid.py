@@ -36,7 +36,7 @@ class GridRow:
 
 def columns(rota: Rota) -> list[str]:
     """What heads each: the post, numbered where it has several places."""
-    posts = [rota.post_called(key) for key, _words in rota.posts] or [_("Whose turn")]
+    posts = [rota.post_called(key) for key, *_words in rota.posts] or [_("Whose turn")]
     return [f"{post} {place}" if rota.places > 1 else post for post in posts for place in range(1, rota.places + 1)]
 
 

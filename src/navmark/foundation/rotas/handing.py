@@ -4,9 +4,11 @@ from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from navmark.foundation.people.handing import HandingSource, HeldThing, Passing, register
 from navmark.foundation.people.models import Person
@@ -23,8 +25,9 @@ def _of(person: Person, on: date) -> list[Turn]:
 
 
 def _title(one: Turn) -> str:
-    where = filter(None, (one.rota.post_called(one.post), one.rota.shift_called(one.shift) if one.shift else "", one.when))
-    return f"{one.rota.title}：{' '.join(where)}"
+    """In the school's own language: it is kept on the sheet."""
+    with override(settings.LANGUAGE_CODE):
+        return f"{one.rota.title}：{' '.join(filter(None, (one.place_in_words, one.when)))}"
 
 
 def held(viewer: Viewer, person: Person) -> list[HeldThing]:

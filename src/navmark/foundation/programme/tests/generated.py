@@ -56,14 +56,21 @@ ROTA_LINE = st.fixed_dictionaries(
     {"among": st.sampled_from(["classes", "staff", "list"]), "every": st.sampled_from(["school_week", "month"])},
     optional={"order": st.just("fewest"), "ahead": st.integers(5, 9), "confirm": st.just(False)},
 )
+IN_BOTH = st.fixed_dictionaries({"words": WORDS}, optional={"words_en": st.just("A post")})
+OF_SHIFTS = {"hours": st.just("7:20—8:00"), "words_en": st.just("Early"), "checklist": st.just(["护栏到位"])}
+SHIFT = st.fixed_dictionaries({"words": WORDS}, optional=OF_SHIFTS)
 ROTA = st.builds(
     lambda line, own: line | own,
     ROTA_LINE,
     st.fixed_dictionaries(
         {"unit": st.just("school"), "keepers": CIRCLES},
-        optional={"posts": st.dictionaries(KEYS, WORDS, min_size=1, max_size=2), "checklist": st.just(["看门窗", "签到"])},
+        optional={
+            "posts": st.dictionaries(KEYS, st.one_of(WORDS, IN_BOTH), min_size=1, max_size=2),
+            "shifts": st.dictionaries(KEYS, SHIFT, min_size=1, max_size=2), "checklist": st.just(["看门窗", "签到"]),
+            "hand_over": st.just(True), "places": st.integers(2, 5),
+        },
     ),
-)
+)  # fmt: skip
 DECISION = st.fixed_dictionaries({"by": WORDS, "day": st.just("2026-09-01"), "basis": WORDS})
 POLICY = st.fixed_dictionaries({"title": WORDS, "rule": st.just("E37")}, optional={"decision": DECISION})
 ACTIVITY = st.fixed_dictionaries(

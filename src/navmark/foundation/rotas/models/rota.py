@@ -30,7 +30,8 @@ class Slot:
 class Rota(SchoolOwned):
     """轮值: among whom something goes round. `activity_kind`, `field`: of which activity, and which field of its paper it fills.
 
-    `posts`: key -> words; `shifts`: key -> {words, hours, checklist}; lists of pairs, since a database keeps no order of keys.
+    `posts`: (key, words, perhaps English); `shifts`: (key, {words, words_en, hours, checklist}); lists, since a database keeps no
+    order of keys.
     Never deleted: its turns keep their words.
     """
 
@@ -109,16 +110,18 @@ class Rota(SchoolOwned):
     @property
     def slots(self) -> list[Slot]:
         """The places of one period, in their order."""
-        posts, shifts = ([key for key, _said in some] or [""] for some in (self.posts, self.shifts))
+        posts, shifts = ([key for key, *_said in some] or [""] for some in (self.posts, self.shifts))
         return [Slot(post, shift, place) for shift in shifts for post in posts for place in range(1, self.places + 1)]
 
     def post_called(self, key: str) -> str:
-        return str(dict(self.posts).get(key, key))
+        """In the reader's language, as its shifts are."""
+        words = next((said for code, *said in self.posts if code == key), (key,))
+        return spoken(words[0], words[-1])
 
     def shift_called(self, key: str) -> str:
-        """早班 7:20—8:00."""
+        """早班 7:20—8:00; a key that is no more is called by itself."""
         said: Mapping[str, str] = dict(self.shifts).get(key, {"words": key})
-        return " ".join(filter(None, (said["words"], said.get("hours", ""))))
+        return " ".join(filter(None, (spoken(said["words"], said.get("words_en", "")), said.get("hours", ""))))
 
     def to_check(self, shift: str) -> list[str]:
         """What is ticked when a turn of this shift is done."""

@@ -5,13 +5,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
 
 from navmark.foundation.programme.nouns.activities.structure import CadenceTable
-from navmark.foundation.programme.parts import Code, English, Title, TomlTable
+from navmark.foundation.programme.parts import Code, English, Title, TomlTable, with_words
 from navmark.foundation.registers.steps import Course, EntryState, EntryStep
-
-
-def _with_words(said: Any) -> Any:
-    """`new = "待认领"` is short for a table of nothing else."""
-    return {"words": said} if isinstance(said, str) else said
 
 
 def _alone(said: Any) -> Any:
@@ -99,7 +94,7 @@ class RegisterTable(TomlTable):
     cadence: EntryCadence | None = None
     behind: str = ""  # the policy of its page that opens it
     paper: dict[str, Any]
-    states: dict[Code, Annotated[StateTable, BeforeValidator(_with_words)]] = {}
+    states: dict[Code, Annotated[StateTable, BeforeValidator(with_words)]] = {}
     steps: dict[Code, StepTable] = {}
 
     @property

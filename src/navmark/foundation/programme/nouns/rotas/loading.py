@@ -27,7 +27,7 @@ def _make(loading: Loading, one: RotaData, position: int) -> None:
         defaults={
             "position": position, "title": one.title, "title_en": one.title_en, "unit_kind": table.unit, "among": table.among,
             "order": table.order, "every": table.every, "weeks": list(table.weeks), "places": table.places, "ahead": table.ahead,
-            "posts": [list(pair) for pair in table.posts.items()],
+            "posts": [[key, said.words, said.words_en] for key, said in table.posts.items()],
             "shifts": [[key, said.model_dump(mode="json")] for key, said in table.shifts.items()],
             "checklist": list(table.checklist), "hands_over": table.hand_over, "during": table.during,
             "confirmed": table.confirm, "keepers": list(table.keepers),

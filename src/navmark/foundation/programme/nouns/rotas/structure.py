@@ -2,9 +2,9 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from navmark.foundation.programme.parts import Code, English, Title, TomlTable
+from navmark.foundation.programme.parts import Code, English, Title, TomlTable, with_words
 
 OrderWord = Literal["fixed", "fewest", "by_hand"]
 EveryWord = Literal["day", "school_day", "school_night", "week", "school_week", "month", "term"]
@@ -24,10 +24,16 @@ class RotaLine(TomlTable):
     confirm: bool = True
 
 
-class ShiftTable(TomlTable):
-    """`hours` as people write them; `checklist`: what is ticked when the turn is done."""
+class PostTable(TomlTable):
+    """Where somebody stands."""
 
     words: Title
+    words_en: English = ""
+
+
+class ShiftTable(PostTable):
+    """`hours` as people write them; `checklist`: what is ticked when the turn is done."""
+
     hours: English = ""
     checklist: tuple[Title, ...] = ()
 
@@ -40,8 +46,8 @@ class RotaTable(RotaLine):
     title_en: English = ""
     unit: str
     every: EveryWord
-    posts: dict[Code, Title] = {}
-    shifts: dict[Code, ShiftTable] = {}
+    posts: dict[Code, Annotated[PostTable, BeforeValidator(with_words)]] = {}
+    shifts: dict[Code, Annotated[ShiftTable, BeforeValidator(with_words)]] = {}
     checklist: tuple[Title, ...] = ()
     hand_over: bool = False
     during: Code | Literal[""] = ""

@@ -44,8 +44,11 @@ HEADS = {
 
 @dataclass(frozen=True)
 class TodaySection:
+    """`is_later`: it is open, and nothing of it is due this month."""
+
     head: str | Promise
     lines: list[WaitingLine]
+    is_later: bool = False
 
 
 @dataclass(frozen=True)
@@ -130,7 +133,7 @@ def _sections(owed: Sequence[Owed], ledger: Ledger, on: date) -> list[TodaySecti
         found[LATE if late else WEEK if due <= week else MONTH if (due.year, due.month) == (on.year, on.month) else LATER].append(
             one
         )
-    return [TodaySection(HEADS[key], ledger.folded(found[key])) for key in HEADS if found.get(key)]
+    return [TodaySection(HEADS[key], ledger.folded(found[key]), key == LATER) for key in HEADS if found.get(key)]
 
 
 def _meetings_ahead(viewer: Viewer, on: date) -> list[Activity]:

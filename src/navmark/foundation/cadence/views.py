@@ -13,6 +13,7 @@ from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from navmark.foundation.cadence import access, actions, queries
+from navmark.foundation.cadence.alike import sections
 from navmark.foundation.cadence.forms import ExcuseForm, PartyYearForm
 from navmark.foundation.cadence.matters import all_of
 from navmark.foundation.cadence.models import DutyState, PartyYear
@@ -51,7 +52,7 @@ def duties(request: HttpRequest) -> HttpResponse:
     late = sum(one.state == DutyState.LATE for one in unfinished)
     wanted = wanted if wanted in FILTERS else ""
     context = {"page": page, "filters": _filters(owed, wanted), "wanted": wanted, "late": late}
-    context |= {"count": len(unfinished), "settles": may_type_for_others(viewer)}
+    context |= {"sections": sections(page), "count": len(unfinished), "settles": may_type_for_others(viewer)}
     return render(request, "cadence/list.html", context | {"party_years": list(PartyYear.objects.order_by("-year"))})
 
 

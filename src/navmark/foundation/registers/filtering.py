@@ -24,6 +24,10 @@ class Wanted:
     owner: UUID | None = None
     text: str = ""
 
+    def narrowed(self, year: int) -> int:
+        """By how many things, where one sees that of `year` unasked."""
+        return sum(map(bool, (self.year != year, self.state, self.unit, self.owner, self.text)))
+
 
 def entries(viewer: Viewer, one: Register, wanted: Wanted) -> QuerySet[Entry]:
     """Newest first; only what this viewer may see."""

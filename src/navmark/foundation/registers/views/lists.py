@@ -51,6 +51,7 @@ def listed(request: HttpRequest, register: str) -> HttpResponse:
     found = List(viewer, one, list(page))
     context: dict[str, Any] = {
         "register": one, "page": page, "headings": found.headings, "lines": found.on_page(), "wanted": wanted,
+        "narrowed": wanted.narrowed(viewer.on.year),
         "course": known.newest(one).course, "units": _offered(units, wanted, on=viewer.on),
         "heading_of_units": UnitKind(one.unit_kind).heading,
         "adds": bool(access.units_to_add_for(viewer, one)), "years": _years(viewer),

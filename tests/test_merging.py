@@ -117,6 +117,7 @@ def test_everything_becomes_one_and_is_two_again_as_it_was(clerk, two):
     shown = client.get(page).content.decode()
     assert [words for words in ("到会登记", "条目", "十一月的会", "…1234", "语文", "数学") if words not in shown] == []
     assert "13800001234" not in shown
+    assert all(reverse("people:person", args=[one.pk]) in shown for one in two)
     assert rows() == before | {"people.SchoolAccount": rows()["people.SchoolAccount"]}  # the clerk's own is new
     before = rows()
     assert client.post(page, {"job": "kept"}).status_code == 422  # each field in which both differ is chosen

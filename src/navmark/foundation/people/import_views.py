@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from navmark.foundation.people.access import MANAGERS, open_to
+from navmark.foundation.people.dated import true_on
 from navmark.foundation.people.glyphs import unprintable
 from navmark.foundation.people.importing import drafts
 from navmark.foundation.people.importing.doubts import TableDoubt
@@ -19,7 +20,8 @@ from navmark.foundation.people.importing.forms import BeginForm, SureForm
 from navmark.foundation.people.importing.intake import KINDS
 from navmark.foundation.people.importing.running import Run
 from navmark.foundation.people.merging.twins import twins
-from navmark.foundation.people.models import ImportDraft, TableKind
+from navmark.foundation.people.models import Engagement, EngagementKind, ImportDraft, PartyStatus, TableKind
+from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.tables.findings import findings
 from navmark.foundation.tables.forms import AnswersForm, MappingForm
 from navmark.foundation.tables.mapping import samples
@@ -113,7 +115,15 @@ def _commit(request: HttpRequest, draft: ImportDraft, run: Run) -> HttpResponse:
     of_families = draft.kind == TableKind.PUPILS
     pairs = sum(pair.of_family == of_families for pair in twins())
     context = {"draft": draft, "counts": in_words(report), "twins": pairs, "of_families": of_families}
-    return render(request, "people/import_done.html", context)
+    return render(request, "people/import_done.html", context | {"wanted": _table_wanted(viewer)})
+
+
+def _table_wanted(viewer: Viewer) -> TableKind | None:
+    """What a school that has only begun brings next, in the order in which each table spares work in the next one."""
+    if viewer.has_branch and not PartyStatus.objects.exists():
+        return TableKind.MEMBERS
+    has_pupils = Engagement.objects.filter(true_on(viewer.on), kind=EngagementKind.PUPIL).exists()
+    return None if has_pupils else TableKind.PUPILS
 
 
 def _sure_of(run: Run, posted: QueryDict | None = None) -> SureForm | None:

@@ -17,6 +17,7 @@ from navmark.foundation.people.files import about_one, the_keeper
 from navmark.foundation.people.forms.details import ColleagueForm, DetailsForm, SealedForm
 from navmark.foundation.people.glyphs import unprintable
 from navmark.foundation.people.merging.actions import merged_today
+from navmark.foundation.people.merging.twins import twin_of
 from navmark.foundation.people.models import Person
 from navmark.foundation.people.steps import step
 from navmark.foundation.people.viewer import Viewer
@@ -83,9 +84,15 @@ def add(request: HttpRequest) -> HttpResponse:
         title=_("Add a person to the staff"),
         button=_("Add"),
         back=reverse("people:list"),
-        then=page_of,
+        then=_page_to_begin_with,
         template="people/add.html",
     )
+
+
+def _page_to_begin_with(person: Person) -> str:
+    """Whoever seems to have stood here before is compared with her at once."""
+    known = twin_of(person)
+    return reverse("people:merge", args=[known.pk, person.pk]) if known else page_of(person)
 
 
 @open_to(*MANAGERS)

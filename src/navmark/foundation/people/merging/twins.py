@@ -42,6 +42,13 @@ def twins() -> list[TwinRows]:
     return [one for one in found if alike_in(one.one, one.other) - told.get(frozenset((one.one.pk, one.other.pk)), set())]
 
 
+def twin_of(person: Person) -> Person | None:
+    """A colleague who was there before her and is likely herself. Two queries."""
+    some = [*Person.objects.filter(name=person.name).exclude(pk=person.pk), person]
+    pairs = _pairs(some, kinds_of([one.pk for one in some]))
+    return next((pair.one for pair in pairs if pair.other == person and not pair.of_family), None)
+
+
 def kinds_of(ids: Sequence[UUID]) -> dict[UUID, set[str]]:
     """As what each is known here. One query."""
     found: dict[UUID, set[str]] = defaultdict(set)

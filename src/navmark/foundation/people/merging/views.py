@@ -107,7 +107,7 @@ def merge_page(request: HttpRequest, subject: Person, other: UUID) -> HttpRespon
             return redirect("people:merged", done.merger.pk)
         except Refusal as refusal:
             refuse(form, refusal)
-    context = {"kept": kept, "gone": gone, "form": form, "rows": [person_in_words(one) for one in (kept, gone)]}
+    context = {"kept": kept, "gone": gone, "form": form, "rows": [(one, person_in_words(one)) for one in (kept, gone)]}
     context |= _foreseen(kept, gone, viewer) | {"holdings": holdings(kept, gone), "told": namesakes.told_two(kept, gone)}
     return render(request, "people/merge.html", context, status=422 if form.errors else 200)
 

@@ -108,6 +108,10 @@ def test_adding_a_person_asks_for_little_and_keeps_the_rest_behind_one_line(offi
     assert new.posts.get().unit == branch
     assert new.engagements.get().kind == "staff"
 
+    answer = office.post(reverse("people:add"), {"name": "新来的", "phone": "13800001111"})
+    again = Person.objects.exclude(pk=new.pk).get(name="新来的")
+    assert answer.url == reverse("people:merge", args=[new.pk, again.pk])  # at once, not at the next look at the list
+
 
 def test_a_refused_answer_behind_the_line_opens_it(office):
     answer = office.post(reverse("people:add"), {"name": "新来的", "born": "去年"})

@@ -26,5 +26,11 @@ def mark(sign: str) -> str:
     return {":": colon, ",": pause}[sign]()
 
 
+def headed(words: object) -> str:
+    """Words that head what follows, with their colon; a question has its own mark."""
+    text = str(words)
+    return f"{text}{_by_language('', ' ') if text.endswith(('?', '？')) else colon()}"
+
+
 def bracketed(words: object) -> str:
     return _by_language(f"（{words}）", f" ({words})")

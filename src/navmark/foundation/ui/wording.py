@@ -25,6 +25,8 @@ def set_words() -> None:
     forms.ModelMultipleChoiceField.default_error_messages |= {"required": _CHOOSE}
     forms.IntegerField.default_error_messages["invalid"] = _("Please write a whole number.")
     forms.DateField.default_error_messages["invalid"] = _("Please write a date that exists, as in 2026-11-20.")
+    forms.TimeField.default_error_messages["invalid"] = _("Please write a time, as in 16:30.")
+    forms.DecimalField.default_error_messages["invalid"] = _("Please write a number, as in 2.5.")
     validators.MinValueValidator.message = _("No less than %(limit_value)s; please correct it.")
     validators.MaxValueValidator.message = _("No more than %(limit_value)s; please correct it.")
     validators.MaxLengthValidator.message = _("At most %(limit_value)d characters; there are %(show_value)d.")

@@ -75,8 +75,7 @@ class Hour(PaperField, type="time"):
     """时刻."""
 
     def form_field(self, known: Known, standing: Standing = ()) -> forms.Field:
-        widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
-        return forms.TimeField(widget=widget, error_messages={"invalid": _("Please write a time, as in 16:30.")})
+        return forms.TimeField(widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
 
     def taken(self, cleaned: Any, known: Known, standing: Standing = ()) -> Value:
         return None if cleaned is None else cleaned.replace(second=0, microsecond=0)

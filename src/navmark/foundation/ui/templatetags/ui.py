@@ -16,6 +16,7 @@ register.filter("cn_day", dates.cn_day)
 register.filter("cn_datetime", dates.cn_datetime)
 register.filter("bracketed", marks.bracketed)
 register.simple_tag(dates.cn_days, name="cn_days")
+register.filter("headed", marks.headed)
 register.filter("mark", marks.mark)
 
 

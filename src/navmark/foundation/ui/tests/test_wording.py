@@ -17,6 +17,8 @@ class Sheet(forms.Form):
     title = forms.CharField(label="题目", max_length=3)
     seats = forms.IntegerField(label="名额", min_value=1, max_value=9)
     day = forms.DateField(label="日期")
+    begins = forms.TimeField(label="开始")
+    hours = forms.DecimalField(label="学时")
 
 
 @pytest.mark.parametrize(
@@ -30,6 +32,8 @@ class Sheet(forms.Form):
         ("seats", "10", "不能大于9，请更正。"),
         ("seats", "二", "请填写整数。"),
         ("day", "11月", "请填写日期，如2026-11-20。"),
+        ("begins", "四点半", "请填写时间，如16:30。"),
+        ("hours", "半天", "请填写数字，如2.5。"),
     ],
 )
 def test_it_says_what_is_wrong_and_what_to_do(field, typed, words):

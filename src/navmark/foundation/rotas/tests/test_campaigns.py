@@ -48,6 +48,12 @@ def test_turns_follow_the_days_of_the_campaign_at_once(here):
     assert days() == {TODAY}
 
 
+def test_before_it_begins_the_page_says_what_it_waits_for(here):
+    make_register("emergency", title="应急值守")
+    page = signed_in(here.teacher).get(reverse("rotas:table", args=["duty"])).content.decode()
+    assert "在台账“应急值守”登记的起止日期之间" in page
+
+
 def test_the_next_reads_the_word_of_the_last_before_she_takes_over(here):
     run(here, TODAY, TODAY + timedelta(days=2))
     early, late = Turn.objects.filter(starts_on=TODAY).order_by("shift")

@@ -153,6 +153,10 @@ def test_who_takes_turns_is_a_list_of_names_one_a_line(here, school):
         propose(here.door, here.whole, at=timezone.now() + timedelta(days=10))
         assert Turn.objects.filter(rota=here.door).last().person_id == here.colleague.pk
 
+        make_rota("guides", **{**AT_THE_DOOR, "among": "list"})
+    empty = desk.get(at("table", "guides")).content.decode()
+    assert f'<a href="{at("names", "guides")}?unit={here.whole.pk}">' in empty  # where the first are named
+
 
 def test_days_without_a_turn_are_said_and_taken_back_by_oneself_alone(here, school):
     mine, today = signed_in(here.colleague), timezone.localdate()

@@ -19,6 +19,7 @@ from navmark.foundation.people.naming import name_on
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.printing.rendering import printed_as
 from navmark.foundation.printing.responses import printed
+from navmark.foundation.registers.known import registers
 from navmark.foundation.rotas import access, actions, listing
 from navmark.foundation.rotas.forms import ListForm, TableForm
 from navmark.foundation.rotas.grid import GridCell
@@ -49,7 +50,9 @@ def table(request: HttpRequest, rota: str) -> HttpResponse:
         "proposed": sum(1 for turn in shown.turns if turn.state == TurnState.PROPOSED),
     }  # fmt: skip
     if keeps:
-        context |= {"hint": shown.without_a_turn(), "away": shown.away()}
+        context |= {"hint": shown.without_a_turn(), "away": shown.away(), "is_nobody": not shown.around.holders}
+    if one.during:
+        context["during"] = next((found.name for found in registers() if found.code == one.during), one.name)
     return render(request, "rotas/table.html", context, status=422 if form and form.errors else 200)
 
 

@@ -63,7 +63,9 @@ def registers_read_by(viewer: Viewer) -> list[Register]:
 
 
 def _reads_by_office(viewer: Viewer, one: Register) -> bool:
-    return viewer.has(*(code for code in (*seen_by(one), *one.makers) if not circle(code).of_thing))
+    """Around a unit that may have entries of it: whoever belongs to a community is in no studio."""
+    hers = viewer.units_in(*(code for code in (*seen_by(one), *one.makers) if not circle(code).of_thing))
+    return any(viewer.units_by_pk[pk].kind == one.unit_kind for pk in hers)
 
 
 def keeps_some(viewer: Viewer, one: Register) -> bool:

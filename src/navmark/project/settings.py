@@ -20,7 +20,7 @@ HTTPS = PUBLIC_URL.startswith("https://") or os.environ.get("NAVMARK_HTTPS") == 
 
 ROOMS = ["ui", "tables", "tenancy", "audit", "almanac", "sealing", "people", "privacy", "statute", "cadence"]
 ROOMS += ["notices", "attachments", "printing", "papers", "records", "links", "activities", "proceedings", "registers"]
-ROOMS += ["study", "slips", "rotas", "pledges", "termplan", "programme"]
+ROOMS += ["study", "slips", "outings", "rotas", "pledges", "termplan", "programme"]
 MECHANISMS = ["demonstration.branch_life", "demonstration.theory_study"]
 MECHANISMS += ["demonstration.superior_notices", "demonstration.superior_forms"]
 MECHANISMS += ["experience.tours"]

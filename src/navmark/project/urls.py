@@ -50,6 +50,7 @@ urlpatterns = [
     path("", include("navmark.foundation.activities.urls")),
     path("", include("navmark.foundation.links.urls")),
     path("registers/slips/", include("navmark.foundation.slips.urls")),
+    path("registers/outings/", include("navmark.foundation.outings.urls")),
     path("registers/", include("navmark.foundation.registers.urls")),
     path("rotas/", include("navmark.foundation.rotas.urls")),
     path("term-plan/", include("navmark.foundation.termplan.urls")),

@@ -6,4 +6,4 @@ class ToursConfig(AppConfig):
     label = "tours"
 
     def ready(self) -> None:
-        from navmark.pillars.experience.tours import logs, rules, waiting  # noqa: F401  what the trail says, steps ask, waits
+        from navmark.pillars.experience.tours import logs, rules  # noqa: F401  what the trail says, what steps ask

@@ -6,6 +6,8 @@ from typing import Any
 from django.utils.timezone import get_current_timezone, localdate
 
 from navmark.foundation.almanac.queries import work_calendar
+from navmark.foundation.outings import actions
+from navmark.foundation.outings.outing import Outing
 from navmark.foundation.people.circles import people_in
 from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.people.queries import grades
@@ -13,8 +15,7 @@ from navmark.foundation.registers import actions as entries
 from navmark.foundation.registers.known import register
 from navmark.foundation.registers.models import Entry
 from navmark.foundation.slips import actions as slips
-from navmark.pillars.experience.tours import actions
-from navmark.pillars.experience.tours.tour import CODE, Tour
+from navmark.pillars.experience.tours.rules import CODE
 
 ALONG, CLASSES, MOST = 5, 2, 15
 PARENTS = {
@@ -45,11 +46,11 @@ def build(*, since: date, at: datetime) -> None:
 def _came_back(grade: Unit, at: datetime) -> None:
     day = _moment(at, 20)
     entry, by = _filed(grade, "五年级抗战纪念馆研学", {**BACK, "goes_on": localdate(day)}, at, days=(45, 42, 38))
-    for unit in Tour(entry).classes[:CLASSES]:
-        _slips(Tour(entry), unit, missing=1, by=by, at=_moment(at, 28))
-    actions.divide(Tour(entry), most=MOST, by=by, at=_moment(at, 26))
+    for unit in Outing(entry).classes[:CLASSES]:
+        _slips(Outing(entry), unit, missing=1, by=by, at=_moment(at, 28))
+    actions.divide(Outing(entry), most=MOST, by=by, at=_moment(at, 26))
     _go_on(entry, "collect", {"insured": True}, _moment(at, 25))
-    tour = Tour(entry)
+    tour = Outing(entry)
     for place, point in enumerate(tour.points):
         for group in tour.groups:
             there, then = len(tour.within(group)), day + timedelta(hours=2 * place - 2)
@@ -61,8 +62,8 @@ def _came_back(grade: Unit, at: datetime) -> None:
 def _sets_out(grade: Unit, at: datetime) -> None:
     goes_on = localdate(at) + timedelta(days=25)
     entry, by = _filed(grade, "四年级古运河研学", {**AHEAD, "goes_on": goes_on}, at, days=(10, 7, 4))
-    _slips(Tour(entry), Tour(entry).classes[0], missing=2, by=by, at=_moment(at, 2))
-    tour = Tour(entry)
+    _slips(Outing(entry), Outing(entry).classes[0], missing=2, by=by, at=_moment(at, 2))
+    tour = Outing(entry)
     child = tour.of(tour.classes[0])[0][0]
     slips.note_care(tour, child, "花粉过敏，药在书包侧袋，需要时提醒服用。", is_signed=True, by=by, at=_moment(at, 2))
 
@@ -85,7 +86,7 @@ def _go_on(entry: Entry, key: str, given: dict[str, Any], at: datetime) -> Entry
     return entries.take(Entry.fresh(entry.pk), step, given, by=entry.owner, at=at)
 
 
-def _slips(tour: Tour, unit: Unit, *, missing: int, by: Person, at: datetime) -> None:
+def _slips(tour: Outing, unit: Unit, *, missing: int, by: Person, at: datetime) -> None:
     pupils = tour.pupils[unit.pk]
     lack = {one.pk for one in pupils[:missing]}
     pile = len(pupils) - len(lack)

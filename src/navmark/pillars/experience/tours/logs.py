@@ -1,4 +1,4 @@
-"""What this mechanism leaves in the audit trail."""
+"""What this mechanism left in the audit trail while it kept the groups itself; the room `outings` writes it now."""
 
 from django.utils.translation import gettext_lazy as _
 

@@ -1,4 +1,4 @@
-"""The card of study tours: what their register keeps is data, slips are the foundation's; groups and counts are here."""
+"""The card of study tours: their register is data; slips, groups and counts are the foundation's; the rules are here."""
 
 from django.utils.translation import gettext_lazy as _
 

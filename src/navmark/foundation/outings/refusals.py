@@ -1,4 +1,4 @@
-"""What this mechanism refuses; each message says what is wrong and how to mend it."""
+"""What this room refuses; each message says what is wrong and how to mend it."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""What is typed on the pages of a tour."""
+"""What is typed on the pages of an outing."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,8 +7,8 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from navmark.foundation.outings.models import OutingGroup, Traveller
 from navmark.foundation.people.models import Person
-from navmark.pillars.experience.tours.models import TourGroup, Traveller
 
 LARGEST_GROUP, USUAL_GROUP = 60, 20
 
@@ -23,7 +23,7 @@ class DivideForm(forms.Form):
 class LeadersForm(forms.Form):
     """A field for each group: leader-NUMBER."""
 
-    def __init__(self, *args: Any, groups: Sequence[TourGroup], people: Sequence[Person], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, groups: Sequence[OutingGroup], people: Sequence[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.groups, self.people = groups, {str(one.pk): one for one in people}
         for group in groups:
@@ -53,7 +53,7 @@ class MoveForm(forms.Form):
     traveller = forms.ChoiceField(label=_("Which pupil"))
     to = forms.ChoiceField(label=_("Into which group"))
 
-    def __init__(self, *args: Any, travellers: Sequence[Traveller], groups: Sequence[TourGroup], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, travellers: Sequence[Traveller], groups: Sequence[OutingGroup], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.rows = {str(one.pk): one for one in (*travellers, *groups)}
         self.fields["traveller"].choices = [(str(one.pk), one.pupil.name) for one in travellers]

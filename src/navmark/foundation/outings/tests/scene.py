@@ -5,6 +5,8 @@ from types import SimpleNamespace
 
 from django.utils.timezone import get_current_timezone
 
+from navmark.foundation.outings import actions
+from navmark.foundation.outings.outing import Outing
 from navmark.foundation.people.models import PostKind, Unit, UnitKind
 from navmark.foundation.people.tests.factories import a_class, a_post, a_pupil, a_staff_member, a_unit
 from navmark.foundation.registers.actions import EntryHead, add
@@ -12,8 +14,6 @@ from navmark.foundation.registers.models import Entry
 from navmark.foundation.registers.steps import Course, EntryState, EntryStep
 from navmark.foundation.registers.tests.scene import make_register
 from navmark.foundation.slips.actions import record_slips
-from navmark.pillars.experience.tours import actions
-from navmark.pillars.experience.tours.tour import CODE, Tour
 
 AT = datetime(2026, 11, 23, 9, tzinfo=get_current_timezone())
 PAPER = {
@@ -32,7 +32,7 @@ COURSE = Course(
 
 def a_tour(*, grade: int = 4) -> SimpleNamespace:
     register = make_register(
-        CODE, COURSE, PAPER, unit_kind=UnitKind.GRADE, makers=["moral_head"], keepers=["owner"], readers=["staff"]
+        "study_tours", COURSE, PAPER, unit_kind=UnitKind.GRADE, makers=["moral_head"], keepers=["owner"], readers=["staff"]
     )
     place = a_unit(UnitKind.GRADE, number=grade)
     classes: list[Unit] = [a_class(entry_year=2026 - grade + 1, number=number) for number in (1, 2)]
@@ -46,9 +46,9 @@ def a_tour(*, grade: int = 4) -> SimpleNamespace:
     )
 
 
-def tour_of(here: SimpleNamespace) -> Tour:
+def tour_of(here: SimpleNamespace) -> Outing:
     """As it stands now."""
-    return Tour(Entry.objects.select_related("unit", "edition", "register", "owner").get(pk=here.entry.pk))
+    return Outing(Entry.objects.select_related("unit", "edition", "register", "owner").get(pk=here.entry.pk))
 
 
 def with_slips(here: SimpleNamespace, *, missing: int = 1) -> None:

@@ -1,0 +1,1 @@
+"""Who leads whom on the way, and is everybody there?"""

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from navmark.foundation.papers.batch import Batch, BatchColumn
+from navmark.foundation.papers.description import Description
+from navmark.foundation.papers.fields import BEFORE
+from navmark.foundation.papers.forms import PaperForm
 from navmark.foundation.papers.knowing import known_here
 from navmark.foundation.papers.lacking import STEP
 from navmark.foundation.papers.queries import newest
@@ -33,11 +36,16 @@ def batch_of(
     return Batch(columns, known, posted, usual={f"{HEAD}{DAY}": paper_day.isoformat()})
 
 
+def serves_form(one: Register, viewer: Viewer, posted: Mapping[str, str] | None) -> PaperForm:
+    """Which campaigns and tags all the rows serve, asked once; no question where none runs that they may."""
+    asked, known = Description(tuple(heads.serving(one, viewer.on))), known_here(viewer.on)
+    return PaperForm(posted or None, description=asked, values={}, known=known, due=BEFORE, prefix="serves")
+
+
 def left_out(one: Register, viewer: Viewer) -> str:
-    """What no row of the page asks, by name: what hangs on an entry, and which campaign it serves, is said on its own page."""
-    paper, serves = newest(one.paper), heads.asked_of(one, on=viewer.on).by_key.get(TAGS)
-    hung = [field for field in paper.description.on(viewer.on) if field.hangs] if paper else []
-    return pause().join(field.name for field in (*filter(None, [serves]), *hung))
+    """What no row of the page asks, by name: what hangs on an entry is hung on its own page."""
+    paper = newest(one.paper)
+    return pause().join(field.name for field in paper.description.on(viewer.on) if field.hangs) if paper else ""
 
 
 def read(batch: Batch, one: Register, unit: Unit, viewer: Viewer) -> EntriesTable:

@@ -31,7 +31,7 @@ def asked_of(one: Register, *, on: date, named_by: str = "", is_new: bool = Fals
     """The questions of its head: title and day always, number, owner, hands and tags as the register has them. Where an answer
     of the paper can name it, that one's label is `named_by`, and no title need be typed; a new entry that is always named so
     is not asked for one. `carried`: the codes of the tags that it carries: one that is over is not lost by a correction."""
-    return Description((*_called(one, named_by, is_new), *_whose(one), *_serving(one, on, carried)))
+    return Description((*_called(one, named_by, is_new), *_whose(one), *serving(one, on, carried)))
 
 
 def _called(one: Register, named_by: str, is_new: bool) -> Iterator[PaperField]:
@@ -64,7 +64,7 @@ def _whose(one: Register) -> Iterator[PaperField]:
         yield Line(key=OTHERS, label=_("Others"), longest=LONGEST_OTHERS, help=words)
 
 
-def _serving(one: Register, on: date, carried: Collection[str]) -> Iterator[PaperField]:
+def serving(one: Register, on: date, carried: Collection[str] = ()) -> Iterator[PaperField]:
     """What it also serves; where a campaign is required, the campaigns of the day alone."""
     if one.campaign == "never":
         return

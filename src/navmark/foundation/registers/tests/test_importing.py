@@ -5,6 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
+from navmark.foundation.links.models import Tag, Tie
 from navmark.foundation.people.tests.factories import a_staff_member, signed_in
 from navmark.foundation.registers.models import Entry, HandRole
 from navmark.foundation.registers.queries import written_of
@@ -27,7 +28,7 @@ TABLE = """题目,作者,发表刊物,级别,发表日期,版面或页码,备注
 @pytest.fixture
 def here(inside):
     scene = make_school()
-    make_register("articles", paper=PAPER, title="发表文章", roles=["author"], numbered=False, owned=False)
+    make_register("articles", paper=PAPER, title="发表文章", roles=["author"], numbered=False, owned=False, campaign="optional")
     scene.author = a_staff_member()
     a_staff_member(name="两同名"), a_staff_member(name="两同名")
     return scene
@@ -119,16 +120,21 @@ def test_what_is_wrong_is_told_at_its_row_and_nothing_comes_in(here, school, rig
 
 
 def test_rows_typed_from_paper_are_added_together_and_say_of_which_day_the_paper_is(here, school):
+    """Which campaign all of them serve is asked once, where one runs."""
     desk, address = signed_in(here.head), reverse("registers:batch", args=["articles"])
-    assert 'name="cell-0-outlet"' in desk.get(address).content.decode()
+    page = desk.get(address).content.decode()
+    assert 'name="cell-0-outlet"' in page and "serves-tags" not in page
+    with within(school):
+        Tag.objects.create(code="style", title="作风建设", from_day="2026-01-01", to_day="2099-01-01")
     typed = {
-        "paper_day": "2026-11-20", "cell-0-head.title": "红烛", "cell-0-head.author": here.author.name, "cell-0-outlet": "教育报",
+        "paper_day": "2026-11-20", "serves-tags": ["style"], "cell-0-head.title": "红烛", "cell-0-head.author": here.author.name, "cell-0-outlet": "教育报",
         "cell-2-head.title": "春天里", "cell-2-head.day": "2026-11-18", "cell-2-outlet": "",
     }  # fmt: skip
 
     answer = desk.post(address, typed)
     page = answer.content.decode()
     assert answer.status_code == UNFIT and 'value="红烛"' in page and "还没有录入" in page
+    assert re.search(r'value="style"[^>]*checked', page)
     with within(school):
         assert not Entry.objects.exists()
     assert desk.post(address, typed | {"cell-2-outlet": "教师报"}).status_code == MOVED
@@ -138,6 +144,7 @@ def test_rows_typed_from_paper_are_added_together_and_say_of_which_day_the_paper
             ("春天里", "2026-11-18", "2026-11-20"), ("红烛", "2026-11-20", "2026-11-20"),
         ]  # fmt: skip
         entry = Entry.objects.first()
+        assert Tie.objects.filter(tag__code="style").count() == len(found)
     assert "补录" in desk.get(reverse("registers:entry", args=[entry.pk])).content.decode()
 
     assert 'name="row-0"' in desk.post(address, typed | {"cell-2-outlet": "教师报"}).content.decode()

@@ -230,6 +230,7 @@ ROOMS = {
     "activities:empty": Door(HEADED, ("of_group",)),
     "activities:empty_docx": Door(HEADED, ("of_group",)),
     "activities:lines": Door(READ, ("of_class",)),
+    "activities:batch": Door(HEADED, ("of_group",)),
     "activities:year": Door(READ, ("of_class",)),
     "activities:year_sheet": Door(READ, ("of_class",)),
     "activities:occasion": Door(READ, ("occasion",)),

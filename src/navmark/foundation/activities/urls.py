@@ -1,7 +1,7 @@
 from django.urls import path
 
 from navmark.foundation.activities import own_views, part_views, sign_in_views, text_views, views
-from navmark.foundation.activities.occasions import line_views, prints
+from navmark.foundation.activities.occasions import batch_views, line_views, prints
 from navmark.foundation.activities.occasions import views as occasion_views
 from navmark.foundation.activities.planning import change_views
 from navmark.foundation.activities.planning import views as plan_views
@@ -19,6 +19,7 @@ urlpatterns = [
     path("activities/kinds/<slug:kind>/empty.pdf", prints.empty, {"form": "pdf"}, name="empty"),
     path("activities/kinds/<slug:kind>/empty.docx", prints.empty, {"form": "docx"}, name="empty_docx"),
     path("activities/kinds/<slug:kind>/lines/", line_views.grid, name="lines"),
+    path("activities/kinds/<slug:kind>/batch/", batch_views.typed_in, name="batch"),
     path("activities/year/<slug:shelf>/", year_views.year, name="year"),
     path("activities/year/<slug:shelf>/sheet.pdf", year_views.year_sheet, name="year_sheet"),
     path("activities/<uuid:pk>/", occasion_views.occasion, name="occasion"),

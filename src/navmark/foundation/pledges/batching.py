@@ -1,20 +1,17 @@
 """What was written on paper of several pledges, and who took what on at one meeting, typed in row by row: all of it, or none."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
-from navmark.foundation.papers.batch import FIRST, Batch, BatchColumn
-from navmark.foundation.papers.description import Description
+from navmark.foundation.papers.batch import Batch
 from navmark.foundation.papers.fields import BEFORE, PaperField
-from navmark.foundation.papers.in_tables import headings
 from navmark.foundation.papers.knowing import known_here
 from navmark.foundation.papers.known import Known
 from navmark.foundation.papers.queries import newest
+from navmark.foundation.papers.taking_down import HEAD, columns_of, take_down
 from navmark.foundation.papers.types.choices import Choice
 from navmark.foundation.papers.types.days import Day
 from navmark.foundation.papers.types.people import OnePerson
@@ -26,10 +23,7 @@ from navmark.foundation.pledges.about import Thing
 from navmark.foundation.pledges.actions import Taking
 from navmark.foundation.pledges.forms import LONGEST
 from navmark.foundation.pledges.models import Pledge, PledgeKind
-from navmark.foundation.tables.rows import parse_rows
-from navmark.foundation.ui.refusals import Refusal
 
-HEAD = "head."  # before the key of a column that is not of the paper
 THING, HOLDER, DAY, BASIS = (f"{HEAD}{key}" for key in ("thing", "holder", "day", "basis"))
 TAKERS = "takers"
 Posted = Mapping[str, str]
@@ -44,32 +38,11 @@ class PledgeBatch:
         self.things = things
         offered = tuple((name, name) for name in things)
         first = Choice(key=THING, label=_("Object"), required=BEFORE, choices=offered)
-        fields = (first, *asked)
-        columns = [
-            BatchColumn(field, replace(column, required=field.required == BEFORE))
-            for field in fields
-            for column in headings(Description((field,)), known)
-        ]
-        self.typed = Batch(columns, known, posted, usual={DAY: paper_day.isoformat()})
+        self.typed = Batch(columns_of((first, *asked), known), known, posted, usual={DAY: paper_day.isoformat()})
 
     def write(self, put_down: Callable[[Any, dict[str, Any]], object]) -> int:
         """How many rows; 0 where one is refused, which is then told at its row, and nothing is written."""
-        columns = [one.column for one in self.typed.columns]
-        found = parse_rows(self.typed.table, self.typed.mapping, columns)
-        if self.typed.tell(found):
-            return 0
-        refused = False
-        with transaction.atomic():
-            for row in found.rows:
-                try:
-                    put_down(self.things[row.values[THING]], row.values)
-                except Refusal as refusal:
-                    place = f"{HEAD}{refusal.field}" if refusal.field else ""
-                    self.typed.wrong[row.number - FIRST, place].append(str(refusal))
-                    refused = True
-            if refused:
-                transaction.set_rollback(True)
-        return 0 if refused else len(found.rows)
+        return take_down(self.typed, lambda row: put_down(self.things[row.values[THING]], row.values))
 
 
 def takings(kind: PledgeKind, home: Unit, things: Iterable[Thing], posted: Posted, *, paper_day: date, on: date) -> PledgeBatch:

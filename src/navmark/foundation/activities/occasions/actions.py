@@ -72,6 +72,13 @@ def finish(activity: Activity, *, by: Person, at: datetime) -> Activity:
     return complete(activity, by=by, at=at)
 
 
+def finish_if_ready(activity: Activity, *, by: Person, at: datetime) -> Activity:
+    """Complete once nothing lacks and it has begun; else it stays open, and waits."""
+    answers, known = written_of(activity)
+    ready = at >= activity.starts_at and not list(lacks(activity, answers, known))
+    return finish(activity, by=by, at=at) if ready else activity
+
+
 def rewrite(activity: Activity, given: Values, *, by: Person, at: datetime) -> Answers | None:
     """Answer its paper beside whatever stands there, on the newest revision."""
     answers = answers_to(activity._meta.label_lower, [activity.pk]).get(activity.pk)

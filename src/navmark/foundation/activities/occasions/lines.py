@@ -14,7 +14,7 @@ from navmark.foundation.activities.kinds import Kind
 from navmark.foundation.activities.models import Activity, ActivityState
 from navmark.foundation.activities.occasions import actions
 from navmark.foundation.activities.occasions.themes import themes_for
-from navmark.foundation.activities.occasions.writing import edition_of, lacks, written_of
+from navmark.foundation.activities.occasions.writing import edition_of
 from navmark.foundation.activities.planning.actions import arrange
 from navmark.foundation.activities.planning.suggesting import hands_of
 from navmark.foundation.activities.planning.titles import title_for
@@ -108,7 +108,7 @@ def save_line(one: Kind, unit: Unit, month: date, typed: Typed, *, by: Person, a
         actions.note_topic(next(iter(activity.parts.all())))
     if typed.there != activity.there_count:
         activity = actions.count(activity, due=activity.due_count, there=typed.there, by=by, at=at)
-    return _complete_if_ready(activity, by=by, at=at)
+    return actions.finish_if_ready(activity, by=by, at=at)
 
 
 def _begin(one: Kind, unit: Unit, day: date, *, by: Person, at: datetime) -> Activity:
@@ -135,9 +135,3 @@ def _moved(one: Kind, activity: Activity, day: date) -> Plan:
 
 def _topic_key(one: Kind) -> str:
     return next(field.key for field in edition_of(one).description.fields if field.type == "line")
-
-
-def _complete_if_ready(activity: Activity, *, by: Person, at: datetime) -> Activity:
-    answers, known = written_of(activity)
-    ready = at >= activity.starts_at and not list(lacks(activity, answers, known))
-    return actions.finish(activity, by=by, at=at) if ready else activity

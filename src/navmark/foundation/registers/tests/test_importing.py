@@ -127,7 +127,8 @@ def test_rows_typed_from_paper_are_added_together_and_say_of_which_day_the_paper
     with within(school):
         Tag.objects.create(code="style", title="作风建设", from_day="2026-01-01", to_day="2099-01-01")
     typed = {
-        "paper_day": "2026-11-20", "serves-tags": ["style"], "cell-0-head.title": "红烛", "cell-0-head.author": here.author.name, "cell-0-outlet": "教育报",
+        "paper_day": "2026-11-20", "serves-tags": ["style"], "cell-0-head.title": "红烛",
+        "cell-0-head.author": here.author.name, "cell-0-outlet": "教育报",
         "cell-2-head.title": "春天里", "cell-2-head.day": "2026-11-18", "cell-2-outlet": "",
     }  # fmt: skip
 

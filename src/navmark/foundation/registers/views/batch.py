@@ -16,7 +16,6 @@ from navmark.foundation.papers.batch import Batch
 from navmark.foundation.papers.forms import PaperForm
 from navmark.foundation.papers.paper_day import PaperDayForm, empty_sheets
 from navmark.foundation.people.access import open_to
-from navmark.foundation.people.models import Unit
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.registers import access
@@ -24,7 +23,6 @@ from navmark.foundation.registers.actions.importing import import_entries
 from navmark.foundation.registers.batching import batch_of, left_out, read, serves_form
 from navmark.foundation.registers.heads import TAGS
 from navmark.foundation.registers.importing import EntriesTable
-from navmark.foundation.registers.models import Register
 from navmark.foundation.ui.refusals import Refusal
 from navmark.foundation.ui.steps import refuse
 

@@ -1,5 +1,6 @@
 """What is attached. Who may see it is the owner's question: ask the owner's own door first."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -15,6 +16,11 @@ from navmark.foundation.tenancy.prepared import prepared
 def attachments_of(owner_kind: str, owner_id: UUID) -> QuerySet[Attachment]:
     """The owner's files, oldest first."""
     return Attachment.objects.filter(owner_kind=owner_kind, owner_id=owner_id, removed_at=None)
+
+
+def attachments_of_all(owner_kind: str, owner_ids: Collection[UUID]) -> QuerySet[Attachment]:
+    """The files of several owners of a kind, oldest first."""
+    return Attachment.objects.filter(owner_kind=owner_kind, owner_id__in=owner_ids, removed_at=None)
 
 
 def is_supplement(attachment: Attachment, closed_at: datetime | None) -> bool:

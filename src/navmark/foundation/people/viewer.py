@@ -15,21 +15,11 @@ from navmark.foundation.people.models import PartyStatus, Person, Post, SchoolAc
 from navmark.foundation.tenancy.prepared import lasting
 
 
-class Viewer:
-    """`is_in`, `units_in` and `people_in` (of `circles`) always agree. What she is costs one query, the units one more."""
+class SchoolOn:
+    """The school on a day: its units, whoever looks at them, or the machine at the command line."""
 
-    def __init__(self, seat: SchoolAccount, *, on: date) -> None:
-        self.seat = seat
-        self.person: Person = seat.person
-        self.school = seat.school
+    def __init__(self, on: date) -> None:
         self.on = on
-        self._held: dict[str, list[tuple[Home, Reach]]] = {}
-        self._around: dict[tuple[Home, Reach], frozenset[UUID]] = {}
-        self._units_in: dict[tuple[str, ...], frozenset[UUID]] = {}
-
-    @cached_property
-    def standing(self) -> CircleStanding:
-        return CircleStanding.of(self.person, on=self.on)
 
     @cached_property
     def units(self) -> list[Unit]:
@@ -48,6 +38,23 @@ class Viewer:
     def units_today(self) -> list[Unit]:
         """Those of them that are there today."""
         return [unit for unit in self.units if unit.is_true_on(self.on)]
+
+
+class Viewer(SchoolOn):
+    """`is_in`, `units_in` and `people_in` (of `circles`) always agree. What she is costs one query, the units one more."""
+
+    def __init__(self, seat: SchoolAccount, *, on: date) -> None:
+        super().__init__(on)
+        self.seat = seat
+        self.person: Person = seat.person
+        self.school = seat.school
+        self._held: dict[str, list[tuple[Home, Reach]]] = {}
+        self._around: dict[tuple[Home, Reach], frozenset[UUID]] = {}
+        self._units_in: dict[tuple[str, ...], frozenset[UUID]] = {}
+
+    @cached_property
+    def standing(self) -> CircleStanding:
+        return CircleStanding.of(self.person, on=self.on)
 
     @property
     def has_branch(self) -> bool:

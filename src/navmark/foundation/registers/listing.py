@@ -18,7 +18,7 @@ from navmark.foundation.papers.queries import listed
 from navmark.foundation.papers.types.choices import Choice
 from navmark.foundation.people.models import UnitKind
 from navmark.foundation.people.naming import name_on
-from navmark.foundation.people.viewer import Viewer
+from navmark.foundation.people.viewer import SchoolOn
 from navmark.foundation.printing import wording
 from navmark.foundation.registers.files import ENTRY, address_of
 from navmark.foundation.registers.models import HandRole, Register
@@ -47,7 +47,7 @@ class OwnColumn(NamedTuple):
 class List:
     """Columns and rows of these entries: at most three queries, however many. What is sensitive on their paper stays out."""
 
-    def __init__(self, viewer: Viewer, one: Register, rows: Sequence[Kept]) -> None:
+    def __init__(self, viewer: SchoolOn, one: Register, rows: Sequence[Kept]) -> None:
         self.register, self.rows = one, rows
         self.papers, self.asked = listed(ENTRY, [row.pk for row in rows], paper=one.paper)
         self.known = known_here(viewer.on, papers=self.papers.values())

@@ -11,7 +11,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, QuerySet, Subquery, Value
 
 from navmark.foundation.people.models import Unit
-from navmark.foundation.people.viewer import Viewer
+from navmark.foundation.people.viewer import SchoolOn, Viewer
 from navmark.foundation.registers import access, known
 from navmark.foundation.registers.filtering import Wanted, entries, stands_in
 from navmark.foundation.registers.hands import hands_of_it, named
@@ -38,12 +38,12 @@ class Kept:
     others: str  # names alone
 
 
-def kept(viewer: Viewer, rows: QuerySet[Entry]) -> list[Kept]:
+def kept(viewer: SchoolOn, rows: QuerySet[Entry]) -> list[Kept]:
     """In their order. One query."""
     return list(_kept(viewer, rows.annotate(named=hands_of_it()).values_list(*COLUMNS)))
 
 
-def _kept(viewer: Viewer, rows: Iterable[Sequence[Any]]) -> Iterator[Kept]:
+def _kept(viewer: SchoolOn, rows: Iterable[Sequence[Any]]) -> Iterator[Kept]:
     units, courses = viewer.units_by_pk, cache(known.course_under)
     for pk, title, day, number, unit, owner, edition, state, others, hands in rows:
         yield Kept(pk, title, day, number, units[unit], owner or "", courses(edition).state(state), named(hands), others)

@@ -155,6 +155,9 @@ ROOMS = {
     "registers:step": Door((MOVED, NONE, NONE, NO, OK, NONE, NONE), ("entry", "step_key")),
     "registers:undo": Door(MOVED_ON, ("entry",), "post"),
     "registers:renew": Door(MOVED_ON, ("entry",), "post"),
+    "registers:remove": Door(ENTERED, ("entry",)),
+    "registers:removed": Door(ENTERED, ("register",)),
+    "registers:bring_back": Door((MOVED, NONE, NONE, MOVED, NONE, NONE, NONE), ("removed_entry",), "post"),  # then it stands
     "registers:purpose": Door((MOVED, *[NONE] * 6), ("entry",)),  # this one is about no child
     "registers:links": Door((MOVED, NONE, NONE, NONE, NONE, NONE, NONE), ("entry",)),  # and its register links nothing
     "registers:unlinked": Door(MOVED_ON, ("entry", "occasion"), "post"),

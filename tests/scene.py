@@ -136,6 +136,7 @@ def _things(branch) -> dict[str, Any]:
         "unit": group.pk, "of_group": "subject_research", "of_class": "class_meeting", **_of_the_programme(group, clerk, at),
         **_of_a_gathering(clerk, at),
         "register": "rectification", "step_key": "accept", "tag": "hometown", "entry": _entry(branch, clerk, secretary, at).pk,
+        "removed_entry": registers.remove(_entry(branch, clerk, secretary, at), why="登记重复", by=clerk, at=at).pk,
         **_on_a_wall(clerk, at), **_of_a_rota(group, clerk, secretary, at),
         **_in_the_term_plan(clerk, at),
         **_taken_on(branch, group, secretary, at), "hand_over": _handed_over(clerk, secretary, at).pk,

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from navmark.foundation.audit.actions import record
 from navmark.foundation.links import known, refusals
@@ -39,6 +40,20 @@ def follow(of: str, pk: UUID, *, title: str, first: date, last: date, at: dateti
         for act in _following:
             act(made, at=at)
     return made
+
+
+@transaction.atomic
+def unfollow(pk: UUID, *, at: datetime) -> None:
+    """The thing is no campaign any more. Raises StillCarried where something belongs to it."""
+    tag = Tag.objects.filter(thing=pk).first()
+    if tag is None:
+        return
+    if Tie.objects.filter(Q(tag=tag) | Q(carried_from=tag)).exists():
+        raise refusals.StillCarried
+    Tag.objects.filter(pk=tag.pk).delete()
+    known.renew()
+    for act in _following:
+        act(tag, at=at)
 
 
 @transaction.atomic

@@ -13,3 +13,8 @@ class NothingCarried(Refusal):
 class NotTheNext(Refusal):
     def __init__(self) -> None:
         super().__init__(_("Choose another campaign than this one, which it is carried into."), field="into")
+
+
+class StillCarried(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("Something belongs to this campaign already. Close it by its step instead; what belongs to it stays."))

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, prefetch_related_objects
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 
 from navmark.foundation.links.queries import ties_of_it
 from navmark.foundation.people.circles import circle
@@ -119,6 +120,18 @@ def entry_to_keep(viewer: Viewer, pk: UUID) -> Entry:
     if not may_keep(viewer, entry):
         raise PermissionDenied
     return entry
+
+
+def removed_from(viewer: Viewer, one: Register) -> QuerySet[Entry]:
+    """What was taken out of it and is hers to bring back."""
+    rows = Entry.every.filter(open_to(viewer, *one.keepers), register=one, removed_at__isnull=False)
+    return rows.select_related("register", "unit", "owner").order_by("-removed_at")
+
+
+def entry_to_bring_back(viewer: Viewer, pk: UUID) -> Entry:
+    """404 for what stands, and for whoever does not keep it."""
+    row = get_object_or_404(Entry.every.select_related("register"), pk=pk, removed_at__isnull=False)
+    return get_object_or_404(removed_from(viewer, row.register), pk=pk)
 
 
 def steps_open_to(viewer: Viewer, entry: Entry) -> list[EntryStep]:

@@ -64,3 +64,9 @@ class StepForm(forms.Form):
             del self.fields["note"]
         else:
             self.fields["note"].required = step.note == "required"
+
+
+class RemoveForm(forms.Form):
+    """Why an entry should not stand."""
+
+    why = forms.CharField(label=_("Why"), max_length=200, widget=forms.TextInput(attrs={"placeholder": _("typed in twice")}))

@@ -11,6 +11,8 @@ register(
     LogKind("registers.undone", _("took the step back"), ("step",)),
     LogKind("registers.published", _("made it public")),
     LogKind("registers.withdrawn", _("took it back from the public")),
+    LogKind("registers.removed", _("removed the entry"), ("why",)),
+    LogKind("registers.brought_back", _("brought the entry back")),
     LogKind("registers.retained", _("deleted what was past its term")),
     LogKind("registers.renewed", _("moved the entry to the newest edition")),
 )

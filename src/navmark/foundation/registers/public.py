@@ -17,6 +17,7 @@ from navmark.foundation.registers.models import Entry, PublicPage, Register
 from navmark.foundation.registers.queries import written_of
 
 SHORTEST_NAME = 2
+OPEN = {"withdrawn_at__isnull": True, "entry__closed_at__isnull": True, "entry__removed_at__isnull": True}
 
 
 class Approvable(NamedTuple):
@@ -72,13 +73,13 @@ def pupils_named(words: str, *, on: date) -> list[str]:
 
 def open_pages(one: Register) -> list[PublicPage]:
     """Of this register, by what they are called."""
-    rows = PublicPage.objects.filter(entry__register=one, withdrawn_at__isnull=True, entry__closed_at__isnull=True)
+    rows = PublicPage.objects.filter(entry__register=one, **OPEN)
     return list(rows.select_related("entry__register", "entry__unit", "entry__owner").order_by("title", "id"))
 
 
 def page_at(token: str) -> PublicPage | None:
     """Asked before a school is known: whoever has the address reads it, wherever she stands. None once it was taken back."""
-    rows = PublicPage._base_manager.filter(token=token, withdrawn_at__isnull=True, entry__closed_at__isnull=True)
+    rows = PublicPage._base_manager.filter(token=token, **OPEN)
     page = rows.select_related("entry__register", "school").first()
     return page if page and page.lines else None
 

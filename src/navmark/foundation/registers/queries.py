@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from navmark.foundation.almanac.queries import work_calendar
 from navmark.foundation.links.linkable import Linked
@@ -72,3 +72,10 @@ def people_to_tell(entry: Entry, codes: Iterable[str], *, on: date) -> set[UUID]
     offices = [code for code in codes if not circle(code).of_thing]
     found = people_in(offices, entry.unit, on=on).values_list("pk", flat=True) if offices else Person.objects.none()
     return named | set(found)
+
+
+def taken_out(entries: QuerySet[Entry]) -> list[tuple[Entry, str]]:
+    """Each with the name of who took it out. Two queries."""
+    rows = list(entries)
+    names = dict(Person.objects.filter(pk__in={row.removed_by for row in rows}).values_list("pk", "name"))
+    return [(row, names.get(row.removed_by, "")) for row in rows]

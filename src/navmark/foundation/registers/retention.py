@@ -1,10 +1,14 @@
-"""How long an entry is kept: so many years after it was closed, as its register says. Then it goes, with all that hangs on it."""
+"""How long an entry is kept: so many years after it was closed, as its register says; one that was taken out, a month. Then it
+goes, with all that hangs on it."""
 
 from collections.abc import Collection
 from datetime import date, datetime, time
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.timezone import localdate, make_aware
 
 from navmark.foundation.attachments.actions import forget_with
@@ -15,6 +19,7 @@ from navmark.foundation.papers.models import Answers
 from navmark.foundation.privacy.consenting import forget_consents
 from navmark.foundation.registers import known
 from navmark.foundation.registers import logs as logs  # registers what is recorded below
+from navmark.foundation.registers.actions.removing import BROUGHT_BACK_WITHIN
 from navmark.foundation.registers.files import ENTRY
 from navmark.foundation.registers.models import Entry, Register
 
@@ -31,17 +36,17 @@ def kept_from(one: Register, on: date) -> datetime | None:
 @transaction.atomic
 def retain_due(*, at: datetime) -> int:
     """Delete the active school's entries that are past their term, for the tick; how many there were."""
-    count = 0
+    today = localdate(at)
+    terms = {one: before for one in known.registers() if (before := kept_from(one, today))}
+    past = reduce(
+        or_, (Q(register=one, closed_at__lt=before) for one, before in terms.items()), Q(removed_at__lt=at - BROUGHT_BACK_WITHIN)
+    )
+    due = list(Entry.every.filter(past).order_by().values_list("register", "pk"))
     for one in known.registers():
-        before = kept_from(one, localdate(at))
-        if before is None:
-            continue
-        due = list(Entry.objects.filter(register=one, closed_at__lt=before).values_list("pk", flat=True))
-        if due:
-            _delete(due)
-            record("registers.retained", by=None, at=at, subject=one, before=localdate(before), rows=len(due))
-            count += len(due)
-    return count
+        if pks := [pk for register, pk in due if register == one.pk]:
+            _delete(pks)
+            record("registers.retained", by=None, at=at, subject=one, before=localdate(terms.get(one, at)), rows=len(pks))
+    return len(due)
 
 
 def _delete(pks: Collection[UUID]) -> None:
@@ -49,4 +54,4 @@ def _delete(pks: Collection[UUID]) -> None:
     forget_consents(pks)
     forget_with(ENTRY, pks)
     Answers.objects.filter(source_kind=ENTRY, source_id__in=pks).delete()
-    Entry.objects.filter(pk__in=pks).delete()
+    Entry.every.filter(pk__in=pks).delete()

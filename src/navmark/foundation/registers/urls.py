@@ -13,6 +13,7 @@ from navmark.foundation.registers.views import (
     opening,
     prints,
     purpose,
+    removing,
 )
 
 app_name = "registers"
@@ -27,6 +28,8 @@ urlpatterns = [
     path("entries/<uuid:pk>/purpose/", purpose.purpose, name="purpose"),
     path("entries/<uuid:pk>/links/", linking.links, name="links"),
     path("entries/<uuid:pk>/links/<uuid:thing>/", linking.unlinked, name="unlinked"),
+    path("entries/<uuid:pk>/remove/", removing.remove, name="remove"),
+    path("entries/<uuid:pk>/bring-back/", removing.bring_back, name="bring_back"),
     path("entries/<uuid:pk>/sheet.pdf", prints.sheet, {"form": "pdf"}, name="sheet"),
     path("entries/<uuid:pk>/sheet.docx", prints.sheet, {"form": "docx"}, name="sheet_docx"),
     path("entries/<uuid:pk>/public/", opening.publish, name="publish"),
@@ -40,6 +43,7 @@ urlpatterns = [
     path("<slug:register>/labels/", labels.labels, name="labels"),
     path("<slug:register>/batch/", batch.typed_in, name="batch"),
     path("<slug:register>/coverage/", covering.covered, name="coverage"),
+    path("<slug:register>/removed/", removing.removed, name="removed"),
     path("<slug:register>/list.xlsx", lists.table, name="table"),
     path("<slug:register>/list.pdf", lists.print_list, name="print"),
     path("<slug:register>/empty.pdf", prints.empty, {"form": "pdf"}, name="empty"),

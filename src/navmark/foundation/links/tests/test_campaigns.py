@@ -66,6 +66,19 @@ def test_an_entry_with_days_is_a_campaign_and_its_tag_follows_it(here):
     assert [one.code for one in known.tags_on(AT.date())] == [tag.code, "hometown"]  # the programme knows nothing of it
 
 
+def test_one_is_removed_only_while_nothing_belongs_to_it(here):
+    entry = run(here, "提升工程")
+    a_problem(here, "灯不亮", "提升工程")
+    with pytest.raises(refusals.StillCarried):
+        actions.remove(entry, why="登记重复", by=here.head, at=AT)
+
+    again = run(here, "作风建设")
+    actions.remove(again, why="登记重复", by=here.head, at=AT)
+    assert [one.title for one in known.tags()] == ["提升工程"]
+    actions.bring_back(again, by=here.head, at=AT)
+    assert {one.title for one in known.tags()} == {"提升工程", "作风建设"}
+
+
 def test_what_is_open_is_carried_into_the_next_with_its_history_and_seen_from_both(here):
     run(here, "提升工程"), run(here, "作风建设")
     was, into = _two()

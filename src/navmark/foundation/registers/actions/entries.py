@@ -173,5 +173,5 @@ def changed(entry: Entry, *, at: datetime) -> None:
 
 def locked(pk: UUID) -> Entry:
     """The row as the database has it now, for whoever changes it; with its moves and hands."""
-    rows = Entry.objects.select_for_update(of=("self",)).select_related("register", "edition", "unit", "owner")
+    rows = Entry.every.select_for_update(of=("self",)).select_related("register", "edition", "unit", "owner")
     return rows.prefetch_related("moves", "hands").get(pk=pk)

@@ -9,12 +9,20 @@ from django.utils.translation import gettext_lazy as _
 from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.registers.models.register import Register, RegisterEdition, course_under
 from navmark.foundation.registers.steps import Course, EntryState
-from navmark.foundation.tenancy.models import SchoolFK, SchoolOwned
+from navmark.foundation.tenancy.models import SchoolFK, SchoolManager, SchoolOwned
+
+
+class StandingEntries(SchoolManager):
+    """What stands: not what was taken out."""
+
+    def get_queryset(self) -> models.QuerySet:
+        return super().get_queryset().filter(removed_at__isnull=True)
 
 
 class Entry(SchoolOwned):
     """条目: one thing kept in a register. `state` is where its last step led, or the first state of its edition: it changes by
-    steps alone. `closed_at` is set while that state is a closed one."""
+    steps alone. `closed_at` is set while that state is a closed one. One that was taken out (移除) is read through `every`
+    alone, until it is brought back or its term is over."""
 
     register = SchoolFK(Register, models.PROTECT, related_name="entries")
     edition = SchoolFK(RegisterEdition, models.PROTECT, related_name="entries")
@@ -31,26 +39,36 @@ class Entry(SchoolOwned):
     made_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
     paper_day = models.DateField(null=True, blank=True)  # 补录: of the paper from which it was typed in
+    removed_at = models.DateTimeField(null=True, blank=True)
+    removed_by = models.UUIDField(null=True, blank=True)
+    removed_why = models.CharField(max_length=200, blank=True)
+
+    objects = StandingEntries()
+    every = SchoolManager()  # what was taken out too
 
     class Meta:
         verbose_name = _("entry")
         ordering = ("-day", "-id")
         indexes = (
             # in the order of a list, with what its filter always asks: it is counted and paged without looking at a row
-            models.Index(fields=("school", "register", "-day", "-id", "year", "closed_at"), name="registers_entry_listed"),
+            models.Index(
+                fields=("school", "register", "-day", "-id", "year", "closed_at"), name="registers_entry_listed",
+                condition=Q(removed_at__isnull=True),
+            ),
             models.Index(fields=("school", "register", "state"), name="registers_entry_state"),
-        )
+        )  # fmt: skip
         constraints = (
             models.UniqueConstraint(
-                fields=("school", "register", "unit", "year", "number"), condition=Q(number__isnull=False),
+                fields=("school", "register", "unit", "year", "number"),
+                condition=Q(number__isnull=False, removed_at__isnull=True),
                 name="registers_entry_number",
             ),
         )  # fmt: skip
 
     class Privacy:
         internal = ("id", "school", "register", "edition", "unit", "day", "year", "number", "state", "state_at", "made_by")
-        internal += ("made_at", "closed_at", "paper_day")
-        personal = ("title", "owner", "others")
+        internal += ("made_at", "closed_at", "paper_day", "removed_at", "removed_by")
+        personal = ("title", "owner", "others", "removed_why")
 
     def __str__(self) -> str:
         return self.title

@@ -20,7 +20,7 @@ def half_width(text: str) -> str:
     return found.string[max(0, found.start() - 12) : found.end() + 12] if found else ""
 
 
-READERS = ("reading.py", "days.py")  # modules that read what a superior wrote, in any width, and show none of it
+READERS = ("reading.py",)  # modules that read what a superior wrote, in any width, and show none of it
 
 
 LETTER = "[\u3400-\u9fff]"

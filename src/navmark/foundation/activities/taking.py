@@ -6,7 +6,6 @@ What two keep between them is not in it: it opens to them and to who oversees it
 from collections.abc import Iterator
 from uuid import UUID
 
-from django.core.files.storage import default_storage
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
@@ -17,7 +16,7 @@ from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.register.common import of_year, worksheet
 from navmark.foundation.activities.shelves import Shelf, all_shelves
 from navmark.foundation.attachments.filenames import filename
-from navmark.foundation.attachments.queries import attachments_of
+from navmark.foundation.attachments.queries import attachments_of, content_of
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.printing import wording
@@ -78,7 +77,6 @@ def _record(activity: Activity, viewer: Viewer | None) -> Iterator[Piece]:
     for number, one in enumerate(attachments_of(ACTIVITY, activity.pk), start=1):
         name = f"{folder}/附件/{start:%Y-%m-%d %H%M}/{number:02d} {one.name}"
         try:
-            with default_storage.open(one.path) as file:
-                yield name, file.read()
+            yield name, content_of(one)
         except FileNotFoundError:  # one lost scan must not keep the school from everything else
             yield f"{name}（缺失）.txt", b""

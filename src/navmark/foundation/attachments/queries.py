@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.core.files.storage import default_storage
 from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
@@ -21,6 +22,12 @@ def attachments_of(owner_kind: str, owner_id: UUID) -> QuerySet[Attachment]:
 def attachments_of_all(owner_kind: str, owner_ids: Collection[UUID]) -> QuerySet[Attachment]:
     """The files of several owners of a kind, oldest first."""
     return Attachment.objects.filter(owner_kind=owner_kind, owner_id__in=owner_ids, removed_at=None)
+
+
+def content_of(attachment: Attachment) -> bytes:
+    """Raises FileNotFoundError where the file is lost."""
+    with default_storage.open(attachment.path) as file:
+        return bytes(file.read())
 
 
 def is_supplement(attachment: Attachment, closed_at: datetime | None) -> bool:

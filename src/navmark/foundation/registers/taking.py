@@ -6,11 +6,10 @@ Registers about children are not in it: their entries open behind a purpose, eac
 from collections.abc import Iterator
 from datetime import date
 
-from django.core.files.storage import default_storage
 from django.utils.translation import gettext as _
 
 from navmark.foundation.attachments.filenames import filename
-from navmark.foundation.attachments.queries import attachments_of_all
+from navmark.foundation.attachments.queries import attachments_of_all, content_of
 from navmark.foundation.people.viewer import SchoolOn, Viewer
 from navmark.foundation.registers import access, known
 from navmark.foundation.registers.files import ENTRY
@@ -55,7 +54,6 @@ def _files(one: Register, rows: list[Kept]) -> Iterator[Piece]:
         day = named[file.owner_id].day
         name = f"{FOLDER}/附件/{one.title}/{day:%Y-%m-%d} {number:03d} {file.name}"
         try:
-            with default_storage.open(file.path) as stored:
-                yield name, stored.read()
+            yield name, content_of(file)
         except FileNotFoundError:  # one lost scan must not keep the school from everything else
             yield f"{name}（缺失）.txt", b""

@@ -53,6 +53,17 @@ def names_of(column: Column) -> tuple[str, ...]:
     return tuple(dict.fromkeys(normalised(str(name)) for name in (*column.aliases, column.label)))
 
 
+def key_of(heading: str, columns: Sequence[Column]) -> str:
+    """Which of the columns a single heading means: the one called so; else one that says more, else the one that says nearly as
+    much; "" for none."""
+    said = normalised(heading)
+    named = [(name, column.key) for column in columns for name in names_of(column)]
+    for fits in (said.__eq__, lambda name: said in name, lambda name: len(name) > 1 and name in said):
+        if found := [(len(name), key) for name, key in named if fits(name)]:
+            return max(found, key=lambda one: one[0])[1]
+    return ""
+
+
 def recognised(table: Table, columns: Sequence[Column]) -> int:
     """How many columns the best heading row names."""
     return max((score for score, _ in _scores(table, columns)), default=0)

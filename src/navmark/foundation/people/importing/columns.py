@@ -61,6 +61,10 @@ def education() -> Column:
     return Column("education", _("Education"), ("学历", "最高学历", "文化程度"), cells.text(30))
 
 
+def subject() -> Column:
+    return Column("subject", _("Subject taught"), ("任教学科", "学科", "任课学科", "所教学科"), cells.text(40))
+
+
 def staff_number() -> Column:
     aliases = ("工号", "教工号", "职工号", "教职工号", "教师编号", "人员编号", "教工编号")
     return Column("staff_number", _("Staff number"), aliases, cells.identifier)

@@ -37,7 +37,7 @@ def staff_columns() -> tuple[Column, ...]:
         columns.ethnic(),
         columns.education(),
         Column("standing", _("Political standing"), ("政治面貌", "政治身份"), cells.text(30)),
-        Column("subject", _("Subject taught"), ("任教学科", "学科", "任课学科", "所教学科"), cells.text(40)),
+        columns.subject(),
         Column("job", _("Position"), ("职务", "行政职务", "校内职务", "岗位"), cells.text(60)),
         Column("subject_group", _("Subject group"), ("教研组", "所在教研组", "学科组"), cells.text(100)),
         Column("department", _("Department"), ("部门", "所在部门", "科室", "处室"), cells.text(100)),

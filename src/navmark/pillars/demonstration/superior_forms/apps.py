@@ -6,4 +6,4 @@ class SuperiorFormsConfig(AppConfig):
     label = "superior_forms"
 
     def ready(self) -> None:
-        from navmark.pillars.demonstration.superior_forms import files, logs  # noqa: F401  whose files; what the trail says
+        from navmark.pillars.demonstration.superior_forms import access, logs  # noqa: F401  whose files; what the trail says

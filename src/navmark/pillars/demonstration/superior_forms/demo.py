@@ -6,7 +6,9 @@ from io import BytesIO
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from navmark.foundation.people.models import Person, PostKind
-from navmark.pillars.demonstration.superior_forms.actions import TYPED, asked_in, keep, tell
+from navmark.pillars.demonstration.superior_forms.actions import keep, tell
+from navmark.pillars.demonstration.superior_forms.filling import asked_in
+from navmark.pillars.demonstration.superior_forms.models import TYPED
 
 TITLE = "师德师风自查情况汇总表"
 SHEET = (
@@ -31,15 +33,15 @@ SAID = {
 def build(*, since: date, at: datetime) -> None:
     clerk = Person.objects.filter(posts__kind=PostKind.CLERK).order_by("pk").first()
     assert clerk is not None
-    form = keep(SimpleUploadedFile(f"{TITLE}.xlsx", _sheet()), title="", by=clerk, at=at)
+    form = keep(as_sent(), title="", by=clerk, at=at)
     blanks = {one.place: one.label for one in asked_in(form).blanks}
     sources = {place: ASKS.get(label) or form.sources[place] for place, label in blanks.items()}
     typed = {place: SAID[label] for place, label in blanks.items() if sources[place] == TYPED}
     tell(form, sources, typed, by=clerk, at=at)
 
 
-def _sheet() -> bytes:
-    """As a bureau sends it: a title across, labels with a bordered blank behind each."""
+def as_sent() -> SimpleUploadedFile:
+    """As a bureau makes it: a title across, labels with a bordered blank behind each."""
     from openpyxl import Workbook  # noqa: PLC0415  its libraries are 25 MB
     from openpyxl.styles import Alignment, Border, Font, Side  # noqa: PLC0415
 
@@ -55,4 +57,4 @@ def _sheet() -> bytes:
     for column, width in (("A", 18), ("B", 34), ("C", 18), ("D", 34)):
         leaf.column_dimensions[column].width = width
     book.save(content)
-    return content.getvalue()
+    return SimpleUploadedFile(f"{TITLE}.xlsx", content.getvalue())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Count
 from django.utils.translation import gettext as _
@@ -15,6 +16,7 @@ from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.queries import branches, classes_on, holders_of, members_of
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.registers import access as registers
+from navmark.foundation.registers.models import Entry
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class KnownThing:
 
 def known_to(viewer: Viewer) -> dict[str, KnownThing]:
     """Everything that this viewer may put into a form today. Some twelve queries, however many forms."""
-    return {one.code: one for one in (*_names(viewer), *_numbers(viewer), *_held(viewer), *_kept(viewer))}
+    return {one.code: one for one in (*_names(viewer), *_numbers(viewer.on), *_held(viewer), *_kept(viewer))}
 
 
 def _names(viewer: Viewer) -> Iterator[KnownThing]:
@@ -46,15 +48,11 @@ def _names(viewer: Viewer) -> Iterator[KnownThing]:
         yield KnownThing("school_year", _("the school year"), f"{term.year}—{term.year + 1}学年")
 
 
-def _numbers(viewer: Viewer) -> Iterator[KnownThing]:
-    on = viewer.on
-    for code, label, number in (
-        ("members", _("number of Party members"), members_of(branches(on), on).count()),
-        ("staff", _("number of staff"), people_in(["staff"], None, on=on).count()),
-        ("pupils", _("number of pupils"), people_in(["pupils"], None, on=on).count()),
-        ("classes", _("number of classes"), len(classes_on(on))),
-    ):
-        yield KnownThing(code, label, str(number))
+def _numbers(on: date) -> Iterator[KnownThing]:
+    yield KnownThing("members", _("number of Party members"), str(members_of(branches(on), on).count()))
+    yield KnownThing("staff", _("number of staff"), str(people_in(["staff"], None, on=on).count()))
+    yield KnownThing("pupils", _("number of pupils"), str(people_in(["pupils"], None, on=on).count()))
+    yield KnownThing("classes", _("number of classes"), str(len(classes_on(on))))
 
 
 def _held(viewer: Viewer) -> Iterator[KnownThing]:
@@ -69,8 +67,8 @@ def _held(viewer: Viewer) -> Iterator[KnownThing]:
 def _kept(viewer: Viewer) -> Iterator[KnownThing]:
     """How many entries of this year each register has, of what she may see."""
     hers = registers.registers_read_by(viewer)
-    rows = registers.visible_to(viewer, *hers).filter(year=viewer.on.year).order_by() if hers else None
-    counted = dict(rows.values_list("register").annotate(Count("pk"))) if rows is not None else {}
+    rows = registers.visible_to(viewer, *hers).filter(year=viewer.on.year).order_by() if hers else Entry.objects.none()
+    counted = dict(rows.values_list("register").annotate(Count("pk")))
     for one in hers:
         label = _("%(what)s of %(year)d, entries") % {"what": one.name, "year": viewer.on.year}
         yield KnownThing(f"kept.{one.code}", label, str(counted.get(one.pk, 0)))

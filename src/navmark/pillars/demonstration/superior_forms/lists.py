@@ -1,6 +1,6 @@
 """Lists that the school has and a superior's form may ask for: people, entries of a register, what was held. Each by a code."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
@@ -12,7 +12,7 @@ from navmark.foundation.activities import kinds
 from navmark.foundation.activities.models import ActivityState
 from navmark.foundation.people.access import may_manage_people
 from navmark.foundation.people.circles import circle, people_in
-from navmark.foundation.people.models import Person
+from navmark.foundation.people.importing import columns
 from navmark.foundation.people.naming import name_on, post_on
 from navmark.foundation.people.queries import in_reading_order, posts_of
 from navmark.foundation.people.viewer import Viewer
@@ -21,9 +21,8 @@ from navmark.foundation.registers.filtering import Wanted, entries
 from navmark.foundation.registers.listing import List
 from navmark.foundation.registers.models import Register
 from navmark.foundation.registers.paging import kept
+from navmark.foundation.tables.headings import Column
 from navmark.foundation.ui.dates import cn_day
-from navmark.pillars.demonstration.superior_forms.areas import NUMBER
-from navmark.pillars.demonstration.superior_forms.reading import column_of_people
 
 ORDINAL = "number"
 CIRCLES = ("members", "committee", "staff", "class_teacher", "grade_head", "subject_head")
@@ -32,32 +31,22 @@ Row = Mapping[str, str]
 
 @dataclass(frozen=True)
 class KnownRows:
-    """Its columns are read once it is chosen, its rows when the file is filled in."""
+    """Its columns are read once it is chosen, its rows, by the keys of these, when the file is filled in."""
 
     code: str
     label: str
-    read_columns: Callable[[], Mapping[str, str]]
-    rows: Callable[[], list[Row]]
+    read_columns: Callable[[], Iterable[Column]]
+    read_rows: Callable[[], Iterable[Row]]
 
     @cached_property
-    def columns(self) -> Mapping[str, str]:
-        """Key -> heading."""
-        return {ORDINAL: _("1, 2, 3 …"), **self.read_columns()}
+    def columns(self) -> list[Column]:
+        return [Column(ORDINAL, _("1, 2, 3 …"), ("序号", "编号", "次序"), str), *self.read_columns()]
 
-    def column_for(self, heading: str) -> str:
-        """Which column a heading of the form means; "" for none."""
-        if NUMBER.fullmatch(heading):
-            return ORDINAL
-        asked = column_of_people(heading)
-        return asked if asked in self.columns else self._alike(heading)
-
-    def _alike(self, heading: str) -> str:
-        """The column called so; else one that says more, else the one that says nearly as much."""
-        names = {key: label for key, label in self.columns.items() if key != ORDINAL}
-        for fits in (heading.__eq__, lambda label: heading in label, lambda label: len(label) > 1 and label in heading):
-            if found := [key for key, label in names.items() if fits(label)]:
-                return max(found, key=lambda key: len(names[key]))
-        return ""
+    @property
+    def rows(self) -> list[Row]:
+        """With no more than its columns: another may have chosen one that this viewer has not."""
+        numbered = ({ORDINAL: str(number), **row} for number, row in enumerate(self.read_rows(), start=1))
+        return [{one.key: row.get(one.key, "") for one in self.columns} for row in numbered]
 
 
 def lists_for(viewer: Viewer) -> dict[str, KnownRows]:
@@ -66,23 +55,30 @@ def lists_for(viewer: Viewer) -> dict[str, KnownRows]:
 
 
 def _people(viewer: Viewer) -> Iterator[KnownRows]:
-    columns = {"name": _("Name"), "posts": _("Post"), "job": _("Position"), "subject": _("Subject taught")}
-    if may_manage_people(viewer):
-        columns |= {"sex": _("Sex"), "born": _("Born"), "ethnicity": _("ethnicity"), "education": _("education")}
     for code in CIRCLES:
         label = _("names: %(who)s") % {"who": circle(code).label}
-        yield KnownRows(f"people.{code}", label, lambda: columns, partial(_of_people, viewer, code))
+        yield KnownRows(f"people.{code}", label, partial(_columns_of_people, viewer), partial(_of_people, viewer, code))
+
+
+def _columns_of_people(viewer: Viewer) -> list[Column]:
+    """Under the headings by which a list of people is read, too."""
+    plain = [
+        columns.name(), Column("posts", _("Post"), ("职务", "现任职务", "担任职务"), str),
+        Column("job", _("Position"), ("岗位", "工作岗位"), str), columns.subject(),
+    ]  # fmt: skip
+    managed = [columns.sex(), columns.born(), columns.ethnic(), columns.education()]
+    return plain + managed if may_manage_people(viewer) else plain
 
 
 def _of_people(viewer: Viewer, code: str) -> list[Row]:
     ordered = in_reading_order(people_in([code], None, on=viewer.on), viewer.on)
     posts = posts_of(ordered, viewer.on)
-    return [_of_person(one, "、".join(post_on(post, viewer.on) for post in posts.get(one.pk, ()))) for one in ordered]
-
-
-def _of_person(one: Person, posts: str) -> Row:
-    plain = {key: getattr(one, key) for key in ("name", "job", "subject", "ethnicity", "education")}
-    return plain | {"posts": posts, "sex": str(one.get_sex_display()), "born": cn_day(one.born, one.born_precision)}
+    return [
+        {key: getattr(one, key) for key in ("name", "job", "subject", "ethnicity", "education")}
+        | {"posts": "、".join(post_on(post, viewer.on) for post in posts.get(one.pk, ()))}
+        | {"sex": str(one.get_sex_display()), "born": cn_day(one.born, one.born_precision)}
+        for one in ordered
+    ]
 
 
 def _entries(viewer: Viewer) -> Iterator[KnownRows]:
@@ -90,12 +86,11 @@ def _entries(viewer: Viewer) -> Iterator[KnownRows]:
     for one in registers.registers_read_by(viewer):
         if not one.about_children:  # a child's entry opens behind a purpose, and goes into no list
             label = _("entries of this year: %(register)s") % {"register": one.name}
-            columns = partial(_columns_of, viewer, one)
-            yield KnownRows(f"entries.{one.code}", label, columns, partial(_of_entries, viewer, one))
+            yield KnownRows(f"entries.{one.code}", label, partial(_columns_of, viewer, one), partial(_of_entries, viewer, one))
 
 
-def _columns_of(viewer: Viewer, one: Register) -> dict[str, str]:
-    return {field.label: field.label for field in List(viewer, one, []).head}
+def _columns_of(viewer: Viewer, one: Register) -> list[Column]:
+    return [Column(field.label, field.label, (), str) for field in List(viewer, one, []).head]
 
 
 def _of_entries(viewer: Viewer, one: Register) -> list[Row]:
@@ -105,10 +100,11 @@ def _of_entries(viewer: Viewer, one: Register) -> list[Row]:
 
 
 def _held(viewer: Viewer) -> Iterator[KnownRows]:
-    columns = {"day": _("Day"), "title": _("Title"), "place": _("Place"), "host": _("In charge"), "unit": _("Unit")}
+    labels = {"day": _("Day"), "title": _("Title"), "place": _("Place"), "host": _("In charge"), "unit": _("Unit")}
+    told = [Column(key, label, (), str) for key, label in labels.items()]
     for one in kinds.all_kinds():
         label = _("what was held this year: %(kind)s") % {"kind": one.title}
-        yield KnownRows(f"held.{one.code}", label, lambda: columns, partial(_of_occasions, viewer, one.code))
+        yield KnownRows(f"held.{one.code}", label, lambda: told, partial(_of_occasions, viewer, one.code))
 
 
 def _of_occasions(viewer: Viewer, kind: str) -> list[Row]:

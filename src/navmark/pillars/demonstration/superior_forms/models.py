@@ -5,6 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.tenancy.models import SchoolOwned
 
+FORM = "superior_forms.superiorform"  # as the trail and the attachments name one
+TYPED, EMPTY = "typed", "empty"  # sources of a blank that the school does not know
+
 
 class SuperiorForm(SchoolOwned):
     """套表. `sources`: place -> code of what the school knows (known.py); `typed`: place -> what was typed there last time."""

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from navmark.foundation.attachments.actions import attach
 from navmark.foundation.attachments.media import extension_of
+from navmark.foundation.attachments.words import words_of
 from navmark.foundation.links.actions import link
 from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.registers.actions import EntryHead, add, correct
@@ -18,7 +19,6 @@ from navmark.foundation.registers.models import Entry, HandRole
 from navmark.foundation.ui.refusals import Refusal
 from navmark.pillars.demonstration.superior_notices.access import ASKS, NOTICES, register_of
 from navmark.pillars.demonstration.superior_notices.reading import LONGEST_TITLE, read
-from navmark.pillars.demonstration.superior_notices.texts import words_of
 
 
 class NothingGiven(Refusal):

@@ -53,7 +53,8 @@ class LetterForm(forms.Form):
 
 
 class AskForm(PaperForm):
-    """One proposal. `said` is the sentence in which it was read; what is not ticked is left out, whatever else stands there."""
+    """One proposal, or what the text does not say. `said` is the sentence in which it was read; what is not ticked is left out,
+    whatever else stands there. What nobody proposed has no tick: it counts once anything is typed."""
 
     def __init__(self, data: Mapping[str, str] | None, *, proposed: ProposedAsk | None, number: int, known: Known) -> None:
         self.proposed, self.number = proposed, number
@@ -61,7 +62,8 @@ class AskForm(PaperForm):
         values = {"what": proposed.what, "due": proposed.day.on if proposed.day else None} if proposed else {}
         description = Description(tuple(_questions()))
         super().__init__(data, description=description, values=values, known=known, due=BEFORE, prefix=f"ask{number}")
-        self.taken = data.get(f"{self.prefix}-taken") == "1" if data is not None else proposed is not None
+        ticked = data is None or data.get(f"{self.prefix}-taken") == "1"
+        self.taken = ticked if proposed else self.has_changed()
 
     def asked(self, people: Mapping[str, Person]) -> ConfirmedAsk:
         helpers = [people[pk] for pk in self.given.get("helper") or ()]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from navmark.pillars.demonstration.superior_notices.days import ReadDay, day_in
+from navmark.foundation.almanac.day_text import ReadDay, day_in
 
 ASKED = 12  # proposals that one page can hold
 LONGEST_TITLE = 120
@@ -23,6 +23,7 @@ _SENDING = "报送|上报|提交|递交|反馈|上传|发送|发至|交至|送�
 _HAND_IN = re.compile(f"{_SENDING}|填报|填写|报名")
 _WAY = "(?:以.{1,12}形式)?(?:一式.{1,3}份)?(?:统一|及时)?"  # of sending it, between the thing and the verb
 _OBJECT = re.compile(f"(?:将|把)(.{{2,60}}?){_WAY}(?:{_SENDING})")
+_ASKED = re.compile(f"^.*(?:{_SENDING}|填报|填写)(?=..)")  # before the thing itself
 _SHEETS = "汇总表|登记表|统计表|申报表|报名表|名单|总结|方案|台账|清单|材料|照片|报告"
 _NAMED = re.compile(f"《[^》]{{2,60}}》|附件\\s*[\\d一二三四五六七八九十]*|[一-鿿]{{2,16}}(?:{_SHEETS})")
 _HEADING = re.compile(r"^.{0,8}(?:要求|方式|时间|办法|事项|内容|途径|地址)[:：]?$")
@@ -106,5 +107,5 @@ def _what(sentence: str) -> str:
     found = _OBJECT.search(sentence)
     if found:
         return found.group(1).strip(" ,，")
-    named = list(dict.fromkeys(one.strip() for one in _NAMED.findall(sentence)))
+    named = list(dict.fromkeys(_ASKED.sub("", one.strip()) for one in _NAMED.findall(sentence)))
     return "、".join(named)[:LONGEST_TITLE] if named else sentence[:40]

@@ -47,8 +47,8 @@ def new(request: HttpRequest) -> HttpResponse:
         return actions.take_in(given, by=viewer.person, at=timezone.now())
 
     return step(
-        request, form, act, title=_("Take in a notice"), back=reverse("superior_notices:index"), button=_("Read it"),
-        then=lambda entry: reverse("superior_notices:asks", args=[entry.pk]),
+        request, form, act, title=_("Take in a notice"), back=reverse("superior_notices:index"), field="file",
+        button=_("Read it"), then=lambda entry: reverse("superior_notices:asks", args=[entry.pk]),
     )  # fmt: skip
 
 

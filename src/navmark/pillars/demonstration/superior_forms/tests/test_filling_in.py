@@ -8,8 +8,8 @@ from django.urls import reverse
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Border, Side
 
-from navmark.foundation.people.models import PostKind
-from navmark.foundation.people.tests.factories import a_branch, a_class, a_staff_member, holder, signed_in
+from navmark.foundation.people.models import Person, PostKind
+from navmark.foundation.people.tests.factories import a_branch, a_class, a_post, a_staff_member, holder, signed_in
 from navmark.foundation.tenancy.scope import within
 from navmark.pillars.demonstration.superior_forms.models import SuperiorForm
 
@@ -44,13 +44,13 @@ def test_it_is_filled_in_with_what_is_known_and_what_was_typed(clerk, school):
     page = clerk.get(at("form", school)).content.decode()
     assert "党建统计表" in page and "启明实验小学" in page and "联系电话" in page
 
-    told = {"source-0": "school", "typed-0": "", "source-1": "typed", "typed-1": "0532-1234567"}
+    told = {"source-0": "school", "typed-0": "", "source-1": "typed", "typed-1": "0532-1234567\r\n转8001"}
     told |= {"source-2": "members", "typed-2": "", "source-3": "empty", "typed-3": "不算"}
     answer = clerk.post(at("form", school), told)
     assert answer.url == at("filled", school)
 
     sheet = load_workbook(BytesIO(b"".join(clerk.get(answer.url)))).active
-    assert [cell.value for cell in sheet[1]] == ["学校名称", "启明实验小学", "联系电话", "0532-1234567"]
+    assert [cell.value for cell in sheet[1]] == ["学校名称", "启明实验小学", "联系电话", "0532-1234567\n转8001"]
     assert [cell.value for cell in sheet[2]] == ["党员人数", 4, "班级数", None]
 
 
@@ -61,15 +61,26 @@ def test_a_list_is_chosen_once_and_its_columns_are_known_by_their_headings(clerk
     book.save(content)
     clerk.post(INDEX, {"file": SimpleUploadedFile("支委名单.xlsx", content.getvalue())})
     page = clerk.get(at("form", school)).content.decode()
-    assert "序号、姓名、备注" in page and "autofocus" not in page  # 填报人 is known
+    assert "序号、姓名、备注" in page and '<option value="me" selected>' in page  # 填报人 is known
 
     answer = clerk.post(at("form", school), {"source-0": "me", "typed-0": "", "area-0": "people.committee"})
     rows = list(load_workbook(BytesIO(b"".join(clerk.get(answer.url)))).active.iter_rows(min_row=3, values_only=True))
     assert [row[0] for row in rows] == [1, 2, 3] and all(row[1] for row in rows) and not any(row[2] for row in rows)
 
     columns = {"area-0-1": "number", "area-0-2": "name", "area-0-3": "posts"}  # a heading that says it otherwise
-    answer = clerk.post(at("form", school), {"source-0": "me", "typed-0": "", "area-0": "people.committee", **columns})
+    asked = {"source-0": "me", "typed-0": "", "area-0": "people.committee", **columns}
+    answer = clerk.post(at("form", school), asked)
     assert "书记" in load_workbook(BytesIO(b"".join(clerk.get(answer.url)))).active["C3"].value
+
+    saved = clerk.post(at("form", school), {**asked, "area-0-3": "sex", "only-save": "1"})
+    assert saved.url == at("form", school) and '<option value="sex" selected>' in clerk.get(saved.url).content.decode()
+    with within(school):
+        Person.objects.update(sex="f")
+        head = a_staff_member()
+        a_post(head, PostKind.MORAL_HEAD)
+        head = signed_in(head)  # who does not manage people
+    told = [load_workbook(BytesIO(b"".join(one.get(answer.url)))).active["C3"].value for one in (clerk, head)]
+    assert told == ["女", ""]
 
 
 def test_what_a_blank_asks_is_suggested_by_its_label(clerk, school):

@@ -75,6 +75,10 @@ def test_what_is_confirmed_waits_for_its_owner_who_may_read_the_notice(clerk, ow
     assert "ask1-what" in again and "ask2-what" not in again  # one proposal is left, and the empty one
     assert "自查汇总表：王老师，12月4日" in again  # for the group
 
+    more = {"ask1-what": "电子版照片", "ask1-due": "2026-12-06", "ask1-owner": "王老师"}  # what the text does not say has no tick
+    assert clerk.post(page, {"ask0-taken": "", **more}).url == page
+    assert ("报送：电子版照片", date(2026, 12, 6)) in waiting(school, owner)
+
 
 def test_what_is_wrong_stands_at_its_field_with_all_that_was_typed(clerk, owner, school):
     page = clerk.post(NEW, given()).url

@@ -1,7 +1,6 @@
 """A document filled in: its cells, its lines to write on, its lists. Only the text of the document is written anew."""
 
 import copy
-import zipfile
 from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import Any
@@ -11,13 +10,12 @@ from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-from navmark.pillars.demonstration.superior_forms.areas import RowArea
-from navmark.pillars.demonstration.superior_forms.lines import lines_in, write
+from navmark.foundation.printing.blanks.areas import Lists, RowArea
+from navmark.foundation.printing.blanks.lines import lines_in, write
 
 
-def document_filled(
-    content: bytes, words: Mapping[str, str], lists: Sequence[tuple[RowArea, Sequence[Mapping[int, str]]]]
-) -> bytes:
+def changed_parts(content: bytes, words: Mapping[str, str], lists: Lists) -> dict[str, bytes]:
+    """Name of the part -> its content."""
     document = Document(BytesIO(content))
     for line in reversed(lines_in(document.element.body)):  # the later first: the places of the earlier hold
         if line.place in words:
@@ -29,7 +27,7 @@ def document_filled(
             _write(tables[table].rows[row].cells[column].paragraphs[0], said)
     for area, rows in sorted(lists, key=lambda one: -one[0].first):
         _fill_rows(tables[int(area.table)], area, rows)
-    return _with_text(content, str(document.part.partname).lstrip("/"), document.part.blob)
+    return {str(document.part.partname).lstrip("/"): document.part.blob}
 
 
 def _fill_rows(table: Table, area: RowArea, rows: Sequence[Mapping[int, str]]) -> None:
@@ -60,11 +58,3 @@ def _write(paragraph: Paragraph, said: str) -> None:
 
 def _look_of(paragraph: Paragraph) -> Any:
     return paragraph._p.find(f"{qn('w:pPr')}/{qn('w:rPr')}")
-
-
-def _with_text(content: bytes, part: str, text: bytes) -> bytes:
-    out = BytesIO()
-    with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for one in old.infolist():
-            new.writestr(one, text if one.filename == part else old.read(one))
-    return out.getvalue()

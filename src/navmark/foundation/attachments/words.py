@@ -1,4 +1,4 @@
-"""The words of a notice that came as a file, so that nobody types what already stands there."""
+"""The words of a file, so that nobody types what already stands there."""
 
 from collections.abc import Iterator
 from io import BytesIO
@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from navmark.foundation.ui.refusals import Refusal
 
-PAGES = 60  # of a PDF that are read; a notice is shorter
+PAGES = 60  # of a PDF that are read
 ROWS = 400
 
 
@@ -16,8 +16,7 @@ class NoWords(Refusal):
 
     def __init__(self) -> None:
         super().__init__(
-            _("No text can be read in this file; perhaps it is a scan. Paste the text, or type title and days by hand."),
-            field="text",
+            _("No text can be read in this file; perhaps it is a scan. Paste the text, or type title and days by hand.")
         )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from navmark.pillars.demonstration.superior_forms.reading import as_label, last_words
+from navmark.foundation.printing.blanks.labels import as_label, last_words
 
 _RULE = "[_＿]"
 _GAP = re.compile(f"{_RULE}+ *年 *{_RULE}+ *月 *{_RULE}+ *日|{_RULE}{{2,}}")

@@ -2,7 +2,6 @@
 
 import copy
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
@@ -85,15 +84,10 @@ def _merge(root: Any, refs: list[str]) -> None:
         there.set("count", str(len(there)))
 
 
-def chain_moved(part: bytes, sheet: str, row: int, times: int) -> bytes:
+def move_chain(root: Any, sheet: str, row: int, times: int) -> None:
     """The order of calculation, which names each cell with a formula; a sheet by its number, left out where it is as before."""
-    root, last = etree.fromstring(part), ""
-    for cell in _cells(root):
+    last = ""
+    for cell in root.iter(f"{MAIN}c"):
         last = cell.get("i", last)
         if last == sheet:
             cell.set("r", moved(cell.get("r"), row, times))
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
-def _cells(root: Any) -> Iterator[Any]:
-    yield from root.iter(f"{MAIN}c")

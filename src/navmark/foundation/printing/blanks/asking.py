@@ -1,4 +1,4 @@
-"""Where a superior's form is to be filled in: an empty cell right of a label or below it, a line to write on, a list of rows."""
+"""Where a form is to be filled in: an empty cell right of a label or below it, a line to write on, a list of rows."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
+from navmark.foundation.printing.blanks.areas import Grid, RowArea, areas_in, within
+from navmark.foundation.printing.blanks.labels import as_label
 from navmark.foundation.ui.refusals import Refusal
-from navmark.pillars.demonstration.superior_forms.areas import Grid, RowArea, areas_in, within
-from navmark.pillars.demonstration.superior_forms.reading import as_label
 
 if TYPE_CHECKING:
     from docx.table import Table
@@ -22,9 +22,7 @@ class NotAForm(Refusal):
     """A file that is no .xlsx or .docx, or in which nothing is left to fill."""
 
     def __init__(self) -> None:
-        super().__init__(
-            _("No blank was found in this file. Save it as .xlsx or .docx, with an empty cell beside each label."), field="file"
-        )
+        super().__init__(_("No blank was found in this file. Save it as .xlsx or .docx, with an empty cell beside each label."))
 
 
 @dataclass(frozen=True)
@@ -78,7 +76,7 @@ def _grid(sheet: "Worksheet") -> Grid:
 def _of_document(content: bytes) -> Iterator[Blank | RowArea]:
     from docx import Document  # noqa: PLC0415
 
-    from navmark.pillars.demonstration.superior_forms.lines import lines_in  # noqa: PLC0415
+    from navmark.foundation.printing.blanks.lines import lines_in  # noqa: PLC0415
 
     document = Document(BytesIO(content))
     yield from (Blank(one.place, one.label) for one in lines_in(document.element.body))

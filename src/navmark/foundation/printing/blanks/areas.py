@@ -1,10 +1,10 @@
-"""Where a superior's form asks for a list: rows left empty under a row of headings, which grow with what is to stand there."""
+"""Where a form asks for a list: rows left empty under a row of headings, which grow with what is to stand there."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from navmark.pillars.demonstration.superior_forms.reading import as_label
+from navmark.foundation.printing.blanks.labels import as_label
 
 Grid = dict[tuple[int, int], tuple[str, str]]  # (row, column) -> (name of the cell, its words)
 
@@ -34,6 +34,9 @@ class RowArea:
     @property
     def rows(self) -> int:
         return self.last - self.first + 1
+
+
+Lists = Sequence[tuple[RowArea, Sequence[Mapping[int, str]]]]  # each area with its rows: column -> words
 
 
 def areas_in(table: str, grid: Grid) -> Iterator[RowArea]:

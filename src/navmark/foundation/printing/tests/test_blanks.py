@@ -8,8 +8,8 @@ from docx import Document
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Border, Font, Side
 
-from navmark.pillars.demonstration.superior_forms.blanks import Blank, NotAForm, asked_by
-from navmark.pillars.demonstration.superior_forms.filling import filled
+from navmark.foundation.printing.blanks.asking import Blank, NotAForm, asked_by
+from navmark.foundation.printing.blanks.filling import filled
 
 THIN = Border(*[Side("thin")] * 4)
 

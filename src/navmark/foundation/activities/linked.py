@@ -1,6 +1,6 @@
 """Occasions as what they are linked with shows them: an entry that comes from one, the page of a tag."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -9,10 +9,11 @@ from django.utils import timezone
 from navmark.foundation.activities import access
 from navmark.foundation.activities.files import ACTIVITY
 from navmark.foundation.activities.kinds import all_kinds, kind
-from navmark.foundation.activities.models import Activity, ActivityState, ActivityTag
+from navmark.foundation.activities.models import Activity, ActivityState, ActivityTag, Part
 from navmark.foundation.activities.pages import page_of
+from navmark.foundation.activities.part_papers import OWNER
 from navmark.foundation.activities.states import state_of
-from navmark.foundation.links.linkable import Linkable, Linked, register
+from navmark.foundation.links.linkable import Linkable, Linked, PartOfThing, register
 from navmark.foundation.links.models import Tag
 from navmark.foundation.links.queries import LinksBox, links_of
 from navmark.foundation.papers.queries import tagged_by_answer
@@ -27,13 +28,15 @@ def shown(viewer: Viewer, pks: Collection[UUID]) -> list[Linked]:
 
 
 def tagged(viewer: Viewer, tag: Tag) -> list[Linked]:
-    """By the words of their plan, by their answer, or since all of their kind serve it: of a campaign those of its days."""
+    """By the words of their plan, by an answer of theirs or of a part, or since all of their kind serve it: of a campaign those
+    of its days."""
     codes = [one.code for one in all_kinds() if tag.code in one.tags]
     by_kind = Q(pk__in=Activity.objects.filter(parts__kind__in=codes).values("pk"))
     if tag.from_day and tag.to_day:
         by_kind &= Q(day__range=(tag.from_day, tag.to_day))
     by_words = Q(pk__in=Activity.objects.filter(tags__label=tag.title).values("pk"))
-    by_answer = Q(pk__in=tagged_by_answer(ACTIVITY, tag.code))
+    of_parts = Part.objects.filter(pk__in=tagged_by_answer(OWNER, tag.code)).values("activity")
+    by_answer = Q(pk__in=tagged_by_answer(ACTIVITY, tag.code)) | Q(pk__in=of_parts)
     rows = access.visible_to(viewer).exclude(state=ActivityState.CANCELLED).filter(by_words | by_kind | by_answer)
     return _linked(rows, most=MOST_GATHERED)
 
@@ -50,6 +53,10 @@ def box_of(viewer: Viewer, activity: Activity) -> LinksBox:
     codes = [f"{OCCASION}{one.code}" for one in parts]
     tied = getattr(activity, "is_tied", True)  # as its door has read it
     return links_of(viewer, activity.pk, codes=codes, always={code for one in parts for code in one.tags}, has_ties=tied)
+
+
+def parts_of(pks: Collection[UUID]) -> Mapping[UUID, PartOfThing]:
+    return {one.pk: PartOfThing(one.activity_id, str(kind(one.kind).title), one.topic) for one in Part.objects.filter(pk__in=pks)}
 
 
 def _linked(rows: QuerySet[Activity], *, most: int) -> list[Linked]:
@@ -77,4 +84,4 @@ def renamed(old: str, new: str) -> None:
     rows.update(label=new)
 
 
-register(Linkable(ACTIVITY, shown, tagged, named, renamed=renamed))
+register(Linkable(ACTIVITY, shown, tagged, named, part_kind=OWNER, parts=parts_of, renamed=renamed))

@@ -1,6 +1,6 @@
 """Whose things may be linked. A room whose rows carry tags and links says here how they are shown; this one knows none."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -38,6 +38,15 @@ class Linked:
 
 
 @dataclass(frozen=True)
+class PartOfThing:
+    """A row inside a thing on which a paper of its own hangs: of which thing, what it is called there, its theme."""
+
+    thing: UUID
+    what: str
+    about: str = ""
+
+
+@dataclass(frozen=True)
 class Beginning:
     """What may begin from a thing: words of the button, and its page."""
 
@@ -51,6 +60,10 @@ def _nothing(viewer: Viewer, codes: Collection[str], pk: UUID) -> Sequence[Begin
 
 def _undivided(viewer: Viewer, whole: Linked) -> Sequence[Linked]:
     return ()
+
+
+def _partless(pks: Collection[UUID]) -> Mapping[UUID, PartOfThing]:
+    return {}
 
 
 def _none(viewer: Viewer, tag: Tag) -> Sequence[Any]:
@@ -80,7 +93,7 @@ class Linkable:
     `shown`: those of these ids that she may see. `tagged`: those that carry a tag, newest first. `named`: those of these codes
     that she may see and whose title has these words, newest first. `begins`: which of them may begin from a thing of these codes.
     `leans_on`: whether any of them may lead to such a thing. `within`: those of theirs that a thing holds, from which the
-    same may begin: the tasks of a meeting.
+    same may begin: the tasks of a meeting. `parts`: those of rows of the kind `part_kind`, on which papers hang, by their id.
 
     Of the page of a tag: `counted`: (what, day) of each that carries it and is about a child, which no list names. `serves`: what
     may begin that carries it. `unfinished`: those that are still open and that she keeps, to be carried into the next campaign.
@@ -95,6 +108,8 @@ class Linkable:
     begins: Callable[[Viewer, Collection[str], UUID], Sequence[Beginning]] = _nothing
     leans_on: Callable[[Collection[str]], bool] = _never
     within: Callable[[Viewer, Linked], Sequence[Linked]] = _undivided
+    part_kind: str = ""
+    parts: Callable[[Collection[UUID]], Mapping[UUID, PartOfThing]] = _partless
     counted: Callable[[Viewer, Tag], Sequence[tuple[str, date]]] = _none
     serves: Callable[[Viewer, Tag], Sequence[Beginning]] = _none
     unfinished: Callable[[Viewer, Tag], Sequence[Linked]] = _none

@@ -5,7 +5,9 @@ whoever sees that thing.
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
 from django.db.models import Q
@@ -13,7 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from navmark.foundation.attachments.models import Attachment, FileKind
-from navmark.foundation.links.linkable import Linked, linkables
+from navmark.foundation.links.linkable import Linkable, Linked, linkables
 from navmark.foundation.links.models import Tag
 from navmark.foundation.papers.fields import PaperField
 from navmark.foundation.papers.models import Answers
@@ -81,9 +83,20 @@ def wanted(viewer: Viewer, found: Collection[Material], ask: WantedMaterials) ->
 
 
 def _things(viewer: Viewer, ends: Collection[End]) -> Mapping[UUID, Linked]:
-    rooms = {room.kind: room for room in linkables()}
-    asked = {kind: [pk for known, pk in ends if known == kind] for kind, _pk in ends if kind in rooms}
-    return {one.pk: one for kind, pks in asked.items() for one in rooms[kind].shown(viewer, pks) if not one.about_child}
+    """By the id of what hangs there: a thing, or a part of one, which is called by its own name."""
+    return {pk: thing for room in linkables() for pk, thing in _of_room(viewer, room, ends)}
+
+
+def _of_room(viewer: Viewer, room: Linkable, ends: Collection[End]) -> Iterator[tuple[UUID, Linked]]:
+    whole = {pk for kind, pk in ends if kind == room.kind}
+    inside = {pk for kind, pk in ends if room.part_kind and kind == room.part_kind}
+    parts = room.parts(inside) if inside else {}
+    if asked := whole | {one.thing for one in parts.values()}:
+        shown = {one.pk: one for one in room.shown(viewer, asked) if not one.about_child}
+        yield from ((pk, shown[pk]) for pk in whole & shown.keys())
+        for pk, part in parts.items():
+            if part.thing in shown:
+                yield pk, replace(shown[part.thing], what=part.what, about=part.about)
 
 
 Named = tuple[End, str, str, str, str]  # of what, sort, title, note, page
@@ -91,10 +104,8 @@ Named = tuple[End, str, str, str, str]  # of what, sort, title, note, page
 
 def _files() -> Iterator[Named]:
     """Papers of a meeting, texts of a lecture, and what answers a question that asks for materials."""
-    rows = Attachment.objects.filter(Q(kind__in=FILES) | Q(place__in=READ), removed_at=None).order_by("-uploaded_at", "-id")[
-        :MOST
-    ]
-    for one in rows:
+    asked = reduce(or_, (Q(place__endswith=f".{key}") for key in READ), Q(kind__in=FILES) | Q(place__in=READ))
+    for one in Attachment.objects.filter(asked, removed_at=None).order_by("-uploaded_at", "-id")[:MOST]:
         yield (one.owner_kind, one.owner_id), "file", one.name, "", reverse("attachments:open", args=[one.pk])
 
 

@@ -20,8 +20,13 @@ from navmark.foundation.cadence.cadences import establish
 from navmark.foundation.cadence.models import Duty, Fulfilment
 from navmark.foundation.cadence.specs import CadenceSpec, PeriodKind, Subject
 from navmark.foundation.cadence.sweeping import sweep
+from navmark.foundation.links import known
+from navmark.foundation.links.actions import TagSpec
+from navmark.foundation.links.actions import establish as establish_tags
+from navmark.foundation.links.linkable import linkable
+from navmark.foundation.links.materials import materials
 from navmark.foundation.papers.queries import answers_of
-from navmark.foundation.people.tests.factories import signed_in
+from navmark.foundation.people.tests.factories import a_viewer, signed_in
 from navmark.foundation.rotas.models import Turn, TurnState
 from navmark.foundation.rotas.tests.scene import make_rota
 
@@ -38,6 +43,8 @@ ASKED = {
     "speaker": {"type": "person", "of": "staff", "label": "主讲", "default": "rota"},
     "account": {"type": "paragraph", "label": "聊书记录", "required": "before"},
     "materials": {"type": "file", "label": "讲稿、课件"},
+    "book": {"type": "line", "label": "书目"},
+    "hometown": {"type": "yes_no", "label": "说到家乡"},
 }
 OWN = {"arranged": {"type": "paragraph", "label": "近期工作安排"}, "materials": {"type": "file", "label": "会议材料"}}
 
@@ -132,7 +139,7 @@ def test_one_record_holds_it_its_own_sheet_its_register_and_its_duty_count_it_on
     assert refused.status_code == 422
 
 
-def test_a_file_hangs_at_the_question_of_its_part(here):
+def test_a_file_hangs_at_the_question_of_its_part_and_what_it_reads_and_carries_is_found(here):
     head, activity = planned(here)
     page = head.get(reverse("activities:occasion", args=[activity.pk])).content.decode()
     assert page.count('id="hang-materials"') == page.count('id="hang-book.materials"') == page.count('id="id_materials"') == 1
@@ -140,4 +147,13 @@ def test_a_file_hangs_at_the_question_of_its_part(here):
     script = SimpleUploadedFile("讲稿.pdf", b"%PDF-1.7\nscript")
     head.post(reverse("attachments:attach", args=[ACTIVITY, activity.pk]), {"kind": "at:book.materials", "files": [script]})
     assert len(papers_of(Activity.fresh(activity.pk))[part_of(activity).pk].values["materials"]) == 1
+
+    establish_tags([TagSpec("hometown", "家乡")], programme="small", at=timezone.now())
+    (tag,), viewer = known.tags(), a_viewer(here.colleague)
+    assert linkable(ACTIVITY).tagged(viewer, tag) == []
+    write(part_of(activity), {"book": "红岩", "hometown": True}, by=here.moral_head, at=timezone.now())
+    assert [one.pk for one in linkable(ACTIVITY).tagged(viewer, tag)] == [activity.pk]
+    found = {one.title: one.thing for one in materials(viewer)}
+    assert {one.pk for one in found.values()} == {activity.pk} and found.keys() == {"讲稿.pdf", "红岩"}
+    assert (found["红岩"].what, found["红岩"].about) == ("聊书", "一间辞书的教室")
     assert not answers_of(activity).values.get("materials")

@@ -22,6 +22,7 @@ from navmark.foundation.registers import access, known
 from navmark.foundation.registers.files import ENTRY
 from navmark.foundation.registers.models import Entry, Register
 from navmark.foundation.registers.owing import due_days
+from navmark.foundation.ui.dates import cn_month
 
 PERSON, UNIT = "person", "unit"
 Span = tuple[date, date]  # the first and the last day
@@ -55,7 +56,7 @@ def periods(one: Register, year: int) -> list[PeriodOfYear]:
     found, first = [], date(year, 9, 1)
     by_term = one.coverage_by == "term"
     for number, months in enumerate(TERMS if by_term else MONTHS):
-        words = [_("First term"), _("Second term")][number] if by_term else _("M%(month)s") % {"month": first.month}
+        words = [_("First term"), _("Second term")][number] if by_term else cn_month(first.month)
         found.append(PeriodOfYear(words, first, month_end(add_months(first, months - 1))))
         first = add_months(first, months)
     return found

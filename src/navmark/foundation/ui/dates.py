@@ -1,6 +1,7 @@
 """Dates and numbers as they stand on a Chinese page; sensible English in English."""
 
 import re
+from calendar import month_abbr
 from datetime import date, datetime, time
 
 from django.utils import timezone
@@ -23,6 +24,11 @@ def cn_date(day: date | None) -> str:
         return f"{day:%a} {day.day} {day:%b} {day.year}"
     year = "" if day.year == timezone.localdate().year else f"{day.year}年"
     return f"{year}{day.month}月{day.day}日(周{WEEKDAYS[day.weekday()]})"
+
+
+def cn_month(number: int) -> str:
+    """11月; Nov in English, as it stands in days."""
+    return f"{number}月" if _chinese() else month_abbr[number]
 
 
 def cn_day(day: date | None, precision: str = "day") -> str:

@@ -1,6 +1,6 @@
 """The shape of the year's page and sheet: blocks of units, their rows, a cell for each period, the meetings in it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -135,6 +135,12 @@ class Block:
 class Year:
     year: int
     blocks: tuple[Block, ...]
+
+    @property
+    def own(self) -> "Year":
+        """Without the rows of which the viewer does not see what is asked for."""
+        blocks = (replace(block, rows=tuple(row for row in block.rows if row.owed)) for block in self.blocks)
+        return replace(self, blocks=tuple(block for block in blocks if block.rows))
 
     @property
     def rows(self) -> list[YearRow]:

@@ -14,7 +14,7 @@ from navmark.foundation.activities.access import may_plan
 from navmark.foundation.activities.register.views import shelf_to_read
 from navmark.foundation.activities.year import words
 from navmark.foundation.activities.year.queries import year_for
-from navmark.foundation.activities.year.shape import MONTHS
+from navmark.foundation.activities.year.shape import MONTHS, Year
 from navmark.foundation.attachments.filenames import filename
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.models import UnitKind
@@ -46,15 +46,23 @@ def year(request: HttpRequest, shelf: str) -> HttpResponse:
     """Kinds and units by months: what of the year's cadence is covered."""
     viewer: Viewer = request.viewer
     found, asked, on = shelf_to_read(viewer, shelf), asked_year(request), viewer.on
-    shown = year_for(viewer, found, asked)
+    whole = year_for(viewer, found, asked)
+    shown, others = _first_hers(whole, request, alone=found.alone is not None)
     context = {
-        "shelf": found, "shown": shown, "year": asked, "years": years_of(viewer), "months": list(MONTHS),
-        "this_month": on.month if asked == on.year else None, "answer": words.answer(shown, viewer),
+        "shelf": found, "shown": shown, "others": others, "year": asked, "years": years_of(viewer), "months": list(MONTHS),
+        "this_month": on.month if asked == on.year else None, "answer": words.answer(whole, viewer),
         "plans": any(may_plan(viewer, one) for one in found.kinds), "alone": found.alone,
         "unit_kind": UnitKind(found.kinds[0].unit_kind).label,
         "beside": [Beside(label, reverse(name)) for label, name in found.beside],
     }  # fmt: skip
     return render(request, "activities/year.html", context)
+
+
+def _first_hers(whole: Year, request: HttpRequest, *, alone: bool) -> tuple[Year, int]:
+    """What is shown, and how many lines there are where those of others are left out: a teacher looks for her class, not for
+    thirty-six."""
+    is_hers = alone and "all" not in request.GET and not words.is_of_all(whole, request.viewer)
+    return (whole.own, len(whole.rows)) if is_hers else (whole, 0)
 
 
 @open_to()

@@ -14,12 +14,12 @@ from navmark.foundation.printing.matrix import Matrix, MatrixRow
 
 def answer(shown: Year, viewer: Viewer) -> str:
     """2026年：应开48次，已开31次，1项到期未办; for a group leader, of her own group."""
-    if _is_of_all(shown, viewer):
+    if is_of_all(shown, viewer):
         return _("%(year)s: %(what)s") % {"year": shown.year, "what": _numbers(shown, shown.held)}
     return _("%(year)s, %(unit)s: %(what)s") % {"year": shown.year, "unit": _owed_units(shown), "what": _numbers_owed(shown)}
 
 
-def _is_of_all(shown: Year, viewer: Viewer) -> bool:
+def is_of_all(shown: Year, viewer: Viewer) -> bool:
     """Whether what is said is of all that is shown, and not of the viewer's own unit among others."""
     owing = {row.unit for row in shown.owed}
     others = {row.unit for row in shown.rows} - owing
@@ -50,7 +50,7 @@ def printed(shelf: Shelf, shown: Year, viewer: Viewer, on: date) -> Matrix:
     for block in shown.blocks:
         rows += [MatrixRow(block.name, ("",), (13,))] if several else []
         rows += [_printed_row(row) for row in block.rows]
-    said = _numbers(shown, shown.held) if _is_of_all(shown, viewer) else f"{_owed_units(shown)}{_numbers_owed(shown)}"
+    said = _numbers(shown, shown.held) if is_of_all(shown, viewer) else f"{_owed_units(shown)}{_numbers_owed(shown)}"
     months = MatrixRow("合计（已开）", (*(str(count or "") for count in shown.by_month), str(shown.held)))
     return Matrix(
         title=f"{shown.year}年{shelf.title}一览表",

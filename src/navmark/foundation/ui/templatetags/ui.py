@@ -12,6 +12,7 @@ from navmark.foundation.ui import dates, marks
 
 register = template.Library()
 register.filter("cn_date", dates.cn_date)
+register.filter("cn_month", dates.cn_month)
 register.filter("cn_day", dates.cn_day)
 register.filter("cn_datetime", dates.cn_datetime)
 register.filter("bracketed", marks.bracketed)

@@ -35,7 +35,7 @@ def test_each_class_has_a_line_with_the_days_that_lead_to_what_was_held(here):
     held = an_occasion("line", here.classes[0], by=here.teacher)
     page = signed_in(here.colleague).get(reverse(PAGE, args=["line"])).content.decode()
 
-    assert all(name in page for name in ("一年级(1)班", "一年级(2)班"))
+    assert all(name in page for name in ("一年级(1)班", "一年级(2)班")) and "查看全部" not in page
     assert reverse("activities:occasion", args=[held.pk]) in page
 
 
@@ -48,6 +48,10 @@ def test_whoever_is_in_charge_sees_what_is_asked_and_a_teacher_that_of_her_class
     assert asked(here.moral_head) == [True, True]
     assert asked(here.teacher) == [True, False]
     assert asked(here.colleague) == [False, False]
+    desk, address = signed_in(here.teacher), reverse(PAGE, args=["line"])
+    first, all_of_them = desk.get(address).content.decode(), desk.get(address, {"all": ""}).content.decode()
+    assert "查看全部（2）" in first and "一年级(2)班" not in first  # a teacher looks for her own class
+    assert "查看全部" not in all_of_them and "一年级(2)班" in all_of_them
 
 
 def test_two_classes_cost_as_many_queries_as_one_and_no_more_than_twelve(here):

@@ -16,8 +16,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.circles.named import ADMINISTRATOR
 from navmark.foundation.people.models import Person
-from navmark.foundation.programme import changing, coursing, drafting, returning
-from navmark.foundation.programme.differences import in_words
+from navmark.foundation.programme import changing, drafting, returning
+from navmark.foundation.programme.courses import courses
+from navmark.foundation.programme.differences import SaidOtherwise, in_words
 from navmark.foundation.programme.drafting import PAPER
 from navmark.foundation.programme.editions import page_editions, texts_of
 from navmark.foundation.programme.forms import SwitchForm, WhyForm
@@ -44,8 +45,8 @@ def page(request: HttpRequest, pillar: str, name: str) -> HttpResponse:
     rows = list(page_editions(ARTICLE, file)[:20])
     names = {pk: person.name for pk, person in Person.objects.in_bulk({row.made_by for row in rows if row.made_by}).items()}
     context: dict[str, Any] = {
-        "pillar": pillar, "name": name, "said": said, "lines": in_words(said, titles), "papers": _papers(said, titles),
-        "policies": _policies(said, on), "may_shut": bool(drafting.titled_kinds(said)), "courses": _courses(said),
+        "pillar": pillar, "name": name, "said": said, "lines": _lines(said, titles), "papers": _papers(said, titles),
+        "policies": _policies(said, on), "may_shut": bool(drafting.titled_kinds(said)), "courses": courses(said),
         "editions": [(row, names.get(row.made_by, "")) for row in rows],
         "is_off": "until" in said and said["until"] < on.isoformat(), "takes_back": changing.takes_back(rows),
     }  # fmt: skip
@@ -61,18 +62,9 @@ def _policies(said: Mapping[str, Any], on: date) -> list[tuple[str, Mapping[str,
     ]
 
 
-def _courses(said: Mapping[str, Any]) -> dict[str, list[tuple[str, str, bool, list[tuple[str, str, str]]]]]:
-    """Of each register its states (key, words, whether it is done there) with the steps (key, button, to) out of each."""
-    return {
-        code: [
-            (key, one["words"], one.get("closed", False), [
-                (step, told["button"], states[told["to"]]["words"])
-                for step, told in table.get("steps", {}).items() if key in coursing.beginnings(told)
-            ])
-            for key, one in states.items()
-        ]
-        for code, table in said.get("register", {}).items() for states in [table.get("states", {})]
-    }  # fmt: skip
+def _lines(said: Mapping[str, Any], titles: Mapping[str, str]) -> list[SaidOtherwise]:
+    """What the page says, but of states and steps: they stand below, each with its links."""
+    return [line for line in in_words(said, titles) if not {"states", "steps"} & set(line.path)]
 
 
 def _papers(said: Mapping[str, Any], titles: Mapping[str, str]) -> list[tuple[str, str, str, list[tuple[str, str]]]]:

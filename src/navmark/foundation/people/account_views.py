@@ -14,6 +14,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render, resolve_url
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
@@ -21,18 +22,29 @@ from django.views.decorators.http import require_http_methods, require_POST
 from navmark.foundation.people import accounts, actions, devices
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.circles import circle
+from navmark.foundation.people.circles.named import (
+    COMMUNITY_CONTACT,
+    FULL_MEMBERS,
+    GUARDIANS_OF,
+    MEMBERS,
+    PUPILS_OF,
+    STAFF,
+    TEACHERS_OF,
+)
 from navmark.foundation.people.forms.accounts import CodeForm, FirstRunForm, JoinForm, LoginForm, OwnPasswordForm, PasswordPair
 from navmark.foundation.people.middleware import SESSION_SCHOOL
 from navmark.foundation.people.models import Account, Invitation, InvitationPurpose, SchoolAccount
 from navmark.foundation.people.models.post import POST_ORDER
 from navmark.foundation.people.naming import post_on
 from navmark.foundation.people.proxies import encrypted_address
+from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
 from navmark.foundation.ui.refusals import Refusal
 from navmark.foundation.ui.steps import step
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
+SAY_WHO = (FULL_MEMBERS, MEMBERS, STAFF, TEACHERS_OF, PUPILS_OF, GUARDIANS_OF, COMMUNITY_CONTACT)  # on one's own account
 
 
 def _end_of_session() -> Any:
@@ -140,13 +152,19 @@ def account(request: HttpRequest) -> HttpResponse:
         return redirect("people:account")
     context = {
         "form": form,
-        "roles": [circle(code).label for code in viewer.circles],
+        "roles": _roles(viewer),
         "posts": [post_on(post, viewer.on) for post in sorted(viewer.posts, key=lambda post: POST_ORDER[post.kind])],
         "phones": list(devices.phones_of(viewer.person, at=timezone.now())),
         "may_remember": bool(settings.PUBLIC_URL),  # else no phone can reach the sign-in
         "seats": list(SchoolAccount.seats_of(request.user)),
     }
     return render(request, "people/account.html", context, status=422 if form.errors else 200)
+
+
+def _roles(viewer: Viewer) -> list[str | Promise]:
+    """What she is beside her posts, which stand by themselves: circles that serve a rule or say the same again are left out."""
+    hers = [code for code in SAY_WHO if code in viewer.circles]
+    return [circle(code).label for code in hers if code != MEMBERS or FULL_MEMBERS not in hers]
 
 
 @open_to()

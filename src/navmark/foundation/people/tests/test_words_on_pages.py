@@ -32,7 +32,10 @@ def test_ones_own_account_names_the_class(inside):
     teacher = a_staff_member()
     a_post(teacher, PostKind.CLASS_TEACHER, unit=a_class(entry_year=date.today().year - 1, number=3))
 
-    assert "年级(3)班</dd>" in text(signed_in(teacher), "people:account")
+    page = text(signed_in(teacher), "people:account")
+
+    assert "年级(3)班</dd>" in page
+    assert "教职工、任课教师" in page and "单位负责人" not in page  # what she is; not each circle that serves a rule
 
 
 def test_dates_are_written_as_a_school_writes_them(office):

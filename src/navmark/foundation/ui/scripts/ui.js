@@ -40,7 +40,7 @@ document.querySelectorAll("[data-finds]").forEach((field) => {
   narrow();
 });
 
-// One begins where there is something to do: at what was refused, else in the first empty field that the page's form requires, else in the first empty one, else at the heading.
+// One begins where there is something to do: at what was refused, else in the first empty field that the page's form requires, else in the first empty one. Where all is filled in, at the first that can be changed or at the button, if the form is in sight; else at the heading.
 // A finger opens no keyboard before it has asked for one.
 const begin = () => {
   if (location.hash || document.activeElement !== document.body) return;
@@ -49,8 +49,10 @@ const begin = () => {
   const typed = "input:not([type=hidden], [type=checkbox], [type=file]), select, textarea";
   const isEmpty = (one) => one.type === "radio" ? !form.querySelector(`[name="${one.name}"]:checked`) : !one.value;
   const form = matchMedia("(pointer: fine)").matches && document.querySelector("main form.card[method=post]");
-  const empty = form ? [...form.querySelectorAll(typed)].filter((one) => isEmpty(one) && !one.disabled && one.offsetParent) : [];
-  const field = empty.find((one) => !one.labels?.[0]?.querySelector(".optional")) || empty[0];
+  const fields = form ? [...form.querySelectorAll(typed)].filter((one) => !one.disabled && !one.readOnly && one.offsetParent) : [];
+  const empty = fields.filter(isEmpty);
+  const filled = form && form.getBoundingClientRect().top < innerHeight && (fields[0] || form.querySelector("button"));
+  const field = empty.find((one) => !one.labels?.[0]?.querySelector(".optional")) || empty[0] || filled;
   const heading = document.querySelector("main h1");
   if (!field && heading) heading.tabIndex = -1;
   (field || heading)?.focus({ preventScroll: !field });

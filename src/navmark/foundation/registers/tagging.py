@@ -37,6 +37,12 @@ def code_of(entry: Entry) -> str:
     return f"{OF}{entry.register.code}"
 
 
+def pages_of_campaign(entry: Entry) -> list[tuple[str, str]]:
+    """(label, address) of the page that gathers what serves it, of an entry that is itself a campaign. No query for any other."""
+    tags = known_tags.tags() if entry.register.runs else ()
+    return [(_("What it gathers"), reverse("links:tag", args=[one.code])) for one in tags if one.thing == entry.pk]
+
+
 def linked(rows: QuerySet[Entry]) -> list[Linked]:
     return [
         Linked(

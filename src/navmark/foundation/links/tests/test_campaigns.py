@@ -21,6 +21,7 @@ from navmark.foundation.registers import known as registers
 from navmark.foundation.registers.actions import EntryHead
 from navmark.foundation.registers.models import Entry
 from navmark.foundation.registers.refusals import CampaignUnfinished
+from navmark.foundation.registers.tagging import pages_of_campaign
 from navmark.foundation.registers.tests.scene import ANSWERS, AT, make_register, make_school, took
 
 BEGUN, ENDS = date(2026, 10, 8), date(2027, 1, 10)
@@ -62,6 +63,7 @@ def test_an_entry_with_days_is_a_campaign_and_its_tag_follows_it(here):
     (tag,) = known.tags()
     assert (tag.thing, tag.of, tag.title) == (entry.pk, "entry:campaign", "支部提升工程")
     assert (tag.from_day, tag.to_day, tag.is_open_on(ENDS)) == (BEGUN, ENDS, True)
+    assert [page for _label, page in pages_of_campaign(entry)] == [reverse("links:tag", args=[tag.code])]
     establish([TagSpec("hometown", "家乡")], programme="small", at=AT)
     assert [one.code for one in known.tags_on(AT.date())] == [tag.code, "hometown"]  # the programme knows nothing of it
 

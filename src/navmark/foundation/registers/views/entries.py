@@ -31,6 +31,7 @@ from navmark.foundation.registers.outcomes import in_numbers, outcomes
 from navmark.foundation.registers.public import box_of as box_of_public
 from navmark.foundation.registers.queries import asked_here, written_of
 from navmark.foundation.registers.refusals import GoneOn
+from navmark.foundation.registers.tagging import pages_of_campaign
 from navmark.foundation.registers.views.adding import head_form, tried
 from navmark.foundation.ui.standing import stand_in
 from navmark.foundation.ui.steps import press
@@ -49,7 +50,7 @@ def entry(request: HttpRequest, pk: UUID) -> HttpResponse:
     steps, history = access.steps_open_to(viewer, row), deeds(history_of(row).order_by("-at"))
     context: dict[str, Any] = {
         "entry": row, "keeps": keeps, "writes": writes, "steps": steps, "where": name_on(row.unit, row.day),
-        "hands": _hands(row), "beside": pages_beside(row), "linked": box_of(viewer, row),
+        "hands": _hands(row), "beside": [*pages_beside(row), *pages_of_campaign(row)], "linked": box_of(viewer, row),
         "links": keeps and bool(row.register.links),
         "moves": _moves(row, history), "undoable": actions.undoable(row, viewer.person, at=at),
         "files": files_box(ENTRY, row.pk, keeps=writes or bool(steps), closed_at=row.ended_at, at=at,

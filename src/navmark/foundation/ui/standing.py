@@ -4,9 +4,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 
-def stand_in(request: HttpRequest, page: str, code: str) -> None:
+def stand_in(request: HttpRequest, page: str, *code: str) -> None:
     """A view says it: `page` lists the things of this code. The navigation marks where that list stands."""
-    request.stands_in = reverse(page, args=[code])  # type: ignore[attr-defined]
+    request.stands_in = reverse(page, args=code)  # type: ignore[attr-defined]
 
 
 def stands_in(request: HttpRequest) -> str:

@@ -24,6 +24,7 @@ from navmark.foundation.programme.handing.gathering import open_with
 from navmark.foundation.programme.handing.sheet import PrintedHanding, hand_over_sheet
 from navmark.foundation.programme.models import HandOver, HandOverLine
 from navmark.foundation.ui.refusals import Refusal
+from navmark.foundation.ui.standing import stand_in
 from navmark.foundation.ui.steps import refuse
 
 
@@ -46,6 +47,7 @@ def _subject(viewer: Viewer, pk: UUID) -> Person:
 def person(request: HttpRequest, pk: UUID) -> HttpResponse:
     viewer: Viewer = request.viewer
     subject = _subject(viewer, pk)
+    stand_in(request, "people:list")
     rooms = open_with(viewer, subject)
     form = HandingForm(request.POST or None, viewer=viewer, person=subject, rooms=rooms)
     if request.method == "POST" and form.is_valid():

@@ -27,7 +27,7 @@ from navmark.project.finding import find
 from navmark.project.nav import entries_for
 
 A_THING_OF_EACH_SORT = {  # of the practice of the article
-    "activities:register": "badge_reminder", "registers:list": "research_projects", "rotas:table": "model_speech",
+    "activities:register": "badge_reminder", "registers:list": "model_posts", "rotas:table": "model_speech",
     "pledges:list": "support",
 }  # fmt: skip
 SQL_OF_A_SHELF = 17

@@ -1,5 +1,6 @@
 """What units are called: 第一党小组, 一年级(1)班. A class is named by its grade on the day, so its name is never stored."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from navmark.foundation.people.models import Post, Unit, UnitKind
@@ -34,3 +35,8 @@ def order_on_lists(unit: Unit) -> tuple:
 def post_on(post: Post, day: date) -> str:
     """班主任 · 三年级(3)班: an office with its unit as that is called on `day`."""
     return f"{post.called} · {name_on(post.unit, day)}" if post.unit else post.called
+
+
+def offices(posts: Iterable[Post], *kinds: str) -> str:
+    """书记、校长: each once, in whichever units. `kinds`: of these alone."""
+    return "、".join(dict.fromkeys(one.called for one in posts if not kinds or one.kind in kinds))

@@ -7,7 +7,6 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from navmark.foundation.attachments.actions import attach
-from navmark.foundation.attachments.media import extension_of
 from navmark.foundation.audit.actions import record
 from navmark.foundation.people.models import Person
 from navmark.foundation.printing.blanks.asking import asked_by
@@ -18,8 +17,8 @@ from navmark.pillars.demonstration.superior_forms.reading import suggested
 @transaction.atomic
 def keep(file: UploadedFile, *, title: str, by: Person, at: datetime) -> SuperiorForm:
     """Keep the file; what a blank asks is suggested by its label. Raises NotAForm and what an attachment refuses."""
-    name, _dot, _extension = (file.name or "").rpartition(".")
-    asked = asked_by(file.read(), extension_of(file.name or ""))
+    name, _dot, extension = (file.name or "").rpartition(".")
+    asked = asked_by(file.read(), extension.lower())
     file.seek(0)
     sources = {one.place: suggested(one.label) or TYPED for one in asked.blanks}
     form = SuperiorForm.objects.create(title=(title or name)[:120], sources=sources, kept_by=by.pk, kept_at=at)

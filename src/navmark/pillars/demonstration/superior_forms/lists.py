@@ -13,7 +13,8 @@ from navmark.foundation.activities.models import ActivityState
 from navmark.foundation.people.access import may_manage_people
 from navmark.foundation.people.circles import circle, people_in
 from navmark.foundation.people.importing import columns
-from navmark.foundation.people.naming import name_on, post_on
+from navmark.foundation.people.models.post import PARTY_POSTS
+from navmark.foundation.people.naming import name_on, offices
 from navmark.foundation.people.queries import in_reading_order, posts_of
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.registers import access as registers
@@ -64,6 +65,7 @@ def _columns_of_people(viewer: Viewer) -> list[Column]:
     """Under the headings by which a list of people is read, too."""
     plain = [
         columns.name(), Column("posts", _("Post"), ("职务", "现任职务", "担任职务"), str),
+        Column("party_posts", _("Party post"), ("党内职务", "支部职务", "党务职务"), str),
         Column("job", _("Position"), ("岗位", "工作岗位"), str), columns.subject(),
     ]  # fmt: skip
     managed = [columns.sex(), columns.born(), columns.ethnic(), columns.education()]
@@ -75,7 +77,7 @@ def _of_people(viewer: Viewer, code: str) -> list[Row]:
     posts = posts_of(ordered, viewer.on)
     return [
         {key: getattr(one, key) for key in ("name", "job", "subject", "ethnicity", "education")}
-        | {"posts": "、".join(post_on(post, viewer.on) for post in posts.get(one.pk, ()))}
+        | {"posts": offices(posts.get(one.pk, ())), "party_posts": offices(posts.get(one.pk, ()), *PARTY_POSTS)}
         | {"sex": str(one.get_sex_display()), "born": cn_day(one.born, one.born_precision)}
         for one in ordered
     ]

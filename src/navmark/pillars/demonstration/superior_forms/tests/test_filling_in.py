@@ -91,8 +91,9 @@ def test_what_a_blank_asks_is_suggested_by_its_label(clerk, school):
 
 
 def test_a_file_without_blanks_is_refused_and_nothing_is_kept(clerk, school):
-    answer = clerk.post(INDEX, {"file": SimpleUploadedFile("说明.txt", "没有空格".encode())})
-    assert answer.status_code == 422 and "没有找到要填的空格" in answer.content.decode()
+    for name in ("说明.txt", "表格.xls", "没有后缀"):
+        answer = clerk.post(INDEX, {"file": SimpleUploadedFile(name, "没有空格".encode())})
+        assert answer.status_code == 422 and "没有找到要填的空格" in answer.content.decode()
     with within(school):
         assert not SuperiorForm.objects.exists()
 

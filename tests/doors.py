@@ -135,6 +135,7 @@ ROOMS = {
     "links:shelf": Door(everybody()),
     "links:materials": Door(everybody()),
     "links:tag": Door(READ, ("tag",)),
+    "links:thing": Door(MOVED_ON, ("entry",)),
     "links:carry": Door((MOVED, NO, NO, OK, OK, NO, NONE), ("tag",)),  # who keeps what is carried on; nothing is left open there
     "links:sheet": Door(READ, ("tag",)),
     "links:sheet_docx": Door(READ, ("tag",)),

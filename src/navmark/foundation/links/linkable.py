@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from datetime import date, datetime
+from typing import Any, Protocol
 from uuid import UUID
 
 from navmark.foundation.links.models import Tag
 from navmark.foundation.papers.description import Description, Values
 from navmark.foundation.papers.known import Known
+from navmark.foundation.people.models import Person
 from navmark.foundation.people.viewer import Viewer
 
 Written = tuple[Description, Values, Known]
@@ -54,6 +55,22 @@ class Beginning:
     page: str
 
 
+class Closes(Protocol):
+    """Says of a thing that it is done, with `through` (the id of what was handed in, called `title`)."""
+
+    def __call__(self, *, through: UUID, title: str, by: Person, at: datetime) -> object: ...
+
+
+@dataclass(frozen=True)
+class Closable:
+    """Something open that may be done at once with what began from it; `is_meant`: as goes without saying."""
+
+    pk: UUID
+    words: str
+    close: Closes
+    is_meant: bool = False
+
+
 def _nothing(viewer: Viewer, codes: Collection[str], pk: UUID) -> Sequence[Beginning]:
     return ()
 
@@ -86,6 +103,18 @@ def _keeps_none(viewer: Viewer) -> bool:
     return False
 
 
+def _closes_none(viewer: Viewer, pk: UUID) -> Sequence[Closable]:
+    return ()
+
+
+def _stays(*, through: UUID, by: Person, at: datetime) -> None:
+    """Nothing of theirs was done with it, or it is taken back where it stands."""
+
+
+class Reopens(Protocol):
+    def __call__(self, *, through: UUID, by: Person, at: datetime) -> None: ...
+
+
 @dataclass(frozen=True)
 class Linkable:
     """Things of one kind, which others call by codes: "occasion:flag_speech".
@@ -98,6 +127,7 @@ class Linkable:
     Of the page of a tag: `counted`: (what, day) of each that carries it and is about a child, which no list names. `serves`: what
     may begin that carries it. `unfinished`: those that are still open and that she keeps, to be carried into the next campaign.
     `keeps`: whether she keeps such things by an office, so that she may ask what is left open.
+    `closes`: this one, where it may be done with what began from it. `reopen`: what was done `through` a thing is not.
     `written`: the paper of the thing that is the campaign. `renamed`: a tag is called otherwise, where words of theirs name it.
     """
 
@@ -115,6 +145,8 @@ class Linkable:
     unfinished: Callable[[Viewer, Tag], Sequence[Linked]] = _none
     keeps: Callable[[Viewer], bool] = _keeps_none
     written: Callable[[Viewer, UUID], Written | None] = _unwritten
+    closes: Callable[[Viewer, UUID], Sequence[Closable]] = _closes_none
+    reopen: Reopens = _stays
     renamed: Callable[[str, str], None] = _unmoved
 
 

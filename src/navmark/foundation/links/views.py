@@ -1,10 +1,12 @@
 """Tags and campaigns, what carries each of them, and what goes from one campaign into the next."""
 
+from uuid import UUID
+
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -38,6 +40,16 @@ def shelf(request: HttpRequest) -> HttpResponse:
         "tags": [one for one, runs in rows if runs and not one.is_campaign],
     }
     return render(request, "links/shelf.html", context)
+
+
+@open_to()
+@require_GET
+def thing(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """To the page of a thing, for a room that knows its id alone; 404 where she may not see it."""
+    found = next((one for room in linkables() for one in room.shown(request.viewer, [pk])), None)
+    if found is None:
+        raise Http404
+    return redirect(found.page)
 
 
 @open_to()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any, Required, TypedDict, Unpack
+from uuid import UUID
 
 from django.db import transaction
 
@@ -138,9 +139,10 @@ def remove_task(follow_up: FollowUp, *, by: Person, at: datetime) -> Removed:
 
 
 @transaction.atomic
-def finish_task(follow_up: FollowUp, *, on: date, by: Person, at: datetime) -> None:
-    """The task is done; its duty is done with it. Allowed after the lock: the record does not change."""
-    FollowUp.objects.filter(pk=follow_up.pk, done_on__isnull=True).update(done_on=on)
+def finish_task(follow_up: FollowUp, *, on: date, by: Person, at: datetime, through: UUID | None = None) -> None:
+    """The task is done, with what was handed in for it; its duty is done with it. Allowed after the lock: the record does not
+    change."""
+    FollowUp.objects.filter(pk=follow_up.pk, done_on__isnull=True).update(done_on=on, handed_in=through)
     doer = None if follow_up.doer == by else follow_up.doer
     complete_source(("follow_up", follow_up.pk), on=on, by=by, at=at, on_behalf_of=doer)
 
@@ -148,6 +150,6 @@ def finish_task(follow_up: FollowUp, *, on: date, by: Person, at: datetime) -> N
 @transaction.atomic
 def reopen_task(follow_up: FollowUp, *, by: Person, at: datetime) -> None:
     """It is not done after all: neither the task nor its duty."""
-    FollowUp.objects.filter(pk=follow_up.pk).update(done_on=None)
+    FollowUp.objects.filter(pk=follow_up.pk).update(done_on=None, handed_in=None)
     doer = None if follow_up.doer == by else follow_up.doer
     reopen_source(("follow_up", follow_up.pk), by=by, at=at, on_behalf_of=doer)

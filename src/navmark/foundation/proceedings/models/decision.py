@@ -91,12 +91,13 @@ class FollowUp(SchoolOwned):
     due_on = models.DateField(_("by when"))
     done_on = models.DateField(_("done on"), null=True, blank=True)
     taken_over_by = SchoolFK(Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("taken over by"))
+    handed_in = models.UUIDField(null=True, blank=True)  # the thing with which it was done, if it was with one
 
     class Meta:
         ordering = ("due_on", "id")
 
     class Privacy:
-        internal = ("id", "school", "decision", "what", "owner", "due_on", "done_on", "taken_over_by")
+        internal = ("id", "school", "decision", "what", "owner", "due_on", "done_on", "taken_over_by", "handed_in")
 
     def __str__(self) -> str:
         return self.what

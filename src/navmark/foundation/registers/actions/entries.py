@@ -16,7 +16,7 @@ from navmark.foundation.audit.changes import Before, Change, together
 from navmark.foundation.cadence import waiting
 from navmark.foundation.links.actions import link, retag
 from navmark.foundation.links.campaigns import follow
-from navmark.foundation.links.linkable import Linked
+from navmark.foundation.links.linkable import Closable, Linked
 from navmark.foundation.links.models import Tag
 from navmark.foundation.papers.actions import begin
 from navmark.foundation.papers.defaults import defaults
@@ -55,11 +55,11 @@ class EntryHead:
 
 @transaction.atomic
 def add(
-    one: Register, head: EntryHead, given: Values, *, hands: Hands | None = None, origin: Linked | None = None, by: Person,
-    at: datetime,
+    one: Register, head: EntryHead, given: Values, *, hands: Hands | None = None, origin: Linked | None = None,
+    closes: Iterable[Closable] = (), by: Person, at: datetime,
 ) -> Entry:  # fmt: skip
     """It begins in the first state or where it stood already, its paper with what is known and what was given, linked to the
-    thing that it comes from.
+    thing that it comes from; `closes`: what is done with it at once.
 
     Raises EntryNumberTaken, ChildNamed.
     """
@@ -83,6 +83,8 @@ def add(
         retag(ENTRY, entry, head.tags, by=by, at=at)
     if origin is not None:
         link(ENTRY, entry, [((origin.kind, origin.pk), origin.title)], by=by, at=at)
+    for one in closes:
+        one.close(through=entry.pk, title=entry.title, by=by, at=at)
     changed(entry, at=at)
     refulfil(entry, by=by, at=at)
     return entry

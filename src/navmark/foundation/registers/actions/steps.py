@@ -1,5 +1,6 @@
 """An entry takes a step, and takes it back: each in the trail and in what waits at once."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.conf import settings
@@ -9,6 +10,7 @@ from django.utils.translation import override
 
 from navmark.foundation.attachments.queries import attachments_of
 from navmark.foundation.audit.actions import record
+from navmark.foundation.links.linkable import Closable, linkables
 from navmark.foundation.notices.actions import tell
 from navmark.foundation.notices.models import NoticeKind
 from navmark.foundation.papers.actions import answer
@@ -30,10 +32,11 @@ from navmark.foundation.registers.steps import EntryStep
 
 @transaction.atomic
 def take(
-    entry: Entry, step: EntryStep, given: Values | None = None, *, note: str = "", sure: bool = False, by: Person, at: datetime
-) -> Entry:
+    entry: Entry, step: EntryStep, given: Values | None = None, *, note: str = "", sure: bool = False,
+    closes: Iterable[Closable] = (), by: Person, at: datetime,
+) -> Entry:  # fmt: skip
     """Move it on, with the answers that this step asks for. The caller has asked its door whether the step is hers. `sure`: the
-    warnings of its checks, and what a campaign leaves open, were read.
+    warnings of its checks, and what a campaign leaves open, were read. `closes`: what it came from, and is done with it.
 
     Raises GoneOn, TheSamePerson, SayWhy, NoFile, StepUnfinished, StepBlocked, StepDoubted, CampaignUnfinished, Unfit.
     """
@@ -51,6 +54,8 @@ def take(
     _move(entry, step, note=note.strip(), by=by, at=at)
     for rule in rules_of(entry, step):
         rule.after(entry, by=by, at=at)
+    for one in closes:
+        one.close(through=entry.pk, title=entry.title, by=by, at=at)
     return entry
 
 
@@ -113,7 +118,8 @@ def undoable(entry: Entry, by: Person, *, at: datetime) -> Move | None:
 
 @transaction.atomic
 def undo(entry: Entry, *, by: Person, at: datetime) -> Entry:
-    """Take the last step back. What was answered on its way stays. Raises NothingToUndo."""
+    """Take the last step back, and with it what it closed of what the entry came from. What was answered on its way stays.
+    Raises NothingToUndo."""
     entry = locked(entry.pk)
     last = undoable(entry, by, at=at)
     if last is None:
@@ -121,6 +127,8 @@ def undo(entry: Entry, *, by: Person, at: datetime) -> Entry:
     last.undone_at = at
     last.save(update_fields=["undone_at"])
     _stand(entry, last.was, since=last.was_at)
+    for room in linkables():
+        room.reopen(through=entry.pk, by=by, at=at)
     record("registers.undone", by=by, at=at, subject=entry, step=last.words)
     changed(entry, at=at)
     refulfil(entry, by=by, at=at)

@@ -6,13 +6,18 @@ from datetime import date
 from django.urls import reverse
 
 from navmark.foundation.activities.tests.factories import FEW
+from navmark.foundation.links.actions import link
 from navmark.foundation.links.models import Tie
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.tests.factories import a_branch, a_member, holder, signed_in
 from navmark.foundation.proceedings.models import Decision, FollowUp
 from navmark.foundation.proceedings.tests.factories import a_held_meeting, an_item
+from navmark.foundation.registers import actions
+from navmark.foundation.registers.actions import EntryHead
+from navmark.foundation.registers.files import ENTRY
 from navmark.foundation.registers.models import Entry
-from navmark.foundation.registers.tests.scene import COURSE, make_register
+from navmark.foundation.registers.steps import Course, EntryState, EntryStep
+from navmark.foundation.registers.tests.scene import AT, COURSE, make_register
 
 DEEDS = {
     "need": {"type": "paragraph", "label": "群众的需要", "required": "before", "default": "source:task"},
@@ -40,3 +45,38 @@ def test_a_task_is_chosen_on_the_page_and_nothing_of_it_is_typed_again(inside):
     assert (entry.unit_id, entry.owner) == (branch.pk, owner) and Tie.objects.get(thing=entry.pk).to_thing == task.pk
     page = desk.get(reverse("registers:entry", args=[entry.pk])).content.decode()
     assert "会议交办" in page and "12月10日" in page
+
+
+def test_what_is_done_is_said_once_and_taken_back_with_its_step(inside):
+    """The task of a meeting is ticked; whether what a superior asked for is handed in too, a person says."""
+    branch = a_branch()
+    clerk, owner = holder(PostKind.CLERK), a_member(branch)
+    meeting = a_held_meeting(branch, FEW.code)
+    decision = Decision.objects.create(item=an_item(meeting), text="照此落实", kind="decision", made_on=meeting.day)
+    task = FollowUp.objects.create(decision=decision, what="给门卫室装暖气", owner=owner, due_on=date(2026, 12, 10))
+    told = {"unit_kind": "branch", "makers": ["clerk"], "keepers": ["clerk"], "numbered": False}
+    ended = EntryState("ended", "已办结", is_closed=True, tone="good")
+    once = Course((EntryState("new", "待办"), ended), (EntryStep("accept", ("new",), "ended", "办结", ("owner", "clerk")),))
+    asked = actions.add(
+        make_register("asked", once, {}, title="上报事项", **told),
+        EntryHead(branch, "暖气情况", AT.date(), owner),
+        {},
+        by=clerk,
+        at=AT,
+    )
+    deeds = make_register("deeds", once, DEEDS, title="办实事清单", links=[f"occasion:{FEW.code}", "entry:asked"], **told)
+    deed = actions.add(deeds, EntryHead(branch, "装暖气", AT.date(), owner), {"need": "冷"}, by=clerk, at=AT)
+    link(ENTRY, deed, [((ends, one.pk), "") for ends, one in (("proceedings.followup", task), (ENTRY, asked))], by=clerk, at=AT)
+
+    desk, address = signed_in(clerk), reverse("registers:step", args=[deed.pk, "accept"])
+    page = desk.get(address).content.decode()
+    assert re.search(rf'value="{task.pk}"[^>]*checked', page) and "办结：暖气情况（上报事项）" in page
+    assert not re.search(rf'value="{asked.pk}"[^>]*checked', page)
+    desk.post(address, {"paper-due": "2026-12-01", "closes-done": [str(task.pk), str(asked.pk)]})
+    task.refresh_from_db()
+    assert task.done_on and task.handed_in == deed.pk and Entry.fresh(asked.pk).moves.get().note == "装暖气"
+    assert desk.get(reverse("links:thing", args=[deed.pk]))["Location"] == reverse("registers:entry", args=[deed.pk])
+
+    desk.post(reverse("registers:undo", args=[deed.pk]))
+    task.refresh_from_db()
+    assert (task.done_on, task.handed_in) == (None, None) and Entry.fresh(deed.pk).state == "new"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -28,6 +29,7 @@ from navmark.foundation.people.models import Unit
 from navmark.foundation.people.naming import name_on
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.registers import access, actions, heads
+from navmark.foundation.registers.closing import ClosesForm, closable_at_once
 from navmark.foundation.registers.files import OF, page_of, where_written
 from navmark.foundation.registers.linked import origin_of
 from navmark.foundation.registers.models import Entry, Register
@@ -71,12 +73,21 @@ def add(request: HttpRequest, register: str) -> HttpResponse:
     first = heads.at_first(one, viewer.person, _day(request, viewer.on), origin, serves=serves)
     head = head_form(request, one, first, about, is_new=True, name=name)
     paper = _paper_form(request, at_once, unit, viewer, origin, about)
-    if request.method == "POST" and head.is_valid() and paper.is_valid():
+    closes = ClosesForm(request.POST or None, closable=closable_at_once(viewer, one, origin))
+    if request.method == "POST" and head.is_valid() and paper.is_valid() and closes.is_valid():
         said, hands = heads.head_from(one, head.given, unit, otherwise=heads.begun(paper.given[name.key]) if name else "")
         by, at = viewer.person, timezone.now()
-        if made := tried(head, lambda: actions.add(one, said, paper.given, hands=hands, origin=origin, by=by, at=at)):
+        act = partial(actions.add, one, said, paper.given, hands=hands, origin=origin, closes=closes.chosen, by=by, at=at)
+        if made := tried(head, act):
             return redirect(where_written(made) if _asks_more(made, viewer.on) else page_of(made))
-    context = {"register": one, "head": head, "paper": paper, "where": name_on(unit, viewer.on), "origin": origin}
+    context = {
+        "register": one,
+        "head": head,
+        "paper": paper,
+        "closes": closes,
+        "where": name_on(unit, viewer.on),
+        "origin": origin,
+    }
     context["within"] = [part for kind in linkables() for part in kind.within(viewer, origin)] if origin else []
     return render(request, "registers/add.html", context, status=422 if head.errors or paper.errors else 200)
 

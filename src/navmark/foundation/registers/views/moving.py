@@ -17,6 +17,7 @@ from navmark.foundation.papers.lacking import STEP
 from navmark.foundation.papers.on_page import Shown, shown
 from navmark.foundation.people.access import open_to
 from navmark.foundation.registers import access, actions
+from navmark.foundation.registers.closing import ClosesForm, closable
 from navmark.foundation.registers.files import page_of
 from navmark.foundation.registers.forms import StepForm
 from navmark.foundation.registers.gate import behind_purpose
@@ -40,17 +41,25 @@ def step(request: HttpRequest, pk: UUID, key: str) -> HttpResponse:
     stand_in(request, "registers:list", row.register.code)
     one = access.step_to_take(request.viewer, row, key)
     form, paper = StepForm(request.POST or None, step=one), _paper(request, row, one)
+    closes = ClosesForm(request.POST or None, closable=closable(request.viewer, row, one))
     posted = request.method == "POST"
     doubted = False
-    if posted and form.is_valid() and (paper is None or paper.is_valid()):
+    if posted and form.is_valid() and closes.is_valid() and (paper is None or paper.is_valid()):
         try:
-            if _taken(request, row, one, form, paper):
+            if _taken(request, row, one, form, paper, closes):
                 return redirect(page_of(row))
         except Doubted as doubt:
             refuse(form, doubt)
             doubted = True
     refused = bool(posted and (form.errors or (paper and paper.errors)))
-    context = {"entry": row, "step": one, "form": form, "paper": paper, "to": row.edition.course.state(one.to).words}
+    context = {
+        "entry": row,
+        "step": one,
+        "form": form,
+        "paper": paper,
+        "closes": closes,
+        "to": row.edition.course.state(one.to).words,
+    }
     context |= {"doubted": doubted, "others": [other for other in access.steps_open_to(request.viewer, row) if other != one]}
     context |= _before(request, row, one)
     return render(request, "registers/step.html", context, status=422 if refused else 200)
@@ -98,10 +107,11 @@ def _answered(values: Values) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value is not None}
 
 
-def _taken(request: HttpRequest, row: Entry, one: EntryStep, form: StepForm, paper: PaperForm | None) -> bool:
+def _taken(request: HttpRequest, row: Entry, one: EntryStep, form: StepForm, paper: PaperForm | None, closes: ClosesForm) -> bool:
     given, note, sure = (paper.given if paper else {}), form.cleaned_data.get("note", ""), "sure" in request.POST
     try:
-        actions.take(row, one, given, note=note, sure=sure, by=request.viewer.person, at=timezone.now())
+        by, at = request.viewer.person, timezone.now()
+        actions.take(row, one, given, note=note, sure=sure, closes=closes.chosen, by=by, at=at)
         return True
     except Doubted:
         raise

@@ -24,7 +24,8 @@ def establish(specs: Iterable[CadenceSpec], *, active_from: date) -> None:
         Cadence(
             code=spec.code, named="" if spec_of(spec.code) else str(spec.title), named_en=spec.title_en,
             activity_kind=spec.activity_kind, period=spec.period, subject=spec.subject, times=spec.times,
-            grace_days=spec.grace_days, rule_id=spec.rule_id, weeks=list(spec.weeks), active_from=active_from,
+            grace_days=spec.grace_days, rule_id=spec.rule_id, weeks=list(spec.weeks),
+            may_excuse=list(spec.may_excuse), active_from=active_from,
         )
         for spec in specs
     ]  # fmt: skip
@@ -32,7 +33,7 @@ def establish(specs: Iterable[CadenceSpec], *, active_from: date) -> None:
     Cadence.objects.bulk_create(row for row in rows if row.code not in known)
 
 
-SAID = ("named", "named_en", "period", "subject", "times", "grace_days", "rule_id", "weeks")
+SAID = ("named", "named_en", "period", "subject", "times", "grace_days", "rule_id", "weeks", "may_excuse")
 
 
 def revise(specs: Iterable[CadenceSpec], *, at: datetime, by: Any = None) -> int:
@@ -47,6 +48,7 @@ def _revise(row: Cadence, spec: CadenceSpec, *, at: datetime, by: Any) -> bool:
     before, anew, grace = Before(row, *SAID), (row.period, row.subject) != (spec.period, spec.subject), row.grace_days
     row.named, row.named_en, row.period, row.subject = str(spec.title), spec.title_en, spec.period, spec.subject
     row.times, row.grace_days, row.rule_id, row.weeks = spec.times, spec.grace_days, spec.rule_id, list(spec.weeks)
+    row.may_excuse = list(spec.may_excuse)
     changes = before.changes(row)
     if not changes:
         return False

@@ -13,7 +13,8 @@ __all__ = ["CadenceSpec", "PeriodKind", "Subject"]
 @dataclass(frozen=True)
 class CadenceSpec:
     """`rule_id` names the rule whose frequency this is; `fixed` is (month, day) for a yearly fixed day; `weeks`: the numbers of
-    the only weeks of a term in which it is asked for, or that by whose end it is due once a term."""
+    the only weeks of a term in which it is asked for, or that by whose end it is due once a term; `may_excuse`: reasons for which
+    it is often not needed, offered where somebody says so."""
 
     code: str
     title: str | Promise
@@ -25,6 +26,7 @@ class CadenceSpec:
     grace_days: int = 0
     fixed: tuple[int, int] | None = None
     weeks: tuple[int, ...] = ()
+    may_excuse: tuple[str, ...] = ()
     title_en: str = ""  # of one that the school's programme describes
 
 

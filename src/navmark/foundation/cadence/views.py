@@ -78,6 +78,8 @@ def excuse(request: HttpRequest, pk: UUID) -> HttpResponse:
         lead=queries.period_words(duty),
         done=told % {"title": title},
         back=reverse("cadence:list"),
+        template="cadence/excuse.html",
+        reasons=duty.cadence.may_excuse if duty.cadence else (),
     )
 
 

@@ -1,5 +1,6 @@
 """What an administrator says of a page, as plain data of that page. Codes are made here: nobody is asked for one."""
 
+import re
 from collections.abc import Container, Mapping
 from copy import deepcopy
 from typing import Any
@@ -97,6 +98,7 @@ def paper_of(page: Mapping[str, Any], noun: str, code: str) -> dict[str, Any] | 
 
 WHO = ("planners", "makers", "takers", "keepers", "readers")
 UNLESS_SAID = {"times": 1, "grace_days": 0}
+PAUSE, REASONS = "、", r"[、，,;；\s]+"  # between the reasons for which it is not needed
 
 
 def settings_of(page: Mapping[str, Any], noun: str, code: str) -> dict[str, Any]:
@@ -104,7 +106,9 @@ def settings_of(page: Mapping[str, Any], noun: str, code: str) -> dict[str, Any]
     told = page[noun][code]
     found = {"title": told.get("title") or page["title"], "readers": ["participants"] if noun == "activity" else []}
     found |= {key: told[key] for key in WHO if key in told}
-    return found | ({"every": "", **UNLESS_SAID, **told.get("cadence", {})} if noun == "activity" else {})
+    often = told.get("cadence", {})
+    often = {"every": "", **UNLESS_SAID, **often, "may_excuse": PAUSE.join(often.get("may_excuse", ()))}
+    return found | (often if noun == "activity" else {})
 
 
 def put_settings(page: dict[str, Any], told: dict[str, Any], said: Mapping[str, Any]) -> None:
@@ -114,6 +118,8 @@ def put_settings(page: dict[str, Any], told: dict[str, Any], said: Mapping[str, 
     if "every" in said:
         old = told.pop("cadence", {})
         new = {key: said[key] for key in ("every", "times", "grace_days") if said[key] != UNLESS_SAID.get(key)}
+        if reasons := [one for one in re.split(REASONS, said["may_excuse"]) if one]:
+            new["may_excuse"] = reasons
         as_before = (old.get("every"), old.get("times", 1)) == (said["every"], said["times"])
         kept = {key: old[key] for key in ("rule", "weeks") if as_before and key in old}
         told |= {"cadence": new | kept} if said["every"] else {}

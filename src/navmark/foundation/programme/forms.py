@@ -124,6 +124,9 @@ class SettingsForm(forms.Form):
     every = forms.ChoiceField(label=_("How often"), required=False)
     times = forms.IntegerField(label=_("Times each period"), min_value=1, max_value=20)
     grace_days = forms.IntegerField(label=_("Days later that are still in time"), min_value=0, max_value=31)
+    may_excuse = forms.CharField(
+        label=_("Reasons for which it is often not needed"), required=False, max_length=100, help_text=_("Rain, examinations …")
+    )
     why = forms.CharField(label=_("Why"), max_length=300)
 
     def __init__(self, *args: Any, told: Mapping[str, Any], usual: Sequence[str], **kwargs: Any) -> None:

@@ -137,6 +137,7 @@ KEYS: Said = {
     "line": _("one line a month"), "joins": _("may be a part of"), "outcomes": _("gathers what came of it"),
     "sheet": _("title of the sheet"), "every": _("how often"), "times": _("how many times"),
     "weeks": _("in which weeks of the term"),
+    "may_excuse": _("reasons for which it is not needed"),
     "rule": _("by which rule"), "grace_days": _("days of grace"), "type": _("kind of answer"), "label": _("label"),
     "label_en": _("English label"), "help": _("help"), "required": _("needed when"), "default": _("what stands there at first"),
     "class": _("who may read the answer"), "choices": _("choices"), "words": _("words of the state"), "words_en": _("in English"),

@@ -22,6 +22,7 @@ class Cadence(SchoolOwned):
     grace_days = models.PositiveSmallIntegerField(default=0)
     rule_id = models.CharField(max_length=20, blank=True)
     weeks = models.JSONField(default=list, blank=True)  # of a term, by their numbers; none: each (see `spans.Often`)
+    may_excuse = models.JSONField(default=list, blank=True)  # reasons that are offered
     active_from = models.DateField()
     active_to = models.DateField(null=True, blank=True)
     gone = models.BooleanField(default=False)  # it is off because mechanism or programme speak of it no more, not by the school
@@ -43,6 +44,7 @@ class Cadence(SchoolOwned):
             "grace_days",
             "rule_id",
             "weeks",
+            "may_excuse",
         )
         internal += ("active_from", "active_to", "gone")
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from navmark.foundation.cadence.matters import all_of
-from navmark.foundation.cadence.models import Duty, DutyState, Step
+from navmark.foundation.cadence.models import Cadence, Duty, DutyState, Step
 from navmark.foundation.cadence.tasks import complete, one_off
 from navmark.foundation.people.models import PostKind
 from navmark.foundation.people.tests.factories import a_branch, holder, signed_in
@@ -146,3 +146,16 @@ def test_a_duty_of_a_period_is_not_needed_this_time(owner, school):
 
     assert "本期无需：" in asked and "不再办理" not in asked
     assert "已登记为本期无需：" in browser.post(address, {"reason": "上级已取消"}, follow=True).content.decode()
+
+
+def test_a_reason_that_the_programme_names_is_said_by_one_tap(owner, school):
+    with within(school):
+        keep_duties(timezone.now())
+        browser = signed_in(owner)
+        duty = Duty.objects.filter(subject_id=owner.posts.get().unit_id, cadence__code="committee").first()
+        Cadence.objects.filter(pk=duty.cadence_id).update(may_excuse=["考试"])
+    address = reverse("cadence:excuse", args=[duty.pk])
+
+    assert '<button name="reason" value="考试" formnovalidate>' in browser.get(address).content.decode()
+    browser.post(address, {"reason": ["", "考试"]})  # the field, and behind it the button
+    assert "考试" in listed(browser, state="excused")

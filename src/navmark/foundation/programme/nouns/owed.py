@@ -17,7 +17,7 @@ def spec_of(often: CadenceTable, one: Any, *, code: str) -> CadenceSpec:
     return CadenceSpec(
         code=code, title=one.title, title_en=one.title_en, activity_kind=code, period=often.period,
         subject=Subject(f"unit:{one.table.unit}"), rule_id=often.rule, times=often.times, grace_days=often.grace_days,
-        weeks=often.weeks,
+        weeks=often.weeks, may_excuse=often.may_excuse,
     )  # fmt: skip
 
 

@@ -50,7 +50,8 @@ ROWS = st.fixed_dictionaries(
 )
 PAPER = st.dictionaries(KEYS, st.one_of(SIMPLE, ROWS), min_size=1, max_size=4).map(labelled)
 CADENCE = st.fixed_dictionaries(
-    {"every": st.sampled_from(["week", "month", "term"])}, optional={"times": st.integers(2, 4), "grace_days": st.integers(1, 9)}
+    {"every": st.sampled_from(["week", "month", "term"])},
+    optional={"times": st.integers(2, 4), "grace_days": st.integers(1, 9), "may_excuse": st.just(["雨雪", "考试"])},
 )
 ROTA_LINE = st.fixed_dictionaries(
     {"among": st.sampled_from(["classes", "staff", "list"]), "every": st.sampled_from(["school_week", "month"])},

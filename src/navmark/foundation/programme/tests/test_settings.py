@@ -17,21 +17,24 @@ from navmark.foundation.registers.models import Entry
 
 __all__ = ["administrator"]
 SAID = {"title": "国旗下讲话", "every": "week", "times": 1, "grace_days": 2, "keepers": ["counsellor"], "readers": []}
+SAID["may_excuse"] = "雨雪、 考试"
 
 
 def a_page():
-    cadence = {"every": "week", "rule": "E37"}
+    cadence = {"every": "week", "rule": "E37", "may_excuse": ["停课"]}
     return {"title": "国旗下讲话", "activity": {"speech": {"keepers": ["moral_head"], "cadence": cadence}}}
 
 
 def test_a_frequency_stays_that_of_its_rule_until_it_is_another():
     page = a_page()
-    assert settings_of(page, "activity", "speech")["times"] == 1
+    begun = settings_of(page, "activity", "speech")
+    assert (begun["times"], begun["may_excuse"]) == (1, "停课")
     told = page["activity"]["speech"]
     put_settings(page, told, SAID)
-    assert told == {"keepers": ["counsellor"], "cadence": {"every": "week", "grace_days": 2, "rule": "E37"}}
+    often = {"every": "week", "grace_days": 2, "may_excuse": ["雨雪", "考试"], "rule": "E37"}
+    assert told == {"keepers": ["counsellor"], "cadence": often}
 
-    put_settings(page, told, {**SAID, "title": "旗下讲话", "times": 2, "grace_days": 0})
+    put_settings(page, told, {**SAID, "title": "旗下讲话", "times": 2, "grace_days": 0, "may_excuse": ""})
     assert told["cadence"] == {"every": "week", "times": 2} and page["title"] == "旗下讲话"
     put_settings(page, told, {**SAID, "every": ""})
     assert "cadence" not in told

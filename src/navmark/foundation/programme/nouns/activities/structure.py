@@ -10,16 +10,19 @@ from navmark.foundation.programme.parts import Code, English, TomlTable
 
 Count = Annotated[str, StringConstraints(pattern=r"^count(:[a-z_]+)?$")]
 
+Reason = Annotated[str, StringConstraints(min_length=1, max_length=20, strip_whitespace=True)]
+
 
 class CadenceTable(TomlTable):
     """How often; `rule` names the rule whose frequency this is. `weeks = [4, 8]`: of every term, these alone. Once a term,
-    `weeks = [2]`: by the end of its second."""
+    `weeks = [2]`: by the end of its second. `may_excuse`: reasons offered where somebody says that it is not needed this time."""
 
     every: Literal["week", "month", "quarter", "half", "year", "term", "school_year"]
     times: Annotated[int, Field(ge=1, le=20)] = 1
     rule: str = ""
     grace_days: Annotated[int, Field(ge=0, le=31)] = 0
     weeks: tuple[Annotated[int, Field(ge=1, le=30)], ...] = ()
+    may_excuse: Annotated[tuple[Reason, ...], Field(max_length=6)] = ()
 
     @property
     def period(self) -> PeriodKind:

@@ -51,6 +51,11 @@ class TurnTable:
         return grid(self.rota, self.turns, self.ahead, on=self.on)
 
     @property
+    def began_before(self) -> bool:
+        """Whether periods that are over stand above others."""
+        return self.rows[0].is_past and not self.rows[-1].is_past
+
+    @property
     def columns(self) -> list[str]:
         return columns(self.rota)
 

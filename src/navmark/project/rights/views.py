@@ -9,7 +9,7 @@ from navmark.foundation.attachments.filenames import filename
 from navmark.foundation.people.access import INSIDERS, open_to
 from navmark.foundation.printing.matrix import matrix_pdf
 from navmark.foundation.printing.responses import printed
-from navmark.project.rights.acts import rights, things_of
+from navmark.project.rights.acts import RightsOfThing, rights, things_of
 from navmark.project.rights.sheet import matrices
 from navmark.project.rights.sorts import SORTS
 
@@ -21,8 +21,10 @@ def who_may_what(request: HttpRequest) -> HttpResponse:
     sort = next((one for one in SORTS if one.code == wanted), None)
     if sort is None:
         raise Http404
-    rows = rights(sort, things_of(sort, request.viewer))
-    return render(request, "project/rights.html", {"sorts": SORTS, "sort": sort, "rows": rows})
+    groups: dict[str, list[RightsOfThing]] = {}
+    for row in rights(sort, things_of(sort, request.viewer)):
+        groups.setdefault(row.held_by, []).append(row)
+    return render(request, "project/rights.html", {"sorts": SORTS, "sort": sort, "groups": groups.items()})
 
 
 @open_to(*INSIDERS)

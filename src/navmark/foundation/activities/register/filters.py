@@ -85,6 +85,11 @@ class RegisterForm(forms.Form):
         return found.select_related("unit", "host", "recorder").prefetch_related("parts").order_by("-starts_at", "-pk")
 
     @property
+    def narrowed(self) -> int:
+        """By how many things, of what was asked for."""
+        return sum(map(bool, self.cleaned_data.values()))
+
+    @property
     def told(self) -> str:
         """The year that was asked for, in words; empty for all."""
         return dict(self.fields["year"].choices).get(self.cleaned_data.get("year") or None, "")  # type: ignore[attr-defined]

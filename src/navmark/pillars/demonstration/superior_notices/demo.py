@@ -12,11 +12,11 @@ NOTICE = """青禾区教育和体育局
 青教体字〔{year}〕37号
 各中小学、幼儿园：
 为进一步加强师德师风建设，现将有关事项通知如下。
-一、请各学校于{first:%m}月{first:%d}日17:00前将《师德师风自查情况汇总表》电子版报送至人事科邮箱；
-二、{second:%Y}年{second:%m}月{second:%d}日前将自查报告纸质版一式两份交至区局305室。
-三、全区培训会定于{meeting:%m}月{meeting:%d}日召开，请分管校长参加。
+一、请各学校于{first.month}月{first.day}日17:00前将《师德师风自查情况汇总表》电子版报送至人事科邮箱；
+二、{second.year}年{second.month}月{second.day}日前将自查报告纸质版一式两份交至区局305室。
+三、全区培训会定于{meeting.month}月{meeting.day}日召开，请分管校长参加。
 青禾区教育和体育局
-{today:%Y}年{today:%m}月{today:%d}日
+{today.year}年{today.month}月{today.day}日
 """
 
 

@@ -6,10 +6,12 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as _
 
 from navmark.foundation.people.circles.named import (
     ADMINISTRATOR,
@@ -46,6 +48,8 @@ def open_to(*circles: str) -> Callable[[View], View]:
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             viewer: Viewer | None = request.viewer  # type: ignore[attr-defined]
             if viewer is None:
+                if request.method == "POST":
+                    messages.warning(request, _("You were logged out, and this was not saved. Log in, then save it again."))
                 return redirect_to_login(page_of(request))
             if circles and not viewer.has(*circles):
                 raise PermissionDenied

@@ -122,3 +122,8 @@ def test_who_left_is_told_so_at_the_login_and_not_sent_from_page_to_page(inside)
     assert browser.get(reverse("today"), follow=True).redirect_chain == [(f"{reverse('login')}?next=/", 302)]
     answer = browser.post(reverse("login"), {"username": account.login, "password": PASSWORD})
     assert "此账号已不能进入任何学校" in answer.content.decode()
+
+
+def test_what_was_sent_after_the_session_had_ended_is_said_not_to_be_saved(client, inside):
+    assert "登录已过期，刚才的内容没有保存" in client.post(reverse("people:add"), {"name": "周一"}, follow=True).content.decode()
+    assert "登录已过期" not in client.get(reverse("people:add"), follow=True).content.decode()

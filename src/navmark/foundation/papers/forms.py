@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from navmark.foundation.papers.description import Description, Values
-from navmark.foundation.papers.fields import NEVER, PaperField
+from navmark.foundation.papers.fields import BEFORE, NEVER, PaperField
 from navmark.foundation.papers.known import Known
 from navmark.foundation.papers.refusals import Unfit
 from navmark.foundation.papers.types.files import Papers
@@ -103,5 +103,6 @@ def _asking(one: PaperField, values: Values, known: Known, due: str) -> forms.Fi
     field.help_text = one.help
     field.required = bool(due) and one.required == due
     field.is_due = one.required != NEVER
+    field.is_for_a_step = one.required not in (NEVER, BEFORE, due)
     field.widget.is_required = field.required
     return field

@@ -180,6 +180,7 @@ def test_what_is_due_now_is_refused_while_it_is_empty():
     said = {"topic": {"type": "line", "label": "讲话主题", "required": "step:accept"}}
     assert form(said, {}).is_valid() and form(said, {}, due="before").is_valid()
     assert errors(said, {}, due="step:accept").keys() == {"topic"}
+    assert [form(said, {}, due=due)["topic"].field.is_for_a_step for due in ("", "before", "step:accept")] == [True, True, False]
 
 
 def test_the_label_speaks_the_readers_language():

@@ -18,11 +18,12 @@ from navmark.foundation.rotas.grid import GridRow, columns, grid
 from navmark.foundation.rotas.holders import Absences, RotaCircle
 from navmark.foundation.rotas.models import Rota, Turn
 from navmark.foundation.rotas.running import periods_ahead
-from navmark.foundation.rotas.stretches import Stretch
+from navmark.foundation.rotas.stretches import Recurrence, Stretch
 from navmark.foundation.tables.writing import Field, Worksheet
 
 BACK = timedelta(days=14)  # what the page still shows of the past
-WHEN, SHIFT = 44, 30  # mm
+WHEN, WEEK, SHIFT = 44, 68, 30  # mm; a week is told with its first and last day, where there is room
+FEW = 3  # columns of names beside which there is
 MOST_COLUMNS = 6  # of names, for which an upright sheet has room
 
 
@@ -93,7 +94,9 @@ class TurnTable:
     def sheet(self) -> Sheet:
         with override(settings.LANGUAGE_CODE):
             heads = self._heads()[: MOST_COLUMNS + 2]
-            fixed = [WHEN, *([SHIFT] if self.rota.shifts else [])]
+            is_weekly = self.rota.every in (Recurrence.WEEK, Recurrence.SCHOOL_WEEK)
+            when = WEEK if is_weekly and len(self.columns) <= FEW else WHEN
+            fixed = [when, *([SHIFT] if self.rota.shifts else [])]
             room, count = WIDTH - sum(fixed), len(heads) - len(fixed)
             widths = [*fixed, *(room // count + (1 if place < room % count else 0) for place in range(count))]
             ruled = tuple(RuledColumn(head, width) for head, width in zip(heads, widths, strict=True))

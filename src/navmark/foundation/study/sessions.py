@@ -29,13 +29,19 @@ _plans: dict[str, None] = {}
 
 @dataclass(frozen=True)
 class Session:
-    """`hours` is None where nobody has said them: it counts for nobody."""
+    """`hours` is None where nobody has said them: it counts for nobody. `topic`: what was studied, where the title does not say
+    it."""
 
     pk: UUID
     title: str
     day: date
     page: str
     hours: Decimal | None
+    topic: str = ""
+
+    @property
+    def what(self) -> str:
+        return f"{self.title}：{self.topic}" if self.topic else self.title
 
 
 def plan_by(register: str) -> None:
@@ -74,7 +80,8 @@ def _read(rows: Iterable[Activity]) -> dict[UUID, Session]:
         papers = [on_parts.get(part.pk, {}) for part in one.parts.all()] + [on_whole.get(one.pk, {})]
         said = [paper[HOURS] for paper in papers if paper.get(HOURS) is not None]
         hours = together(said, hours_between(one.starts_at, one.ends_at, minutes=minutes)) or planned.get(one.pk)
-        found[one.pk] = Session(one.pk, one.title, one.day, page_of(one), hours)
+        topics = "；".join(part.topic for part in one.parts.all() if part.topic and part.topic not in one.title)
+        found[one.pk] = Session(one.pk, one.title, one.day, page_of(one), hours, topics)
     return found
 
 

@@ -8,15 +8,15 @@ from navmark.foundation.study.year import StudyLine, StudyYear
 
 HOW = {HowStudied.MADE_UP: "补学", HowStudied.COURSE: "集中培训", HowStudied.BEFORE: "此前登记"}
 COLUMNS = (
-    RuledColumn("序号", 13), RuledColumn("日期", 38), RuledColumn("学习内容", 75, centred=False), RuledColumn("方式", 22),
-    RuledColumn("学时", 20),
+    RuledColumn("序号", 13), RuledColumn("日期", 46), RuledColumn("学习内容", 73, centred=False), RuledColumn("方式", 22),
+    RuledColumn("学时", 14),
 )  # fmt: skip
 ONLY_ORGANISED = "只计有组织的集中学习培训，不计手机应用的时长和积分"
 
 
 def of_person(line: StudyLine, year: StudyYear, *, unit: str) -> Sheet:
     """What was studied, day by day."""
-    held = [(one.day, one.title, "集中学习", one.hours) for one in line.there]
+    held = [(one.day, one.what, "集中学习", one.hours) for one in line.there]
     noted = [(one.on, one.what, HOW[HowStudied(one.how)], one.hours) for one in line.noted]
     studied = sorted((*held, *noted), key=lambda one: one[0])
     rows = [(str(n), wording.day(day), what, how, plainly(hours)) for n, (day, what, how, hours) in enumerate(studied, start=1)]

@@ -46,10 +46,12 @@ def lines(here):
 def test_whoever_was_there_has_the_hours_while_the_record_is_complete(here, clerk):
     away = members_on(here, AT.date()).last()
     activity = a_session(away=[away], clerk=clerk, submit=False)
+    activity.parts.update(topic="讲师德")
     assert not sessions_of(2026)
 
     submitted(activity, by=clerk)
     found = lines(here)
+    assert [one.what for one in sessions_of(2026).values()] == [f"{activity.title}：讲师德"]
     assert {one.law.hours for person, one in found.items() if person != away} == {Decimal(2)}  # ninety minutes; nobody typed it
     assert (found[away].law.hours, [why for _one, why, _made_up in found[away].missed]) == (0, ["外出"])
 

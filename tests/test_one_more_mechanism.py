@@ -7,7 +7,6 @@ from zipfile import ZipFile
 
 import pytest
 from django.urls import clear_url_caches, get_resolver, reverse
-from django.utils import timezone
 
 from navmark.foundation.activities import kinds
 from navmark.foundation.cadence.models import Duty
@@ -16,10 +15,11 @@ from navmark.foundation.people.tests.factories import a_post, a_staff_member, a_
 from navmark.foundation.programme import cards
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
-from navmark.project import demo, exporting, places, urls
+from navmark.project import exporting, places, urls
 from navmark.project.bench import report
 from navmark.project.bench.scene import set_up
 from navmark.project.facts import facts_of
+from navmark.project.tests.fresh import freshly_built, it_is_sound
 from tests import doors, test_doors
 from tests.made_up import bringing
 from tests.scene import set_scene
@@ -69,13 +69,12 @@ def test_its_doors_are_walked_with_all_others(installed, school, neighbour):
         assert tuple(doors.knock(things[who], address) for who in doors.WHO) == doors.DOORS[name].answers
 
 
-def test_what_it_brings_is_in_demo_numbers_export_and_bench(installed, db, tmp_path):
-    at = timezone.now()
-    on = timezone.localdate(at)
-    demo.build(at=at)
-    school = School.objects.get()
+def test_what_it_brings_is_in_a_sound_demo_in_numbers_export_and_bench(installed, db, tmp_path, settings, monkeypatch):
+    at = freshly_built("2027-01-10", tmp_path, settings, monkeypatch)  # when last year's talks are due
+    on, school = at.date(), School.objects.get()
 
     with within(school):
+        it_is_sound(at)
         assert Duty.objects.filter(title=bringing.TASK).exists()
     assert facts_of(school, on=on)["reading_corner.books"] == 1
     exporting.export(school, tmp_path / "e.zip", year=on.year, on=on, at=at)

@@ -1,6 +1,7 @@
 """What its card brings, each of the smallest size."""
 
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from navmark.foundation.activities.kinds import kind
 from navmark.foundation.cadence.models import Duty
@@ -13,7 +14,7 @@ TASK = "整理读书角"
 
 def demo(*, since, at):
     head = Person.objects.filter(posts__kind=PostKind.DEPARTMENT_HEAD).first()
-    one_off(title=TASK, owner=head, due_on=since, source=("reading_corner", head.pk), by=head, at=at)
+    one_off(title=TASK, owner=head, due_on=localdate(at), source=("reading_corner", head.pk), by=head, at=at)
 
 
 def counts(on):

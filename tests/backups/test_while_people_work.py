@@ -14,7 +14,8 @@ from django.db import connection
 from navmark.foundation.attachments.models import Attachment
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
-from navmark.project.backups import rows, taking
+from navmark.project import tables
+from navmark.project.backups import restoring, rows, taking
 from navmark.project.refusals import Refused
 
 NOW = datetime(2026, 11, 24, 8, tzinfo=UTC)
@@ -70,3 +71,12 @@ def test_only_its_owner_reads_it_and_it_overwrites_nothing(school, tmp_path):
     with pytest.raises(Refused, match="已存在"):
         taking.take(tmp_path / "b.zip", at=NOW)
     assert [path.name for path in tmp_path.iterdir()] == ["b.zip"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_one_of_this_very_version_is_restored_without_a_step_of_the_migrations(school, tmp_path, monkeypatch):
+    taking.take(tmp_path / "b.zip", at=NOW)
+    monkeypatch.setattr(tables, "make_all", lambda: pytest.fail("at once"))
+
+    with pytest.raises(pytest.fail.Exception, match="at once"):
+        restoring.put_back(tmp_path / "b.zip", restoring.read_manifest(tmp_path / "b.zip"))

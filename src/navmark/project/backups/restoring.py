@@ -9,7 +9,6 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-from django.apps import apps
 from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.storage import default_storage
 from django.db import IntegrityError, connection, transaction
@@ -98,11 +97,10 @@ def _tables_of_then(nodes: list[tuple[str, str]]) -> Any:
     executor = MigrationExecutor(connection)
     # Libraries keep nothing of a school and may be as new as they are. A room of ours that the backup does not know is younger
     # than it, and may stand on tables as they became later: it comes with what brings everything up to date.
-    ours = {config.label for config in apps.get_app_configs() if config.name.startswith(rows.OURS)}
-    leaves = executor.loader.graph.leaf_nodes()
-    if {node for node in leaves if node[0] in ours} == set(nodes):  # of this version
+    ours = rows.steps_of_rooms(executor.loader.graph)
+    if ours == set(nodes):  # of this version
         return tables.make_all()
-    others = [node for node in leaves if node[0] not in ours]
+    others = [node for node in executor.loader.graph.leaf_nodes() if node not in ours]
     try:
         state = executor.migrate([*others, *nodes])
     except (KeyError, NodeNotFoundError) as error:

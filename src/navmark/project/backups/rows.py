@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
+from django.db.migrations.graph import MigrationGraph
 from django.db.models import Expression, ExpressionWrapper, F, Field, Model, TextField
 
 from navmark.foundation.sealing.fields import EncryptedTextField, Unreadable
@@ -20,6 +21,12 @@ def models() -> list[type[Model]]:
     """Every table of the product, many-to-many ones included, in a fixed order."""
     found = [one for one in apps.get_models(include_auto_created=True) if one._meta.app_config.name.startswith(OURS)]
     return sorted(found, key=lambda one: one._meta.label_lower)
+
+
+def steps_of_rooms(graph: MigrationGraph) -> set[tuple[str, str]]:
+    """The last step of each room of ours; a room whose tables have gone to another has steps all the same."""
+    ours = {config.label for config in apps.get_app_configs() if config.name.startswith(OURS)}
+    return {node for node in graph.leaf_nodes() if node[0] in ours}
 
 
 def columns(model: type[Model]) -> list[str]:

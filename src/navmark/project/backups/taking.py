@@ -73,13 +73,12 @@ def _heading(at: datetime) -> dict[str, Any]:
         raise Refused(
             "数据表不是本版本的，请先运行 ./navmark up", "the tables are older than the program: run ./navmark up first"
         )
-    ours = {model._meta.app_label for model in rows.models()}
     return {
         "format": FORMAT,
         "taken_at": at.isoformat(timespec="seconds"),
         "schools": list(School.objects.order_by("id").values_list("name", flat=True)),
         "keys": [key.id for key in keys.ring().everything()],
-        "migrations": sorted(node for node in executor.loader.graph.leaf_nodes() if node[0] in ours),
+        "migrations": sorted(rows.steps_of_rooms(executor.loader.graph)),
     }
 
 

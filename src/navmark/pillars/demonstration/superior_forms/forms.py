@@ -90,7 +90,7 @@ class BlanksForm(forms.Form):
         """What was typed where it is to be typed."""
         found = {}
         for number, blank in enumerate(self.asked.blanks):
-            words = self.cleaned_data[f"typed-{number}"].strip().replace("\r\n", "\n")
+            words = self.cleaned_data[f"typed-{number}"].strip()
             if words and self.cleaned_data[f"source-{number}"] == TYPED:
                 found[blank.place] = words
         return found

@@ -44,7 +44,7 @@ def test_it_is_filled_in_with_what_is_known_and_what_was_typed(clerk, school):
     page = clerk.get(at("form", school)).content.decode()
     assert "党建统计表" in page and "启明实验小学" in page and "联系电话" in page
 
-    told = {"source-0": "school", "typed-0": "", "source-1": "typed", "typed-1": "0532-1234567\r\n转8001"}
+    told = {"source-0": "school", "typed-0": "", "source-1": "typed", "typed-1": "0532-1234567\x0b转\x018001"}
     told |= {"source-2": "members", "typed-2": "", "source-3": "empty", "typed-3": "不算"}
     answer = clerk.post(at("form", school), told)
     assert answer.url == at("filled", school)

@@ -78,6 +78,7 @@ ROOMS = {
     "programme:draft": Door(BUILT, ("programme_draft",)),
     "programme:page": Door(BUILT, ("pillar", "page_name")),
     "programme:take_back": Door(BUILT, ("pillar", "page_name")),
+    "programme:place": Door(BUILT, ("pillar", "page_name")),
     "programme:off": Door(BUILT, ("pillar", "page_name")),
     "programme:on": Door(BUILT, ("pillar", "page_name")),
     "notices:inbox": Door(everybody()),

@@ -56,7 +56,7 @@ class Page:
     sentence: str  # of the article; none where the school does it of its own accord
     since: date | None = None
     until: date | None = None
-    pillar: str = ""  # the folder in which the file lies
+    pillar: str = ""  # the heading under which it stands: that of its folder, or another
 
     def is_on(self, day: date) -> bool:
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)

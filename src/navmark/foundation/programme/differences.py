@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from navmark.foundation.programme.headings import STANDS_UNDER, heading_of
 from navmark.foundation.programme.speaking import OF_HEAD, spoken, titles_of
 from navmark.foundation.programme.words import (
     AFRESH,
@@ -35,6 +36,7 @@ FORMS |= {
 NAMED_BY = ("label", "words", "button", "title")
 SECTIONS = {"paper": "field", "columns": "column", "states": "state", "steps": "step"}
 TABLES = ("cadence", "rota", "shifts", "posts", "decision")
+UNTOLD = (STANDS_UNDER, "sentence", "paper", "facts", "policy")  # beside what is in English
 IN_ORDER = "<order>"  # ends the path of how the things of a table follow each other; no key of a page is called so
 
 
@@ -77,7 +79,7 @@ def in_words(said: Mapping[str, Any], titles: Mapping[str, str]) -> tuple[SaidOt
 
 def _bare(said: Mapping[str, Any], depth: int = 0) -> dict[str, Any]:
     """The same page while nothing is told of it yet: fields and policies are listed by themselves, English and codes in files."""
-    untold = {key: value for key, value in said.items() if key in ("sentence", "paper", "facts", "policy") or key.endswith("_en")}
+    untold = {key: value for key, value in said.items() if key in UNTOLD or key.endswith("_en")}
     tables = {key: value for key, value in said.items() if isinstance(value, Mapping) and key not in untold}
     within = [key for key in tables if key in ("steps", "cadence", "rota") or (depth < 2 and key != "states")]
     return untold | {key: _bare(tables[key], depth + 1) for key in within}
@@ -87,6 +89,7 @@ def _page(file: str, old: Mapping[str, Any] | None, new: Mapping[str, Any] | Non
     title = (new or old or {}).get("title", file)
     if old is None or new is None:
         return PageDifference(file, title, "new" if old is None else "gone")
+    old, new = ({**told, STANDS_UNDER: heading_of(file, told)} for told in (old, new))
     return PageDifference(file, title, "changed", tuple(otherwise(old, new, titles)))
 
 

@@ -181,5 +181,16 @@ class QuestionForm(forms.Form):
         return cleaned
 
 
+class PlaceForm(forms.Form):
+    """Under which pillar a page stands."""
+
+    pillar = forms.ChoiceField(label=_("Pillar"))
+    why = forms.CharField(label=_("Why"), max_length=300)
+
+    def __init__(self, *args: Any, pillars: Mapping[str, Pillar], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cast("forms.ChoiceField", self.fields["pillar"]).choices = [(code, one.name) for code, one in pillars.items()]
+
+
 class WhyForm(forms.Form):
     why = forms.CharField(label=_("Why"), max_length=300)

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from navmark.foundation.papers.faults import Fault, Misdescribed, fault_of
 from navmark.foundation.programme.described import Page, Programme, ProgrammeFile
+from navmark.foundation.programme.headings import STANDS_UNDER, folder_of, heading_of, put_under
 from navmark.foundation.programme.nouns.activities.sense import joins_nothing
 from navmark.foundation.programme.nouns.policies.reading import gated
 from navmark.foundation.programme.nouns.rotas.sense import goes_with_nothing
@@ -22,6 +23,7 @@ from navmark.foundation.programme.places import line_of
 from navmark.foundation.programme.refusals import Wrong, WrongProgramme
 from navmark.foundation.programme.structure import MechanismFile, keys_beside, said_of
 from navmark.foundation.programme.texts import HEAD, Texts, texts_in
+from navmark.foundation.tables.refusals import listed
 
 MOST = 60  # lines of a mechanism's file that anybody reads with pleasure; the budget of the house, kept by a test
 
@@ -49,6 +51,7 @@ def read_texts(texts: Texts, *, name: str, on: date) -> Programme:
             wrongs += [Wrong(file, line_of(text, fault.path), fault) for fault in wrong.faults]
         except tomllib.TOMLDecodeError as wrong:
             wrongs.append(Wrong(file, _line(wrong), Fault((), _("this is no TOML: %(why)s.") % {"why": wrong})))
+    wrongs += _without_heading(texts, head, pages) if head else ()
     wrongs += _across(texts, head, described, files)
     if wrongs or head is None:
         raise WrongProgramme(wrongs)
@@ -64,8 +67,10 @@ def read_head(text: str) -> tuple[ProgrammeFile, dict[str, Any]]:
 def read_page(file: str, text: str, *, on: date) -> tuple[dict[str, list[Any]], dict[str, Any]]:
     """What a mechanism's file describes, by noun, and what it says as plain data. Raises TOMLDecodeError or Misdescribed."""
     read = _fitting(text, MechanismFile)
-    made = _nouns(read, replace(read.page, pillar=file.partition("/")[0]), on)
-    return made, said_of(read, made)
+    made = _nouns(read, replace(read.page, pillar=read.pillar or folder_of(file)), on)
+    said = said_of(read, made)
+    put_under(said, file, heading_of(file, said))
+    return made, said
 
 
 def said_once(file: str, text: str, *, on: date) -> dict[str, Any]:
@@ -101,6 +106,19 @@ def _nouns(file: Any, page: Page, on: date) -> dict[str, list[Any]]:
     return made
 
 
+def _without_heading(texts: Texts, head: ProgrammeFile, pages: Mapping[str, dict[str, Any]]) -> Iterator[Wrong]:
+    """Pages that stand under no pillar of the programme."""
+    for file in sorted({*texts} - {HEAD}):
+        said, there = pages.get(file, {}), {"pillars": listed(head.pillars)}
+        if heading_of(file, said) in head.pillars:
+            continue
+        if STANDS_UNDER in said:
+            words = _("the programme has no such pillar; it has: %(pillars)s.") % there
+            yield Wrong(file, line_of(texts[file], (STANDS_UNDER,)), Fault((STANDS_UNDER,), words))
+        else:
+            yield Wrong(file, 1, Fault((folder_of(file),), _("lay the file into the folder of a pillar: %(pillars)s.") % there))
+
+
 def _across(
     texts: Texts, head: ProgrammeFile | None, described: dict[str, list[Any]], files: dict[tuple[str, ...], str]
 ) -> Iterator[Wrong]:
@@ -109,11 +127,6 @@ def _across(
         if HEAD not in texts:
             yield Wrong(HEAD, 1, Fault(("title",), _("a programme begins with this file: its title and its pillars.")))
         return
-    for file in sorted(texts):
-        pillar, _slash, _name = file.rpartition("/")
-        if file != HEAD and pillar not in head.pillars:
-            words = _("lay the file into the folder of a pillar: %(pillars)s.") % {"pillars": ", ".join(head.pillars)}
-            yield Wrong(file, 1, Fault((pillar,), words))
     for fault in (*tags.senseless(head, described), *goes_with_nothing(described), *joins_nothing(described)):
         file = files.get(fault.path[:2], HEAD)
         yield Wrong(file, line_of(texts[file], fault.path), fault)

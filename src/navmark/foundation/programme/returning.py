@@ -18,6 +18,7 @@ from navmark.foundation.programme.clashes import clashes
 from navmark.foundation.programme.described import Programme
 from navmark.foundation.programme.differences import differences
 from navmark.foundation.programme.editions import texts_of
+from navmark.foundation.programme.headings import laid_back
 from navmark.foundation.programme.loading import OFFERED, load
 from navmark.foundation.programme.models import LoadedProgramme, ProgrammeDraft
 from navmark.foundation.programme.places import line_of
@@ -43,9 +44,10 @@ def digest_in_force(name: str = ARTICLE) -> str:
 
 def read_back(source: bytes, file_name: str, *, on: date, name: str = ARTICLE) -> Programme:
     """Of the zip of files or the workbook. Raises NoProgramme, TooMuch, WrongProgramme, WrongWorkbook, or as `tables` refuses."""
+    here = texts_of(name)
     if _is_workbook(source):
-        return read_workbook(source, file_name, name=name, on=on, check=lambda programme: _wrongs(programme, on))
-    return checked(unzipped(source), on=on, name=name)
+        return read_workbook(source, file_name, name=name, on=on, check=lambda programme: _wrongs(programme, on), here=here)
+    return checked(laid_back(unzipped(source), here), on=on, name=name)
 
 
 def checked(texts: Texts, *, on: date, name: str = ARTICLE) -> Programme:

@@ -3,19 +3,22 @@
 from collections.abc import Mapping
 from typing import Any
 
+from navmark.foundation.programme.headings import STANDS_UNDER
 from navmark.foundation.programme.words import DECLARED
 
 Said = Mapping[str, Mapping[str, Any]]
 OF_FIELDS = ("count_by", "plate", "title_from", "of", "by_field", "runs", "public")
 OF_STATES, OF_KINDS, OF_CODES = ("from", "to"), ("links", "about"), ("during", "joins")
-PAPER, POLICY, STEP, TAG = "paper", "policy", "step:", "tag:"
+PAPER, POLICY, STEP, TAG, HEADING = "paper", "policy", "step:", "tag:", "pillar:"
 OF_HEAD = ("pillars", "tags", "campaigns")
 
 
 def titles_of(said: Said) -> dict[str, str]:
-    """Of every kind of a programme by its code; one without a title of its own is called as its page. A tag by `tag:` and its."""
+    """Of every kind of a programme by its code; one without a title of its own is called as its page. A tag by `tag:` and its,
+    a pillar by `pillar:` and its."""
     tags = {TAG + code: told for page in said.values() for code, told in page.get("tags", {}).items()}
-    titles = {code: told if isinstance(told, str) else told["title"] for code, told in tags.items()}
+    pillars = {HEADING + code: told for page in said.values() for code, told in page.get("pillars", {}).items()}
+    titles = {code: told if isinstance(told, str) else told["title"] for code, told in {**tags, **pillars}.items()}
     return (
         titles
         | {code: str(word) for code, word in DECLARED.said().items()}
@@ -33,11 +36,13 @@ def titles_of(said: Said) -> dict[str, str]:
 def spoken(page: Mapping[str, Any], titles: Mapping[str, str]) -> dict[str, Any]:
     """The same page for a reader."""
     titles = {**titles, **{f"policy:{code}": told["title"] for code, told in page.get("policy", {}).items()}}
-    return {
+    under = {STANDS_UNDER: titles.get(HEADING + page[STANDS_UNDER], page[STANDS_UNDER])} if STANDS_UNDER in page else {}
+    return under | {
         noun: {code: _kind(told, titles) for code, told in tables.items()}
         if isinstance(tables, Mapping) and noun not in (PAPER, *OF_HEAD)
         else tables
         for noun, tables in page.items()
+        if noun != STANDS_UNDER
     }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from types import GenericAlias
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, Field, create_model
 
@@ -16,17 +16,19 @@ PAPER = "paper"  # where a noun says what it asks; a paper of its own is all of 
 
 
 class MechanismHead(TomlTable):
-    """What stands above the nouns. `since` and `until`: from which day to which day the school does it; none said: always."""
+    """What stands above the nouns. `since` and `until`: from which day to which day the school does it; none said: always.
+    `pillar`: under which heading it stands, where that is not its folder's."""
 
     title: Title
     title_en: English = ""
     sentence: English = ""
     since: date | None = None
     until: date | None = None
+    pillar: Code | Literal[""] = ""
 
     @property
     def page(self) -> Page:
-        return Page(self.title, self.title_en, self.sentence, self.since, self.until)
+        return Page(self.title, self.title_en, self.sentence, self.since, self.until, self.pillar)
 
 
 _nouns: dict[str, Any] = {one.words: (GenericAlias(dict, (Code, one.shape)), Field(default={}, alias=one.word)) for one in NOUNS}

@@ -14,6 +14,7 @@ urlpatterns = [
     path("drafts/<uuid:pk>/", whole.draft, name="draft"),
     path("add/", editing.add, name="add"),
     path("pages/<slug:pillar>/<slug:name>/", pages.page, name="page"),
+    path("pages/<slug:pillar>/<slug:name>/pillar/", pages.place, name="place"),
     path("pages/<slug:pillar>/<slug:name>/back/", pages.take_back, name="take_back"),
     path("pages/<slug:pillar>/<slug:name>/off/", pages.switch, {"to": "off"}, name="off"),
     path("pages/<slug:pillar>/<slug:name>/on/", pages.switch, {"to": "on"}, name="on"),

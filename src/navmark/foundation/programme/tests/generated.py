@@ -101,6 +101,7 @@ REGISTER = st.builds(
 PAGE = st.fixed_dictionaries(
     {"title": WORDS},
     optional={
+        "pillar": st.sampled_from(["experience", "practice"]),
         "sentence": st.just("experience-3"), "since": st.just("2026-09-01"), "until": st.just("2027-07-10"),
         "activity": st.dictionaries(KEYS.map("a_{}".format), ACTIVITY, max_size=2),
         "register": st.dictionaries(KEYS.map("r_{}".format), REGISTER, max_size=1),

@@ -21,7 +21,8 @@ from navmark.foundation.programme.courses import courses
 from navmark.foundation.programme.differences import SaidOtherwise, in_words
 from navmark.foundation.programme.drafting import PAPER
 from navmark.foundation.programme.editions import page_editions, texts_of
-from navmark.foundation.programme.forms import SwitchForm, WhyForm
+from navmark.foundation.programme.forms import PlaceForm, SwitchForm, WhyForm
+from navmark.foundation.programme.headings import heading_of, put_under
 from navmark.foundation.programme.shipping import ARTICLE
 from navmark.foundation.programme.speaking import titles_of
 from navmark.foundation.programme.views.readable import readable
@@ -45,7 +46,8 @@ def page(request: HttpRequest, pillar: str, name: str) -> HttpResponse:
     rows = list(page_editions(ARTICLE, file)[:20])
     names = {pk: person.name for pk, person in Person.objects.in_bulk({row.made_by for row in rows if row.made_by}).items()}
     context: dict[str, Any] = {
-        "pillar": pillar, "name": name, "said": said, "lines": _lines(said, titles), "papers": _papers(said, titles),
+        "pillar": pillar, "name": name, "said": said, "heading": programme.head.pillars[heading_of(file, said)].name,
+        "lines": _lines(said, titles), "papers": _papers(said, titles),
         "policies": _policies(said, on), "may_shut": bool(drafting.titled_kinds(said)), "courses": courses(said),
         "editions": [(row, names.get(row.made_by, "")) for row in rows],
         "is_off": "until" in said and said["until"] < on.isoformat(), "takes_back": changing.takes_back(rows),
@@ -80,6 +82,26 @@ def _papers(said: Mapping[str, Any], titles: Mapping[str, str]) -> list[tuple[st
         (noun, code, titles[code], [(key, one.get("label", key)) for key, one in fields.items()])
         for (noun, code, _told), fields in zip(nouns, asked, strict=True)
     ]
+
+
+@open_to(ADMINISTRATOR)
+@readable
+@require_http_methods(["GET", "POST"])
+def place(request: HttpRequest, pillar: str, name: str) -> HttpResponseBase:
+    """Under another pillar; it stays the page it was."""
+    file, viewer = file_of(pillar, name), request.viewer
+    said, pillars = changing.page_or_404(file), returning.in_force(viewer.on).head.pillars
+    form = PlaceForm(request.POST or None, pillars=pillars, initial={"pillar": heading_of(file, said)})
+
+    def act() -> None:
+        put_under(said, file, form.cleaned_data["pillar"])
+        changing.change(file, said, why=form.cleaned_data["why"], by=viewer.person, at=timezone.now(), on=viewer.on)
+
+    return step(
+        request, form, act, field="pillar", title=_("Under another pillar: %(title)s") % said, button=_("Save"),
+        lead=_("It stands there from now on: in the navigation, on the shelves, in the term plan. What was kept of it stays."),
+        back=reverse("programme:page", args=[pillar, name]), done=_("Changed."),
+    )  # fmt: skip
 
 
 @open_to(ADMINISTRATOR)

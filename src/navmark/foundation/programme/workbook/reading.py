@@ -1,6 +1,6 @@
 """A workbook that comes back, as the pages of a programme. Whatever is wrong is named by worksheet, row, column and remedy."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -11,6 +11,7 @@ from django.utils.translation import override
 
 from navmark.foundation.papers.faults import Fault, Path
 from navmark.foundation.programme.described import Programme
+from navmark.foundation.programme.headings import STANDS_UNDER, file_here, put_under
 from navmark.foundation.programme.reading import read_texts
 from navmark.foundation.programme.refusals import WrongProgramme
 from navmark.foundation.programme.texts import HEAD, Texts
@@ -51,6 +52,7 @@ class _Book:
     files: dict[tuple[str, str], str] = field(default_factory=dict)  # (noun, code) -> file
     places: dict[tuple[str, Path], tuple[Leaf, str]] = field(default_factory=dict)  # -> its row
     wrongs: list[WrongCell] = field(default_factory=list)
+    here: Collection[str] = ()  # the files of the school's own pages
     missed: set[tuple[Leaf, str | None, str | None]] = field(default_factory=set)  # leaf, noun and code of what no row describes
 
     def refuse(self, leaf: Leaf, row: str, key: str, words: str) -> None:
@@ -85,13 +87,16 @@ class _Book:
 Check = Callable[[Programme], Iterable[tuple[str, Fault]]]  # (file, fault) of what no page can tell of itself
 
 
-def read_workbook(source: bytes, file_name: str, *, name: str, on: date, check: Check = lambda programme: ()) -> Programme:
-    """Raises WrongWorkbook with every fault; a file that is no table as `tables` refuses it."""
+def read_workbook(
+    source: bytes, file_name: str, *, name: str, on: date, check: Check = lambda programme: (), here: Collection[str] = ()
+) -> Programme:
+    """`here`: the files of the school's own pages. Raises WrongWorkbook with every fault; a file that is no table as `tables`
+    refuses it."""
     with override(settings.LANGUAGE_CODE):
         found = {table.worksheet: table for table in from_xlsx(source, file_name)}
         if merged := [wrong for leaf in LEAVES if (table := found.get(leaf.name)) for wrong in _merged(leaf, table)]:
             raise WrongWorkbook(merged)  # what else stands there cannot be read rightly before
-        book = _Book()
+        book = _Book(here=here)
         for leaf, take in zip(LEAVES, (_head, _item, _field, _course, _cadence, _rota, _setting), strict=True):
             for place, row in _rows(leaf, found.get(leaf.name), book):
                 take(book, place, row)
@@ -167,13 +172,26 @@ def _head(book: _Book, place: str, row: Row) -> None:
         book.refuse(HEAD_LEAF, place, "what", _("this is needed."))
 
 
+def _file(book: _Book, row: Row) -> str:
+    """Where a page lies: its pillar may have been written anew."""
+    page = row.get("page", "")
+    return f"{page}.toml" if "/" in page else file_here(f"{_heading(book, row)}/{page}.toml", book.here)
+
+
+def _heading(book: _Book, row: Row) -> str:
+    """The code of the pillar; its title is taken too."""
+    said = row.get("pillar", "")
+    return next((code for code, told in book.head["pillars"].items() if told.get("title") == said), said)
+
+
 def _item(book: _Book, place: str, row: Row) -> None:
-    file = f"{row.get('pillar', '')}/{row.get('page', '')}.toml"
+    file = _file(book, row)
     page = book.pages.setdefault(file, {})
     head = {
         key: row[own] for key in PAGE_KEYS if (own := {"title": "page_title", "title_en": "page_title_en"}.get(key, key)) in row
     }
-    if page and any(page.get(key, head[key]) != head[key] for key in head):
+    put_under(head, file, _heading(book, row))
+    if page and (any(page.get(key, head[key]) != head[key] for key in head) or page.get(STANDS_UNDER) != head.get(STANDS_UNDER)):
         book.refuse(ITEMS, place, "page_title", _("another row of this page says otherwise; let them say the same."))
     page |= head
     book.places.setdefault((file, ()), (ITEMS, place))
@@ -236,7 +254,7 @@ def _rota(book: _Book, place: str, row: Row) -> None:
 
 
 def _setting(book: _Book, place: str, row: Row) -> None:
-    file, code = f"{row.get('pillar', '')}/{row.get('page', '')}.toml", row.get("code", "")
+    file, code = _file(book, row), row.get("code", "")
     if file not in book.pages:
         book.refuse(SETTINGS, place, "page", _("no row of the worksheet “%(name)s” has this page.") % {"name": ITEMS.name})
         return

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from navmark.foundation.programme.headings import heading_of
 from navmark.foundation.programme.texts import HEAD
 from navmark.foundation.programme.words import CIRCLES, TYPES, UNITS
 from navmark.foundation.programme.workbook.sheets import (
@@ -65,15 +66,14 @@ def _head(said: Said) -> Iterator[Row]:
 
 def _items(said: Said) -> Iterator[Row]:
     for file, page in _pages(said):
-        pillar, _slash, name = file.removesuffix(".toml").partition("/")
         head = {AS_OF_PAGE.get(key, key): page[key] for key in PAGE_KEYS if key in page}
         nouns = [(word, code, told) for word, code, told in _nouns(page) if word != POLICY]
         for word, code, told in nouns:
             elsewhere = {*ELSEWHERE, *OF_TURNS} if word == ROTA else ELSEWHERE
             own = {key: value for key, value in told.items() if key not in elsewhere} if word != PAPER else {}
-            yield ITEMS.row({"pillar": pillar, "page": name, **head, "noun": word, "code": code}, own)
+            yield ITEMS.row({**_place(file, page), **head, "noun": word, "code": code}, own)
         if not nouns:
-            yield {"pillar": pillar, "page": name, **head}
+            yield {**_place(file, page), **head}
 
 
 POLICY, ROTA = "policy", "rota"
@@ -137,7 +137,12 @@ def _rotas(said: Said) -> Iterator[Row]:
 
 def _settings(said: Said) -> Iterator[Row]:
     for file, page in _pages(said):
-        pillar, _slash, name = file.removesuffix(".toml").partition("/")
         for code, told in page.get(POLICY, {}).items():
             own = {key: value for key, value in told.items() if key != "decision"} | told.get("decision", {})
-            yield SETTINGS.row({"pillar": pillar, "page": name, "code": code}, own)
+            yield SETTINGS.row({**_place(file, page), "code": code}, own)
+
+
+def _place(file: str, page: Mapping[str, Any]) -> Row:
+    """The heading, and the name of the page; with its folder where that is another."""
+    heading, name = heading_of(file, page), file.removesuffix(".toml")
+    return {"pillar": heading, "page": name.removeprefix(f"{heading}/")}

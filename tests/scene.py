@@ -105,8 +105,10 @@ def _programme_of(administrator: Person) -> dict[str, Any]:
     draft = begin(in_force(at.date()), "方案.zip", by=administrator, at=at)
     kind = {"noun": "activity", "kind_code": "flag_speech", "field_key": "topic"}
     register = {"pillar_of_register": "demonstration", "page_of_register": "rectification", "state_key": "mending"}
+    rota = {"pillar_of_rota": "practice", "page_of_rota": "emergency", "rota_code": "emergency_duty"}
+    rota |= {"post_key": "gate", "shift_key": "morning"}
     policy = {"pillar_of_policy": "practice", "page_of_policy": "badges", "policy": "badge_rounds"}
-    return {"programme_draft": draft.pk, "pillar": "experience", "page_name": "flag_speech", **kind, **register, **policy}
+    return {"programme_draft": draft.pk, "pillar": "experience", "page_name": "flag_speech", **kind, **register, **rota, **policy}
 
 
 def _things(branch) -> dict[str, Any]:

@@ -181,7 +181,7 @@ class QuestionForm(forms.Form):
         return cleaned
 
 
-class PlaceForm(forms.Form):
+class HeadingForm(forms.Form):
     """Under which pillar a page stands."""
 
     pillar = forms.ChoiceField(label=_("Pillar"))

@@ -1,10 +1,12 @@
 from django.urls import path
 
-from navmark.foundation.programme.views import course, editing, kinds, pages, policies, whole
+from navmark.foundation.programme.turning import POSTS, SHIFTS
+from navmark.foundation.programme.views import course, editing, kinds, pages, policies, turns, whole
 from navmark.foundation.programme.workbook.sheets import STATE, STEP
 
 app_name = "programme"
 REGISTER = "pages/<slug:pillar>/<slug:name>/register/<slug:code>"
+ROTA = "pages/<slug:pillar>/<slug:name>/rota/<slug:code>"
 urlpatterns = [
     path("", whole.listed, name="list"),
     path("files.zip", whole.files, name="files"),
@@ -20,6 +22,16 @@ urlpatterns = [
     path("pages/<slug:pillar>/<slug:name>/on/", pages.switch, {"to": "on"}, name="on"),
     path("pages/<slug:pillar>/<slug:name>/<slug:noun>/<slug:code>/add/", editing.field, name="add_field"),
     path("pages/<slug:pillar>/<slug:name>/<slug:noun>/<slug:code>/settings/", kinds.settings, name="settings"),
+    path("pages/<slug:pillar>/<slug:name>/<slug:noun>/<slug:code>/turns/", turns.turns, name="turns"),
+    *(
+        one
+        for what, called in ((POSTS, "post"), (SHIFTS, "shift"))
+        for one in (
+            path(f"{ROTA}/{what}/add/", turns.slot, {"what": what}, name=f"add_{called}"),
+            path(f"{ROTA}/{what}/<slug:key>/", turns.slot, {"what": what}, name=called),
+            path(f"{ROTA}/{what}/<slug:key>/drop/", turns.drop_slot, {"what": what}, name=f"drop_{called}"),
+        )
+    ),
     path("pages/<slug:pillar>/<slug:name>/<slug:noun>/<slug:code>/sheet/", kinds.blank, name="blank"),
     path("pages/<slug:pillar>/<slug:name>/<slug:noun>/<slug:code>/fields/<slug:key>/", editing.field, name="field"),
     path("pages/<slug:pillar>/<slug:name>/<slug:noun>/<slug:code>/fields/<slug:key>/retire/", editing.retire, name="retire"),

@@ -156,6 +156,7 @@ KEYS: Said = {
     "waits": _("asks to be done"), "ahead": _("how far ahead"), "rota": _("turns"), "of": _("of which"),
     "among": _("who takes turns"), "order": _("in which order they come"), "places": _("places a turn"),
     "confirm": _("is confirmed"), "posts": _("posts"), "shifts": _("shifts"), "checklist": _("what is ticked"),
+    "as_of": _("turns are given so from the day"),
     "hand_over": _("ends with a word for the next"),
     "during": _("only while a campaign runs of"),
     "activity": _("goes with"), "hours": _("hours of the day"), "about": _("what may be taken on"),

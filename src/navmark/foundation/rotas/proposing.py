@@ -61,10 +61,10 @@ def propose(rota: Rota, unit: Unit, *, at: datetime) -> list[Turn]:
 class TurnProposal:
     """What is decided for one rota of one unit, from one reading of its past."""
 
-    def __init__(self, rota: Rota, unit: Unit, *, at: datetime) -> None:
+    def __init__(self, rota: Rota, unit: Unit, *, at: datetime, ahead: Iterable[Stretch] | None = None) -> None:
         self.rota, self.unit, self.at, self.on = rota, unit, at, localdate(at)
         self.around = RotaCircle(rota, unit, on=self.on)
-        self.ahead = periods_ahead(rota, school_calendar(), on=self.on)
+        self.ahead = periods_ahead(rota, school_calendar(), on=self.on) if ahead is None else list(ahead)
         self.turns = past_turns(rota, unit, on=self.on)
         last = self.ahead[-1].ends if self.ahead else self.on
         self._vacant: list[Turn] = []
@@ -101,10 +101,15 @@ class TurnProposal:
         reason = turn.person_id and self.absences.reason(turn.person_id, turn.starts_on, turn.ends_on)
         return turn.state == TurnState.PROPOSED and bool(reason)
 
+    def _is_of_before(self, turn: Turn) -> bool:
+        return self.rota.as_of is not None and turn.starts_on < self.rota.as_of
+
     def _has_left(self, turn: Turn) -> bool:
-        """A stand-in from outside the list stays as long as the school has her."""
+        """A stand-in from outside the list stays as long as the school has her; so does who had it before the rota changed."""
         if turn.holder_id in self.around.holders:
             return False
+        if turn.person_id and self._is_of_before(turn):
+            return turn.person_id not in self._engaged
         return turn.by_order == turn.holder_id or turn.person_id not in self._engaged
 
     @cached_property
@@ -149,14 +154,15 @@ class TurnProposal:
         return ids
 
     def _off(self) -> list[Turn]:
-        """Where the calendar ends nothing is known; where a campaign ends nothing lies beyond it."""
+        """Where the calendar ends nothing is known; where a campaign ends nothing lies beyond it. A post may be no more."""
         if not self.ahead and not self.rota.during:
             return []
         keys = {one.key for one in self.ahead}
         last = date.max if self.rota.during else self.ahead[-1].ends
         vacant = {one.pk for one in self._vacant}
         near = [one for one in self._open() if one.starts_on <= last and one.day is None and one.pk not in vacant]
-        return [one for one in near if one.period_key not in keys]
+        near = [one for one in near if not self._is_of_before(one)]
+        return [one for one in near if one.period_key not in keys or one.slot not in self.rota.slots]
 
 
 def past_turns(rota: Rota, unit: Unit, *, on: date) -> list[Turn]:

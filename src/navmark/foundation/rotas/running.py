@@ -6,18 +6,30 @@ from navmark.foundation.almanac.terms import SchoolCalendar
 from navmark.foundation.links.known import tags
 from navmark.foundation.links.models import Tag
 from navmark.foundation.rotas.models import Rota
-from navmark.foundation.rotas.stretches import Stretch, stretches
+from navmark.foundation.rotas.stretches import FARTHEST, Stretch, stretches
 
 OF = "entry:"  # how the tag of a campaign names the register of its entry
 
 
 def periods_ahead(rota: Rota, calendar: SchoolCalendar, *, on: date) -> list[Stretch]:
-    """The period that holds `on` and those after it, as many as the rota plans ahead."""
-    found = stretches(rota.every, calendar, on=on, ahead=rota.ahead, **rota.when)
+    """The period that holds `on` and those after it, as many as the rota plans ahead; of a rota that is so only from a later day
+    on, those that begin then."""
+    found = _from(rota, calendar, on, rota.ahead)
     if not rota.during:
         return found
     running = campaigns_of(rota)
     return [one for one in found if any(_meet(one, tag) for tag in running)]
+
+
+def periods_until(rota: Rota, calendar: SchoolCalendar, day: date, *, on: date) -> list[Stretch]:
+    """Of a rota without campaigns: all that begin before this day."""
+    return [one for one in _from(rota, calendar, on, FARTHEST.days) if one.starts < day]
+
+
+def _from(rota: Rota, calendar: SchoolCalendar, on: date, ahead: int) -> list[Stretch]:
+    begins = max(on, rota.as_of or on)
+    found = stretches(rota.every, calendar, on=begins, ahead=ahead, **rota.when)
+    return [one for one in found if begins == on or one.starts >= begins]
 
 
 def campaigns_of(rota: Rota) -> list[Tag]:

@@ -55,7 +55,7 @@ CADENCE = st.fixed_dictionaries(
 )
 ROTA_LINE = st.fixed_dictionaries(
     {"among": st.sampled_from(["classes", "staff", "list"]), "every": st.sampled_from(["school_week", "month"])},
-    optional={"order": st.just("fewest"), "ahead": st.integers(5, 9), "confirm": st.just(False)},
+    optional={"order": st.just("fewest"), "ahead": st.integers(5, 9), "confirm": st.just(False), "as_of": st.just("2026-12-07")},
 )
 IN_BOTH = st.fixed_dictionaries({"words": WORDS}, optional={"words_en": st.just("A post")})
 OF_SHIFTS = {"hours": st.just("7:20—8:00"), "words_en": st.just("Early"), "checklist": st.just(["护栏到位"])}

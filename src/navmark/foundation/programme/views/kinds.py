@@ -28,7 +28,7 @@ from navmark.foundation.ui.steps import step
 @require_http_methods(["GET", "POST"])
 def settings(request: HttpRequest, pillar: str, name: str, noun: str, code: str) -> HttpResponseBase:
     page, viewer = changing.page_or_404(file_of(pillar, name)), request.viewer
-    told = _told(page, noun, code)
+    told = told_of(page, noun, code)
     if noun == drafting.PAPER:
         raise Http404  # its circles are rules of its mechanism
     told_now, first = drafting.settings_of(page, noun, code), usual(returning.in_force(viewer.on).said)
@@ -47,7 +47,7 @@ def settings(request: HttpRequest, pillar: str, name: str, noun: str, code: str)
 @require_GET
 def blank(request: HttpRequest, pillar: str, name: str, noun: str, code: str) -> HttpResponseBase:
     page, on = changing.page_or_404(file_of(pillar, name)), request.viewer.on
-    _told(page, noun, code)
+    told_of(page, noun, code)
     fields = drafting.paper_of(page, noun, code)
     if not fields:
         raise Http404
@@ -55,7 +55,7 @@ def blank(request: HttpRequest, pillar: str, name: str, noun: str, code: str) ->
     return printed(printed_as(drawn, "pdf"), filename(drawn.name, "pdf"), inline=True)
 
 
-def _told(page: dict[str, Any], noun: str, code: str) -> dict[str, Any]:
+def told_of(page: dict[str, Any], noun: str, code: str) -> dict[str, Any]:
     tables = page.get(noun)
     found = tables.get(code) if isinstance(tables, dict) else None
     if not isinstance(found, dict):

@@ -16,12 +16,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 from navmark.foundation.people.access import open_to
 from navmark.foundation.people.circles.named import ADMINISTRATOR
 from navmark.foundation.people.models import Person
-from navmark.foundation.programme import changing, drafting, returning
+from navmark.foundation.programme import changing, drafting, returning, turning
 from navmark.foundation.programme.courses import courses
 from navmark.foundation.programme.differences import SaidOtherwise, in_words
 from navmark.foundation.programme.drafting import PAPER
 from navmark.foundation.programme.editions import page_editions, texts_of
-from navmark.foundation.programme.forms import PlaceForm, SwitchForm, WhyForm
+from navmark.foundation.programme.forms import HeadingForm, SwitchForm, WhyForm
 from navmark.foundation.programme.headings import heading_of, put_under
 from navmark.foundation.programme.shipping import ARTICLE
 from navmark.foundation.programme.speaking import titles_of
@@ -49,6 +49,7 @@ def page(request: HttpRequest, pillar: str, name: str) -> HttpResponse:
         "pillar": pillar, "name": name, "said": said, "heading": programme.head.pillars[heading_of(file, said)].name,
         "lines": _lines(said, titles), "papers": _papers(said, titles),
         "policies": _policies(said, on), "may_shut": bool(drafting.titled_kinds(said)), "courses": courses(said),
+        "slots": turning.slots_on(said),
         "editions": [(row, names.get(row.made_by, "")) for row in rows],
         "is_off": "until" in said and said["until"] < on.isoformat(), "takes_back": changing.takes_back(rows),
     }  # fmt: skip
@@ -65,8 +66,8 @@ def _policies(said: Mapping[str, Any], on: date) -> list[tuple[str, Mapping[str,
 
 
 def _lines(said: Mapping[str, Any], titles: Mapping[str, str]) -> list[SaidOtherwise]:
-    """What the page says, but of states and steps: they stand below, each with its links."""
-    return [line for line in in_words(said, titles) if not {"states", "steps"} & set(line.path)]
+    """What the page says, but of states and steps, posts and shifts: they stand below, each with its links."""
+    return [line for line in in_words(said, titles) if not {"states", "steps", *turning.STEMS} & set(line.path)]
 
 
 def _papers(said: Mapping[str, Any], titles: Mapping[str, str]) -> list[tuple[str, str, str, list[tuple[str, str]]]]:
@@ -91,7 +92,7 @@ def place(request: HttpRequest, pillar: str, name: str) -> HttpResponseBase:
     """Under another pillar; it stays the page it was."""
     file, viewer = file_of(pillar, name), request.viewer
     said, pillars = changing.page_or_404(file), returning.in_force(viewer.on).head.pillars
-    form = PlaceForm(request.POST or None, pillars=pillars, initial={"pillar": heading_of(file, said)})
+    form = HeadingForm(request.POST or None, pillars=pillars, initial={"pillar": heading_of(file, said)})
 
     def act() -> None:
         put_under(said, file, form.cleaned_data["pillar"])

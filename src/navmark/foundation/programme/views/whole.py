@@ -23,6 +23,7 @@ from navmark.foundation.programme import offering, returning, shipping
 from navmark.foundation.programme.differences import differences
 from navmark.foundation.programme.forms import OfferForm, ReturnForm
 from navmark.foundation.programme.models import ProgrammeDraft
+from navmark.foundation.programme.previewing import next_turns
 from navmark.foundation.programme.shelving import shelves
 from navmark.foundation.programme.shipping import ARTICLE
 from navmark.foundation.programme.texts import HEAD, zipped
@@ -124,7 +125,8 @@ def newer(request: HttpRequest) -> HttpResponse:
 def _compared(row: ProgrammeDraft, on: date) -> dict[str, Any]:
     context: dict[str, Any] = {"draft": row, "shown": returning.digest_in_force()}
     try:
-        told = returning.checked(row.texts, on=on)
-        return context | {"pages": differences(returning.in_force(on).said, told.said)}
+        told, now = returning.checked(row.texts, on=on), returning.in_force(on)
+        context |= {"pages": differences(now.said, told.said), "turns": next_turns(now, told, at=timezone.now())}
+        return context
     except Refusal as refusal:
         return context | {"refused": str(refusal).splitlines()}

@@ -78,7 +78,7 @@ def _items(said: Said) -> Iterator[Row]:
 
 POLICY, ROTA = "policy", "rota"
 ELSEWHERE = (PAPER, "states", "steps", "cadence", ROTA)
-OF_TURNS = [one.key for one in ROTAS.columns if one.key not in ("noun", "code", REST)] + ["posts", "shifts", "checklist"]
+OF_TURNS = [one.key for one in ROTAS.columns if one.key not in ("noun", "code", REST)] + ["posts", "shifts", "checklist", "as_of"]
 
 
 def _pages(said: Said) -> Iterator[tuple[str, Mapping[str, Any]]]:

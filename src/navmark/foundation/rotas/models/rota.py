@@ -56,6 +56,7 @@ class Rota(SchoolOwned):
     readers = models.JSONField(default=list)
     activity_kind = models.CharField(max_length=40, blank=True)
     field = models.CharField(max_length=40, blank=True)
+    as_of = models.DateField(null=True, blank=True)  # from which day turns are given by what stands here; before it, as they were
     programme = models.CharField(max_length=40, blank=True)
     sentence = models.CharField(max_length=40, blank=True)
     active_to = models.DateField(null=True, blank=True)
@@ -81,7 +82,7 @@ class Rota(SchoolOwned):
             "places",
         )
         internal += ("posts", "shifts", "ahead", "confirmed", "checklist", "keepers", "readers", "activity_kind", "field")
-        internal += ("hands_over", "during")
+        internal += ("hands_over", "during", "as_of")
         internal += ("programme", "sentence", "active_to")
 
     def __str__(self) -> str:

@@ -1,5 +1,6 @@
 """What a file may say of a rota: one that stands by itself, or the line of an activity whose field goes round."""
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
@@ -12,7 +13,8 @@ EveryWord = Literal["day", "school_day", "school_night", "week", "school_week", 
 
 class RotaLine(TomlTable):
     """`rota = { of = "speaker_class", among = "classes" }` of an activity. `of`: the field of its paper that it fills, if any.
-    `every`: as often as its cadence, unless said. `weeks = [4, 8]`: of every term, these school weeks alone."""
+    `every`: as often as its cadence, unless said. `weeks = [4, 8]`: of every term, these school weeks alone. `as_of`: from
+    which day turns are given so; what was given for the days before stays."""
 
     of: str = ""
     among: str
@@ -22,6 +24,7 @@ class RotaLine(TomlTable):
     places: Annotated[int, Field(ge=1, le=20)] = 1
     ahead: Annotated[int, Field(ge=1, le=60)] = 4
     confirm: bool = True
+    as_of: date | None = None
 
 
 class PostTable(TomlTable):

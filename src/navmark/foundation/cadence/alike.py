@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from navmark.foundation.almanac.arithmetic import month_end
 from navmark.foundation.cadence.models import DutyState
 from navmark.foundation.cadence.queries import SETTLED, Owed
 
@@ -33,18 +35,29 @@ class AlikeSection:
     rows: list[Alike]
 
 
-HEADS = {  # of what stands below what can be done now
-    DutyState.COMING: _("Coming up"),
-    DutyState.DONE: _("Done or not needed"),
+NOW, LATER, COMING, SETTLED_ONES = "now", "later", "coming", "settled"
+HEADS = {  # of what stands below what is to do now
+    LATER: _("Later"),
+    COMING: _("Coming up"),
+    SETTLED_ONES: _("Done or not needed"),
 }
 
 
-def sections(owed: Iterable[Owed]) -> list[AlikeSection]:
-    """What waits, what is coming, what is settled: each in its order, none that is empty."""
-    found: dict[DutyState, dict[object, list[Owed]]] = {}
+def sections(owed: Iterable[Owed], *, on: date) -> list[AlikeSection]:
+    """What waits by this week or month, what is later, what is coming, what is settled: each in its order, none that is empty."""
+    found: dict[str, dict[object, list[Owed]]] = {}
     for one in owed:
         duty = one.duty
-        part = DutyState.DONE if one.state in SETTLED else DutyState.COMING if one.state == DutyState.COMING else DutyState.DUE
         key = (duty.cadence_id, duty.period_key, one.state, duty.step) if duty.cadence_id and not one.asked else duty.pk
-        found.setdefault(part, {}).setdefault(key, []).append(one)
+        found.setdefault(_part(one, on), {}).setdefault(key, []).append(one)
     return [AlikeSection(HEADS.get(part, ""), [Alike(some) for some in equal.values()]) for part, equal in found.items()]
+
+
+def _part(one: Owed, on: date) -> str:
+    if one.state in SETTLED:
+        return SETTLED_ONES
+    if one.state == DutyState.COMING:
+        return COMING
+    soon = max(month_end(on), on + timedelta(days=6 - on.weekday()))  # on the last of a month this week is not far away
+    is_later = one.state == DutyState.WAITING or (one.due_on is not None and one.due_on > soon)
+    return LATER if is_later else NOW

@@ -52,7 +52,7 @@ def duties(request: HttpRequest) -> HttpResponse:
     late = sum(one.state == DutyState.LATE for one in unfinished)
     wanted = wanted if wanted in FILTERS else ""
     context = {"page": page, "filters": _filters(owed, wanted), "wanted": wanted, "late": late}
-    context |= {"sections": sections(page), "count": len(unfinished), "settles": may_type_for_others(viewer)}
+    context |= {"sections": sections(page, on=viewer.on), "count": len(unfinished), "settles": may_type_for_others(viewer)}
     return render(request, "cadence/list.html", context | {"party_years": list(PartyYear.objects.order_by("-year"))})
 
 

@@ -1,13 +1,21 @@
 """What the room refuses; each message says what is wrong and how to mend it."""
 
+from datetime import date
+
 from django.utils.translation import gettext as _
 
+from navmark.foundation.ui.dates import cn_date
 from navmark.foundation.ui.refusals import Refusal
 
 
 class TurnIsOver(Refusal):
     def __init__(self) -> None:
         super().__init__(_("This turn is done or its time has passed. Choose one that lies ahead."))
+
+
+class NotYet(Refusal):
+    def __init__(self, starts: date) -> None:
+        super().__init__(_("This turn begins on %(day)s: note it as done once it has begun.") % {"day": cn_date(starts)})
 
 
 class NobodyLeft(Refusal):

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from navmark.foundation.audit.actions import record
 from navmark.foundation.people.models import Person
@@ -14,8 +15,10 @@ from navmark.foundation.rotas.models import Turn
 
 @transaction.atomic
 def keep(turn: Turn, *, note: str = "", ticked: Iterable[str] = (), by: Person, at: datetime) -> Turn:
-    """It is done, says its holder or a keeper. Twice is once. Raises LeaveAWord."""
+    """It is done, says its holder or a keeper. Twice is once. Raises NotYet, LeaveAWord."""
     (row,) = locked(turn.pk)
+    if row.starts_on > localdate(at):
+        raise refusals.NotYet(row.starts_on)
     if row.rota.hands_over and not note.strip():
         raise refusals.LeaveAWord
     if row.kept_at is None:

@@ -134,7 +134,11 @@ def test_what_was_done_is_noted_with_a_word_that_whoever_comes_next_reads(here):
     holder, keeper = signed_in(first.person), signed_in(here.moral_head)
     assert "护栏到位" not in holder.get(at("turn", first.pk)).content.decode()
 
+    too_long = holder.post(at("keep", first.pk), {"note": "长" * 501})
+    assert too_long.status_code == UNFIT and "长" * 501 in too_long.content.decode()  # nothing typed is lost
     assert holder.post(at("keep", first.pk), {"note": "门锁坏了"}).url == at("turn", first.pk)
+    ahead = keeper.post(at("keep", second.pk), follow=True).content.decode()
+    assert "到时再登记完成" in ahead  # nothing that lies ahead counts
 
     assert "门锁坏了" in keeper.get(at("turn", second.pk)).content.decode()
     holder.post(at("take_back", first.pk))

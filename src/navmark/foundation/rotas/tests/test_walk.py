@@ -47,7 +47,8 @@ def test_a_walk(here, steps):
         try:
             _do(here, verb, one, two, at)
         except Refusal as refusal:
-            assert isinstance(refusal, refusals.TurnIsOver | refusals.NobodyLeft | refusals.NotOfThisRota | refusals.AwayThen)
+            known = refusals.TurnIsOver | refusals.NobodyLeft | refusals.NotOfThisRota | refusals.AwayThen | refusals.NotYet
+            assert isinstance(refusal, known)
             assert counts() == before
         if verb in ("swap", "confirm", "keep"):
             assert counts() == before
@@ -55,6 +56,7 @@ def test_a_walk(here, steps):
             assert sum(counts().values()) == sum(before.values())
     places = list(Turn.objects.values_list("period_key", "post", "shift", "place"))
     assert len(places) == len(set(places))
+    assert not Turn.objects.filter(kept_at__isnull=False, starts_on__gt=at.date()).exists()
     if at == AT:  # what a day alone changes is the sweep's
         assert [waiting.refresh(kind, at=at) for kind in ("turn", "rota", "turn_ask")] == [0, 0, 0]
 

@@ -32,8 +32,12 @@ BEFORE = 1  # turns of the same post whose word is read
 @open_to()
 @require_GET
 def turn(request: HttpRequest, pk: UUID) -> HttpResponse:
+    return _page(request, access.turn_to_read(request.viewer, pk))
+
+
+def _page(request: HttpRequest, row: Turn, said: DoneForm | None = None) -> HttpResponse:
+    """`said`: what was typed and cannot be taken so; it stands there with what is wrong."""
     viewer: Viewer = request.viewer
-    row = access.turn_to_read(viewer, pk)
     stand_in(request, "rotas:table", row.rota.code)
     at = timezone.now()
     hers, keeps = access.is_hers(viewer, row), access.keeps(viewer, row.rota, row.unit)
@@ -43,13 +47,13 @@ def turn(request: HttpRequest, pk: UUID) -> HttpResponse:
     context: dict[str, Any] = {
         "turn": row, "keeps": keeps, "may_change": (hers or keeps) and not actions.is_over(row, at=at),
         "post": row.rota.post_called(row.post), "shift": row.rota.shift_called(row.shift) if row.shift else "",
-        "done": DoneForm(turn=row) if may_say else None, "may_take_back": row.kept_at is not None and (hers or keeps),
+        "done": (said or DoneForm(turn=row)) if may_say else None, "may_take_back": row.kept_at is not None and (hers or keeps),
         "occasion": _occasion(viewer, row), "linked": box_of(viewer, row),
         "table": table_of(row.rota, row.unit) if reads else "", "asked": row.asks.filter(answered_at__isnull=True).first(),
         "word": _before(row) if hers or keeps else None, "takes_over": hers and waits,
         "history": deeds(history_of(row).order_by("-at")) if keeps else [],
     }  # fmt: skip
-    return render(request, "rotas/turn.html", context)
+    return render(request, "rotas/turn.html", context, status=422 if said else 200)
 
 
 def _occasion(viewer: Viewer, row: Turn) -> str:
@@ -80,7 +84,9 @@ def keep(request: HttpRequest, pk: UUID) -> HttpResponse:
     viewer: Viewer = request.viewer
     row = access.turn_to_change(viewer, pk)
     form = DoneForm(request.POST, turn=row)
-    said = form.cleaned_data if form.is_valid() else {}
+    if not form.is_valid() and row.starts_on <= viewer.on:
+        return _page(request, row, form)
+    said = form.cleaned_data
 
     def act() -> Turn:
         return actions.keep(row, note=said.get("note", ""), ticked=said.get("ticked", ()), by=viewer.person, at=timezone.now())

@@ -30,7 +30,7 @@ def facts_of(school: School, *, on: date) -> dict[str, int]:
             "pupils": engaged.filter(kind=EngagementKind.PUPIL).count(),
             "classes": len(people.classes_on(on)),
             **cadence.facts(on),
-            **register_facts(),
+            **register_facts(on),
             "rotas_kept": rotas_kept(on),
             "lines": _lines(),
             "activities_planned": Activity.objects.filter(state=ActivityState.PLANNED).count(),

@@ -73,6 +73,11 @@ class NothingPublic(Refusal):
         super().__init__(_("Nothing is written yet that could be public. Write it on the page of the entry first."))
 
 
+class DayFarOff(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("This year is too far from today; please correct it."), field="day")
+
+
 class ChildNamed(Refusal):
     def __init__(self) -> None:
         super().__init__(

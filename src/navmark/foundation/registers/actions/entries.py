@@ -8,6 +8,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import Max
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -33,6 +34,7 @@ from navmark.foundation.registers.queries import first_context, known_of
 
 HEAD = ("title", "day", "number", "owner", "others")
 HAND = ("person", "role")
+OLDEST_YEAR = 1949
 Hands = Mapping[str, Iterable[Person]]  # role -> people
 
 
@@ -61,8 +63,9 @@ def add(
     """It begins in the first state or where it stood already, its paper with what is known and what was given, linked to the
     thing that it comes from; `closes`: what is done with it at once.
 
-    Raises EntryNumberTaken, ChildNamed.
+    Raises EntryNumberTaken, ChildNamed, DayFarOff.
     """
+    _is_in_time(head.day, at=at)
     _names_no_child(one, head, (hands or {}).get(HandRole.ABOUT, ()))
     edition = known.newest(one)
     entry = Entry(
@@ -97,6 +100,12 @@ def _stood_already(entry: Entry, *, at: datetime) -> None:
         with override(settings.LANGUAGE_CODE):
             words = _("Taken over from a table")
         Move.objects.create(entry=entry, words=words, was=first, became=entry.state, was_at=at, by=entry.made_by, at=at)
+
+
+def _is_in_time(day: date, *, at: datetime) -> None:
+    """A year that a list offers, or one that a school remembers: 2099 would be found by nobody."""
+    if not OLDEST_YEAR <= day.year <= localdate(at).year + 1:
+        raise refusals.DayFarOff
 
 
 def _names_no_child(one: Register, head: EntryHead, about: Iterable[Person]) -> None:
@@ -140,8 +149,10 @@ def _set_hands(entry: Entry, hands: Hands) -> list[Change]:
 
 @transaction.atomic
 def correct(entry: Entry, head: EntryHead, *, hands: Hands | None = None, by: Person, at: datetime) -> Entry:
-    """Its head as it should stand. Raises EntryNumberTaken, ChildNamed."""
+    """Its head as it should stand. Raises EntryNumberTaken, ChildNamed, DayFarOff."""
     entry = locked(entry.pk)
+    if head.day != entry.day:
+        _is_in_time(head.day, at=at)
     about = (
         [hand.person for hand in entry.hands.all() if hand.role == HandRole.ABOUT]
         if hands is None

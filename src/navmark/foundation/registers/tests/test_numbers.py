@@ -1,7 +1,7 @@
 """A year in numbers and who has none yet: for whoever keeps the register, and nobody else."""
 
 import io
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import openpyxl
 import pytest
@@ -139,4 +139,9 @@ def test_it_gives_the_school_the_numbers_that_it_names(here):
     took(entries[0], "accept", ANSWERS, by=here.owner)
     Entry.objects.filter(pk=entries[1].pk).update(state="closed", closed_at=entries[1].made_at)
 
-    assert register_facts() == {"faults": 3, "faults_open": 2, "mending": 1}
+    assert register_facts(AT.date()) == {"faults": 3, "faults_open": 2, "mending": 1}
+    assert register_facts(AT.date() - timedelta(days=365)) == {
+        "faults": 0,
+        "faults_open": 0,
+        "mending": 0,
+    }  # what lies ahead is none

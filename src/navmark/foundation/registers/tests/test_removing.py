@@ -31,7 +31,7 @@ def here(inside):
 def stands(pk):
     """(in the register, as a fact, how many wait for it)."""
     waiting = Duty.objects.filter(source_id=pk, settled="").count()
-    return Entry.objects.filter(pk=pk).count(), register_facts()["panels"], waiting
+    return Entry.objects.filter(pk=pk).count(), register_facts(AT.date())["panels"], waiting
 
 
 def test_it_stands_nowhere_until_it_is_brought_back(here):

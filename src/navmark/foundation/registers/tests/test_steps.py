@@ -120,6 +120,9 @@ def test_a_number_is_the_next_of_its_year_and_no_other_s(here):
     assert (first.number, second.number) == (1, 2)
     with pytest.raises(refusals.EntryNumberTaken):
         actions.correct(second, actions.EntryHead(here.whole, "水龙头", AT.date(), here.owner, 1), by=here.head, at=AT)
+    for year in (1900, 2099):  # a list offers neither: it would be found by nobody
+        with pytest.raises(refusals.DayFarOff):
+            actions.correct(second, actions.EntryHead(here.whole, "水龙头", AT.date().replace(year=year)), by=here.head, at=AT)
     assert Entry.fresh(second.pk).number == 2
 
 

@@ -66,8 +66,9 @@ def _tallies(viewer: Viewer, one: Register, wanted: Wanted) -> list[YearCount]:
 
 
 def _years(viewer: Viewer) -> range:
-    """Twenty back: what a school kept before it came here is brought by tables. Which there are would be a query more."""
-    return range(viewer.on.year, viewer.on.year - YEARS_BACK - 1, -1)
+    """The next, for what is planned, and twenty back: what a school kept before it came here is brought by tables. To ask which
+    there are would be a query more."""
+    return range(viewer.on.year + 1, viewer.on.year - YEARS_BACK - 1, -1)
 
 
 @open_to()

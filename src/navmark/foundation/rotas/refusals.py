@@ -13,7 +13,7 @@ class TurnIsOver(Refusal):
         super().__init__(_("This turn is done or its time has passed. Choose one that lies ahead."))
 
 
-class NotYet(Refusal):
+class TurnAhead(Refusal):
     def __init__(self, starts: date) -> None:
         super().__init__(_("This turn begins on %(day)s: note it as done once it has begun.") % {"day": cn_date(starts)})
 

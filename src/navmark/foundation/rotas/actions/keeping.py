@@ -15,10 +15,10 @@ from navmark.foundation.rotas.models import Turn
 
 @transaction.atomic
 def keep(turn: Turn, *, note: str = "", ticked: Iterable[str] = (), by: Person, at: datetime) -> Turn:
-    """It is done, says its holder or a keeper. Twice is once. Raises NotYet, LeaveAWord."""
+    """It is done, says its holder or a keeper. Twice is once. Raises TurnAhead, LeaveAWord."""
     (row,) = locked(turn.pk)
     if row.starts_on > localdate(at):
-        raise refusals.NotYet(row.starts_on)
+        raise refusals.TurnAhead(row.starts_on)
     if row.rota.hands_over and not note.strip():
         raise refusals.LeaveAWord
     if row.kept_at is None:

@@ -47,7 +47,7 @@ def test_a_walk(here, steps):
         try:
             _do(here, verb, one, two, at)
         except Refusal as refusal:
-            known = refusals.TurnIsOver | refusals.NobodyLeft | refusals.NotOfThisRota | refusals.AwayThen | refusals.NotYet
+            known = refusals.TurnIsOver | refusals.NobodyLeft | refusals.NotOfThisRota | refusals.AwayThen | refusals.TurnAhead
             assert isinstance(refusal, known)
             assert counts() == before
         if verb in ("swap", "confirm", "keep"):

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from navmark.foundation.activities import access
 from navmark.foundation.activities.files import ACTIVITY
@@ -27,9 +28,9 @@ def shown(viewer: Viewer, pks: Collection[UUID]) -> list[Linked]:
     return _linked(access.visible_to(viewer).filter(pk__in=pks), most=len(pks))
 
 
-def tagged(viewer: Viewer, tag: Tag) -> list[Linked]:
+def carrying(tag: Tag) -> QuerySet[Activity]:
     """By the words of their plan, by an answer of theirs or of a part, or since all of their kind serve it: of a campaign those
-    of its days."""
+    of its days. Whosever they are."""
     codes = [one.code for one in all_kinds() if tag.code in one.tags]
     by_kind = Q(pk__in=Activity.objects.filter(parts__kind__in=codes).values("pk"))
     if tag.from_day and tag.to_day:
@@ -37,8 +38,17 @@ def tagged(viewer: Viewer, tag: Tag) -> list[Linked]:
     by_words = Q(pk__in=Activity.objects.filter(tags__label=tag.title).values("pk"))
     of_parts = Part.objects.filter(pk__in=tagged_by_answer(OWNER, tag.code)).values("activity")
     by_answer = Q(pk__in=tagged_by_answer(ACTIVITY, tag.code)) | Q(pk__in=of_parts)
-    rows = access.visible_to(viewer).exclude(state=ActivityState.CANCELLED).filter(by_words | by_kind | by_answer)
-    return _linked(rows, most=MOST_GATHERED)
+    return Activity.objects.exclude(state=ActivityState.CANCELLED).filter(by_words | by_kind | by_answer)
+
+
+def tagged(viewer: Viewer, tag: Tag) -> list[Linked]:
+    return _linked(access.visible_to(viewer).filter(pk__in=carrying(tag).values("pk")), most=MOST_GATHERED)
+
+
+def left(tag: Tag) -> list[tuple[str, int]]:
+    """Those that nobody has completed."""
+    count = carrying(tag).filter(completed_at=None, closed_at=None).count()
+    return [(_("occasions without a complete record"), count)] if count else []
 
 
 def named(viewer: Viewer, codes: Collection[str], words: str) -> list[Linked]:
@@ -84,4 +94,4 @@ def renamed(old: str, new: str) -> None:
     rows.update(label=new)
 
 
-register(Linkable(ACTIVITY, shown, tagged, named, part_kind=OWNER, parts=parts_of, renamed=renamed))
+register(Linkable(ACTIVITY, shown, tagged, named, part_kind=OWNER, parts=parts_of, left=left, renamed=renamed))

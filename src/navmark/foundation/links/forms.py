@@ -20,7 +20,7 @@ class CarryForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.open, self.campaigns = things, campaigns
         self.fields["into"].choices = [(one.code, one.name) for one in campaigns]
-        self.fields["things"].choices = [(str(one.pk), f"{one.title} · {one.how_far}") for one in things]
+        self.fields["things"].choices = [(str(one.pk), _told(one)) for one in things]
         self.fields["things"].initial = [str(one.pk) for one in things]
 
     @property
@@ -30,3 +30,7 @@ class CarryForm(forms.Form):
     @property
     def next_one(self) -> Tag:
         return next(one for one in self.campaigns if one.code == self.cleaned_data["into"])
+
+
+def _told(one: Linked) -> str:
+    return " · ".join(filter(None, (one.title, one.what, one.how_far, one.whose)))

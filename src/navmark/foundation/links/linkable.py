@@ -103,6 +103,10 @@ def _keeps_none(viewer: Viewer) -> bool:
     return False
 
 
+def _leaves_none(tag: Tag) -> Sequence[tuple[str, int]]:
+    return ()
+
+
 def _closes_none(viewer: Viewer, pk: UUID) -> Sequence[Closable]:
     return ()
 
@@ -126,6 +130,8 @@ class Linkable:
 
     Of the page of a tag: `counted`: (what, day) of each that carries it and is about a child, which no list names. `serves`: what
     may begin that carries it. `unfinished`: those that are still open and that she keeps, to be carried into the next campaign.
+    `left`: what of theirs a campaign leaves open, by name and count, of everybody's: a number tells of nobody. `begins_next`:
+    where she may begin another one of its sort.
     `keeps`: whether she keeps such things by an office, so that she may ask what is left open.
     `closes`: this one, where it may be done with what began from it. `reopen`: what was done `through` a thing is not.
     `written`: the paper of the thing that is the campaign. `renamed`: a tag is called otherwise, where words of theirs name it.
@@ -143,6 +149,8 @@ class Linkable:
     counted: Callable[[Viewer, Tag], Sequence[tuple[str, date]]] = _none
     serves: Callable[[Viewer, Tag], Sequence[Beginning]] = _none
     unfinished: Callable[[Viewer, Tag], Sequence[Linked]] = _none
+    left: Callable[[Tag], Sequence[tuple[str, int]]] = _leaves_none
+    begins_next: Callable[[Viewer, Tag], Sequence[Beginning]] = _none
     keeps: Callable[[Viewer], bool] = _keeps_none
     written: Callable[[Viewer, UUID], Written | None] = _unwritten
     closes: Callable[[Viewer, UUID], Sequence[Closable]] = _closes_none

@@ -97,14 +97,18 @@ def carry(request: HttpRequest, code: str) -> HttpResponse:
         raise PermissionDenied
     campaigns = [other for other in known.tags() if _may_follow(other, one, viewer)]
     back = reverse("links:tag", args=[one.code])
+    begins = [beginning for room in linkables() for beginning in room.begins_next(viewer, one)]
     if not things or not campaigns:
         refused = request.method == "POST"
-        return render(request, "links/nothing_carried.html", {"tag": one, "things": things}, status=422 if refused else 200)
-    form = CarryForm(request.POST or None, things=things, campaigns=campaigns)
+        context = {"tag": one, "things": things, "begins": begins}
+        return render(request, "links/nothing_carried.html", context, status=422 if refused else 200)
+    into = request.GET.get("into", "")
+    form = CarryForm(request.POST or None, things=things, campaigns=campaigns, initial={"into": into})
     return step(
         request, form, lambda: carry_on(form.chosen, one, form.next_one, by=viewer.person, at=timezone.now()),
         title=_("Carry into the next campaign"), back=back, about=one.name, button=_("Carry on"), done=_carried,
         help=_("It keeps its number, its owner and all that it went through, and stands in both campaigns."),
+        template="links/carry.html", begins=begins,
     )  # fmt: skip
 
 

@@ -4,16 +4,18 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from navmark.foundation.activities import access
 from navmark.foundation.activities.files import ACTIVITY
-from navmark.foundation.activities.linked import OCCASION
+from navmark.foundation.activities.linked import OCCASION, carrying
+from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.pages import page_of
 from navmark.foundation.links.linkable import Closable, Linkable, Linked, register
-from navmark.foundation.links.models import Tag
+from navmark.foundation.links.models import Tag, Tie
 from navmark.foundation.people.models import Person
 from navmark.foundation.people.viewer import Viewer
 from navmark.foundation.proceedings.actions.deciding import finish_task, reopen_task
@@ -33,8 +35,37 @@ def within(viewer: Viewer, whole: Linked) -> list[Linked]:
     return _linked(FollowUp.objects.filter(decision__item__part__activity=whole.pk)) if whole.kind == ACTIVITY else []
 
 
-def none_tagged(viewer: Viewer, tag: Tag) -> Sequence[Linked]:
-    return ()
+def tagged(viewer: Viewer, tag: Tag) -> list[Linked]:
+    """Those that were carried into it; others are read in their meeting."""
+    meetings = access.visible_to(viewer).values("pk")
+    ties = Tie.objects.filter(tag=tag, kind=TASK).values("thing")
+    return _linked(FollowUp.objects.filter(pk__in=ties, decision__item__part__activity__in=meetings))
+
+
+def _open_in(tag: Tag) -> QuerySet[FollowUp]:
+    """What the meetings that carry it have asked for and nobody has done, and what was carried into it."""
+    of_meetings = Q(decision__item__part__activity__in=carrying(tag).values("pk"))
+    came = Q(pk__in=Tie.objects.filter(tag=tag, kind=TASK).values("thing"))
+    return FollowUp.objects.filter(of_meetings | came, done_on=None)
+
+
+def left(tag: Tag) -> list[tuple[str, int]]:
+    """What has gone on into another campaign is not left."""
+    gone = Tie.objects.filter(carried_from=tag, kind=TASK).values("thing")
+    count = _open_in(tag).exclude(pk__in=gone).count()
+    return [(_("tasks of meetings"), count)] if count else []
+
+
+def unfinished(viewer: Viewer, tag: Tag) -> list[Linked]:
+    """Hers to do, or of a meeting that she keeps."""
+    meeting = "decision__item__part__activity"
+    rows = _open_in(tag).select_related(f"{meeting}__unit").prefetch_related(f"{meeting}__parts")
+    hers = [one.pk for one in rows if one.doer_id == viewer.person.pk or access.may_keep(viewer, _meeting(one))]
+    return _linked(FollowUp.objects.filter(pk__in=hers)) if hers else []
+
+
+def _meeting(one: FollowUp) -> Activity:
+    return one.decision.item.part.activity
 
 
 def none_named(viewer: Viewer, codes: Collection[str], words: str) -> Sequence[Linked]:
@@ -47,10 +78,11 @@ def _linked(rows: QuerySet[FollowUp]) -> list[Linked]:
 
 
 def _one(one: FollowUp) -> Linked:
-    meeting = one.decision.item.part.activity
+    meeting = _meeting(one)
+    how_far = pgettext("task", "done") if one.done_on else _("by %(day)s") % {"day": cn_date(one.due_on)}
     return Linked(
         kind=TASK, pk=one.pk, what=_("task of a meeting"), title=one.what, day=meeting.day, page=page_of(meeting),
-        is_open=one.done_on is None, whose=one.doer.name, unit=meeting.unit_id, host=one.doer.pk, due=one.due_on,
+        how_far=how_far, is_open=one.done_on is None, whose=one.doer.name, unit=meeting.unit_id, host=one.doer.pk, due=one.due_on,
         codes=tuple(f"{OCCASION}{part.kind}" for part in meeting.parts.all()),
     )  # fmt: skip
 
@@ -76,4 +108,8 @@ def reopen(*, through: UUID, by: Person, at: datetime) -> None:
         reopen_task(one, by=by, at=at)
 
 
-register(Linkable(TASK, shown, none_tagged, none_named, within=within, closes=closes, reopen=reopen))
+register(
+    Linkable(
+        TASK, shown, tagged, none_named, within=within, unfinished=unfinished, left=left, closes=closes, reopen=reopen,
+    )
+)  # fmt: skip

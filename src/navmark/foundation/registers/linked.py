@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from navmark.foundation.links.linkable import Beginning, Linkable, Linked, linkables, register
 from navmark.foundation.links.queries import LinksBox, links_of
 from navmark.foundation.people.viewer import Viewer
-from navmark.foundation.registers import access, closing, known, tagging
+from navmark.foundation.registers import access, closing, known, leaving, tagging
 from navmark.foundation.registers.files import ENTRY, OF
 from navmark.foundation.registers.models import Entry, Register
 from navmark.foundation.registers.tagging import NEVER, code_of, linked
@@ -60,6 +60,7 @@ def _begun(one: Register, pk: UUID) -> str:
 register(
     Linkable(
         ENTRY, shown, tagging.tagged, named, begins, leans_on, counted=tagging.counted, serves=tagging.serves,
-        unfinished=tagging.unfinished, keeps=tagging.keeps, written=tagging.written, closes=closing.closes,
+        unfinished=tagging.unfinished, keeps=tagging.keeps, written=tagging.written, closes=closing.closes, left=leaving.left,
+        begins_next=tagging.begins_next,
     )
 )  # fmt: skip

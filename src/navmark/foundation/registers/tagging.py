@@ -101,6 +101,27 @@ def unfinished(viewer: Viewer, tag: Tag) -> list[Linked]:
     return linked(Entry.objects.filter(hers, asks(*asking), pk__in=ties))
 
 
+def begins_next(viewer: Viewer, tag: Tag) -> list[Beginning]:
+    """The registers of whose entries it is one; of a campaign of the programme any whose entries are campaigns. What is open
+    arrives there (`after`)."""
+    running = [one for one in known.registers() if one.runs and tag.of in ("", f"{OF}{one.code}")]
+    return [
+        Beginning(
+            _("Begin the next one: %(register)s") % {"register": one.name},
+            reverse("registers:add", args=[one.code], query={"after": tag.code}),
+        )
+        for one in running
+        if access.units_to_add_for(viewer, one)
+    ]
+
+
+def on_from(made: Entry, code: str) -> str:
+    """The page on which what this campaign left open is carried into the one that was made; "" where there is none."""
+    into = next((one for one in known_tags.tags() if one.thing == made.pk), None)
+    was = next((one for one in known_tags.tags() if one.code == code and one.is_campaign), None)
+    return reverse("links:carry", args=[was.code], query={"into": into.code}) if was and into else ""
+
+
 def keeps(viewer: Viewer) -> bool:
     """Whether she keeps by an office what is carried from one campaign into the next. No query."""
     return any(access.keeps_some(viewer, one) for one in _carried_on())

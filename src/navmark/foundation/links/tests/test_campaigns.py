@@ -176,11 +176,16 @@ def test_the_pages_carry_what_is_ticked_and_say_where_nothing_can_be(here):
     run(here, "提升工程", *days(-9, -1))
     was = known.tags()[0]
     entry, desk = a_problem(here, "灯不亮", "提升工程"), signed_in(here.head)
-    assert "还没有下一个专项" in desk.get(reverse("links:carry", args=[was.code])).content.decode()
-    run(here, "作风建设", *days(-3, 9))
-    _was, into = _two()
-
     asked = reverse("links:carry", args=[was.code])
+    page, to_begin = desk.get(asked).content.decode(), f"{reverse('registers:add', args=['campaign'])}?after={was.code}"
+    assert "还没有下一个专项" in page and to_begin in page
+    first, last = days(-3, 9)
+    typed = {"head-title": "作风建设", "head-day": f"{first}", "head-owner": here.owner.name, "paper-begins": f"{first}"}
+    arrived = desk.post(to_begin, typed | {"paper-ends": f"{last}"})["Location"]
+    _was, into = _two()
+    page = desk.get(arrived).content.decode()
+    assert arrived == f"{asked}?into={into.code}" and f'value="{into.code}" selected' in page and "灯不亮 · 整改台账" in page
+
     assert desk.post(asked, {"into": into.code}).status_code == 422
     assert desk.post(asked, {"into": into.code, "things": [str(entry.pk)]}).status_code == 302
     assert "没有需要由您结转的事项" in desk.get(asked).content.decode()

@@ -1,5 +1,7 @@
 """Votes on paper, what was decided, and who does it by when."""
 
+from uuid import UUID
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -106,3 +108,7 @@ class FollowUp(SchoolOwned):
     def doer(self) -> Person:
         """Who sees to it now; who was named stays in the record."""
         return self.taken_over_by or self.owner
+
+    @property
+    def doer_id(self) -> UUID:
+        return self.taken_over_by_id or self.owner_id

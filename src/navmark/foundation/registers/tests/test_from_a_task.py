@@ -5,11 +5,15 @@ from datetime import date
 
 from django.urls import reverse
 
+from navmark.foundation.activities.models import ActivityTag
 from navmark.foundation.activities.tests.factories import FEW
 from navmark.foundation.links.actions import link
-from navmark.foundation.links.models import Tie
+from navmark.foundation.links.campaigns import carry
+from navmark.foundation.links.gathering import gathered, unfinished
+from navmark.foundation.links.linkable import linkable
+from navmark.foundation.links.models import Tag, Tie
 from navmark.foundation.people.models import PostKind
-from navmark.foundation.people.tests.factories import a_branch, a_member, holder, signed_in
+from navmark.foundation.people.tests.factories import a_branch, a_member, a_viewer, holder, signed_in
 from navmark.foundation.proceedings.models import Decision, FollowUp
 from navmark.foundation.proceedings.tests.factories import a_held_meeting, an_item
 from navmark.foundation.registers import actions
@@ -78,5 +82,21 @@ def test_what_is_done_is_said_once_and_taken_back_with_its_step(inside):
     assert desk.get(reverse("links:thing", args=[deed.pk]))["Location"] == reverse("registers:entry", args=[deed.pk])
 
     desk.post(reverse("registers:undo", args=[deed.pk]))
+    _is_left_and_carried(meeting, task, clerk)
     task.refresh_from_db()
     assert (task.done_on, task.handed_in) == (None, None) and Entry.fresh(deed.pk).state == "new"
+
+
+def _is_left_and_carried(meeting, task, clerk):
+    """What a meeting of a campaign asked for is left open by it, and goes on into the next with its day and who does it."""
+    was, into = (Tag.objects.create(code=code, title=code, from_day=AT, to_day="2099-01-01") for code in ("was", "into"))
+    ActivityTag.objects.create(activity=meeting, label="was")
+    room = linkable("proceedings.followup")
+    assert room.left(was) == [("会议交办", 1)] and room.left(into) == []
+    assert linkable("activities.activity").left(was) == [("记录待完成的活动", 1)]
+
+    (thing,) = unfinished(a_viewer(clerk), was)
+    assert (thing.pk, thing.how_far) == (task.pk, "12月10日(周四)前")
+    carry([thing], was, into, by=clerk, at=AT)
+    assert room.left(was) == [] and room.left(into) == [("会议交办", 1)] and not unfinished(a_viewer(clerk), was)
+    assert [one.aside for kind in gathered(a_viewer(clerk), into).kinds for one in kind.things] == ["结转自“was”"]

@@ -34,6 +34,7 @@ from navmark.foundation.registers.files import OF, page_of, where_written
 from navmark.foundation.registers.linked import origin_of
 from navmark.foundation.registers.models import Entry, Register
 from navmark.foundation.registers.queries import first_context
+from navmark.foundation.registers.tagging import on_from
 from navmark.foundation.ui.refusals import Refusal
 from navmark.foundation.ui.steps import refuse
 
@@ -64,7 +65,7 @@ def add(request: HttpRequest, register: str) -> HttpResponse:
     units = access.units_to_add_for(viewer, one)
     unit = _unit_of(request, units, origin)
     if unit is None:
-        came = {key: request.GET[key] for key in ("from", "tag") if key in request.GET}
+        came = {key: request.GET[key] for key in ("from", "tag", "after") if key in request.GET}
         choices = [(name_on(place, viewer.on), f"?{urlencode({'unit': place.pk, **came})}") for place in units]
         return render(request, "registers/choose_unit.html", {"register": one, "choices": choices}, status=200 if units else 403)
     about, at_once = known_here(viewer.on, unit=unit), _at_once(one, viewer)
@@ -79,6 +80,8 @@ def add(request: HttpRequest, register: str) -> HttpResponse:
         by, at = viewer.person, timezone.now()
         act = partial(actions.add, one, said, paper.given, hands=hands, origin=origin, closes=closes.chosen, by=by, at=at)
         if made := tried(head, act):
+            if to_carry := on_from(made, request.GET.get("after", "")):
+                return redirect(to_carry)
             return redirect(where_written(made) if _asks_more(made, viewer.on) else page_of(made))
     context = {
         "register": one,

@@ -69,7 +69,7 @@ def members(request: HttpRequest) -> HttpResponse:
     context = {
         "lines": lines, "branch": branch, "branches": branches if len(branches) > 1 else [],
         "year": year.year, "years": seeing.study_years(viewer), "keeps": access.keeps(viewer, branch),
-        "open": sum(bool(line.law.remaining) for line in lines), "to_make_up": to_make_up(lines),
+        "open": sum(bool(line.law.remaining) and line.is_whole for line in lines), "to_make_up": to_make_up(lines),
         "without_hours": year.without_hours, "unknown": any(not line.is_whole for line in lines),
     }  # fmt: skip
     return render(request, "theory_study/members.html", context)

@@ -19,6 +19,7 @@ from navmark.foundation.study.models import NotedStudy
 from navmark.foundation.study.sheets import of_person as own_sheet
 from navmark.foundation.study.tests.scene import AT, SINCE, a_branch_that_studies, a_session
 from navmark.foundation.study.year import StudyYear
+from navmark.foundation.tenancy.models import School
 from navmark.pillars.demonstration.theory_study.counts import counts
 from navmark.pillars.demonstration.theory_study.members import of_branch, of_person
 from navmark.pillars.demonstration.theory_study.waiting import open_hours
@@ -112,6 +113,9 @@ def test_its_pages_show_each_the_own_year_and_the_committee_all_by_strokes(here,
     second = a_session("branch_assembly", clerk=clerk, submit=False)
     Activity.objects.filter(pk=second.pk).update(completed_at=AT)
     assert sql_of(lambda: desk.get(page, year)) == before
+    School.objects.update(in_use_since=AT.date())  # it has but begun: nobody is said to lack anything
+    shown = desk.get(page, year).content.decode()
+    assert "此前的学时尚待登记" in shown and "学时未满" not in shown
 
 
 def test_a_line_that_was_noted_is_taken_back_by_whoever_keeps_them(here, clerk):

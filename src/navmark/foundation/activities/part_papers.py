@@ -96,7 +96,7 @@ def _blank(part: Part, known: Known) -> Answers | None:
     context: dict[str, Any] = {"host": held.host, "unit": held.unit, "day": held.day}
     if EXPECTED in asked:
         context[EXPECTED] = Rolls(held).of(part).expected
-    if LENGTH in asked:
+    if LENGTH in asked and not part.is_joined:
         context[LENGTH] = hours_between(held.starts_at, held.ends_at, minutes=ClassHour.on(held.day).minutes)
     if any(BY_TURNS in said for said in asked):
         context[TURN] = foreknown(kind(part.kind), held.unit, held.day)

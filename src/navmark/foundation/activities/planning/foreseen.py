@@ -31,11 +31,12 @@ class Arrangement(Protocol):
     def ends_at(self) -> datetime | None: ...
 
 
-def foreseen(one: Kind, asked: Description, held: Arrangement) -> Values:
-    """What is known of one of this kind: host, unit and day, whose turn it is, what was written last time."""
+def foreseen(one: Kind, asked: Description, held: Arrangement, *, is_joined: bool = False) -> Values:
+    """What is known of one of this kind: host, unit and day, whose turn it is, what was written last time, and how long it lasts:
+    of a part that joins a gathering nobody knows that."""
     day = localdate(held.starts_at)
     context = _context(one, held, day)
-    if any(field.default == LENGTH for field in asked.fields):
+    if not is_joined and any(field.default == LENGTH for field in asked.fields):
         context[LENGTH] = hours_between(held.starts_at, held.ends_at, minutes=ClassHour.on(day).minutes)
     return defaults(asked, context, known_of(held.unit, day, host=held.host))
 
@@ -60,7 +61,7 @@ def begin_joined(activity: Activity, *, by: Person, at: datetime) -> None:
 def _begun(part: Part, activity: Activity, *, by: Person, at: datetime) -> Answers:
     one = kind(part.kind)
     edition = edition_of(one)
-    return begin(part, edition, foreseen(one, edition.description, activity), by=by, at=at)
+    return begin(part, edition, foreseen(one, edition.description, activity, is_joined=True), by=by, at=at)
 
 
 def _say_theme(part: Part, answers: Answers, activity: Activity, *, by: Person, at: datetime) -> None:

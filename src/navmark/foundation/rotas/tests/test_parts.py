@@ -44,6 +44,7 @@ ASKED = {
     "account": {"type": "paragraph", "label": "聊书记录", "required": "before"},
     "materials": {"type": "file", "label": "讲稿、课件"},
     "book": {"type": "line", "label": "书目"},
+    "hours": {"type": "number", "label": "学时", "default": "length"},
     "hometown": {"type": "yes_no", "label": "说到家乡"},
 }
 OWN = {"arranged": {"type": "paragraph", "label": "近期工作安排"}, "materials": {"type": "file", "label": "会议材料"}}
@@ -92,6 +93,7 @@ def test_the_plan_gives_the_part_its_theme_its_speaker_its_number_and_its_turn(h
         1,
     )
     assert (paper.values["topic"], paper.values["speaker"]) == ("一间辞书的教室", str(here.colleague.pk))
+    assert "hours" not in paper.values  # the gathering's length is not that of its part
     here.turn.refresh_from_db()
     assert here.turn.activity == activity
 

@@ -22,6 +22,7 @@ from navmark.foundation.links.models import Tie
 from navmark.foundation.papers.queries import answers_to
 from navmark.foundation.registers import known
 from navmark.foundation.registers.files import ENTRY
+from navmark.foundation.registers.models import Entry
 
 HOURS = "hours"  # the key of the question on any paper
 _plans: dict[str, None] = {}
@@ -94,7 +95,7 @@ def together(said: Collection[Decimal], lasted: Decimal | None) -> Decimal | Non
 
 def _planned(pks: Collection[UUID]) -> dict[UUID, Decimal]:
     """Occasion -> the hours of the lines of the plan that are linked with it. Two queries."""
-    ties = Tie.objects.filter(kind=ENTRY, to_thing__in=pks).values_list("thing", "to_thing")
+    ties = Tie.objects.filter(kind=ENTRY, to_thing__in=pks, thing__in=Entry.objects.values("pk")).values_list("thing", "to_thing")
     lines, found, plans = list(ties), defaultdict[UUID, Decimal](Decimal), {f"register.{one}" for one in _plans}
     papers = answers_to(ENTRY, {thing for thing, _to in lines}) if lines else {}
     for thing, to_thing in lines:

@@ -13,7 +13,7 @@ from navmark.foundation.people.queries import members_on
 from navmark.foundation.people.tests.factories import holder, signed_in
 from navmark.foundation.records.actions import signing
 from navmark.foundation.records.queries import record_of
-from navmark.foundation.registers.actions import EntryHead, add
+from navmark.foundation.registers.actions import EntryHead, add, remove
 from navmark.foundation.registers.beside import pages_beside
 from navmark.foundation.registers.files import ENTRY
 from navmark.foundation.registers.known import register
@@ -97,6 +97,8 @@ def test_an_occasion_that_asks_no_hours_takes_them_from_its_line_of_the_plan(her
     assert {one.law.hours for one in lines(here).values()} == {Decimal("1.5")}
     shown = signed_in(clerk).get(pages_beside(entry)[0][1]).content.decode()
     assert "1.5学时" in shown and f"到会{len(lines(here))}人" in shown
+    remove(entry, why="登记重复", by=clerk, at=AT)
+    assert sessions_of(2026)[activity.pk].hours is None
 
 
 @pytest.mark.parametrize(

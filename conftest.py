@@ -27,12 +27,14 @@ WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--first", action="store_true", help="without what the second database alone may refuse")
     parser.addoption("--again", action="store_true", help="only what a second database may answer otherwise")
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    chosen = [item for item in items if second.runs_again(item)] if config.getoption("again") else items[:]
+    turns = [rule for turn, rule in (("first", second.runs_first), ("again", second.runs_again)) if config.getoption(turn)]
+    chosen = [item for item in items if all(runs(item) for runs in turns)]
     config.hook.pytest_deselected(items=list(set(items).difference(chosen)))
     items[:] = sorted(chosen, key=second.is_long, reverse=True)
 

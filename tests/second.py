@@ -2,7 +2,8 @@
 
 What touches no database answers the same on both. What a browser does with a page is shown on the first; one journey, the one
 that writes most, is walked on both. What is marked `on_one` hangs on no database though it stands on one: on the calendar, on a
-registry; or other tests ask the same. `./navmark test --db postgres` alone runs everything.
+registry; or other tests ask the same. What is marked `on_second` is refused by PostgreSQL alone, and by Python on both.
+`./navmark test --db` with either name alone runs everything.
 """
 
 import pytest
@@ -13,6 +14,10 @@ LONG = {"browser", "own_database", "environment_of", "scene"}
 
 def touches_a_database(item: pytest.Item) -> bool:
     return bool(DATABASES.intersection(item.fixturenames)) or item.get_closest_marker("django_db") is not None
+
+
+def runs_first(item: pytest.Item) -> bool:
+    return item.get_closest_marker("on_second") is None
 
 
 def runs_again(item: pytest.Item) -> bool:

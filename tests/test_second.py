@@ -34,6 +34,12 @@ def test_what_touches_a_database_runs_again_without_a_browser(item, again):
     assert second.runs_again(item) is again
 
 
+def test_what_the_second_alone_may_refuse_runs_there_alone():
+    item = a_test("school", "db", marked=["on_second"])
+    assert (second.runs_first(item), second.runs_again(item)) == (False, True)
+    assert second.runs_first(a_test("school", "db", marked=["on_one"]))
+
+
 def test_one_journey_is_walked_on_both(request):
     """Of all tests, when all are collected."""
     marked = [item for item in request.session.items if item.get_closest_marker("on_both")]
@@ -41,7 +47,10 @@ def test_one_journey_is_walked_on_both(request):
     assert walked <= {"test_a_committee_meeting_from_today_to_the_record[1280]"}
 
 
-@pytest.mark.parametrize(("paths", "chosen"), [([], [[], ["--again"]]), (["of::that"], [["of::that"], ["of::that"]])])
+@pytest.mark.parametrize(
+    ("paths", "chosen"),
+    [([], [["--first"], ["--again"]]), (["of::that"], [["of::that"], ["of::that"]]), (["--db", "sqlite"], [[]])],
+)
 def test_all_that_is_asked_for_by_name_runs_on_both(monkeypatch, paths, chosen):
     given = []
     monkeypatch.setattr(command, "_found", lambda what: "/somewhere")

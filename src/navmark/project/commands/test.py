@@ -1,6 +1,7 @@
 """Run the tests, on each database in turn, with a browser; what they need is found or installed first.
 
-When all tests run on both, the second runs only those that it may answer otherwise (tests/second.py).
+When all tests run on both, the second runs only those that it may answer otherwise, and the first leaves to it what it alone
+may refuse (tests/second.py).
 """
 
 import argparse
@@ -85,7 +86,8 @@ def run(args: argparse.Namespace) -> int:
     paths = [str(Path(path).resolve()) if Path(path).exists() else path for path in args.paths]
     outcomes: list[TestRun] = []
     for database in databases:
-        chosen = ["--again"] if outcomes and not paths else paths
+        turn = ["--again" if outcomes else "--first"] if len(databases) > 1 else []
+        chosen = paths or turn
         outcomes.append(_run(database, chosen, found["browser"] or ""))
     print("", *outcomes, sep="\n")
     return 0 if all(outcome.is_good for outcome in outcomes) else 1

@@ -11,8 +11,8 @@ from navmark.foundation.people.tests.factories import a_class, a_post, a_staff_m
 from navmark.foundation.programme.loading import establish_programme
 from navmark.project.today import today_for
 
-OF_A_CLASS = ("主题班会", "班级工作计划")
-AT = datetime(2026, 11, 24, 8, tzinfo=get_current_timezone())
+OF_A_CLASS = ("班级工作计划", "主题班会")  # by the second week of the term, by the end of the month
+AT = datetime(2026, 9, 8, 8, tzinfo=get_current_timezone())
 
 
 @pytest.fixture

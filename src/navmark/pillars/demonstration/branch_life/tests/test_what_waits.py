@@ -169,6 +169,7 @@ class History:
         keep_duties(self.at)
 
 
+@pytest.mark.on_one  # the past of the demo ends on both with the same question (`project/tests/test_demo.py`)
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(deeds=some.lists(some.tuples(some.sampled_from(DEEDS), some.integers(0, 99)), min_size=3, max_size=14))
 def test_each_row_is_what_a_slow_derivation_yields_after_any_history(branch, deeds):

@@ -2,7 +2,7 @@
 
 from zipfile import ZipFile
 
-from tests.backups.conftest import codes
+from tests.commands import codes
 
 
 def test_a_restored_folder_states_the_same_facts_and_files_and_the_recovery_sheet_opens_what_was_sealed_later(

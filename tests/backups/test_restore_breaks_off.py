@@ -11,7 +11,7 @@ from zipfile import ZipFile
 import pytest
 
 from navmark.project.ground import ROOT
-from tests.backups.conftest import codes
+from tests.commands import codes
 
 SCHOOLS, PERSONS = "rows/tenancy.School.jsonl", "rows/people.Person.jsonl"
 

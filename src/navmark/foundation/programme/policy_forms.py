@@ -37,10 +37,12 @@ class FrownedForm(forms.Form):
 
 
 def _by_source(on: date) -> list[tuple[str, list[tuple[str, str]]]]:
-    """The rules in force, each under what it stands in and by that name, for one may be read without the other."""
+    """The rules in force: first those that speak against something, then the others, each under what it stands in and by that
+    name, for one may be read without the other."""
     found = sorted(rules_on(on), key=lambda one: (one.short, one.id))
-    grouped = groupby(found, key=lambda one: one.short)
+    grouped = groupby((one for one in found if not one.frowns), key=lambda one: one.short)
+    frowning = (str(_("They speak against something")), [one for one in found if one.frowns])
     return [
         ("", [("", "—")]),
-        *((short, [(one.id, f"{one.citation()} {one.title()}") for one in some]) for short, some in grouped),
+        *((title, [(one.id, f"{one.citation()} {one.title()}") for one in some]) for title, some in (frowning, *grouped)),
     ]

@@ -88,7 +88,7 @@ class TurnsForm(FromDayForm):
             cast("forms.ChoiceField", self.fields[name]).choices = choices
         for name in ("checklist", "hand_over", "during", "activity") if is_line else ("of",):
             del self.fields[name]
-        self.fields["among"].required = not is_line
+        self.fields["among"].required, self.fields["every"].required = not is_line, not often
         self.often, self.asked = often, asked
         self.order_fields([name for name in self.fields if name not in ("as_of", "why")] + ["as_of", "why"])
 

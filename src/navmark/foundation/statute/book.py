@@ -76,6 +76,7 @@ def _rule(entry: dict[str, Any], pack: dict[str, Any]) -> Rule:
         article_remembered=entry.get("article_remembered", False),
         day_remembered=entry.get("day_remembered", pack.get("day_remembered", False)),
         never_lifted=entry.get("never_lifted", False),
+        frowns=entry.get("frowns", False),
         also=tuple(entry.get("also", ())),
         numbers=entry.get("numbers", {}),
     )

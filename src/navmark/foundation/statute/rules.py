@@ -69,6 +69,7 @@ class Rule:
     article_remembered: bool = False
     day_remembered: bool = False  # the day from which it holds
     never_lifted: bool = False
+    frowns: bool = False  # upon something that a school may have come to do
     also: tuple[str, ...] = ()
     numbers: Mapping[str, int] = field(default_factory=dict, hash=False)
 

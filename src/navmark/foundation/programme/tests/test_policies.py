@@ -97,6 +97,9 @@ def test_a_policy_shuts_what_is_chosen_and_is_said_otherwise():
 def test_an_administrator_lets_a_kind_be_done_only_by_decision(administrator):
     client, where = signed_in(administrator), ["experience", "speech"]
     address = reverse("programme:add_policy", args=where)
+    _none, (title, first), *others = client.get(address).context["form"].fields["rule"].choices
+    assert title == "明确不提倡某种做法的" and {"C03", "E07"} <= {code for code, _words in first}
+    assert not {code for code, _words in first} & {code for _law, some in others for code, _words in some} and others
     said = {"title": "每周点名", "rule": "E07", "behind": ["activity:speech"], "why": "免得天天打卡"}
     assert client.post(address, {**said, "rule": "E999"}).status_code == 422
     assert client.post(address, said)["Location"] == reverse("programme:page", args=where)

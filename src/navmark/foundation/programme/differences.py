@@ -37,6 +37,7 @@ NAMED_BY = ("label", "words", "button", "title")
 SECTIONS = {"paper": "field", "columns": "column", "states": "state", "steps": "step"}
 TABLES = ("cadence", "rota", "shifts", "posts", "decision")
 UNTOLD = (STANDS_UNDER, "sentence", "paper", "facts", "policy")  # beside what is in English
+AMONG, USUAL = "among", {"order": "fixed", "places": 1, "ahead": 4, "confirm": True}  # a rota is told by whom it goes round
 IN_ORDER = "<order>"  # ends the path of how the things of a table follow each other; no key of a page is called so
 
 
@@ -98,7 +99,7 @@ def _otherwise(
 ) -> Iterator[SaidOtherwise]:
     section = path[-1] if path else ""
     for key in dict.fromkeys((*new, *old)):
-        before, after = old.get(key), new.get(key)
+        before, after = (told.get(key, _usual(key, old, new)) for told in (old, new))
         if before == after and not isinstance(after, Mapping):  # equal tables may stand in another order
             continue
         name = _name(key, after if after is not None else before, section)
@@ -111,6 +112,11 @@ def _otherwise(
     if section in SECTIONS and both != [key for key in new if key in old]:
         what = " · ".join((*where, _("in which order")))
         yield SaidOtherwise(what, _order(old, both), _order(new, both), (*path, IN_ORDER))
+
+
+def _usual(key: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Any:
+    """What goes without saying of a rota."""
+    return USUAL.get(key) if AMONG in old or AMONG in new else None
 
 
 def otherwise(old: Mapping[str, Any], new: Mapping[str, Any], titles: Mapping[str, str]) -> list[SaidOtherwise]:

@@ -20,6 +20,10 @@ class NextTurns:
     changed: int
     new: int
 
+    @property
+    def has_places(self) -> bool:
+        return any(one.place for one in self.lines)
+
 
 def next_turns(now: Programme, draft: Programme, *, at: datetime) -> list[NextTurns]:
     """Of the rotas that the draft changes; of a draft of many the first."""

@@ -101,7 +101,7 @@ def test_an_administrator_sees_the_next_turns_then_adopts_and_takes_back(adminis
 
     draft = client.post(address, said)["Location"]
     shown = client.get(draft).content.decode()
-    assert "两班一起" in shown and "接下来的轮次：浇水" in shown
+    assert "两班一起" in shown and "接下来的轮次：浇水" in shown and "4 → 3" in " ".join(shown.split())
     assert all(one.name in shown or str(one) in shown for one in classes) and not Turn.objects.exists()
     client.post(draft, {"shown": returning.digest_in_force()})
     rota = Rota.objects.get(code="water")

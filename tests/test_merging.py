@@ -190,7 +190,9 @@ def test_twins_are_proposed_by_a_second_thing_and_families_behind_a_purpose(cler
         and plain[0].name not in shown
         and numbered[0].name not in shown
     )
-    assert client.get(f"{page}?of=families").url == reverse("privacy:purpose-list")
+    wanted = f"{page}?of=families"
+    asked = reverse("privacy:purpose-list", query={"next": wanted})
+    assert client.get(wanted).url == asked
     assert client.get(reverse("people:merge", args=[children[0].pk, children[1].pk])).url == reverse(
         "privacy:purpose", args=[children[0].pk]
     )
@@ -198,6 +200,9 @@ def test_twins_are_proposed_by_a_second_thing_and_families_behind_a_purpose(cler
         reverse("people:merge", args=[plain[0].pk, plain[1].pk])
         in client.get(reverse("people:merge-with", args=[plain[0].pk])).content.decode()
     )
+    assert client.post(asked, {"purpose": "safety"}).url == wanted  # and not the list of all pupils
+    away = reverse("privacy:purpose-list", query={"next": "https://example.com/"})
+    assert client.post(away, {"purpose": "safety"}).url == reverse("people:list", query={"tab": "pupils"})
 
 
 def test_who_was_said_to_be_two_is_proposed_no_more_until_they_are_alike_in_something_else(clerk):

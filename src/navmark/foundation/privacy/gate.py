@@ -3,14 +3,17 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 
 from navmark.foundation.people.access import is_of_a_family
 from navmark.foundation.people.files import Keeper
+from navmark.foundation.people.listing import PUPILS
 from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.privacy.actions import note_opening
 from navmark.foundation.privacy.models import OpenedPart
 from navmark.foundation.privacy.queries import lines_of, openings_of, openings_today
+from navmark.foundation.ui.addresses import page_of
 
 SHOWN = 20
 
@@ -38,7 +41,17 @@ def ask_list(request: HttpRequest, klass: Unit | None) -> HttpResponse | None:
     opened = [entry.part for one in lists for entry in openings_today(one, by=viewer.person, at=at)]
     if OpenedPart.LIST in opened:
         return None
-    return redirect("privacy:purpose-class", klass.pk) if klass else redirect("privacy:purpose-list")
+    return redirect("privacy:purpose-class", klass.pk) if klass else redirect(_purpose_of_all(request))
+
+
+def _purpose_of_all(request: HttpRequest) -> str:
+    """The page that asks, and leads on to what was wanted where that is another page than the list itself."""
+    wanted = page_of(request)
+    return reverse("privacy:purpose-list", query={} if wanted == pupils_by_name() else {"next": wanted})
+
+
+def pupils_by_name() -> str:
+    return reverse("people:list", query={"tab": PUPILS})
 
 
 def foot(subject: Person) -> str:

@@ -20,8 +20,10 @@ from navmark.foundation.people.naming import name_on
 from navmark.foundation.privacy import queries
 from navmark.foundation.privacy.asking import purpose_page
 from navmark.foundation.privacy.forms import LogFilter, LogTermForm
+from navmark.foundation.privacy.gate import pupils_by_name
 from navmark.foundation.privacy.models import OpenedPart
 from navmark.foundation.privacy.retention import months_kept, set_term, term_on
+from navmark.foundation.ui.addresses import is_own
 
 PAGE = 50
 
@@ -52,9 +54,9 @@ def _whose(subject: Person, on: date) -> str:
 @require_http_methods(["GET", "POST"])
 def purpose_of_list(request: HttpRequest) -> HttpResponse:
     """What the list of all pupils by name is opened for."""
-    people = reverse("people:list")
-    subjects, then = [request.viewer.school], f"{people}?tab=pupils"
-    return purpose_page(request, subjects, part=OpenedPart.LIST, then=then, back=people, of_list=True)
+    subjects, wanted = [request.viewer.school], request.GET.get("next", "")
+    then = wanted if is_own(wanted, request) else pupils_by_name()
+    return purpose_page(request, subjects, part=OpenedPart.LIST, then=then, back=reverse("people:list"), of_list=True)
 
 
 @open_to(*INSIDERS)

@@ -9,7 +9,8 @@ from django.db.models import Count, QuerySet
 
 from navmark.foundation.almanac.queries import work_calendar
 from navmark.foundation.links.linkable import Linked
-from navmark.foundation.papers.description import asked
+from navmark.foundation.papers.defaults import LAST
+from navmark.foundation.papers.description import Description, Values, asked
 from navmark.foundation.papers.fields import PaperField
 from navmark.foundation.papers.knowing import known_here
 from navmark.foundation.papers.known import Known
@@ -19,7 +20,8 @@ from navmark.foundation.papers.queries import answers_of, answers_to
 from navmark.foundation.people.circles import circle, people_in
 from navmark.foundation.people.models import Person, Unit
 from navmark.foundation.registers.circles import ANSWERED, people_named
-from navmark.foundation.registers.models import Entry
+from navmark.foundation.registers.files import ENTRY
+from navmark.foundation.registers.models import Entry, Register
 
 
 def known_of(entry: Entry, papers: Iterable[Answers] = ()) -> Known:
@@ -27,14 +29,26 @@ def known_of(entry: Entry, papers: Iterable[Answers] = ()) -> Known:
     return known_here(entry.day, unit=entry.unit, around=around, papers=papers)
 
 
-def first_context(unit: Unit, day: date, owner: Person | None, origin: Linked | None) -> dict[str, Any]:
+def first_context(
+    unit: Unit, day: date, owner: Person | None, origin: Linked | None, *, last: Values | None = None
+) -> dict[str, Any]:
     """What the first answers may be taken from; of the thing that an entry comes from, what anybody reads who sees it; of a
-    task its words and until when."""
+    task its words and until when. `last`: `last_time`."""
     paper = answers_to(origin.kind, [origin.pk]).get(origin.pk) if origin else None
     open_to_all = [one.key for one in asked(paper.edition.description.fields) if not one.is_sealed] if paper else []
     source = {"task": origin.title, "due": origin.due} if origin and origin.due else {}
     source |= {key: paper.values.get(key) for key in open_to_all} if paper else {}
-    return {"unit": unit, "day": day, "host": owner, "owner": owner, "source": source}
+    return {"unit": unit, "day": day, "host": owner, "owner": owner, "source": source, LAST: last or {}}
+
+
+def last_time(one: Register, unit: Unit, description: Description, *, but: UUID | None = None) -> Values:
+    """What the newest entry of this unit says, where the paper takes something from last time: no query where it does not."""
+    if not any(field.default.partition(":")[0] == LAST for field in description.fields):
+        return {}
+    newest = Entry.objects.filter(register=one, unit=unit).exclude(pk=but).order_by("-day", "-pk").values_list("pk", flat=True)
+    paper = next(iter(answers_to(ENTRY, newest[:1]).values()), None)
+    open_to_all = [field.key for field in asked(paper.edition.description.fields) if not field.is_sealed] if paper else []
+    return {key: paper.values.get(key) for key in open_to_all} if paper else {}
 
 
 def written_of(entry: Entry) -> tuple[Answers | None, Known]:

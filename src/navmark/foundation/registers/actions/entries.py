@@ -30,7 +30,7 @@ from navmark.foundation.registers import logs as logs  # registers what is recor
 from navmark.foundation.registers.files import ENTRY, OF
 from navmark.foundation.registers.models import Entry, Hand, HandRole, Move, Register
 from navmark.foundation.registers.owing import refulfil
-from navmark.foundation.registers.queries import first_context, known_of
+from navmark.foundation.registers.queries import first_context, known_of, last_time
 
 HEAD = ("title", "day", "number", "owner", "others")
 HAND = ("person", "role")
@@ -79,7 +79,8 @@ def add(
     _set_hands(entry, hands or {})
     paper = newest_paper(one.paper)
     if paper is not None:
-        context = first_context(head.unit, head.day, head.owner, origin)
+        last = last_time(one, head.unit, paper.description, but=entry.pk)
+        context = first_context(head.unit, head.day, head.owner, origin, last=last)
         begin(entry, paper, {**defaults(paper.description, context, known_of(entry)), **given}, by=by, at=at)
     record("registers.added", by=by, at=at, subject=entry, title=entry.title)
     if head.tags:

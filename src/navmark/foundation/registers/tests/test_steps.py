@@ -17,7 +17,18 @@ from navmark.foundation.people.tests.factories import signed_in
 from navmark.foundation.registers import actions, refusals
 from navmark.foundation.registers.models import Entry, Move
 from navmark.foundation.registers.steps import Course, EntryState, EntryStep
-from navmark.foundation.registers.tests.scene import ANSWERS, AT, COURSE, STATES, an_entry, make_school, step, took
+from navmark.foundation.registers.tests.scene import (
+    ANSWERS,
+    AT,
+    COURSE,
+    PAPER,
+    STATES,
+    an_entry,
+    make_register,
+    make_school,
+    step,
+    took,
+)
 
 
 @pytest.fixture
@@ -192,3 +203,12 @@ def test_what_gives_up_is_nobodys_next_step():
     send = EntryStep("send", ("new",), "mending", "送审", ("owner",), waits=False)
 
     assert [one.leads_on for one in (drop, send, COURSE.step("accept"), COURSE.step("back"))] == [False, True, True, True]
+
+
+def test_a_paper_takes_from_the_entry_before_what_it_says_is_as_last_time(here):
+    phone = {"type": "line", "label": "联系电话", "default": "last"}
+    here.register = make_register("tours", paper={**PAPER, "phone": phone})
+    an_entry(here, problem="一", phone="5550123")
+
+    again = an_entry(here, "第二次")
+    assert answers_of(again).values["phone"] == "5550123"

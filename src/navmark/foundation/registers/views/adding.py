@@ -33,7 +33,7 @@ from navmark.foundation.registers.closing import ClosesForm, closable_at_once
 from navmark.foundation.registers.files import OF, page_of, where_written
 from navmark.foundation.registers.linked import origin_of
 from navmark.foundation.registers.models import Entry, Register
-from navmark.foundation.registers.queries import first_context
+from navmark.foundation.registers.queries import first_context, last_time
 from navmark.foundation.registers.tagging import on_from
 from navmark.foundation.ui.refusals import Refusal
 from navmark.foundation.ui.steps import refuse
@@ -73,7 +73,7 @@ def add(request: HttpRequest, register: str) -> HttpResponse:
     serves = request.GET.get("tag", "")
     first = heads.at_first(one, viewer.person, _day(request, viewer.on), origin, serves=serves)
     head = head_form(request, one, first, about, is_new=True, name=name)
-    paper = _paper_form(request, at_once, unit, viewer, origin, about)
+    paper = _paper_form(request, one, at_once, unit, origin, about)
     closes = ClosesForm(request.POST or None, closable=closable_at_once(viewer, one, origin))
     if request.method == "POST" and head.is_valid() and paper.is_valid() and closes.is_valid():
         said, hands = heads.head_from(one, head.given, unit, otherwise=heads.begun(paper.given[name.key]) if name else "")
@@ -131,9 +131,10 @@ def _asks_more(made: Entry, on: date) -> bool:
 
 
 def _paper_form(
-    request: HttpRequest, at_once: Description, unit: Unit, viewer: Viewer, origin: Linked | None, about: Known
+    request: HttpRequest, one: Register, at_once: Description, unit: Unit, origin: Linked | None, about: Known
 ) -> PaperForm:
-    context = first_context(unit, origin.day if origin else viewer.on, viewer.person, origin)
+    viewer, last = request.viewer, last_time(one, unit, at_once)
+    context = first_context(unit, origin.day if origin else viewer.on, viewer.person, origin, last=last)
     values = defaults(at_once, context, about)
     return PaperForm(request.POST or None, description=at_once, values=values, known=about, due=BEFORE, prefix="paper")
 

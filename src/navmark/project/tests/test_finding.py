@@ -20,6 +20,7 @@ from navmark.foundation.people.tests.factories import (
     holder,
     signed_in,
 )
+from navmark.foundation.registers import known
 from navmark.foundation.registers.tests.scene import an_entry, make_school
 from navmark.foundation.tenancy.scope import within
 from navmark.pillars.demonstration.branch_life import kinds
@@ -84,6 +85,11 @@ def test_entries_and_what_the_programme_describes_are_found_by_whoever_reads_the
 
     assert words(find(keeper, "灯不亮").entries) == ["走廊灯不亮"] and words(find(keeper, "zgtz").places) == ["整改台账"]
     assert not find(stranger, "灯不亮") and not find(stranger, "整改")
+
+    here.register.about_children = True  # what is about a child opens behind a purpose, and is found by nobody
+    here.register.save()
+    known.renew()
+    assert not find(keeper, "灯不亮").entries and words(find(keeper, "zgtz").places) == ["整改台账"]
 
 
 def test_thirty_more_cost_no_more_queries(inside):

@@ -60,7 +60,7 @@ def _whose(one: Register) -> Iterator[PaperField]:
         required = BEFORE if among == "pupils" else NEVER
         yield SeveralPeople(key=role, label=str(HandRole(role).label), of=among, required=required)
     if one.roles and not one.about_children:
-        words = _("Whoever stands in no list of the school, or no more: the names alone.")
+        words = _("Colleagues who have left and guests: the names alone. No pupil is named here.")
         yield Line(key=OTHERS, label=_("Others"), longest=LONGEST_OTHERS, help=words)
 
 

@@ -90,7 +90,6 @@ LIVES = [
     life("incidents", "12-03", ("handle", "12-04", "12-04")),
     life("emergency", "12-07", ("close", "12-18", "12-18"), begins=day("12-07"), ends=day("12-18")),
     life("badges", "09-07", ("lose", "11-16", ""), ("replace", "11-27", "11-30")),
-    life("model_speeches", "09-07", ("offer", "09-18", "09-20"), ("hold", "10-16", "10-16")),  # 三十天到18日，是周日
     life("model_posts", "09-21", ("agree", "09-28", "10-12"), ("plate", "10-08", "10-16", {"until": day("6-30")}),
          ("end", "6-30", "06-30")),
     life("routine_checks", "10-26", ("tell", "10-28", "11-02")),

@@ -7,7 +7,7 @@ from django.urls import reverse
 from navmark.foundation.tenancy.models import School
 
 PAGES = {  # where those of a thing begin, by its noun
-    "activity": ("activities:register", "activities:plan"),
+    "activity": ("activities:register", "activities:plan", "rotas:table"),  # its turns are called as it is
     "rota": ("rotas:table",),
     "register": ("registers:list",),
     "pledge": ("pledges:list",),

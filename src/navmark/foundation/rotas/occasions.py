@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import override
 
 from navmark.foundation.activities import feeding
-from navmark.foundation.activities.kinds import Kind
+from navmark.foundation.activities.kinds import Kind, data_kinds
 from navmark.foundation.activities.models import Activity
 from navmark.foundation.activities.planning.actions import follow_plans
 from navmark.foundation.activities.planning.foreknown import foreknows, goes_with
@@ -22,9 +22,12 @@ from navmark.foundation.rotas.models import Turn, TurnState
 
 @foreknows
 def whose_turn(kind: Kind, unit: Unit, day: date) -> Mapping[str, Any]:
-    """Field of its paper, or code of a rota that fills none -> id of whoever has the turn that day; a query for each rota of the
-    kind."""
-    found = {one.field or one.code: turn_on(one, unit, day) for one in known.rotas() if one.activity_kind == kind.code}
+    """Field of its paper, or code of a rota that fills none or is that of a part which may join it -> id of whoever has the turn
+    that day; a query for each such rota."""
+    own = {one.field or one.code: one for one in known.rotas() if one.activity_kind == kind.code}
+    joining = {one.code for one in data_kinds() if kind.code in one.joins}
+    own |= {one.code: one for one in known.rotas() if one.activity_kind in joining}
+    found = {key: turn_on(one, unit, day) for key, one in own.items()}
     return {key: str(turn.holder_id) for key, turn in found.items() if turn is not None}
 
 

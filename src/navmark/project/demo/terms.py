@@ -11,9 +11,9 @@
     carried = { ago = 12, out_of = "支部建设提升工程", into = "作风建设学习教育" }
     leads = ["studio_term"]          # linked with the first entry of that register, or occasion of that kind
 
-    [[register.model_speeches]]      # what a turn asks for: its holder's, linked with the turn and its occasion (`turns`)
-    title = "{month}月微党课"
-    turn = { of = "model_speech", months = 1 }
+    [[register.flag_scripts]]        # what a turn asks for: its holder's, linked with the turn and its occasion (`turns`)
+    title = "{month}月的讲话"
+    turn = { of = "flag_speech", weeks = 1 }
     before = 8                       # days before its occasion or its turn, not `ago`; what lies ahead was not done yet
     steps = [{ take = "hold", before = -3 }]
 

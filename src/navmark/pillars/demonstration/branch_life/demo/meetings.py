@@ -1,16 +1,19 @@
 """What the demo branch held since the beginning, and what it has planned."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from django.utils.timezone import get_current_timezone, localdate
 
 from navmark.foundation.activities.attendance import Mark
+from navmark.foundation.activities.kinds import data_kinds
 from navmark.foundation.activities.models import Activity, Presence
 from navmark.foundation.activities.part_papers import papers_of, write
 from navmark.foundation.activities.planning.actions import arrange
-from navmark.foundation.activities.plans import Plan
+from navmark.foundation.activities.planning.foreknown import foreknown
+from navmark.foundation.activities.plans import Plan, PlannedPart
 from navmark.foundation.almanac.arithmetic import add_months
 from navmark.foundation.almanac.queries import work_calendar
 from navmark.foundation.people import queries as people
@@ -31,6 +34,7 @@ TOPICS = {
     kinds.LECTURE: ("把师德写在课堂上", ""),
     kinds.ASSEMBLY: ("通报上季度工作，审议本季度计划", ""),
 }
+TALKS = ("一支粉笔二十年", "最后一班校车", "先备学生再备课")  # of whoever has the turn, as a part that the programme describes
 
 
 def hold_all(branch: Unit, *, since: date, at: datetime) -> None:
@@ -84,7 +88,10 @@ def _plan(kind: str, unit: Unit, branch: Unit, day: date) -> Plan:
     topic = TOPICS[kind][0] if kind in (kinds.THEME_DAY, kinds.LECTURE) else ""
     starts_at = datetime.combine(day, START, tzinfo=get_current_timezone())
     clerk = _somebody(people.clerks(branch, day).first())
-    return plan_of(kind, unit, starts_at, host=host, recorder=clerk, topic=topic, place="行政楼三楼党员活动室")
+    plan = plan_of(kind, unit, starts_at, host=host, recorder=clerk, topic=topic, place="行政楼三楼党员活动室")
+    talk = TALKS[day.month % len(TALKS)]
+    joined = [PlannedPart(one.code, talk) for one in data_kinds() if kind in one.joins and foreknown(one, unit, day)]
+    return replace(plan, parts=[*plan.parts, *joined])
 
 
 def _hold(kind: str, unit: Unit, branch: Unit, day: date, *, locked: bool) -> None:
@@ -101,7 +108,9 @@ def _hold(kind: str, unit: Unit, branch: Unit, day: date, *, locked: bool) -> No
 
 
 def _write(activity: Activity, kind: str, *, by: Person, at: datetime) -> None:
-    part = activity.parts.get()
+    part, *joined = activity.parts.all()
+    for one in joined:
+        write(one, {"account": "结合三个课例讲了八分钟，会后两位青年教师约了听课。"}, by=by, at=at)
     month = activity.day.month
     if kind == kinds.LECTURE:
         lecturer = {"lecturer": str(_somebody(activity.host).pk), "form": "讲授", "hours": Decimal(1)}

@@ -165,7 +165,7 @@ def test_whoever_has_the_turn_of_a_talk_stands_on_the_plan_and_leads_its_segment
     )  # fmt: skip
     client = signed_in(clerk)
     page = client.get(reverse("activities:plan", args=[kinds.THEME_DAY]), {"opens_on": "2026-11-20", "due_on": "2026-11-30"})
-    assert ("党员就是标杆", "邓欣") in page.context["in_hand"]
+    assert ("党员就是标杆 · 主讲", "邓欣") in page.context["in_hand"]
 
     part = planned(client, kinds.THEME_DAY).parts.get()
     assert led_by(part) == (str(speaker.pk), "邓欣")

@@ -1,6 +1,7 @@
 """What is about a child opens behind a purpose that is logged; what is past its term goes with all that hangs on it."""
 
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -11,13 +12,17 @@ from django.utils import timezone
 from navmark.foundation.attachments.actions import attach
 from navmark.foundation.attachments.models import Attachment
 from navmark.foundation.audit.models import AuditEntry
+from navmark.foundation.links.actions import link
 from navmark.foundation.papers.models import Answers
 from navmark.foundation.people.tests.factories import a_class, a_pupil, a_viewer, signed_in
 from navmark.foundation.privacy.models import AccessEntry
 from navmark.foundation.registers import actions, files, known, refusals
+from navmark.foundation.registers.linked import named
 from navmark.foundation.registers.models import Entry, Move
+from navmark.foundation.registers.outcomes import outcomes
 from navmark.foundation.registers.retention import retain_due
-from navmark.foundation.registers.tests.scene import AT, an_entry, make_school, step
+from navmark.foundation.registers.tests.scene import AT, an_entry, make_register, make_school, step
+from navmark.foundation.registers.yearly import year_in_words
 from navmark.foundation.tenancy.scope import within
 
 MOVED = 302
@@ -67,6 +72,21 @@ def test_no_title_names_the_child_and_the_trail_knows_who_came_and_went(here):
     changes = AuditEntry.objects.filter(kind="registers.corrected").latest("id").facts["changes"]
     told = [one[1:3] for one in changes if one[0] == "registers.hand.person"]
     assert told == [[str(here.child.pk), None], [None, str(other.pk)]]
+
+
+def test_nothing_that_is_gathered_elsewhere_tells_of_it(here):
+    viewer, summary = a_viewer(here.head), make_register("summary", outcomes=True)
+    own = an_entry(SimpleNamespace(**{**vars(here), "register": summary}), "学期小结")
+    link(files.ENTRY, here.entry, [((files.ENTRY, own.pk), own.title)], by=here.head, at=AT)
+
+    def told():
+        return year_in_words(viewer, own), outcomes(viewer, own), named(viewer, ["entry:mending"], "谈话")
+
+    assert told() == ("", [], [])
+    here.register.about_children = False
+    here.register.save()
+    known.renew()
+    assert all(told())
 
 
 def test_it_goes_when_its_term_is_over_with_paper_files_and_steps(here):

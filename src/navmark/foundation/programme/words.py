@@ -12,6 +12,8 @@ from navmark.foundation.activities.kinds import declared_kinds
 from navmark.foundation.people.circles import UnknownCircle, all_circles, circle
 from navmark.foundation.people.models import UnitKind
 from navmark.foundation.registers.models import HandRole
+from navmark.foundation.rotas.order import Order
+from navmark.foundation.rotas.stretches import Recurrence
 
 Said = Mapping[str, str | Promise]
 COLON = "："
@@ -114,14 +116,8 @@ WHOSE = Whose(
 )
 COVERED = Whose(lambda: {"unit": _("the units"), "grade": _("the grades"), "class": _("the classes")})
 AFRESH = _of({"month": _("every month"), "term": _("every term")})
-ORDERS = _of({"fixed": _("one after the other"), "fewest": _("whoever had fewest turns"), "by_hand": _("set by hand")})
-TURNS = _of(
-    {
-        "day": _("every day"), "school_day": _("every school day"), "school_night": _("every night before a school day"),
-        "week": _("every week"),
-        "school_week": _("every school week"), "month": _("every month"), "term": _("every term"),
-    }
-)  # fmt: skip
+ORDERS = _of({one.value: one.label for one in Order})
+TURNS = _of({one.value: one.label for one in Recurrence})
 DECLARED = Closed(lambda: {one.code: one.title for one in declared_kinds()})  # of the mechanisms that have rules of their own
 YES_NO = _of({"true": _("yes"), "false": _("no")})
 NEVER, BEFORE, AT_STEP = _("never needed"), _("needed before it is finished"), _("at step")

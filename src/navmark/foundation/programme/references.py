@@ -58,10 +58,11 @@ class _There:
         return {ACTIVITY: self.activities, REGISTER: self.registers, ROTA: self.rotas}[noun]
 
     def turns_of(self, kind: str) -> list[str]:
-        """The rotas that go with this kind and fill no field of its paper."""
+        """The rotas that go with this kind and fill no field of its paper, and those of a part that may join it."""
         own = [code for code, told in self.of(ROTA).items() if told.get("activity") == kind]
         line = self.activities.get(kind, {}).get(ROTA)
-        return own + ([kind] if line and not line.get("of") else [])
+        joining = [code for code, told in self.of(ACTIVITY).items() if ROTA in told and kind in told.get("joins", ())]
+        return own + ([kind] if line and not line.get("of") else []) + joining
 
     def fields_of(self, links: list[str]) -> set[str]:
         """Whatever the papers of these ask; what mechanisms of their own ask there is said in `paper`."""

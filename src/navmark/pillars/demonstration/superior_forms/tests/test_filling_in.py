@@ -9,8 +9,11 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Border, Side
 
 from navmark.foundation.people.models import Person, PostKind
-from navmark.foundation.people.tests.factories import a_branch, a_class, a_post, a_staff_member, holder, signed_in
+from navmark.foundation.people.tests.factories import a_branch, a_class, a_post, a_staff_member, a_viewer, holder, signed_in
+from navmark.foundation.registers import known
+from navmark.foundation.registers.tests.scene import make_school
 from navmark.foundation.tenancy.scope import within
+from navmark.pillars.demonstration.superior_forms.lists import lists_for
 from navmark.pillars.demonstration.superior_forms.models import SuperiorForm
 
 INDEX = reverse("superior_forms:index")
@@ -109,3 +112,13 @@ def test_whoever_holds_no_such_office_finds_none(clerk, school):
     with within(school):
         other = signed_in(a_staff_member())
     assert [other.get(INDEX).status_code, other.get(at("filled", school)).status_code] == [403, 404]
+
+
+def test_no_list_of_what_is_kept_about_children_goes_into_a_form(inside):
+    here = make_school()
+    assert f"entries.{here.register.code}" in lists_for(a_viewer(here.head))
+
+    here.register.about_children = True
+    here.register.save()
+    known.renew()
+    assert f"entries.{here.register.code}" not in lists_for(a_viewer(here.head))

@@ -14,10 +14,12 @@ from navmark.foundation.people import rosters
 from navmark.foundation.people.access import may_manage_people
 from navmark.foundation.people.models import Person
 from navmark.foundation.people.viewer import Viewer
+from navmark.foundation.pledges import taking as pledges
 from navmark.foundation.privacy.actions import note_roster
 from navmark.foundation.programme.bringing import Piece
 from navmark.foundation.programme.cards import brought
 from navmark.foundation.registers import taking as registers
+from navmark.foundation.rotas import taking as rotas
 from navmark.foundation.tables.writing import workbook
 from navmark.foundation.tenancy.models import School
 from navmark.foundation.tenancy.scope import within
@@ -67,6 +69,8 @@ def contents(year: int, on: date, *, viewer: Viewer | None = None, pupils: bool 
             yield f"名册/{name}.xlsx", workbook([sheet(on)])
     yield from taking.pieces(year, viewer)
     yield from registers.pieces(year, on, viewer)
+    yield from rotas.pieces(year, on, viewer)
+    yield from pledges.pieces(on, viewer)
     for _card, leaves in brought("export"):
         yield from leaves.pieces(year, viewer)
 
@@ -74,4 +78,10 @@ def contents(year: int, on: date, *, viewer: Viewer | None = None, pupils: bool 
 def words(year: int, viewer: Viewer) -> list[str]:
     """What is in it beside the rosters, said before it leaves."""
     brought_along = (line for _card, leaves in brought("export") for line in leaves.words(year, viewer))
-    return [*taking.words(year, viewer), *registers.words(year, viewer), *brought_along]
+    return [
+        *taking.words(year, viewer),
+        *registers.words(year, viewer),
+        *rotas.words(year, viewer),
+        *pledges.words(viewer),
+        *brought_along,
+    ]

@@ -52,9 +52,14 @@ def rota_here(code: str) -> Rota:
         raise Http404 from None
 
 
+def units_read_by(viewer: Viewer, rota: Rota) -> frozenset[UUID]:
+    """The ids of the units whose table she reads, of those too that are closed."""
+    return viewer.units_in(*rota.readers, *rota.keepers)
+
+
 def units_to_read(viewer: Viewer, rota: Rota) -> list[Unit]:
     """The units of today whose table she reads."""
-    here = viewer.units_in(*rota.readers, *rota.keepers)
+    here = units_read_by(viewer, rota)
     return [unit for unit in viewer.units_today if unit.kind == rota.unit_kind and unit.pk in here]
 
 

@@ -28,23 +28,24 @@ MOST_COLUMNS = 6  # of names, for which an upright sheet has room
 
 
 class TurnTable:
-    """One rota of one unit, from a day on. Seven queries, however many turns."""
+    """One rota of one unit, from a day on; `until` a day: only the turns that somebody had. Seven queries, however many turns."""
 
-    def __init__(self, rota: Rota, unit: Unit, *, on: date, since: date | None = None) -> None:
+    def __init__(self, rota: Rota, unit: Unit, *, on: date, since: date | None = None, until: date | None = None) -> None:
         self.rota, self.unit, self.on = rota, unit, on
-        self.since = since or on - BACK
+        self.since, self.until = since or on - BACK, until
         self.around = RotaCircle(rota, unit, on=on)
         self.calendar = school_calendar()
 
     @cached_property
     def ahead(self) -> list[Stretch]:
-        if self.rota.active_to is not None and self.rota.active_to < self.on:
+        if self.until or (self.rota.active_to is not None and self.rota.active_to < self.on):
             return []
         return periods_ahead(self.rota, self.calendar, on=self.on)
 
     @cached_property
     def turns(self) -> list[Turn]:
         rows = Turn.objects.filter(rota=self.rota, unit=self.unit, ends_on__gte=self.since)
+        rows = rows.filter(starts_on__lte=self.until) if self.until else rows
         return list(rows.select_related("rota", "person", "holder_unit", "activity"))
 
     @cached_property
@@ -106,4 +107,4 @@ class TurnTable:
 
     def worksheet(self) -> Worksheet:
         with override(settings.LANGUAGE_CODE):
-            return Worksheet(self.rota.title, [Field(head) for head in self._heads()], self._lines(), title=self.title)
+            return Worksheet(self.title, [Field(head) for head in self._heads()], self._lines(), title=self.title)

@@ -22,7 +22,7 @@ BETWEEN = "\x1f"  # between what a code is about
 SCHOOL = "school"  # people, units, offices and calendar, and the day itself: followed by the sweep, which the trail calls
 ARRANGED = "arranged"  # an occasion, in a school that has not begun
 BEGINNING = "beginning"  # the first occasion that was held before today
-BOTH = "both"  # a code that every source has: what to do, which the school says in Chinese and in English, and with what
+BOTH = "both"  # a code that every source has: what the school says in Chinese and in English, perhaps with what it is about
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,9 +88,10 @@ class Source:
     def said(self, kept: str) -> str:
         """A title or a note as it is kept, in the language of whoever reads; the school's own words as they are."""
         code, _colon, about = kept.partition(":")
-        if code == BOTH and about.count(BETWEEN) >= 2:
-            chinese, english, what = about.split(BETWEEN, 2)
-            return f"{capfirst(spoken(chinese, english))}{colon()}{what}"
+        if code == BOTH and BETWEEN in about:
+            chinese, english, *what = about.split(BETWEEN, 2)
+            words = spoken(chinese, english)
+            return f"{capfirst(words)}{colon()}{what[0]}" if what else words
         return self.words[code](*about.split(BETWEEN)) if code in self.words else kept
 
 

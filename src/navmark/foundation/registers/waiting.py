@@ -18,10 +18,9 @@ from navmark.foundation.registers.circles import last_mover, people_named
 from navmark.foundation.registers.files import ENTRY, page_of
 from navmark.foundation.registers.models import Entry, Register
 from navmark.foundation.registers.steps import EntryStep
-from navmark.foundation.ui.languages import in_both, spoken
+from navmark.foundation.ui.languages import in_both
 
 STEPS = "entry"  # the kind of what waits
-REGISTER = "register"  # the code of its note: in which one it is kept, in Chinese and in English
 
 
 def steps(ids: Sequence[UUID] | None, _on: date) -> Iterator[Matter]:
@@ -90,7 +89,7 @@ def _matter(entry: Entry, step: EntryStep, values: Any, calendar: Any, **whose: 
 
 def _kept_in(one: Register) -> str:
     """A number and a title alone do not tell an article from an honour."""
-    return coded(REGISTER, one.title, one.title_en)
+    return coded(BOTH, one.title, one.title_en)
 
 
-register(Source(STEPS, ("entry",), steps, words={REGISTER: spoken}))
+register(Source(STEPS, ("entry",), steps))

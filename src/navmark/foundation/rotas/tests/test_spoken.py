@@ -16,6 +16,7 @@ TURN = coded("turn", "国旗下讲话", "11月30日(周一)", "Talk under the fl
     ("kind", "kept", "chinese", "english"),
     [
         ("entry", coded(BOTH, "待复核", "to be checked", "走廊灯"), "待复核：走廊灯", "To be checked: 走廊灯"),
+        ("entry", coded(BOTH, "整改台账", "Rectification"), "整改台账", "Rectification"),
         ("entry", "待复核：走廊灯", "待复核：走廊灯", "待复核：走廊灯"),
         ("follow_up", "both: 走廊灯", "both: 走廊灯", "both: 走廊灯"),
         ("turn", TURN, "轮到：国旗下讲话，11月30日(周一)", "Turn: Talk under the flag (Mon 30 Nov 2026)"),

@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='entry',
-            index=models.Index(condition=models.Q(('removed_at__isnull', True)), fields=['school', 'register', '-day', '-id', 'year', 'closed_at'], name='registers_entry_listed'),
+            index=models.Index(fields=['school', 'register', '-day', '-id', 'year', 'closed_at', 'removed_at'], name='registers_entry_listed'),
         ),
         migrations.AddConstraint(
             model_name='entry',

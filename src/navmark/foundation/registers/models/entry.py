@@ -52,8 +52,7 @@ class Entry(SchoolOwned):
         indexes = (
             # in the order of a list, with what its filter always asks: it is counted and paged without looking at a row
             models.Index(
-                fields=("school", "register", "-day", "-id", "year", "closed_at"), name="registers_entry_listed",
-                condition=Q(removed_at__isnull=True),
+                fields=("school", "register", "-day", "-id", "year", "closed_at", "removed_at"), name="registers_entry_listed"
             ),
             models.Index(fields=("school", "register", "state"), name="registers_entry_state"),
         )  # fmt: skip

@@ -50,8 +50,10 @@ def duties(request: HttpRequest) -> HttpResponse:
         one.duty.may_be_excused = one.can_be_waived and access.may_settle(viewer, one.duty, home_seen(viewer, place))
         one.duty.may_be_on_paper = one.duty.may_be_excused and actions.began_within(one.duty, viewer.person.school.in_use_since)
     late = sum(one.state == DutyState.LATE for one in unfinished)
+    hers = sum(access.acts_on(viewer, one.duty) for one in unfinished)
     wanted = wanted if wanted in FILTERS else ""
     context = {"page": page, "filters": _filters(owed, wanted), "wanted": wanted, "late": late}
+    context |= {"hers": hers, "left": len(unfinished) - hers}
     context |= {"sections": sections(page, on=viewer.on), "count": len(unfinished), "settles": may_type_for_others(viewer)}
     return render(request, "cadence/list.html", context | {"party_years": list(PartyYear.objects.order_by("-year"))})
 

@@ -1,5 +1,6 @@
 """The list of duties: unfinished ones by urgency, all when asked; its title answers, its buttons are those of Today."""
 
+import re
 from datetime import timedelta
 from uuid import uuid4
 
@@ -159,3 +160,17 @@ def test_a_reason_that_the_programme_names_is_said_by_one_tap(owner, school):
     assert '<button name="reason" value="考试" formnovalidate>' in browser.get(address).content.decode()
     browser.post(address, {"reason": ["", "考试"]})  # the field, and behind it the button
     assert "考试" in listed(browser, state="excused")
+
+
+def test_it_says_how_much_of_it_waits_for_her(tasks, owner, school):
+    with within(school):
+        keep_duties(timezone.now())
+        browser = signed_in(owner)
+        Duty.objects.exclude(pk__in=[task.pk for task in tasks]).exclude(cadence__code="committee").delete()
+    assert "由您办理" not in listed(browser)  # all of it is hers
+
+    with within(school):
+        Duty.objects.filter(cadence__code="committee").update(circles="group_leader")
+    page = listed(browser)
+    (count,) = re.findall(r"<h1>\n还有(\d+)项", page)
+    assert int(count) > len(tasks) and f"其中{len(tasks)}项由您办理，{int(count) - len(tasks)}项由您单位的其他人办理。" in page

@@ -125,7 +125,7 @@ def entry_to_keep(viewer: Viewer, pk: UUID) -> Entry:
 def removed_from(viewer: Viewer, one: Register) -> QuerySet[Entry]:
     """What was taken out of it and is hers to bring back."""
     rows = Entry.every.filter(open_to(viewer, *one.keepers), register=one, removed_at__isnull=False)
-    return rows.select_related("register", "unit", "owner").order_by("-removed_at")
+    return rows.select_related("register").order_by("-removed_at")
 
 
 def entry_to_bring_back(viewer: Viewer, pk: UUID) -> Entry:

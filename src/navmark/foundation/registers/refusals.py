@@ -78,6 +78,11 @@ class DayFarOff(Refusal):
         super().__init__(_("This year is too far from today; please correct it."), field="day")
 
 
+class EntryRemoved(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("Somebody has removed this entry in the meantime. Its keepers can bring it back."))
+
+
 class ChildNamed(Refusal):
     def __init__(self) -> None:
         super().__init__(

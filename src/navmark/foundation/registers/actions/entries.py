@@ -87,8 +87,8 @@ def add(
         retag(ENTRY, entry, head.tags, by=by, at=at)
     if origin is not None:
         link(ENTRY, entry, [((origin.kind, origin.pk), origin.title)], by=by, at=at)
-    for one in closes:
-        one.close(through=entry.pk, title=entry.title, by=by, at=at)
+    for done in closes:
+        done.close(through=entry.pk, title=entry.title, by=by, at=at)
     changed(entry, at=at)
     refulfil(entry, by=by, at=at)
     return entry
@@ -186,6 +186,14 @@ def changed(entry: Entry, *, at: datetime) -> None:
 
 
 def locked(pk: UUID) -> Entry:
-    """The row as the database has it now, for whoever changes it; with its moves and hands."""
+    """As `locked_though_removed`, for whoever changes what stands. Raises EntryRemoved where somebody took it out meanwhile."""
+    entry = locked_though_removed(pk)
+    if entry.removed_at is not None:
+        raise refusals.EntryRemoved
+    return entry
+
+
+def locked_though_removed(pk: UUID) -> Entry:
+    """The row as the database has it now, with its moves and hands."""
     rows = Entry.every.select_for_update(of=("self",)).select_related("register", "edition", "unit", "owner")
     return rows.prefetch_related("moves", "hands").get(pk=pk)

@@ -8,6 +8,7 @@ from django.db import transaction
 from navmark.foundation.audit.actions import record
 from navmark.foundation.people.models import Person
 from navmark.foundation.registers import refusals
+from navmark.foundation.registers.actions.entries import locked
 from navmark.foundation.registers.models import Entry, PublicPage
 from navmark.foundation.registers.public import approvable, changed_on
 
@@ -16,8 +17,8 @@ BYTES = 12  # of its address: as unguessable as a lock needs, and short enough f
 
 @transaction.atomic
 def publish(entry: Entry, *, by: Person, at: datetime) -> PublicPage:
-    """Open it with what is written now; opened before, it keeps its address. Raises NothingPublic, GoneOn."""
-    entry = Entry.objects.select_for_update(of=("self",)).select_related("register", "edition", "unit", "owner").get(pk=entry.pk)
+    """Open it with what is written now; opened before, it keeps its address. Raises NothingPublic, GoneOn, EntryRemoved."""
+    entry = locked(entry.pk)
     if entry.closed_at is not None:
         raise refusals.GoneOn(state=entry.standing.words)
     said, pictures = approvable(entry)

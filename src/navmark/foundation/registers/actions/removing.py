@@ -10,7 +10,7 @@ from navmark.foundation.cadence.actions import unfulfil
 from navmark.foundation.links.campaigns import unfollow
 from navmark.foundation.people.models import Person
 from navmark.foundation.registers import refusals
-from navmark.foundation.registers.actions.entries import changed, locked
+from navmark.foundation.registers.actions.entries import changed, locked_though_removed
 from navmark.foundation.registers.actions.publishing import withdraw
 from navmark.foundation.registers.models import Entry
 from navmark.foundation.registers.owing import SOURCE, refulfil
@@ -25,7 +25,7 @@ def remove(entry: Entry, *, why: str, by: Person, at: datetime) -> Entry:
 
     Raises StillCarried for a campaign to which something belongs.
     """
-    entry = locked(entry.pk)
+    entry = locked_though_removed(entry.pk)
     if entry.removed_at is not None:
         return entry
     unfollow(entry.pk, at=at)
@@ -44,7 +44,7 @@ def bring_back(entry: Entry, *, by: Person, at: datetime) -> Entry:
 
     Raises EntryNumberTaken.
     """
-    entry = locked(entry.pk)
+    entry = locked_though_removed(entry.pk)
     if entry.removed_at is None:
         return entry
     entry.removed_at, entry.removed_by, entry.removed_why = None, None, ""

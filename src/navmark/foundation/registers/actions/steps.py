@@ -54,8 +54,8 @@ def take(
     _move(entry, step, note=note.strip(), by=by, at=at)
     for rule in rules_of(entry, step):
         rule.after(entry, by=by, at=at)
-    for one in closes:
-        one.close(through=entry.pk, title=entry.title, by=by, at=at)
+    for done in closes:
+        done.close(through=entry.pk, title=entry.title, by=by, at=at)
     return entry
 
 

@@ -13,9 +13,9 @@ from navmark.foundation.registers import access, actions
 from navmark.foundation.registers.facts import register_facts
 from navmark.foundation.registers.models import Entry
 from navmark.foundation.registers.public import page_at
-from navmark.foundation.registers.refusals import EntryNumberTaken
+from navmark.foundation.registers.refusals import EntryNumberTaken, EntryRemoved
 from navmark.foundation.registers.retention import BROUGHT_BACK_WITHIN, retain_due
-from navmark.foundation.registers.tests.scene import AT, an_entry, make_register, make_school
+from navmark.foundation.registers.tests.scene import ANSWERS, AT, an_entry, make_register, make_school, took
 from navmark.foundation.tenancy.scope import within
 
 WHY = "登记重复"
@@ -47,6 +47,17 @@ def test_it_stands_nowhere_until_it_is_brought_back(here):
     actions.bring_back(entry, by=here.head, at=AT)
     assert stands(entry.pk) == (1, 1, 1) and page_at(token) is None  # until somebody approves it again
     assert [row.kind for row in history_of(entry)][:3] == ["registers.brought_back", "registers.removed", "registers.withdrawn"]
+
+
+def test_what_was_removed_meanwhile_takes_no_step(here):
+    entry = an_entry(here)
+    actions.remove(entry, why=WHY, by=here.head, at=AT)
+
+    with pytest.raises(EntryRemoved):
+        took(entry, "accept", ANSWERS, by=here.owner)
+    with pytest.raises(EntryRemoved):
+        actions.publish(entry, by=here.head, at=AT)
+    assert not Entry.every.get(pk=entry.pk).moves.exists()
 
 
 def test_its_number_is_free_and_stands_once(here):

@@ -17,7 +17,7 @@ from navmark.foundation.audit.changes import Before, Change, together
 from navmark.foundation.cadence import waiting
 from navmark.foundation.links.actions import link, retag
 from navmark.foundation.links.campaigns import follow
-from navmark.foundation.links.linkable import Closable, Linked
+from navmark.foundation.links.linkable import Closable, Linked, linkables
 from navmark.foundation.links.models import Tag
 from navmark.foundation.papers.actions import begin
 from navmark.foundation.papers.defaults import defaults
@@ -183,6 +183,12 @@ def changed(entry: Entry, *, at: datetime) -> None:
         first, last = (answers.values.get(key) for key in entry.register.runs)
         if first and last:
             follow(f"{OF}{entry.register.code}", entry.pk, title=entry.title, first=first, last=last, at=at)
+
+
+def reopen_what_it_closed(entry: Entry, *, by: Person, at: datetime) -> None:
+    """The task that was done with it is not done after all."""
+    for room in linkables():
+        room.reopen(through=entry.pk, by=by, at=at)
 
 
 def locked(pk: UUID) -> Entry:

@@ -10,7 +10,7 @@ from navmark.foundation.cadence.actions import unfulfil
 from navmark.foundation.links.campaigns import unfollow
 from navmark.foundation.people.models import Person
 from navmark.foundation.registers import refusals
-from navmark.foundation.registers.actions.entries import changed, locked_though_removed
+from navmark.foundation.registers.actions.entries import changed, locked_though_removed, reopen_what_it_closed
 from navmark.foundation.registers.actions.publishing import withdraw
 from navmark.foundation.registers.models import Entry
 from navmark.foundation.registers.owing import SOURCE, refulfil
@@ -34,13 +34,15 @@ def remove(entry: Entry, *, why: str, by: Person, at: datetime) -> Entry:
     entry.save(update_fields=FIELDS)
     record("registers.removed", by=by, at=at, subject=entry, title=entry.title, why=why)
     unfulfil((SOURCE, entry.pk))
+    reopen_what_it_closed(entry, by=by, at=at)
     waiting.changed("entry", [entry.pk], at=at)
     return entry
 
 
 @transaction.atomic
 def bring_back(entry: Entry, *, by: Person, at: datetime) -> Entry:
-    """As it stood, with all that hangs on it; what was public is not, until somebody approves it again.
+    """As it stood, with all that hangs on it; what was public is not, until somebody approves it again, and a task that
+    it had closed is closed by a person.
 
     Raises EntryNumberTaken.
     """

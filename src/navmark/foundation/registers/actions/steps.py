@@ -10,7 +10,7 @@ from django.utils.translation import override
 
 from navmark.foundation.attachments.queries import attachments_of
 from navmark.foundation.audit.actions import record
-from navmark.foundation.links.linkable import Closable, linkables
+from navmark.foundation.links.linkable import Closable
 from navmark.foundation.notices.actions import tell
 from navmark.foundation.notices.models import NoticeKind
 from navmark.foundation.papers.actions import answer
@@ -19,7 +19,7 @@ from navmark.foundation.papers.lacking import lacking
 from navmark.foundation.people.circles.named import ANOTHER
 from navmark.foundation.people.models import Person
 from navmark.foundation.registers import refusals
-from navmark.foundation.registers.actions.entries import changed, locked
+from navmark.foundation.registers.actions.entries import changed, locked, reopen_what_it_closed
 from navmark.foundation.registers.circles import last_mover
 from navmark.foundation.registers.files import ENTRY, page_of
 from navmark.foundation.registers.leaving import left_open
@@ -127,8 +127,7 @@ def undo(entry: Entry, *, by: Person, at: datetime) -> Entry:
     last.undone_at = at
     last.save(update_fields=["undone_at"])
     _stand(entry, last.was, since=last.was_at)
-    for room in linkables():
-        room.reopen(through=entry.pk, by=by, at=at)
+    reopen_what_it_closed(entry, by=by, at=at)
     record("registers.undone", by=by, at=at, subject=entry, step=last.words)
     changed(entry, at=at)
     refulfil(entry, by=by, at=at)

@@ -86,6 +86,13 @@ def test_what_is_done_is_said_once_and_taken_back_with_its_step(inside):
     task.refresh_from_db()
     assert (task.done_on, task.handed_in) == (None, None) and Entry.fresh(deed.pk).state == "new"
 
+    desk.post(address, {"paper-due": "2026-12-01", "closes-done": [str(task.pk)]})
+    task.refresh_from_db()
+    assert task.handed_in == deed.pk
+    desk.post(reverse("registers:remove", args=[deed.pk]), {"why": "登记重复"})
+    task.refresh_from_db()
+    assert (task.done_on, task.handed_in) == (None, None)
+
 
 def _is_left_and_carried(meeting, task, clerk):
     """What a meeting of a campaign asked for is left open by it, and goes on into the next with its day and who does it."""

@@ -11,15 +11,16 @@ from navmark.foundation.links.models import Tag
 
 
 class CarryForm(forms.Form):
-    """Everything that is still open is ticked."""
+    """Everything that is still open is ticked; into which of several, nobody guesses."""
 
     into = forms.ChoiceField(label=_("Into which campaign"))
-    things = forms.MultipleChoiceField(label=_("Still open"), widget=forms.CheckboxSelectMultiple, required=False)
+    things = forms.MultipleChoiceField(label=_("Still open"), widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, *args: Any, things: Sequence[Linked], campaigns: Sequence[Tag], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.open, self.campaigns = things, campaigns
-        self.fields["into"].choices = [(one.code, one.name) for one in campaigns]
+        several = [("", "—")] if len(campaigns) > 1 else []
+        self.fields["into"].choices = [*several, *((one.code, one.name) for one in campaigns)]
         self.fields["things"].choices = [(str(one.pk), _told(one)) for one in things]
         self.fields["things"].initial = [str(one.pk) for one in things]
 

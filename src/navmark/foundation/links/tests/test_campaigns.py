@@ -187,6 +187,8 @@ def test_the_pages_carry_what_is_ticked_and_say_where_nothing_can_be(here):
     assert arrived == f"{asked}?into={into.code}" and f'value="{into.code}" selected' in page and "灯不亮 · 整改台账" in page
 
     assert desk.post(asked, {"into": into.code}).status_code == 422
+    run(here, "另一专项", *days(-3, 9))
+    assert desk.post(asked, {"into": "", "things": [str(entry.pk)]}).status_code == 422  # nobody guesses which of two
     assert desk.post(asked, {"into": into.code, "things": [str(entry.pk)]}).status_code == 302
     assert "没有需要由您结转的事项" in desk.get(asked).content.decode()
     assert signed_in(here.colleague).get(asked).status_code == 403  # she keeps none of it

@@ -19,7 +19,7 @@ class CarryForm(forms.Form):
     def __init__(self, *args: Any, things: Sequence[Linked], campaigns: Sequence[Tag], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.open, self.campaigns = things, campaigns
-        several = [("", "—")] if len(campaigns) > 1 else []
+        several = [("", _("Please choose"))] if len(campaigns) > 1 else []
         self.fields["into"].choices = [*several, *((one.code, one.name) for one in campaigns)]
         self.fields["things"].choices = [(str(one.pk), _told(one)) for one in things]
         self.fields["things"].initial = [str(one.pk) for one in things]
